@@ -1,0 +1,1 @@
+"""Composition root of the jobcenter portal and the capabilities that every app stands on."""

@@ -1,0 +1,1 @@
+"""Settings: ``base`` is the sum of the parts by concern; ``demo``, ``test`` and ``production`` say what differs."""

@@ -1,0 +1,62 @@
+"""The only place where the portal reads environment variables."""
+
+import os
+import pathlib
+from dataclasses import dataclass, field
+
+PROJECT_ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+def _text(name: str, default: str = "") -> str:
+    return os.environ.get(name, default)
+
+
+def _flag(name: str, *, default: bool = False) -> bool:
+    return _text(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
+
+
+def _paths(name: str, default: pathlib.Path) -> pathlib.Path:
+    return pathlib.Path(_text(name) or default)
+
+
+def _list(name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _text(name).split(",") if part.strip())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Environment:
+    """What an operator sets from outside. Every field names its variable; docs/operations.md explains each."""
+
+    secret_key: str = field(default_factory=lambda: _text("PORTAL_SECRET_KEY"), repr=False)
+    base_url: str = field(default_factory=lambda: _text("PORTAL_BASE_URL", "http://localhost:8000").rstrip("/"))
+    allowed_hosts: tuple[str, ...] = field(default_factory=lambda: _list("PORTAL_ALLOWED_HOSTS"))
+    trusted_proxy: bool = field(default_factory=lambda: _flag("PORTAL_TRUSTED_PROXY"))
+    official_header: bool = field(default_factory=lambda: _flag("PORTAL_OFFICIAL_HEADER"))
+
+    db_host: str = field(default_factory=lambda: _text("PORTAL_DB_HOST"))
+    db_port: str = field(default_factory=lambda: _text("PORTAL_DB_PORT"))
+    db_name: str = field(default_factory=lambda: _text("PORTAL_DB_NAME", "portal"))
+    db_user: str = field(default_factory=lambda: _text("PORTAL_DB_USER", "portal_app"))
+    db_password: str = field(default_factory=lambda: _text("PORTAL_DB_PASSWORD"), repr=False)
+
+    broker_url: str = field(default_factory=lambda: _text("PORTAL_BROKER_URL"), repr=False)
+    cache_url: str = field(default_factory=lambda: _text("PORTAL_CACHE_URL"), repr=False)
+
+    data_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_DATA_DIR", PROJECT_ROOT / "var" / "data"))
+    keyset_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_KEYSET_DIR", PROJECT_ROOT / "var" / "keys"))
+    mail_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_MAIL_DIR", PROJECT_ROOT / "var" / "mail"))
+    static_root: pathlib.Path = field(
+        default_factory=lambda: _paths("PORTAL_STATIC_ROOT", PROJECT_ROOT / "var" / "static")
+    )
+
+    smtp_host: str = field(default_factory=lambda: _text("PORTAL_SMTP_HOST", "localhost"))
+    smtp_port: int = field(default_factory=lambda: int(_text("PORTAL_SMTP_PORT", "25")))
+    smtp_user: str = field(default_factory=lambda: _text("PORTAL_SMTP_USER"))
+    smtp_password: str = field(default_factory=lambda: _text("PORTAL_SMTP_PASSWORD"), repr=False)
+    smtp_tls: bool = field(default_factory=lambda: _flag("PORTAL_SMTP_TLS", default=False))
+    from_email: str = field(
+        default_factory=lambda: _text("PORTAL_FROM_EMAIL", "Jobcenter-Portal <keine-antwort@jobcenter.example>")
+    )
+
+
+PORTAL = Environment()

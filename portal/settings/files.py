@@ -1,0 +1,20 @@
+"""Static files, upload limits. Uploaded files never lie in a web root: portal.documents stores them encrypted."""
+
+from typing import Any
+
+from portal.settings.environment import PORTAL, PROJECT_ROOT
+
+STATIC_URL = "/static/"
+STATIC_ROOT = PORTAL.static_root
+STATICFILES_DIRS = [PROJECT_ROOT / "static"]
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PORTAL.data_dir}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # without files
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_TEMP_DIR = None

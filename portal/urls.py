@@ -1,0 +1,21 @@
+"""All addresses of the portal, one line per app."""
+
+from django.urls import include, path
+
+from portal.desk.site import desk
+
+urlpatterns = [
+    path("", include("portal.pages.urls")),
+    path("konto/", include("portal.accounts.urls")),
+    path("antrag/", include("applications.urls")),
+    path("unterlagen/", include("portal.documents.urls")),
+    path("", include("portal.submissions.urls")),
+    path("postfach/", include("mailbox.urls")),
+    path("termine/", include("appointments.urls")),
+    path("verwaltung/", desk.urls),
+]
+
+handler400 = "portal.pages.views.errors.bad_request"
+handler403 = "portal.pages.views.errors.permission_denied"
+handler404 = "portal.pages.views.errors.page_not_found"
+handler500 = "portal.pages.views.errors.server_error"

@@ -1,0 +1,208 @@
+"""Which proofs a main application needs, for whom and why (domain 2.3, 2.5): one list for wizard, checks, status page.
+
+"Required" means that the office will ask for it, never that sending waits for it. Nothing is asked twice, nothing that
+the office can get more easily itself (§ 65(1) no. 3 SGB I): that is for the caller, who knows the file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from applications.claim.evidence_by_person import person_items
+from applications.claim.evidence_item import EvidenceItem, Words
+from applications.claim.household import presumed_unit
+from applications.claim.model import Claim, Evidence
+from applications.enums import AssetKind, HousingKind, IncomeKind, PersonRole, RepresentationKind
+from applications.enums import DocumentClass as Doc
+from applications.law.parameter import find, whole
+
+__all__ = ["EvidenceItem", "evidence_needed", "is_covered", "missing_evidence"]
+
+# Shown wherever bank statements are asked for; without it a later refusal fails (BSG B 14 AS 45/07 R, domain 2.6).
+REDACTION_NOTICE = _(
+    "Bei Ausgaben dürfen Sie den Empfänger und den Verwendungszweck schwärzen, wenn man daraus etwas über Ihre "
+    "Gesundheit, Religion, politische Meinung, Gewerkschaft, Herkunft oder Ihr Sexualleben erkennen könnte. Der Betrag "
+    "muss lesbar bleiben. Einnahmen dürfen Sie nicht schwärzen. Wenn Sie nicht sicher sind, fragen Sie uns."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _IncomeProof:
+    """Which document shows an income, why it is needed, and what may stand in for it."""
+
+    document_class: Doc
+    reason: Words
+    alternatives: tuple[Doc, ...] = ()
+
+
+_WAGE = _IncomeProof(Doc.PAYSLIP, _("Sie haben Einkommen aus Arbeit angegeben."), (Doc.INCOME_CERT,))
+_BENEFIT = _IncomeProof(Doc.BENEFIT_NOTICE, _("Sie haben diese Leistung angegeben."))
+_INCOME_PROOFS: dict[IncomeKind, _IncomeProof] = {
+    IncomeKind.EMPLOYMENT: _WAGE,
+    IncomeKind.MINIJOB: _WAGE,
+    IncomeKind.CHILD_BENEFIT: _IncomeProof(
+        Doc.CHILD_BENEFIT_NOTICE, _("Sie haben Kindergeld angegeben."), (Doc.BANK_STATEMENT,)
+    ),
+    IncomeKind.MAINTENANCE: _IncomeProof(Doc.MAINTENANCE_TITLE, _("Sie haben Unterhalt angegeben.")),
+    IncomeKind.MAINTENANCE_ADVANCE: _IncomeProof(Doc.UVG_NOTICE, _("Sie haben Unterhaltsvorschuss angegeben.")),
+    **dict.fromkeys(
+        (
+            IncomeKind.CHILD_SUPPLEMENT,
+            IncomeKind.PENSION,
+            IncomeKind.UNEMPLOYMENT_BENEFIT,
+            IncomeKind.SICK_PAY,
+            IncomeKind.PARENTAL_ALLOWANCE,
+            IncomeKind.MATERNITY_BENEFIT,
+            IncomeKind.HOUSING_BENEFIT,
+            IncomeKind.STUDENT_AID,
+            IncomeKind.TRAINING_AID,
+        ),
+        _BENEFIT,
+    ),
+}
+# Accounts and cash show in the statements; everything here needs a paper of its own.
+_ASSET_PROOFS = {
+    AssetKind.SAVINGS: Doc.ASSET_PROOF,
+    AssetKind.SECURITIES: Doc.ASSET_PROOF,
+    AssetKind.CRYPTO: Doc.ASSET_PROOF,
+    AssetKind.BUILDING_SAVINGS: Doc.ASSET_PROOF,
+    AssetKind.OLD_AGE_PROVISION: Doc.INSURANCE_VALUE,
+    AssetKind.INSURANCE: Doc.INSURANCE_VALUE,
+}
+
+
+def evidence_needed(claim: Claim) -> tuple[EvidenceItem, ...]:
+    """All proofs for the answers given so far, each once, in the order of the form. Deterministic; unanswered: no item.
+
+    One paper for several incomes of the same kind and person (three children's Kindergeld) is one item.
+    """
+    unique = {item.key: item for item in _all_items(claim)}
+    return tuple(unique.values())
+
+
+def missing_evidence(claim: Claim) -> tuple[EvidenceItem, ...]:
+    """Required proofs that were neither uploaded nor promised."""
+    return tuple(item for item in evidence_needed(claim) if item.required and not is_covered(item, claim.evidence))
+
+
+def is_covered(item: EvidenceItem, evidence: tuple[Evidence, ...]) -> bool:
+    """Whether something handed in or promised answers this item, by its class or an alternative."""
+    return any(_answers(entry, item) for entry in evidence)
+
+
+def _answers(entry: Evidence, item: EvidenceItem) -> bool:
+    """Whether one entry answers the item; an entry that names no person or thing counts for all."""
+    return (
+        entry.document_class in {item.document_class, *item.alternatives}
+        and (item.person_id is None or entry.person_id in {None, item.person_id})
+        and (item.item_id is None or entry.item_id in {None, item.item_id})
+        and (bool(entry.documents) or entry.promised_later is True)
+    )
+
+
+def _all_items(claim: Claim) -> Iterator[EvidenceItem]:
+    """Every item, possibly twice."""
+    on = claim.application_date
+    unit = presumed_unit(claim, on) if on else claim.persons_as(*PersonRole)
+    yield from _representation(claim)
+    for person in unit:
+        yield from person_items(person, on)
+    yield EvidenceItem(
+        Doc.BANK_STATEMENT,
+        _bank_statement_reason(on),
+        "§ 60 Abs. 1 SGB I; BSG, Urteil vom 19.09.2008, B 14 AS 45/07 R",
+        notice=REDACTION_NOTICE,
+    )
+    yield from _incomes(claim)
+    yield from _assets(claim)
+    yield from _home(claim)
+
+
+def _bank_statement_reason(on: date | None) -> str:
+    """The words for bank statements, with the number of months that may be asked for."""
+    if on is None or find("procedure.bank_statement_months", on) is None:
+        return gettext("Wir brauchen Kontoauszüge von allen Konten und allen Personen.")
+    return gettext(
+        "Wir brauchen die Kontoauszüge der letzten %(months)s Monate von allen Konten und allen Personen."
+    ) % {"months": whole("procedure.bank_statement_months", on)}
+
+
+def _representation(claim: Claim) -> Iterator[EvidenceItem]:
+    """T20: who acts for somebody shows the right to do so."""
+    kind = claim.representative.kind if claim.representative else None
+    if kind == RepresentationKind.GUARDIAN:
+        yield EvidenceItem(Doc.GUARDIANSHIP_ORDER, _("Eine Betreuung handelt für Sie."), "§ 1814 BGB")
+    elif kind == RepresentationKind.AUTHORISED:
+        yield EvidenceItem(Doc.POWER_OF_ATTORNEY, _("Eine andere Person handelt für Sie."), "§ 13 Abs. 1 SGB X")
+
+
+def _incomes(claim: Claim) -> Iterator[EvidenceItem]:
+    """T02, T17, T25: proof of every income, and of benefits only applied for where there is one already."""
+    for income in claim.incomes:
+        if income.kind == IncomeKind.SELF_EMPLOYMENT:
+            reason = _("Sie haben Einkommen aus Selbstständigkeit angegeben.")
+            yield EvidenceItem(Doc.EKS, reason, "§ 3 GrusiGV", income.person_id)
+            tax = (Doc.BWA,)
+            yield EvidenceItem(Doc.TAX_ASSESSMENT, reason, "§ 3 GrusiGV", income.person_id, alternatives=tax)
+        proof = _INCOME_PROOFS.get(income.kind)
+        if proof is not None:
+            yield _income_item(proof, income.person_id, income.kind)
+    for person in claim.persons:
+        for kind in person.benefits_received:
+            yield _income_item(_INCOME_PROOFS.get(kind, _BENEFIT), person.id, kind)
+        for kind in person.benefits_applied_for:
+            reason = _("Sie haben diese Leistung beantragt. Schicken Sie den Bescheid, sobald Sie ihn haben.")
+            yield EvidenceItem(Doc.BENEFIT_NOTICE, reason, "§ 60 SGB I", person.id, kind, required=False)
+
+
+def _income_item(proof: _IncomeProof, person_id: str, kind: IncomeKind) -> EvidenceItem:
+    """The proof of one kind of income of one person; two wages are shown by the same bundle of payslips."""
+    shared = proof.document_class is not Doc.BENEFIT_NOTICE
+    return EvidenceItem(
+        proof.document_class,
+        proof.reason,
+        "§§ 11, 11b SGB II, § 60 SGB I",
+        None if proof.document_class is Doc.CHILD_BENEFIT_NOTICE else person_id,
+        None if shared else kind,
+        alternatives=proof.alternatives,
+    )
+
+
+def _assets(claim: Claim) -> Iterator[EvidenceItem]:
+    """T01: value of everything but cash and current accounts, which the statements show."""
+    basis = "§ 12 SGB II, § 60 SGB I"
+    for asset in claim.assets.items:
+        proof = _ASSET_PROOFS.get(asset.kind)
+        if proof is not None:
+            reason = _("Wir brauchen den Wert am Tag Ihres Antrags.")
+            yield EvidenceItem(proof, reason, basis, asset.person_id, asset.id)
+    for car in claim.assets.vehicles:
+        reason = _("Sie haben ein Fahrzeug angegeben.")
+        yield EvidenceItem(Doc.VEHICLE_REGISTRATION, reason, basis, car.person_id, car.id, required=False)
+    for estate in claim.assets.real_estate:
+        reason = _("Sie haben ein Haus, eine Wohnung oder ein Grundstück angegeben.")
+        yield EvidenceItem(Doc.LAND_REGISTER, reason, basis, estate.person_id, estate.id)
+        if estate.mortgage:
+            yield EvidenceItem(Doc.MORTGAGE_STATEMENT, reason, basis, estate.person_id, estate.id)
+
+
+def _home(claim: Claim) -> Iterator[EvidenceItem]:
+    """T10: what the dwelling costs; the landlord's own form is never demanded where the lease shows all data."""
+    home, basis = claim.housing, "§ 22 SGB II"
+    if home.has_costs is not False:
+        if home.kind == HousingKind.RENTED:
+            yield EvidenceItem(Doc.LEASE, _("Sie wohnen zur Miete."), basis, alternatives=(Doc.RENT_CERT,))
+            reason = _("Falls Sie schon eine Abrechnung bekommen haben: bitte die letzte.")
+            yield EvidenceItem(Doc.SERVICE_CHARGE_BILL, reason, basis, required=False)
+            yield EvidenceItem(Doc.HEATING_BILL, reason, basis, required=False)
+        elif home.kind == HousingKind.SUBLET:
+            yield EvidenceItem(Doc.SUBLEASE, _("Sie wohnen zur Untermiete."), basis, alternatives=(Doc.LEASE,))
+        elif home.kind == HousingKind.OWNED:
+            yield EvidenceItem(Doc.OWNER_COSTS, _("Sie wohnen in Ihrem Eigentum."), basis)
+    if home.arrears or home.energy_cut_threat:
+        yield EvidenceItem(Doc.ARREARS_LETTER, _("Sie haben Schulden bei Miete oder Energie."), "§ 22 Abs. 8 SGB II")
+    if home.eviction_threat:
+        yield EvidenceItem(Doc.EVICTION_NOTICE, _("Ihre Wohnung ist in Gefahr."), "§ 22 Abs. 8 SGB II")

@@ -1,0 +1,161 @@
+"""The claim (`Claim`): everything an application says, typed and frozen. Builders make it from answers; rules read it.
+
+Whoever builds or reads a claim imports from here. Every answer may be missing (None): an incomplete application must
+still become a claim, because nothing may block sending (§ 20(3) SGB X, § 16(3) SGB I).
+"""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import Field
+
+from applications.claim.base import ClaimPart, Exact, Money
+from applications.claim.housing import Housing, Landlord
+from applications.claim.means import Asset, Assets, Deduction, Gift, Income, RealEstate, Vehicle
+from applications.claim.person import (
+    AdditionalNeeds,
+    Background,
+    Contact,
+    ForeignStatus,
+    HealthInsurance,
+    Household,
+    MutualResponsibility,
+    PastJob,
+    Person,
+    Representative,
+)
+from applications.enums import DocumentClass, PersonRole
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "AdditionalNeeds",
+    "Asset",
+    "Assets",
+    "Background",
+    "BankAccount",
+    "Claim",
+    "Contact",
+    "Deduction",
+    "DocumentReference",
+    "Evidence",
+    "Exact",
+    "Explanation",
+    "ForeignStatus",
+    "Gift",
+    "HealthInsurance",
+    "Household",
+    "Housing",
+    "Income",
+    "Landlord",
+    "Money",
+    "MutualResponsibility",
+    "PastJob",
+    "Person",
+    "RealEstate",
+    "Representative",
+    "Urgency",
+    "Vehicle",
+    "claim_json_schema",
+]
+
+# Raised when a field changes its meaning or goes away; a new optional field does not raise it.
+SCHEMA_VERSION = 1
+
+
+class BankAccount(ClaimPart):
+    """Where the money shall go (HA 17–19)."""
+
+    holder: str | None = None
+    iban: str | None = Field(default=None, description="As typed, spaces and all")
+    no_account: bool | None = None
+    no_account_reason: str | None = None
+    holder_agreed: bool | None = Field(default=None, description="The applicant agrees to another holder's account")
+
+
+class DocumentReference(ClaimPart):
+    """One uploaded file: where it lies and how to recognise it."""
+
+    id: str
+    name: str = Field(description="File name as shown to the person")
+    sha256: str | None = Field(default=None, description="64 hexadecimal digits")
+    pages: int | None = None
+
+
+class Evidence(ClaimPart):
+    """What was handed in, or promised, for one kind of proof."""
+
+    document_class: DocumentClass
+    person_id: str | None = None
+    item_id: str | None = Field(default=None, description="Id of the income, asset, … it proves")
+    documents: tuple[DocumentReference, ...] = ()
+    promised_later: bool | None = None
+    note: str | None = None
+
+
+class Urgency(ClaimPart):
+    """Dangers that need somebody today (§ 42 SGB I, § 22(8) and § 24(1) SGB II)."""
+
+    no_money_for_food: bool | None = None
+    housing_threat: bool | None = None
+    energy_threat: bool | None = None
+    violence: bool | None = Field(default=None, description="Needs protection from violence; contact with care")
+
+
+class Explanation(ClaimPart):
+    """Own words of the claimant next to a question of a check, given with "trotzdem weiter"."""
+
+    rule_id: str
+    person_id: str | None = None
+    text: str
+
+
+class Claim(ClaimPart):
+    """One application as handed in or as it stands in the draft."""
+
+    schema_version: int = SCHEMA_VERSION
+    form: str = Field(description="Key of the form in the catalogue, e.g. main_application")
+    submitted_at: datetime | None = Field(default=None, description="With time zone; None while it is a draft")
+    application_date: date | None = Field(default=None, description="Date in Europe/Berlin that counts (§ 37)")
+    wished_start: date | None = None
+    applicant: Person
+    contact: Contact = Contact()
+    representative: Representative | None = None
+    household: Household = Household()
+    incomes: tuple[Income, ...] = ()
+    deductions: tuple[Deduction, ...] = ()
+    assets: Assets = Assets()
+    housing: Housing = Housing()
+    bank: BankAccount = BankAccount()
+    evidence: tuple[Evidence, ...] = ()
+    urgency: Urgency = Urgency()
+    explanations: tuple[Explanation, ...] = ()
+    remarks: str | None = None
+
+    @property
+    def persons(self) -> tuple[Person, ...]:
+        """Applicant first, then everyone else in the dwelling."""
+        return (self.applicant, *self.household.members)
+
+    def person(self, person_id: str) -> Person | None:
+        """The person with this id, or None (an income may point to somebody who was removed)."""
+        return next((person for person in self.persons if person.id == person_id), None)
+
+    def persons_as(self, *roles: PersonRole) -> tuple[Person, ...]:
+        """Everyone with one of these roles, in the order of the form."""
+        return tuple(person for person in self.persons if person.role in roles)
+
+    def incomes_of(self, person_id: str) -> tuple[Income, ...]:
+        """All incomes of one person."""
+        return tuple(income for income in self.incomes if income.person_id == person_id)
+
+
+def claim_json_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of a stored or exported claim; published as docs/schema/claim.json."""
+    schema = Claim.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Claim", **schema}
+
+
+def published_schema() -> str:
+    """The text of docs/schema/claim.json, ready to be written or compared."""
+    return json.dumps(claim_json_schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"

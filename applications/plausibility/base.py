@@ -1,0 +1,180 @@
+"""What a check is made of: `Rule`, `Hit`, `Finding`, `Text`, `Context`. The rules themselves lie in `rules/`.
+
+A rule is one pure function `(claim, context) -> iterator of Hit`, made a `Rule` by the decorator `rule`. It never
+raises for missing or strange answers, reads no database and no clock: what else it needs stands in the context.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+
+from applications.claim.model import Claim, Evidence
+from applications.enums import Severity
+from applications.law import parameter as law
+from applications.law.dates import effective_from, grant_months, month_start
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence as a function of data: a German msgid with named placeholders and the words that fill them.
+
+    Kept apart until it is shown, so that a stored finding can be read in another language later.
+    """
+
+    msgid: str
+    data: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """The sentence in the active language."""
+        return gettext(self.msgid) % self.data if self.data else gettext(self.msgid)
+
+
+@dataclass(frozen=True, slots=True)
+class UsedParameter:
+    """A version of a legal parameter that a finding rests on."""
+
+    key: str
+    valid_from: date
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields. `claimant` None: the claimant sees nothing. `refs` are paths in the claim, never values."""
+
+    caseworker: Text
+    claimant: Text | None = None
+    person_id: str | None = None
+    refs: tuple[str, ...] = ()
+    severity: Severity | None = None
+    parameters: tuple[law.Parameter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One result of a check, complete and storable. Holds social data in its texts: encrypt it, never log it."""
+
+    rule_id: str
+    rule_version: int
+    severity: Severity
+    title: str | Promise
+    legal_basis: str
+    caseworker: Text
+    claimant: Text | None = None
+    person_id: str | None = None
+    refs: tuple[str, ...] = ()
+    parameters: tuple[UsedParameter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalParameters:
+    """Settings of one jobcenter that checks compare with; empty where the office has not entered them."""
+
+    # Adequate gross cold rent by number of persons, EUR/month (§ 22(1), (10) SGB II).
+    housing_limits: Mapping[int, Decimal] = field(default_factory=dict)
+    housing_limit_each_further: Decimal | None = None
+    jobcenter_name: str = ""
+
+    def housing_limit(self, persons: int) -> Decimal | None:
+        """Adequate gross cold rent for a number of persons, or None when the table says nothing about it."""
+        if persons in self.housing_limits:
+            return self.housing_limits[persons]
+        largest = max(self.housing_limits, default=0)
+        if persons < largest or not largest or self.housing_limit_each_further is None:
+            return None
+        return self.housing_limits[largest] + self.housing_limit_each_further * (persons - largest)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a rule may know beside the claim. All dates are local dates in Europe/Berlin."""
+
+    today: date
+    received_at: datetime | None = None
+    local: LocalParameters = field(default_factory=LocalParameters)
+    responsible_offices: tuple[str, ...] = ()  # names of the jobcenters the postcode belongs to; empty: not known
+    known_documents: tuple[Evidence, ...] = ()  # valid proofs that lie in the file already, § 65(1) no. 3 SGB I
+    in_housing_waiting_period: bool | None = None  # § 22(1) S.2; None: benefit months are not known
+    before_sending: bool = False
+
+    def application_date(self, claim: Claim) -> date:
+        """The date that counts (§ 37): as stored, else the day of receipt in Berlin, else today."""
+        if claim.application_date is not None:
+            return claim.application_date
+        return self.today if self.received_at is None else self.received_at.astimezone(BERLIN).date()
+
+    def effective_from(self, claim: Claim) -> date:
+        """First day the application can count from (§ 37(2) S.2)."""
+        return effective_from(self.application_date(claim))
+
+    def grant_start(self, claim: Claim) -> date:
+        """First day of the presumed grant period: the effective date, or a later wished month."""
+        wished = month_start(claim.wished_start) if claim.wished_start else None
+        return max(self.effective_from(claim), wished or date.min)
+
+    def grant_months(self, claim: Claim) -> tuple[date, ...]:
+        """First days of the months of the presumed grant period."""
+        return grant_months(self.grant_start(claim))
+
+    def parameter(self, key: str, on: date) -> law.Parameter:
+        """A dated figure. Raises UnknownParameter, which the runner turns into a finding."""
+        return law.parameter(key, on)
+
+    def figure(self, key: str, on: date) -> Decimal:
+        """The number of a dated figure. Raises UnknownParameter."""
+        return law.figure(key, on)
+
+
+RuleFunction = Callable[[Claim, Context], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with everything staff must know about it. `before_sending`: the wizard may ask its question."""
+
+    id: str
+    severity: Severity
+    legal_basis: str
+    title: str | Promise
+    function: RuleFunction
+    version: int = 1
+    before_sending: bool = False
+
+    def findings(self, claim: Claim, context: Context) -> Iterator[Finding]:
+        """Run the function and complete its hits. Raises whatever the function raises: the runner catches it."""
+        for hit in self.function(claim, context):
+            yield Finding(
+                rule_id=self.id,
+                rule_version=self.version,
+                severity=hit.severity or self.severity,
+                title=self.title,
+                legal_basis=self.legal_basis,
+                caseworker=hit.caseworker,
+                claimant=hit.claimant,
+                person_id=hit.person_id,
+                refs=hit.refs,
+                parameters=tuple(UsedParameter(used.key, used.valid_from) for used in hit.parameters),
+            )
+
+
+def rule(
+    rule_id: str,
+    severity: Severity,
+    legal_basis: str,
+    title: str | Promise,
+    *,
+    version: int = 1,
+    before_sending: bool = False,
+) -> Callable[[RuleFunction], Rule]:
+    """Decorator that makes a rule function a `Rule`; registering is for the registry, so a test can build its own."""
+
+    def make(function: RuleFunction) -> Rule:
+        return Rule(rule_id, severity, legal_basis, title, function, version, before_sending)
+
+    return make

@@ -1,0 +1,29 @@
+"""The rules by topic; the order here is the order of the findings."""
+
+from applications.plausibility.rules import (
+    application,
+    assets,
+    bank,
+    dates,
+    evidence,
+    household,
+    housing,
+    identity,
+    income,
+    jurisdiction,
+    needs,
+)
+
+MODULES = (
+    application,
+    jurisdiction,
+    identity,
+    household,
+    dates,
+    income,
+    assets,
+    housing,
+    needs,
+    bank,
+    evidence,
+)

@@ -1,0 +1,65 @@
+"""Additional needs and education (NEED)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from applications.claim.household import age_of, presumed_unit
+from applications.claim.model import Claim
+from applications.enums import EducationStatus, Severity
+from applications.plausibility.base import Context, Hit, Text, rule
+from applications.plausibility.wording import day, euro, name_of
+
+
+@rule("NEED-02", Severity.ERROR, "§ 21 Abs. 2 SGB II", _("Termin der Geburt"), before_sending=True)
+def expected_birth_impossible(claim: Claim, context: Context) -> Iterator[Hit]:
+    """The expected date is too far away or long past without a birth."""
+    on = context.application_date(claim)
+    latest = context.parameter("plausibility.pregnancy.latest_days", on)
+    past = context.parameter("plausibility.pregnancy.past_days", on)
+    for person in claim.persons:
+        expected = person.needs.expected_birth
+        first, last = on - timedelta(days=int(past.decimal)), on + timedelta(days=int(latest.decimal))
+        if expected is None or person.needs.pregnant is False or first <= expected <= last:
+            continue
+        data = {"date": day(expected), "person": name_of(person)}
+        yield Hit(
+            Text(gettext_noop("Erwarteter Termin %(date)s bei %(person)s ist nicht möglich."), data),
+            Text(
+                gettext_noop("Bitte prüfen Sie den Termin %(date)s. Ist Ihr Kind schon da? Dann melden Sie es uns."),
+                data,
+            ),
+            person.id,
+            (f"persons[{person.id}].needs.expected_birth",),
+            parameters=(latest, past),
+        )
+
+
+@rule("NEED-07", Severity.FAVOUR, "§ 28 SGB II, § 34 SGB XII", _("Geld für die Schule"))
+def school_supplies(claim: Claim, context: Context) -> Iterator[Hit]:
+    """A pupil below the age limit: school supplies come without asking, more is possible."""
+    on = context.application_date(claim)
+    limit = context.parameter("education.max_age", on)
+    first = context.parameter("education.school_supplies.first_term", on)
+    for person in presumed_unit(claim, on):
+        age = age_of(person, on)
+        if person.education != EducationStatus.SCHOOL or age is None or age >= limit.decimal:
+            continue
+        data = {"person": name_of(person), "amount": euro(first.decimal)}
+        yield Hit(
+            Text(
+                gettext_noop("%(person)s geht zur Schule: Schulbedarf von selbst (August: %(amount)s), BuT anbieten."),
+                data,
+            ),
+            Text(
+                gettext_noop(
+                    "%(person)s geht zur Schule. Dafür gibt es Geld, auch für Ausflüge, Mittagessen und Nachhilfe."
+                ),
+                data,
+            ),
+            person.id,
+            (f"persons[{person.id}].education",),
+            parameters=(limit, first),
+        )

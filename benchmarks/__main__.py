@@ -1,0 +1,12 @@
+"""``python -m benchmarks [wizard|receipt]``; without a name all of them."""
+
+import importlib
+import sys
+
+from benchmarks.measure import report
+
+NAMES = ("wizard", "receipt")
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or NAMES:
+        report(importlib.import_module(f"benchmarks.{name}").run())

@@ -1,0 +1,54 @@
+"""Both receipt PDFs beside bare WeasyPrint with the same HTML, variant, fonts and style sheets; prints ms as JSON."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+
+import django
+
+django.setup()
+
+from portal.pdf.services import rendering
+from portal.submissions.domain.facts import gather_facts
+from portal.submissions.domain.receipt_files import confirmation_html, copy_html
+from portal.submissions.models import Submission
+
+ROUNDS = 20
+
+
+def main() -> None:
+    """Interleaved A B A B."""
+    submission = (
+        Submission.objects.select_related("receipt", "case", "person").prefetch_related("files").latest("received_at")
+    )
+    facts = gather_facts(submission)
+    pages = {"confirmation": confirmation_html(facts), "copy": copy_html(facts, submission)}
+    result = {}
+    for name, html in pages.items():
+        ours, floor = [], []
+        for round_number in range(ROUNDS + 2):
+            first, second = _ms(rendering.render_pdf, html), _ms(_bare, html)
+            if round_number > 1:
+                ours.append(first)
+                floor.append(second)
+        result[name] = [ours, floor]
+    print(json.dumps(result))
+
+
+def _bare(html: str) -> None:
+    kit = rendering._kit()
+    kit.html(string=html, url_fetcher=kit.fetcher).write_pdf(
+        font_config=kit.fonts, stylesheets=kit.stylesheets, pdf_variant=rendering.VARIANT
+    )
+
+
+def _ms(work: Callable[[str], object], html: str) -> float:
+    began = time.perf_counter()
+    work(html)
+    return (time.perf_counter() - began) * 1000
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""A step of the wizard: save (POST), show (GET), save and show the next page; beside a bare Django view with its SQL.
+
+The floor saves six fields of a small JSON document and renders six inputs: no validation, no encryption, no audit.
+"""
+
+from __future__ import annotations
+
+import statistics
+
+from benchmarks import measure
+from benchmarks.measure import Client, Figure
+from benchmarks.stack import FLOOR_PORT, PORTAL_PORT, people, stack, start_bare, start_floor, start_web
+
+ROUNDS = 12
+REQUESTS = 25  # of each kind in each round
+WARM_UP = 30
+
+
+def run() -> list[Figure]:
+    """All figures of this benchmark."""
+    with stack() as built:
+        facts = people(built, "wizard")
+        starts = start_web(built)
+        start_floor(built)
+        bare = statistics.median(start_bare(built) for _ in range(3))
+        ours, floor = Client(PORTAL_PORT, facts["cookies"]), _floor_client()
+        series: dict[str, list[float]] = {name: [] for name in ("post", "get", "both", "floor post", "floor get")}
+        for round_number in range(ROUNDS + 1):
+            collected = _round(ours, floor, facts, WARM_UP if round_number == 0 else REQUESTS)
+            if round_number:
+                for name, values in collected.items():
+                    series[name] += values
+        memory = built.peak_memory("web")
+    print(
+        f"{facts['pages']} pages, draft of {facts['draft_bytes'] / 1024:.1f} KB, {facts['fields']} fields on the page"
+    )
+    return [
+        measure.compared("wizard", "step POST", series["post"], series["floor post"], 2.5, sql=facts["sql"]["post"]),
+        measure.compared("wizard", "step GET", series["get"], series["floor get"], 3.0, sql=facts["sql"]["get"]),
+        measure.compared("wizard", "save and next page", series["both"], series["floor post"], 3.5),
+        measure.limited("wizard", "step POST SQL", facts["sql"]["post"], 6, sql=facts["sql"]["post"]),
+        measure.limited("wizard", "step GET SQL", facts["sql"]["get"], 4, sql=facts["sql"]["get"]),
+        measure.limited("wizard", "web worker memory", memory, 130, rss_mb=round(memory, 1)),
+        measure.compared("wizard", "start to first answer", [starts * 1000], [bare * 1000], 2.5),
+    ]
+
+
+def _round(ours: Client, floor: Client, facts: dict, requests: int) -> dict[str, list[float]]:
+    """Ours and floor in turn, so that a slow moment of the machine hits both."""
+    result: dict[str, list[float]] = {name: [] for name in ("post", "get", "both", "floor post", "floor get")}
+    for _ in range(requests):
+        saved, response, _body = ours.request("POST", facts["path"], facts["data"])
+        _expect(response.status, 302)
+        result["floor post"].append(_timed(floor, "POST", "/step"))
+        shown, page, _body = ours.request("GET", response.headers["Location"])
+        _expect(page.status, 200)
+        again, page, _body = ours.request("GET", facts["path"])
+        _expect(page.status, 200)
+        result["floor get"].append(_timed(floor, "GET", "/read"))
+        result["post"].append(saved)
+        result["get"].append(again)
+        result["both"].append(saved + shown)
+    return result
+
+
+FLOOR_DATA = {
+    "firstName": "Miriam", "lastName": "Sander", "birthDate": "1997-01-25",
+    "email": "miriam.sander@example.org", "phone": "030 23125 000", "bsn": "123456782",
+}  # fmt: skip
+
+
+def _floor_client() -> Client:
+    begin = Client(FLOOR_PORT, {})
+    _elapsed, response, body = begin.request("GET", "/start")
+    cookies = {}
+    for header in response.headers.get_all("Set-Cookie") or []:
+        name, _, value = header.split(";")[0].partition("=")
+        cookies[name] = value
+    client = Client(FLOOR_PORT, cookies)
+    client.headers["X-CSRFToken"] = body.decode()
+    return client
+
+
+def _timed(client: Client, method: str, path: str) -> float:
+    elapsed, response, _body = client.request(method, path, FLOOR_DATA if method == "POST" else None)
+    _expect(response.status, 200)
+    return elapsed
+
+
+def _expect(status: int, expected: int) -> None:
+    if status != expected:
+        raise SystemExit(f"answered {status} instead of {expected}")

@@ -1,0 +1,30 @@
+"""What every test needs: keysets and folders of its own worker, and test databases that may be emptied."""
+
+import dataclasses
+import uuid
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+from portal.crypto.services import create_missing_keysets
+
+settings.DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c portal.allow_truncate=on"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def portal_folders(tmp_path_factory):
+    """Folders for files, keysets and mails; one set per xdist worker."""
+    base = tmp_path_factory.mktemp("portal")
+    folders = {f"{name}_dir": base / name for name in ("data", "mail")}
+    settings.PORTAL = dataclasses.replace(settings.PORTAL, keyset_dir=base / "keys", **folders)
+    for folder in folders.values():
+        folder.mkdir()
+    create_missing_keysets()
+    return settings.PORTAL
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache():
+    """Rate limits start anew in every test, although all workers share one Redis."""
+    cache.key_prefix = f"test-{uuid.uuid4()}"

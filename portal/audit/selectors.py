@@ -1,0 +1,54 @@
+"""Reads of the audit trail. Whether the reader may see a case is decided by the caller, above this app."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import BigIntegerField, Min, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Now
+from django.utils import timezone
+
+from portal.audit.models import ActorKey, AuditAnchor, AuditEvent, AuditSeal
+
+LATE = timedelta(hours=1)  # no transaction of the portal stays open that long
+
+
+def events_for_case(case_id: UUID) -> QuerySet[AuditEvent]:
+    """Who looked at or changed this case, the newest first: one query, to be sliced by the caller."""
+    return AuditEvent.objects.filter(case_id=case_id).order_by("-id")
+
+
+def events_of_user(user_id: UUID) -> QuerySet[AuditEvent]:
+    """What this user did, the newest first; empty once the user is shredded."""
+    keys = ActorKey.objects.filter(user_id=user_id).values("key")
+    return AuditEvent.objects.filter(actor_key__in=keys).order_by("-id")
+
+
+def actors_behind(keys: Iterable[UUID]) -> dict[UUID, ActorKey]:
+    """The person or system behind each key, with its user; shredded keys are left out. One query."""
+    return {actor.key: actor for actor in ActorKey.objects.select_related("user").filter(key__in=set(keys))}
+
+
+def unsealed_events(*, thorough: bool = False) -> QuerySet[AuditEvent]:
+    """Events without a seal yet, in id order.
+
+    Looks only behind an event that was sealed more than ``LATE`` ago, so the cost depends on the last hour and not on
+    the size of the trail. ``thorough`` looks at all, for verification and the seldom repair run.
+    """
+    waiting = AuditEvent.objects.filter(seal__isnull=True).order_by("id")
+    if thorough:
+        return waiting
+    settled = AuditSeal.objects.filter(sealed_at__lt=Now() - LATE).order_by("-seq").values("event_id")[:1]
+    return waiting.filter(id__gt=Coalesce(Subquery(settled), 0, output_field=BigIntegerField()))
+
+
+def unsealed_age() -> timedelta | None:
+    """How long the oldest event has waited for its seal; None when none waits. The sealer's health figure."""
+    oldest: datetime | None = unsealed_events().aggregate(oldest=Min("at"))["oldest"]
+    return timezone.now() - oldest if oldest else None
+
+
+def anchor_age() -> timedelta | None:
+    """How long ago the head of the chain was last anchored; None when never."""
+    newest = AuditAnchor.objects.order_by("-seq").values_list("at", flat=True).first()
+    return timezone.now() - newest if newest else None

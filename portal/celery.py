@@ -1,0 +1,22 @@
+"""The Celery application: ``celery -A portal worker`` and ``celery -A portal beat``.
+
+Work reaches it through the outbox only (docs/adr/0002-outbox.md). Web processes never import this module.
+"""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
+
+app = Celery("portal")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+# A module of its own, since web processes import applications.tasks but need no Celery:
+app.autodiscover_tasks(["applications.tasks"], related_name="drafts")
+# Both are nets under a process of their own (relay_outbox, seal_audit); an entry that waited too long is worth nothing.
+app.conf.beat_schedule = {
+    "sweep-outbox": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 10}},
+    "expire-drafts": {"task": "applications.expire_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
+    "seal-audit": {"task": "audit.seal", "schedule": 600.0, "options": {"expires": 600}},
+}

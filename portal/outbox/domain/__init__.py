@@ -1,0 +1,1 @@
+"""Delivery of one message and the sending of due ones."""

@@ -1,0 +1,31 @@
+import uuid
+from datetime import timedelta
+
+from django.utils import timezone
+
+from portal.outbox.models import OutboxMessage
+from portal.outbox.selectors import dead_messages, oldest_open_age, open_messages_for
+
+
+def test_age_is_that_of_the_oldest_open_message(message, noting):
+    assert oldest_open_age() is None
+    message(noting, created_at=timezone.now() - timedelta(minutes=5))
+    message(noting, created_at=timezone.now() - timedelta(hours=5), done_at=timezone.now())
+    message(noting, created_at=timezone.now() - timedelta(hours=6), dead_at=timezone.now())
+
+    assert timedelta(minutes=5) <= oldest_open_age() < timedelta(minutes=5, seconds=5)
+
+
+def test_open_messages_of_an_object_come_in_order(message, noting):
+    first, _other = message(noting), message(noting)
+    second = OutboxMessage.objects.create(fact="later", handler=noting.name, subject_id=first.subject_id)
+
+    assert list(open_messages_for(first.subject_id)) == [first, second]
+    assert list(open_messages_for(uuid.uuid4())) == []
+
+
+def test_dead_messages_come_newest_first(message, noting):
+    older = message(noting, dead_at=timezone.now() - timedelta(days=1))
+    newer = message(noting, dead_at=timezone.now())
+
+    assert list(dead_messages()) == [newer, older]

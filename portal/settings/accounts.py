@@ -1,5 +1,7 @@
 """Sign-in, sessions and passwords (django-allauth)."""
 
+from portal.settings.environment import PORTAL
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
@@ -32,6 +34,34 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_CHANGE_EMAIL = True  # one address per account; the old one counts until the new one is confirmed
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_CHANGE = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60  # seconds; an e-mail may be slow, and so may typing on a phone
+ACCOUNT_PASSWORD_RESET_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 30 * 60
+ACCOUNT_LOGIN_TIMEOUT = 30 * 60
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}  # digits: no keyboard to switch on phones
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PORTAL.trusted_proxy else 0  # whose address the rate limits count
+ACCOUNT_FORMS = {
+    "add_email": "portal.accounts.forms.email.NewEmailForm",
+    "change_email": "portal.accounts.forms.sign_up.CorrectEmailForm",
+    "change_password": "portal.accounts.forms.password.ChangePasswordForm",
+    "confirm_email_verification_code": "portal.accounts.forms.sign_up.ConfirmEmailForm",
+    "confirm_login_code": "portal.accounts.forms.sign_in.SignInCodeForm",
+    "confirm_password_reset_code": "portal.accounts.forms.password.ForgottenPasswordCodeForm",
+    "login": "portal.accounts.forms.sign_in.SignInForm",
+    "reauthenticate": "portal.accounts.forms.sign_in.ConfirmPasswordForm",
+    "request_login_code": "portal.accounts.forms.sign_in.RequestCodeForm",
+    "reset_password": "portal.accounts.forms.password.ForgottenPasswordForm",
+    "reset_password_from_key": "portal.accounts.forms.password.NewPasswordForm",
+    "set_password": "portal.accounts.forms.password.SetPasswordForm",
+    "signup": "portal.accounts.forms.sign_up.SignUpForm",
+}
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"  # sessions survive the loss of Redis
 SESSION_COOKIE_AGE = 8 * 3600

@@ -28,6 +28,7 @@ class Environment:
     """What an operator sets from outside. Every field names its variable; docs/operations.md explains each."""
 
     secret_key: str = field(default_factory=lambda: _text("PORTAL_SECRET_KEY"), repr=False)
+    master_key: str = field(default_factory=lambda: _text("PORTAL_MASTER_KEY"), repr=False)
     base_url: str = field(default_factory=lambda: _text("PORTAL_BASE_URL", "http://localhost:8000").rstrip("/"))
     allowed_hosts: tuple[str, ...] = field(default_factory=lambda: _list("PORTAL_ALLOWED_HOSTS"))
     trusted_proxy: bool = field(default_factory=lambda: _flag("PORTAL_TRUSTED_PROXY"))

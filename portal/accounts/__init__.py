@@ -1,0 +1,1 @@
+"""Who can sign in, and the offices they belong to: users, jobcenters, offices, teams, staff membership."""

@@ -1,0 +1,43 @@
+"""How django-allauth behaves in this portal."""
+
+# mypy: allow-subclassing-any
+# (allauth ships no types)
+
+from typing import Any, ClassVar
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalAccountAdapter(DefaultAccountAdapter):
+    """Says what went wrong in plain words, and sends e-mails without personal data."""
+
+    error_messages: ClassVar[dict[str, Any]] = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("Dieses Konto ist gesperrt. Bitte rufen Sie uns an."),
+        "duplicate_email": _("Diese E-Mail-Adresse gehört schon zu Ihrem Konto. Bitte geben Sie eine andere ein."),
+        "email_password_mismatch": _(
+            "E-Mail-Adresse und Passwort passen nicht zusammen. Bitte prüfen Sie beides oder melden Sie sich mit einem "
+            "Code an."
+        ),
+        "enter_current_password": _("Das jetzige Passwort stimmt nicht. Bitte geben Sie es noch einmal ein."),
+        "incorrect_code": _("Dieser Code stimmt nicht. Bitte prüfen Sie die Ziffern in unserer letzten E-Mail."),
+        "incorrect_password": _("Das Passwort stimmt nicht. Bitte geben Sie es noch einmal ein."),
+        "too_many_login_attempts": _(
+            "Das waren zu viele Versuche. Zu Ihrem Schutz machen wir eine kurze Pause. Bitte versuchen Sie es in fünf "
+            "Minuten noch einmal oder setzen Sie ein neues Passwort."
+        ),
+        "rate_limited": _("Das war sehr schnell hintereinander. Bitte warten Sie eine Minute."),
+        "same_as_current": _("Das ist die gleiche E-Mail-Adresse wie bisher. Bitte geben Sie eine andere ein."),
+    }
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send one of the texts in ``templates/account/email``. Raises what the mail server raises."""
+        self.render_mail(template_prefix, email, {**context, "portal_address": settings.PORTAL.base_url}).send()
+
+    def render_mail(self, *args: Any, **kwargs: Any) -> EmailMessage:
+        """Mark the e-mail as automatic (RFC 3834), so that absence notes do not answer it."""
+        message: EmailMessage = super().render_mail(*args, **kwargs)
+        message.extra_headers["Auto-Submitted"] = "auto-generated"
+        return message

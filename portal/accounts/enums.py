@@ -1,0 +1,31 @@
+"""Named values of accounts and offices."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class StaffRole(models.TextChoices):
+    """What a member of staff does at a jobcenter."""
+
+    CASEWORKER = "caseworker", _("Sachbearbeitung")
+    TEAM_LEAD = "team_lead", _("Teamleitung")
+    ADMINISTRATOR = "administrator", _("Verwaltung des Portals")
+
+
+class JobcenterKind(models.TextChoices):
+    """The two organisational forms of § 6d SGB II."""
+
+    JOINT = "joint", _("Gemeinsame Einrichtung")
+    MUNICIPAL = "municipal", _("Zugelassener kommunaler Träger")
+
+
+class Weekday(models.IntegerChoices):
+    """Days of the week as in :meth:`datetime.date.weekday`: Monday is 0."""
+
+    MONDAY = 0, _("Montag")
+    TUESDAY = 1, _("Dienstag")
+    WEDNESDAY = 2, _("Mittwoch")
+    THURSDAY = 3, _("Donnerstag")
+    FRIDAY = 4, _("Freitag")
+    SATURDAY = 5, _("Samstag")
+    SUNDAY = 6, _("Sonntag")

@@ -1,0 +1,20 @@
+"""What the audit trail records of accounts."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.audit.events import EventType, ShredRule
+
+ACCOUNT_CREATED = EventType("account.created", _("Konto angelegt"), ShredRule.WITH_ACCOUNT)
+SIGNED_IN = EventType("account.signed_in", _("Angemeldet"), ShredRule.WITH_ACCOUNT)
+SIGNED_OUT = EventType("account.signed_out", _("Abgemeldet"), ShredRule.WITH_ACCOUNT)
+SIGN_IN_FAILED = EventType("account.sign_in_failed", _("Anmeldung fehlgeschlagen"), ShredRule.NEVER)
+EMAIL_CONFIRMED = EventType("account.email_confirmed", _("E-Mail-Adresse bestätigt"), ShredRule.WITH_ACCOUNT)
+EMAIL_CHANGED = EventType("account.email_changed", _("E-Mail-Adresse geändert"), ShredRule.WITH_ACCOUNT)
+PASSWORD_CHANGED = EventType("account.password_changed", _("Passwort geändert"), ShredRule.WITH_ACCOUNT)
+OFFICE_DATA_CHANGED = EventType(
+    "office_data.changed", _("Angaben zu Jobcenter, Standort, Team oder Beschäftigten geändert"), ShredRule.NEVER
+)
+OFFICE_DATA_DELETED = EventType(
+    "office_data.deleted", _("Angaben zu Standort, Team oder Postleitzahl gelöscht"), ShredRule.NEVER
+)
+PASSWORD_RESET = EventType("account.password_reset", _("Passwort neu gesetzt"), ShredRule.WITH_ACCOUNT)

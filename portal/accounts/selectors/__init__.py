@@ -1,0 +1,15 @@
+"""Reads of jobcenters, offices and staff."""
+
+from portal.accounts.selectors.office import OfficeCard, jobcenter_for_page, jobcenters_for_postcode, office_for_page
+from portal.accounts.selectors.opening_hours import describe_opening_hours
+from portal.accounts.selectors.staff import jobcenters_administered_by, staff_membership
+
+__all__ = [
+    "OfficeCard",
+    "describe_opening_hours",
+    "jobcenter_for_page",
+    "jobcenters_administered_by",
+    "jobcenters_for_postcode",
+    "office_for_page",
+    "staff_membership",
+]

@@ -1,0 +1,57 @@
+"""From the signals of a request (Django, allauth) to the audit trail."""
+
+from typing import Any
+
+from allauth.account import signals as allauth_signals
+from django.contrib.auth import signals as auth_signals
+from django.dispatch import Signal
+
+from portal.accounts import events
+from portal.accounts.models import User
+from portal.accounts.services import record_account_event, record_failed_sign_in
+from portal.audit.events import EventType
+
+USER_SIGNALS: tuple[tuple[Signal, EventType], ...] = (
+    (auth_signals.user_logged_in, events.SIGNED_IN),
+    (auth_signals.user_logged_out, events.SIGNED_OUT),
+    (allauth_signals.user_signed_up, events.ACCOUNT_CREATED),
+    (allauth_signals.password_changed, events.PASSWORD_CHANGED),
+    (allauth_signals.password_set, events.PASSWORD_CHANGED),
+    (allauth_signals.password_reset, events.PASSWORD_RESET),
+)
+FAILURES: tuple[Signal, ...] = (
+    auth_signals.user_login_failed,
+    allauth_signals.login_code_rejected,
+    allauth_signals.password_reset_code_rejected,
+)
+
+
+def connect_receivers() -> None:
+    """Listen from now on; called once when Django starts."""
+    for signal, event in USER_SIGNALS:
+        signal.connect(_recorder(event), weak=False, dispatch_uid=f"accounts.{event.code}")
+    for signal in FAILURES:
+        signal.connect(_record_failure, dispatch_uid="accounts.sign_in_failed")
+    allauth_signals.email_changed.connect(_record_changed_email, dispatch_uid="accounts.email_changed")
+    allauth_signals.email_confirmed.connect(_record_confirmed_email, dispatch_uid="accounts.email_confirmed")
+
+
+def _recorder(event: EventType) -> Any:
+    def receive(*, user: User | None = None, **_signal: Any) -> None:
+        if user is not None:  # signing out without having been signed in
+            record_account_event(user=user, event=event)
+
+    return receive
+
+
+def _record_failure(**_signal: Any) -> None:
+    record_failed_sign_in(event=events.SIGN_IN_FAILED)
+
+
+def _record_changed_email(*, user: User, from_email_address: Any, **_signal: Any) -> None:
+    if from_email_address is not None:  # sent for the first address of a new account, too
+        record_account_event(user=user, event=events.EMAIL_CHANGED)
+
+
+def _record_confirmed_email(*, email_address: Any, **_signal: Any) -> None:
+    record_account_event(user=email_address.user, event=events.EMAIL_CONFIRMED)

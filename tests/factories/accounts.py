@@ -1,0 +1,106 @@
+"""Invented users, jobcenters and staff."""
+
+import datetime
+
+import factory
+from allauth.account.models import EmailAddress
+
+from portal.accounts.enums import StaffRole
+from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
+
+PASSWORD = "Regen-Schirm-27"
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    """A user with a verified e-mail address who can sign in with ``PASSWORD``."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"person{n}@example.org")
+    password = factory.django.Password(PASSWORD)
+
+    class Params:
+        blocked = factory.Trait(is_active=False)
+        without_password = factory.Trait(password=factory.django.Password(None))
+
+    @factory.post_generation
+    def verified(self, create, extracted, **_kwargs):
+        if create:
+            EmailAddress.objects.create(user=self, email=self.email, verified=extracted is not False, primary=True)
+
+
+class JobcenterFactory(factory.django.DjangoModelFactory):
+    """An active jobcenter without office."""
+
+    class Meta:
+        model = Jobcenter
+
+    name = factory.Sequence(lambda n: f"Jobcenter Kreis {n}")
+    slug = factory.Sequence(lambda n: f"kreis-{n}")
+    phone = "01234 5670"
+    email = factory.LazyAttribute(lambda jobcenter: f"{jobcenter.slug}@example.org")
+    emergency_phone = "01234 567112"
+    legal_texts = factory.LazyFunction(
+        lambda: {"imprint": "Anbieter", "privacy": "Hinweise", "data_protection_officer": "Stelle"}
+    )
+    housing_limits = factory.LazyFunction(lambda: {"1": "450.00", "2": "545.00", "3": "670.00", "further": "105.00"})
+    housing_ceiling_per_sqm = "14.50"
+
+
+class OfficeFactory(factory.django.DjangoModelFactory):
+    """The main office of a jobcenter."""
+
+    class Meta:
+        model = Office
+
+    jobcenter = factory.SubFactory(JobcenterFactory)
+    name = "Haus am Markt"
+    street = "Marktplatz 1"
+    postcode = "00101"
+    city = "Musterstadt"
+    is_default = True
+    opening_hours = factory.LazyFunction(
+        lambda: [{"weekday": day, "opens": "08:00", "closes": "12:30"} for day in range(5)]
+    )
+
+
+class TeamFactory(factory.django.DjangoModelFactory):
+    """A team without office."""
+
+    class Meta:
+        model = Team
+
+    jobcenter = factory.SubFactory(JobcenterFactory)
+    name = factory.Sequence(lambda n: f"Team {n}")
+
+
+class PostcodeAreaFactory(factory.django.DjangoModelFactory):
+    """A postcode of a jobcenter."""
+
+    class Meta:
+        model = PostcodeArea
+
+    jobcenter = factory.SubFactory(JobcenterFactory)
+    postcode = "00115"
+
+
+class StaffMembershipFactory(factory.django.DjangoModelFactory):
+    """A caseworker of today; traits ``team_lead``, ``administrator``, ``ended``, ``future``."""
+
+    class Meta:
+        model = StaffMembership
+
+    user = factory.SubFactory(UserFactory, is_staff=True)
+    jobcenter = factory.SubFactory(JobcenterFactory)
+    role = StaffRole.CASEWORKER
+    display_name = factory.Sequence(lambda n: f"Frau Beispiel {n}")
+    valid_from = datetime.date(2020, 1, 1)
+
+    class Params:
+        with_team = factory.Trait(team=factory.SubFactory(TeamFactory, jobcenter=factory.SelfAttribute("..jobcenter")))
+        team_lead = factory.Trait(role=StaffRole.TEAM_LEAD)
+        administrator = factory.Trait(role=StaffRole.ADMINISTRATOR)
+        ended = factory.Trait(valid_to=datetime.date(2020, 12, 31))
+        future = factory.Trait(valid_from=datetime.date(2999, 1, 1))

@@ -1,0 +1,46 @@
+import uuid
+
+import pytest
+from django.db import IntegrityError
+
+from portal.accounts.models import User
+from tests.factories.accounts import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_create_user_hashes_the_password_and_lowers_the_address():
+    user = User.objects.create_user(" Anna@Example.ORG", "Regen-Schirm-27")
+    assert user.email == "anna@example.org"
+    assert user.check_password("Regen-Schirm-27")
+    assert (user.is_staff, user.is_superuser, type(user.pk)) == (False, False, uuid.UUID)
+
+
+def test_create_user_without_password_leaves_none_usable():
+    assert User.objects.create_user("anna@example.org").has_usable_password() is False
+
+
+def test_create_user_without_address_is_refused():
+    with pytest.raises(ValueError, match="e-mail"):
+        User.objects.create_user("")
+
+
+def test_create_superuser_may_do_everything():
+    user = User.objects.create_superuser("betrieb@example.org", "Regen-Schirm-27")
+    assert (user.is_staff, user.is_superuser) == (True, True)
+
+
+def test_address_is_looked_up_in_any_spelling():
+    user = UserFactory(email="anna@example.org")
+    assert User.objects.get(email="ANNA@example.org") == user
+
+
+def test_same_address_in_another_spelling_is_refused():
+    UserFactory(email="anna@example.org", verified=True)
+    with pytest.raises(IntegrityError):
+        User.objects.create(email="Anna@example.org")
+
+
+def test_user_is_printed_without_address():
+    user = UserFactory(email="anna@example.org")
+    assert str(user) == str(user.pk)

@@ -1,0 +1,1 @@
+"""Cases, the persons in them, and who may act on which case."""

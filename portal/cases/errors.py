@@ -1,0 +1,17 @@
+"""Situations that can arise around cases. No message holds social data."""
+
+
+class CaseError(Exception):
+    """Base of the situations below."""
+
+
+class NotPermitted(CaseError):
+    """The actor may not do this on this case. Views answer 404, so that nobody learns that the case exists."""
+
+
+class TransitionNotAllowed(CaseError):
+    """The case cannot go from its status to the wanted one."""
+
+
+class TeamElsewhere(CaseError):
+    """The team belongs to another jobcenter than the one the case goes to."""

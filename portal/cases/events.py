@@ -1,0 +1,11 @@
+"""What the audit trail records of cases."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.audit.events import EventType, ShredRule
+
+CASE_PREPARED = EventType("case.prepared", _("Fall in Vorbereitung angelegt"), ShredRule.WITH_ACCOUNT)
+CASE_OPENED = EventType("case.opened", _("Fall eröffnet"), ShredRule.AFTER_RETENTION)
+CASE_ASSIGNED = EventType("case.assigned", _("Zuständiges Jobcenter festgelegt"), ShredRule.AFTER_RETENTION)
+PERSON_NAMED = EventType("person.named", _("Angaben zur Suche nach der Person geändert"), ShredRule.AFTER_RETENTION)
+STANDING_GRANTED = EventType("standing.granted", _("Handlungsrecht erteilt"), ShredRule.AFTER_RETENTION)

@@ -1,0 +1,64 @@
+"""Who acts, on which cases, with which scopes and for what purpose. Passed to every service and selector."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from uuid import UUID
+
+from portal.cases.enums import CITIZEN_ROLES, STAFF_ROLES, Role, Scope
+
+
+def _no_cases() -> Mapping[UUID, frozenset[Scope]]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """One person, guest or part of the system at work, as known at the start of a request or task.
+
+    ``key`` identifies who has no account: a guest's key or the name of a part of the system. ``jobcenter_id``,
+    ``team_id`` and ``membership_id`` are set for staff, ``scopes`` (by case) for everybody else. ``purpose`` is the
+    short reason written to audit events; it holds no social data.
+    """
+
+    role: Role
+    user_id: UUID | None = None
+    key: str | None = None
+    jobcenter_id: UUID | None = None
+    team_id: UUID | None = None
+    membership_id: UUID | None = None
+    scopes: Mapping[UUID, frozenset[Scope]] = field(default_factory=_no_cases, hash=False)
+    purpose: str = ""
+
+    @property
+    def case_ids(self) -> frozenset[UUID]:
+        """Cases on which a claimant, helper or guest has a valid standing; empty for staff and system."""
+        return frozenset(self.scopes)
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the actor works for a jobcenter."""
+        return self.role in STAFF_ROLES
+
+    @property
+    def is_citizen(self) -> bool:
+        """Whether the actor is a claimant, helper or guest."""
+        return self.role in CITIZEN_ROLES
+
+    @property
+    def is_system(self) -> bool:
+        """Whether the portal itself acts, for example a worker."""
+        return self.role is Role.SYSTEM
+
+    def may(self, scope: Scope, case_id: UUID) -> bool:
+        """Whether a standing of the actor on the case allows ``scope``. Says nothing about staff and system."""
+        return scope in self.scopes.get(case_id, frozenset())
+
+    def case_ids_with(self, scope: Scope) -> frozenset[UUID]:
+        """Cases on which a standing of the actor allows ``scope``."""
+        return frozenset(case_id for case_id, scopes in self.scopes.items() if scope in scopes)
+
+
+def system_actor(name: str, *, purpose: str = "") -> Actor:
+    """Return the actor for work that nobody asked for directly; ``name`` says which part, e.g. ``"worker.receipt"``."""
+    return Actor(role=Role.SYSTEM, key=name, purpose=purpose or name)

@@ -1,0 +1,95 @@
+"""Who may act on which case, with which scopes, from when to when, on what proof."""
+
+import datetime
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.cases.enums import Scope, StandingKind
+from portal.cases.models.case import Case
+from portal.cases.models.person import Person
+from portal.crypto.models import EncryptedTextField
+
+_SCOPES = [(scope.value, scope.value) for scope in Scope]
+
+
+class StandingQuerySet(models.QuerySet["Standing"]):
+    """Named filters on standings."""
+
+    def valid_at(self, moment: datetime.datetime) -> Self:
+        """Keep standings that hold at ``moment``; the end is exclusive, a revocation works at once."""
+        return self.filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gt=moment), valid_from__lte=moment, revoked_at__isnull=True
+        )
+
+    def own(self) -> Self:
+        """Keep standings of people on their own case."""
+        return self.filter(kind=StandingKind.OWN)
+
+
+class Standing(models.Model):
+    """One grant: ``user`` (or the holder of a guest key) may act on ``case``.
+
+    ``person`` is for whom one acts, null for the whole case. Rows are never deleted or reused: ``revoked_at`` ends one.
+    ``proof`` says what the grant rests on (Vollmacht § 13 SGB X, Betreuerausweis § 290 FamFG) and is encrypted.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="standings", verbose_name=_("Fall"))
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, null=True, blank=True, related_name="standings", verbose_name=_("handelt für")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="standings",
+        verbose_name=_("Konto"),
+    )
+    guest_key_hash = models.CharField(max_length=64, default="", blank=True, editable=False)
+    kind = models.CharField(_("Art"), max_length=10, choices=StandingKind)
+    scopes = ArrayField(models.CharField(max_length=20, choices=_SCOPES), verbose_name=_("Umfang"))
+    valid_from = models.DateTimeField(_("gültig ab"), default=timezone.now)
+    valid_to = models.DateTimeField(_("gültig bis"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("widerrufen am"), null=True, blank=True)
+    proof = EncryptedTextField(_("Nachweis"), null=True, blank=True)
+    granted_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = StandingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Handlungsrecht")
+        verbose_name_plural = _("Handlungsrechte")
+        indexes = [
+            models.Index(fields=["user"], condition=Q(revoked_at__isnull=True), name="standing_by_user"),
+            models.Index(fields=["guest_key_hash"], condition=~Q(guest_key_hash=""), name="standing_by_guest_key"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user__isnull=False, guest_key_hash="") | (Q(user__isnull=True) & ~Q(guest_key_hash="")),
+                name="standing_has_one_holder",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="standing_ends_after_its_start",
+            ),
+            models.CheckConstraint(condition=Q(scopes__len__gt=0), name="standing_has_scopes"),
+            models.UniqueConstraint(
+                fields=["case", "user"],
+                condition=Q(kind=StandingKind.OWN, revoked_at__isnull=True, valid_to__isnull=True),
+                name="one_own_standing_per_case_and_user",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

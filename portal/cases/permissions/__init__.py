@@ -1,0 +1,29 @@
+"""Who may do what on a case, as predicates."""
+
+from portal.cases.permissions.case import (
+    may_admit,
+    may_assign_jobcenter,
+    may_fill_in,
+    may_name_person,
+    may_read_case,
+    may_read_decisions,
+    may_read_postbox,
+    may_send,
+    may_upload,
+    may_use_appointments,
+    may_work_on,
+)
+
+__all__ = [
+    "may_admit",
+    "may_assign_jobcenter",
+    "may_fill_in",
+    "may_name_person",
+    "may_read_case",
+    "may_read_decisions",
+    "may_read_postbox",
+    "may_send",
+    "may_upload",
+    "may_use_appointments",
+    "may_work_on",
+]

@@ -1,0 +1,69 @@
+"""Predicates on an actor and a case. The citizen's side asks scopes, the office's side role and jobcenter.
+
+Each takes the case already loaded and needs no SQL.
+"""
+
+from portal.cases.enums import CaseStatus, Role, Scope
+from portal.cases.models import Actor, Case
+
+
+def may_fill_in(actor: Actor, case: Case) -> bool:
+    """Start, read and change drafts of the case."""
+    return case.status != CaseStatus.CLOSED and actor.may(Scope.FILL_IN, case.pk)
+
+
+def may_send(actor: Actor, case: Case) -> bool:
+    """Hand something in. Never refused because a case is closed: handing in may be a duty (§ 60 SGB I)."""
+    return actor.may(Scope.SEND, case.pk)
+
+
+def may_upload(actor: Actor, case: Case) -> bool:
+    """Add documents. Does not include reading any."""
+    return actor.may(Scope.UPLOAD, case.pk)
+
+
+def may_read_postbox(actor: Actor, case: Case) -> bool:
+    """Read messages and receipts."""
+    return actor.may(Scope.READ_POSTBOX, case.pk)
+
+
+def may_read_decisions(actor: Actor, case: Case) -> bool:
+    """Read decisions (Bescheide)."""
+    return actor.may(Scope.READ_DECISIONS, case.pk)
+
+
+def may_use_appointments(actor: Actor, case: Case) -> bool:
+    """See, request, move and cancel appointments."""
+    return actor.may(Scope.APPOINTMENTS, case.pk)
+
+
+def may_work_on(actor: Actor, case: Case) -> bool:
+    """Work on the case as staff: an opened case of the own jobcenter, or of the clearing list for administrators."""
+    if not actor.is_staff or case.status == CaseStatus.PROSPECTIVE:
+        return False
+    if case.jobcenter_id is None:
+        return actor.role is Role.ADMINISTRATOR and case.is_in_clearing
+    return case.jobcenter_id == actor.jobcenter_id
+
+
+def may_read_case(actor: Actor, case: Case) -> bool:
+    """Read the answers of a case: who may fill in, its caseworkers, the system."""
+    return actor.is_system or may_work_on(actor, case) or actor.may(Scope.FILL_IN, case.pk)
+
+
+def may_admit(actor: Actor, case: Case) -> bool:
+    """Open the case by handing something in, or as a part of the system."""
+    return actor.is_system or may_send(actor, case) or may_work_on(actor, case)
+
+
+def may_name_person(actor: Actor, case: Case) -> bool:
+    """Write name, birth date and phone of a person into the index."""
+    return actor.is_system or may_fill_in(actor, case) or may_send(actor, case) or may_work_on(actor, case)
+
+
+def may_assign_jobcenter(actor: Actor, case: Case) -> bool:
+    """Give the case to a jobcenter: administrators from the clearing list, the leads of the jobcenter that has it."""
+    if actor.is_system:
+        return True
+    leads = actor.role in {Role.ADMINISTRATOR, Role.TEAM_LEAD}
+    return leads and may_work_on(actor, case)

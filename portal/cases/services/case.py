@@ -1,0 +1,96 @@
+"""Prepare, open and hand over a case."""
+
+import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from portal.accounts.models import Jobcenter, Team, User
+from portal.audit.services import record
+from portal.cases.domain.lifecycle import change_jobcenter, change_status, earliest, locked
+from portal.cases.enums import ALL_SCOPES, CaseStatus, StandingKind
+from portal.cases.errors import NotPermitted
+from portal.cases.events import CASE_ASSIGNED, CASE_OPENED, CASE_PREPARED, STANDING_GRANTED
+from portal.cases.models import Actor, Case, Person, Standing
+from portal.cases.permissions import may_admit, may_assign_jobcenter
+from portal.cases.selectors import actor_for_user
+
+
+@transaction.atomic
+def open_prospective_case(*, user: User) -> tuple[Case, Person]:
+    """Return the user's own current case and the user's person in it; makes a prospective one if there is none.
+
+    Current means not closed; an open case is preferred to one in preparation. Two requests at the same moment get the
+    same case: the user's row is locked while one is made. An Actor made before does not know a new case yet.
+    """
+    found = _current_own(user)
+    if found is None:
+        User.objects.select_for_update(no_key=True).get(pk=user.pk)
+        found = _current_own(user) or _prepare(user)
+    return found
+
+
+def _current_own(user: User) -> tuple[Case, Person] | None:
+    standings = Standing.objects.own().valid_at(timezone.now()).filter(user=user, person__isnull=False)
+    current = standings.exclude(case__status=CaseStatus.CLOSED).select_related("case", "person")
+    standing = current.order_by("case__opened_at", "created_at").first()  # PostgreSQL sorts "not opened yet" last
+    if standing is None or standing.person is None:
+        return None
+    return standing.case, standing.person
+
+
+def _prepare(user: User) -> tuple[Case, Person]:
+    case = Case.objects.create()
+    person = Person.objects.create(case=case, user=user, is_applicant=True)
+    standing = Standing.objects.create(
+        case=case, person=person, user=user, kind=StandingKind.OWN, scopes=sorted(ALL_SCOPES), granted_by_user=user
+    )
+    actor = actor_for_user(user, purpose="prepare_case")
+    record(actor, CASE_PREPARED, subject=case, case_id=case.pk)
+    record(actor, STANDING_GRANTED, subject=standing, case_id=case.pk)
+    return case, person
+
+
+@transaction.atomic
+def admit_case(*, actor: Actor, case: Case, jobcenter: Jobcenter | None, at: datetime.datetime) -> Case:
+    """Open the case with its first submission received ``at``; returns the case as stored.
+
+    ``jobcenter`` None means that nobody knows yet who is responsible: the case goes to the clearing list. A case that
+    is open already stays with its jobcenter, only an earlier ``at`` moves its opening back; a closed one opens again.
+    Raises NotPermitted.
+    """
+    if not may_admit(actor, case):
+        raise NotPermitted(case.pk)
+    current = locked(case)
+    if current.status == CaseStatus.OPEN:
+        return _admit_again(actor, current, jobcenter, at)
+    current = change_status(case=current, to=CaseStatus.OPEN, actor=actor, at=at)
+    if jobcenter is not None and current.jobcenter_id is None:
+        current = change_jobcenter(case=current, jobcenter=jobcenter, team=None, actor=actor, at=at)
+    record(actor, CASE_OPENED, subject=current, case_id=current.pk)
+    return current
+
+
+def _admit_again(actor: Actor, case: Case, jobcenter: Jobcenter | None, at: datetime.datetime) -> Case:
+    opened_at = earliest(case.opened_at, at)
+    if opened_at != case.opened_at:
+        case.opened_at = opened_at
+        case.save(update_fields=["opened_at"])
+    if jobcenter is not None and case.jobcenter_id is None:  # a later submission names a clear postcode
+        case = change_jobcenter(case=case, jobcenter=jobcenter, team=None, actor=actor, at=at)
+        record(actor, CASE_ASSIGNED, subject=case, case_id=case.pk)
+    return case
+
+
+@transaction.atomic
+def assign_jobcenter(*, actor: Actor, case: Case, jobcenter: Jobcenter, team: Team | None = None) -> Case:
+    """Give the case to a jobcenter, from the clearing list or by forwarding; returns the case as stored.
+
+    The receipt time does not change (§ 16 (2) S. 2 SGB I). Raises NotPermitted and TeamElsewhere.
+    """
+    current = locked(case)
+    if not may_assign_jobcenter(actor, current):
+        raise NotPermitted(case.pk)
+    current = change_jobcenter(case=current, jobcenter=jobcenter, team=team, actor=actor, at=timezone.now())
+    record(actor, CASE_ASSIGNED, subject=current, case_id=current.pk)
+    return current

@@ -1,0 +1,83 @@
+"""Invented cases, persons and standings, and the actors that go with them."""
+
+import datetime
+from zoneinfo import ZoneInfo
+
+import factory
+
+from portal.cases.enums import ALL_SCOPES, CaseStatus, StandingKind
+from portal.cases.models import Actor, Case, Person, Standing
+from portal.cases.selectors import actor_for_staff, actor_for_user
+from tests.factories.accounts import JobcenterFactory, UserFactory
+
+OPENED_AT = datetime.datetime(2026, 11, 2, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+
+
+class CaseFactory(factory.django.DjangoModelFactory):
+    """An open case of a jobcenter; traits ``prospective``, ``clearing``, ``closed``."""
+
+    class Meta:
+        model = Case
+
+    jobcenter = factory.SubFactory(JobcenterFactory)
+    status = CaseStatus.OPEN
+    opened_at = OPENED_AT
+
+    class Params:
+        prospective = factory.Trait(jobcenter=None, status=CaseStatus.PROSPECTIVE, opened_at=None)
+        clearing = factory.Trait(jobcenter=None)
+        closed = factory.Trait(
+            status=CaseStatus.CLOSED, closed_at=datetime.datetime(2026, 11, 20, 12, 0, tzinfo=datetime.UTC)
+        )
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    """The applicant of an open case, with an account; trait ``member`` for somebody else in it, without one."""
+
+    class Meta:
+        model = Person
+
+    case = factory.SubFactory(CaseFactory)
+    user = factory.SubFactory(UserFactory)
+    is_applicant = True
+    name = "Miriam Sander"
+
+    class Params:
+        member = factory.Trait(user=None, is_applicant=False, name="Ida Sander")
+
+
+class StandingFactory(factory.django.DjangoModelFactory):
+    """The applicant's own standing with all scopes; trait ``helper`` for somebody else who may fill in and upload."""
+
+    class Meta:
+        model = Standing
+
+    person = factory.SubFactory(PersonFactory)
+    case = factory.SelfAttribute("person.case")
+    user = factory.SelfAttribute("person.user")
+    kind = StandingKind.OWN
+    scopes = factory.LazyFunction(lambda: sorted(ALL_SCOPES))
+    valid_from = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+
+    class Params:
+        helper = factory.Trait(
+            kind=StandingKind.HELPER, user=factory.SubFactory(UserFactory), scopes=["fill_in", "upload"]
+        )
+
+
+def claimant_actor(case: Case, *, purpose: str = "test") -> Actor:
+    """The applicant of the case as an actor; person, account and own standing are made if missing."""
+    person = Person.objects.filter(case=case, is_applicant=True).first() or PersonFactory(case=case)
+    if person.user is None:
+        person.user = UserFactory()
+        person.save()
+    if not Standing.objects.own().filter(case=case, user=person.user).exists():
+        StandingFactory(person=person)
+    return actor_for_user(person.user, purpose=purpose)
+
+
+def staff_actor(membership, *, purpose: str = "test") -> Actor:
+    """The member of staff as an actor; fails for a membership that does not hold today."""
+    actor = actor_for_staff(membership.user, purpose=purpose)
+    assert actor is not None
+    return actor

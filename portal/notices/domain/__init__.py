@@ -1,0 +1,1 @@
+"""How a notice looks on its channel."""

@@ -1,0 +1,24 @@
+"""Named values of notices."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Channel(models.TextChoices):
+    """Ways to reach a person."""
+
+    EMAIL = "email", _("E-Mail")
+
+
+class Template(models.TextChoices):
+    """What a notice says. None names a person, a case or a subject (§ 35 SGB I)."""
+
+    NEW_MESSAGE = "new_message", _("Neue Nachricht im Portal")
+
+
+class DispatchStatus(models.TextChoices):
+    """Life of a dispatch."""
+
+    PENDING = "pending", _("wird gesendet")
+    SENT = "sent", _("gesendet")
+    FAILED = "failed", _("nicht zustellbar")

@@ -1,0 +1,5 @@
+"""Tables of notices."""
+
+from portal.notices.models.dispatch import Dispatch
+
+__all__ = ["Dispatch"]

@@ -1,0 +1,55 @@
+"""Tell a person that something is in the portal."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from portal.audit.services import record
+from portal.cases.models import Person, system_actor
+from portal.notices.domain.email import compose, deliver
+from portal.notices.enums import Channel, DispatchStatus, Template
+from portal.notices.events import NOTICE_REFUSED, NOTICE_SENT
+from portal.notices.models import Dispatch
+
+
+@transaction.atomic
+def send_notice(*, person_id: UUID, template: str, subject_id: UUID, subject_type: str = "") -> Dispatch | None:
+    """Send the person's account one e-mail without contents; returns its record, None without an account to send to.
+
+    The same news is sent once, however often this is called: the record is unique per template, subject and account.
+    A refusal for good is recorded as failed and not tried again (then the post carries the news). Anything else that
+    goes wrong raises NoticeNotSent and leaves no record, so that the outbox tries again. If the machine dies between
+    sending and storing, the second copy has the same Message-ID. Raises ValueError for an unknown template and
+    Person.DoesNotExist.
+    """
+    person = Person.objects.select_related("user").get(pk=person_id)
+    user = person.user
+    if user is None or not user.is_active:
+        return None
+    chosen = Template(template)
+    key = f"{Channel.EMAIL}:{chosen}:{subject_id}:{user.pk}"
+    dispatch, _created = Dispatch.objects.select_for_update().get_or_create(
+        key=key,
+        defaults={
+            "user": user,
+            "case_id": person.case_id,
+            "template": chosen,
+            "subject_type": subject_type,
+            "subject_id": subject_id,
+        },
+    )
+    if dispatch.status == DispatchStatus.PENDING:
+        _send(dispatch, address=user.email)
+    return dispatch
+
+
+def _send(dispatch: Dispatch, *, address: str) -> None:
+    refusal = deliver(compose(template=Template(dispatch.template), address=address, key=dispatch.key))
+    if refusal:
+        dispatch.status, dispatch.error = DispatchStatus.FAILED, refusal
+    else:
+        dispatch.status, dispatch.sent_at = DispatchStatus.SENT, timezone.now()
+    dispatch.save(update_fields=["status", "error", "sent_at"])
+    event = NOTICE_REFUSED if refusal else NOTICE_SENT
+    record(system_actor("notices.email"), event, subject=dispatch, case_id=dispatch.case_id)

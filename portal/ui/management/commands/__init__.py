@@ -1,0 +1,1 @@
+"""Commands for developers who renew the vendored design system."""

@@ -1,0 +1,28 @@
+import pathlib
+import re
+
+import pytest
+from django.conf import settings
+
+from portal.ui.security_headers import CONTENT_SECURITY_POLICY
+
+TEMPLATES = sorted(path for folder in settings.TEMPLATES[0]["DIRS"] for path in pathlib.Path(folder).rglob("*.html"))
+# PDF templates are printed by WeasyPrint and never reach a browser.
+FOR_BROWSERS = [path for path in TEMPLATES if "pdf" not in path.parts]
+INLINE = re.compile(r"<style|\sstyle\s*=|\son[a-z]+\s*=|javascript:|<script(?![^>]*\ssrc=)", re.IGNORECASE)
+
+
+def test_policy_allows_nothing_unsafe():
+    sources = [source for values in CONTENT_SECURITY_POLICY["DIRECTIVES"].values() for source in values]
+    assert not [source for source in sources if source.startswith(("'unsafe", "http", "*"))]
+
+
+@pytest.mark.parametrize("path", FOR_BROWSERS, ids=lambda path: "/".join(path.parts[-2:]))
+def test_templates_hold_no_inline_script_or_style(path):
+    assert INLINE.findall(path.read_text()) == []
+
+
+def test_scan_finds_what_it_looks_for():
+    bad = ['<p style="x">', "<a onclick=x>", "<script>x", "<style>", '<a href="javascript:x">']
+    assert all(INLINE.search(markup) for markup in bad)
+    assert not INLINE.search('<script src="x" type="module"></script>')

@@ -1,0 +1,67 @@
+"""Settings that contradict each other are refused at start, in words that say what to change."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+
+SHORTEST_SECRET = 50
+
+
+@register
+def background_work_fits_together(**_: Any) -> list[CheckMessage]:
+    """Celery must not hand a task to a second worker while the first may still be at it."""
+    visible_after = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
+    if visible_after <= settings.CELERY_TASK_TIME_LIMIT:
+        return [
+            Error(
+                f"visibility_timeout ({visible_after} s) is not above CELERY_TASK_TIME_LIMIT "
+                f"({settings.CELERY_TASK_TIME_LIMIT} s): a long task would run twice.",
+                hint="Raise visibility_timeout in portal/settings/background.py.",
+                id="portal.E001",
+            )
+        ]
+    return []
+
+
+@register
+def keys_and_data_lie_apart(**_: Any) -> list[CheckMessage]:
+    """Whoever copies the encrypted files, or serves the static ones, must not get the keysets with them."""
+    environment = settings.PORTAL
+    keys = environment.keyset_dir.resolve()
+    for name, folder in (("PORTAL_DATA_DIR", environment.data_dir), ("PORTAL_STATIC_ROOT", environment.static_root)):
+        if keys.is_relative_to(folder.resolve()):
+            return [Error(f"PORTAL_KEYSET_DIR lies inside {name}.", hint="Keep the keysets apart.", id="portal.E002")]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def production_is_complete(**_: Any) -> list[CheckMessage]:
+    """What production needs from outside, and what it must not have. Runs with ``check --deploy``."""
+    return list(_production_problems())
+
+
+def _production_problems() -> Iterator[Error]:
+    environment = settings.PORTAL
+    address = urlsplit(environment.base_url)
+    if settings.PORTAL_IS_DEMO:
+        yield Error("These are the demo settings.", hint="Use portal.settings.production.", id="portal.E010")
+    if len(settings.SECRET_KEY) < SHORTEST_SECRET:
+        yield Error(f"PORTAL_SECRET_KEY has fewer than {SHORTEST_SECRET} characters.", id="portal.E011")
+    if settings.SECURE_SSL_REDIRECT and not environment.trusted_proxy:
+        yield Error(
+            "Every address redirects to https, but no proxy is trusted to say that it already is https.",
+            hint="Set PORTAL_TRUSTED_PROXY=1 behind a proxy that sets X-Forwarded-Proto itself.",
+            id="portal.E012",
+        )
+    if address.scheme != "https" or address.hostname not in settings.ALLOWED_HOSTS:
+        yield Error(
+            "PORTAL_BASE_URL is not https, or its host is missing in PORTAL_ALLOWED_HOSTS.",
+            hint="It stands on receipts and in e-mails and has to work there.",
+            id="portal.E013",
+        )
+    for name, value in (("PORTAL_BROKER_URL", environment.broker_url), ("PORTAL_CACHE_URL", environment.cache_url)):
+        if not value:
+            yield Error(f"{name} is empty.", id="portal.E014")

@@ -1,0 +1,19 @@
+"""The standard texts of the public pages, as data: one module per page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSection:
+    """One section of a text page: paragraphs, then points. ``key`` lets a template add something to it."""
+
+    title: _StrPromise
+    paragraphs: tuple[_StrPromise, ...] = ()
+    points: tuple[_StrPromise, ...] = ()
+    key: str = ""

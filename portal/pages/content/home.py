@@ -1,0 +1,84 @@
+"""What the start page offers and answers."""
+
+# ruff: noqa: E501 -- texts stay in one line, so that they can be read and found
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One of the big entries. The first of ``addresses`` that exists is linked; without any the entry is left out."""
+
+    title: _StrPromise
+    text: _StrPromise
+    icon: str
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A common question with its answer."""
+
+    title: _StrPromise
+    text: _StrPromise
+
+
+ACTIONS: Final = (
+    Action(
+        title=_("Antrag stellen"),
+        text=_("Grundsicherungsgeld beantragen. Sie können jederzeit unterbrechen und Unterlagen später schicken."),
+        icon="edit",
+        addresses=("/antrag/",),
+    ),
+    Action(
+        title=_("Unterlagen und Post"),
+        text=_("Unterlagen schicken, Nachrichten und Bescheide lesen, Fragen stellen."),
+        icon="mail",
+        addresses=("/postfach/", "/unterlagen/"),
+    ),
+    Action(
+        title=_("Termin und Kontakt"),
+        text=_("Mit uns sprechen: am Telefon, bei uns im Haus oder mit einem Termin."),
+        icon="calendar-today",
+        addresses=("/termine/", "/kontakt/"),
+    ),
+)
+
+QUESTIONS: Final = (
+    Question(
+        title=_("Ab wann zählt mein Antrag?"),
+        text=_(
+            "Es zählt der Tag, an dem Sie den Antrag abschicken, auch nachts und am Wochenende. Der Antrag gilt dann vom Ersten dieses Monats an (§ 37 SGB II). Nur speichern reicht nicht."
+        ),
+    ),
+    Question(
+        title=_("Mir fehlen noch Unterlagen. Soll ich warten?"),
+        text=_(
+            "Nein. Schicken Sie den Antrag sofort ab. Unterlagen können Sie später nachreichen. Wir sagen Ihnen, was noch fehlt."
+        ),
+    ),
+    Question(
+        title=_("Kostet das etwas?"),
+        text=_("Nein. Der Antrag und unsere Beratung kosten nichts (§ 64 SGB X)."),
+    ),
+    Question(
+        title=_("Kann mir jemand helfen?"),
+        text=_(
+            "Ja. Eine Person, der Sie vertrauen, darf Ihnen beim Ausfüllen helfen und Sie zu Gesprächen begleiten (§ 13 SGB X). Auch wir helfen Ihnen, am Telefon und vor Ort."
+        ),
+    ),
+    Question(
+        title=_("Ich möchte nichts online machen."),
+        text=_(
+            "Das müssen Sie nicht. Ein Antrag ist auch am Telefon, per Brief oder bei uns im Haus möglich. Sie haben dadurch keinen Nachteil."
+        ),
+    ),
+)

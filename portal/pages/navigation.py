@@ -1,0 +1,72 @@
+"""The links in the header and at the foot of every page. A page that does not exist is not linked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry. ``current`` is the value for ``aria-current``: "page", "true" for a page below it, or empty."""
+
+    url: str
+    label: str | _StrPromise
+    current: Literal["page", "true", ""] = ""
+
+
+_SERVICES: Final = (("/antrag/", _("Antrag")), ("/postfach/", _("Postfach")), ("/termine/", _("Termine")))
+
+
+def header_links(path: str, *, signed_in: bool) -> list[Link]:
+    """Return the main navigation with the entry for ``path`` marked."""
+    entries = [("/", _("Start")), *(entry for entry in _SERVICES if _exists(entry[0]))]
+    if not signed_in:
+        entries.append((reverse("account_login"), _("Anmelden")))
+    else:
+        if _exists("/konto/"):
+            entries.append(("/konto/", _("Konto")))
+        entries.append((reverse("account_logout"), _("Abmelden")))
+    return [Link(url, label, _current(url, path)) for url, label in entries]
+
+
+def footer_links(path: str) -> list[Link]:
+    """Return the links at the foot of the page."""
+    entries = [
+        (reverse("pages:contact"), _("Kontakt")),
+        ("/leichte-sprache/", _("Leichte Sprache")),
+        ("/gebaerdensprache/", _("Gebärdensprache")),
+        (reverse("pages:accessibility"), _("Barrierefreiheit")),
+        (f"{reverse('pages:accessibility')}#barriere-melden", _("Barriere melden")),
+        (reverse("pages:privacy"), _("Datenschutz")),
+        (reverse("pages:imprint"), _("Impressum")),
+    ]
+    return [Link(url, label, "page" if url == path else "") for url, label in entries if "#" in url or _exists(url)]
+
+
+@cache
+def _exists(path: str) -> bool:
+    """Say whether an address leads to a view."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
+
+
+def _current(url: str, path: str) -> Literal["page", "true", ""]:
+    if url == path:
+        return "page"
+    return "true" if url != "/" and path.startswith(url) else ""
+
+
+def first_existing(*paths: str) -> str:
+    """Return the first address that leads to a view, or an empty string."""
+    return next((path for path in paths if _exists(path)), "")

@@ -1,0 +1,21 @@
+"""Addresses of the public pages."""
+
+from django.conf import settings
+from django.urls import path
+
+from portal.pages.views import demo, home, legal, reports, status, wellknown
+
+app_name = "pages"
+urlpatterns = [
+    path("", home.HomeView.as_view(), name="home"),
+    path("kontakt/", home.ContactView.as_view(), name="contact"),
+    path("impressum/", legal.ImprintView.as_view(), name="imprint"),
+    path("datenschutz/", legal.PrivacyView.as_view(), name="privacy"),
+    path("barrierefreiheit/", legal.AccessibilityView.as_view(), name="accessibility"),
+    path("gesundheit/", status.health, name="health"),
+    path("csp-meldung/", reports.csp_report, name="csp_report"),
+    path("robots.txt", wellknown.robots, name="robots"),
+    path("favicon.ico", wellknown.favicon, name="favicon"),
+]
+if settings.PORTAL_IS_DEMO:
+    urlpatterns.append(path("demo/mails/", demo.MailsView.as_view(), name="demo_mails"))

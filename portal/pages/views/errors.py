@@ -1,0 +1,57 @@
+"""Answers for errors: what happened, what was kept, what to do now, whom to call. None of them asks the database."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from django.http import HttpResponse
+from django.template import loader
+
+from portal.pages.context import frame_without_database
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+logger = logging.getLogger(__name__)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: the browser sent something we cannot read."""
+    del exception
+    return _page(request, "400.html", HTTPStatus.BAD_REQUEST)
+
+
+def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403: signed in, but not allowed."""
+    del exception
+    return _page(request, "403.html", HTTPStatus.FORBIDDEN)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form was too old or came from elsewhere. The reason is for developers and goes to the log only."""
+    logger.warning("csrf check failed: %s", reason)
+    return _page(request, "403_csrf.html", HTTPStatus.FORBIDDEN)
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: no such address, or not for this person."""
+    del exception
+    return _page(request, "404.html", HTTPStatus.NOT_FOUND)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: our fault. The page names a number that stands in the log, too, so that a call can find the entry."""
+    number = secrets.token_hex(4).upper()
+    logger.error("server error %s", number)
+    return _page(request, "500.html", HTTPStatus.INTERNAL_SERVER_ERROR, number=number)
+
+
+def _page(request: HttpRequest, template: str, status: HTTPStatus, **context: str) -> HttpResponse:
+    """Return an error page rendered without context processors, so without session, user and database."""
+    context_all = {**frame_without_database(), **context, "path": request.path_info}
+    response = HttpResponse(loader.get_template(template).render(context_all), status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,31 @@
+import pytest
+from django.urls import resolve
+
+from portal.pages.navigation import first_existing, footer_links, header_links
+
+
+def test_header_marks_the_page_one_is_on():
+    links = {link.url: link.current for link in header_links("/", signed_in=False)}
+    assert links["/"] == "page"
+    assert links["/konto/anmelden/"] == ""
+
+
+def test_header_marks_the_service_of_a_page_below_it():
+    assert {link.current for link in header_links("/konto/anmelden/x/", signed_in=False)} == {"", "true"}
+
+
+def test_header_offers_to_sign_in_or_out():
+    assert header_links("/", signed_in=False)[-1].url == "/konto/anmelden/"
+    assert header_links("/", signed_in=True)[-1].url == "/konto/abmelden/"
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_no_link_is_dead(signed_in):
+    links = header_links("/", signed_in=signed_in) + footer_links("/")
+    assert all(resolve(link.url.partition("#")[0]) for link in links)
+
+
+def test_pages_that_do_not_exist_are_not_linked():
+    assert "/gebaerdensprache/" not in [link.url for link in footer_links("/")]
+    assert first_existing("/gibt-es-nicht/", "/kontakt/") == "/kontakt/"
+    assert first_existing("/gibt-es-nicht/") == ""

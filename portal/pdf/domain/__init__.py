@@ -1,0 +1,1 @@
+"""Fonts that travel with every PDF, and the mark of PDF/UA."""

@@ -1,0 +1,13 @@
+"""Situations around making a PDF."""
+
+
+class PdfError(Exception):
+    """Base of the situations below."""
+
+
+class LanguageMissing(PdfError):
+    """The HTML has no ``<html lang>``: screen readers would guess (PDF/UA-1, 7.2)."""
+
+
+class TitleMissing(PdfError):
+    """The HTML has no ``<title>``: readers would show a file name (PDF/UA-1, 7.1)."""

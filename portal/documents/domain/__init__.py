@@ -1,0 +1,1 @@
+"""Decisions about uploads (inspection) and how files lie on disk (storage)."""

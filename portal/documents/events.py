@@ -1,0 +1,9 @@
+"""What the audit trail says about documents."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.audit.events import EventType, ShredRule
+
+DOCUMENT_RECEIVED = EventType("document.received", _("Unterlage hochgeladen"), ShredRule.WITH_ACCOUNT)
+DOCUMENT_REMOVED = EventType("document.removed", _("Unterlage entfernt"), ShredRule.WITH_ACCOUNT)
+DOCUMENT_OPENED = EventType("document.opened", _("Unterlage geöffnet"), ShredRule.WITH_ACCOUNT)

@@ -1,0 +1,6 @@
+"""Tables of the documents app."""
+
+from portal.documents.models.document import Document
+from portal.documents.models.stored_file import StoredFile
+
+__all__ = ["Document", "StoredFile"]

@@ -1,0 +1,12 @@
+"""Addresses of documents."""
+
+from django.urls import path
+
+from portal.documents.views import DownloadView, MyDocumentsView, RemoveView
+
+app_name = "documents"
+urlpatterns = [
+    path("", MyDocumentsView.as_view(), name="list"),
+    path("<uuid:pk>/", DownloadView.as_view(), name="download"),
+    path("<uuid:pk>/entfernen/", RemoveView.as_view(), name="remove"),
+]

@@ -1,0 +1,7 @@
+"""Pages and downloads of documents."""
+
+from portal.documents.views.download import DownloadView
+from portal.documents.views.mine import MyDocumentsView, RemoveView
+from portal.documents.views.responses import file_response, reading_actors
+
+__all__ = ["DownloadView", "MyDocumentsView", "RemoveView", "file_response", "reading_actors"]

@@ -1,0 +1,56 @@
+"""Invented documents, and samples of every kind of file, built when they are needed."""
+
+import io
+
+import factory
+import pikepdf  # noqa: TID253 -- tests pay for it anyway
+import pillow_heif  # noqa: TID253 -- tests pay for it anyway
+from PIL import Image  # noqa: TID253 -- as above
+
+from portal.documents.models import Document
+from portal.documents.services import receive_document
+from tests.factories.cases import CaseFactory, claimant_actor
+
+
+def make_pdf(pages: int = 1, *, password: str | None = None) -> bytes:
+    """A PDF of empty pages; with ``password`` it opens with that password only."""
+    with pikepdf.new() as pdf:
+        for _page in range(pages):
+            pdf.add_blank_page(page_size=(595, 842))
+        target = io.BytesIO()
+        if password is None:
+            pdf.save(target, deterministic_id=True)
+        else:
+            pdf.save(target, encryption=pikepdf.Encryption(user=password, owner="owner"))
+    return target.getvalue()
+
+
+def make_image(kind: str = "JPEG", size: tuple[int, int] = (320, 240)) -> bytes:
+    """A picture with a gradient, so that cutting it off is noticed; ``kind`` is JPEG, PNG or HEIC."""
+    image = Image.linear_gradient("L").resize(size).convert("RGB")
+    target = io.BytesIO()
+    if kind == "HEIC":
+        pillow_heif.from_pillow(image).save(target, quality=60)
+    else:
+        image.save(target, kind)
+    return target.getvalue()
+
+
+class DocumentFactory(factory.Factory):
+    """An uploaded document of a case, taken in like any other; ``content`` and ``pages`` say what is in it."""
+
+    class Meta:
+        model = Document
+
+    case = factory.SubFactory(CaseFactory)
+    name = "Mietvertrag.pdf"
+    pages = 1
+    content = factory.LazyAttribute(lambda document: make_pdf(document.pages))
+    person = None
+    evidence_code = ""
+    evidence_person = ""
+
+    @classmethod
+    def _create(cls, _model, *, case, name, pages, content, **fields):  # noqa: ARG003 -- pages are in the content
+        actor = claimant_actor(case)
+        return receive_document(actor=actor, case=case, upload=io.BytesIO(content), name=name, **fields)

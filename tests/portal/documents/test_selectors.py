@@ -1,0 +1,50 @@
+import pytest
+
+from portal.cases.enums import Role, Scope
+from portal.cases.models import Actor
+from portal.documents.selectors import documents_visible_to, waiting_documents
+from portal.documents.services import mark_handed_in, remove_document
+from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
+from tests.factories.documents import DocumentFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_claimant_sees_own_documents_only():
+    mine, _foreign = DocumentFactory(), DocumentFactory()
+
+    assert list(documents_visible_to(claimant_actor(mine.case))) == [mine]
+
+
+@pytest.mark.parametrize(
+    ("scope", "seen"), [(Scope.FILL_IN, 1), (Scope.READ_POSTBOX, 1), (Scope.UPLOAD, 0), (Scope.APPOINTMENTS, 0)]
+)
+def test_helper_sees_documents_by_scope(scope, seen):
+    document = DocumentFactory()
+    helper = Actor(role=Role.HELPER, scopes={document.case_id: frozenset({scope})})
+
+    assert documents_visible_to(helper).count() == seen
+
+
+def test_staff_see_documents_of_their_jobcenter():
+    document, _other = DocumentFactory(), DocumentFactory()
+    membership = StaffMembershipFactory(jobcenter=document.case.jobcenter)
+
+    assert list(documents_visible_to(staff_actor(membership))) == [document]
+
+
+def test_removed_document_is_not_seen():
+    document = DocumentFactory()
+    actor = claimant_actor(document.case)
+    remove_document(actor=actor, document=document)
+
+    assert documents_visible_to(actor).count() == 0
+
+
+def test_waiting_documents_leave_out_what_was_sent():
+    case = CaseFactory()
+    sent, waiting = DocumentFactory.create_batch(2, case=case)
+    mark_handed_in(documents=[sent], at=sent.created_at)
+
+    assert list(waiting_documents(claimant_actor(case), case_id=case.pk)) == [waiting]

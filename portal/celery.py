@@ -18,5 +18,6 @@ app.autodiscover_tasks(["applications.tasks"], related_name="drafts")
 app.conf.beat_schedule = {
     "sweep-outbox": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "expire-drafts": {"task": "applications.expire_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
+    "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
     "seal-audit": {"task": "audit.seal", "schedule": 600.0, "options": {"expires": 600}},
 }

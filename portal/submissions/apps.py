@@ -1,0 +1,19 @@
+"""Django's entry to the app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SubmissionsConfig(AppConfig):
+    """Everything handed in, and its proof."""
+
+    name = "portal.submissions"
+    label = "submissions"
+    verbose_name = _("Eingänge")
+
+    def ready(self) -> None:
+        """Make the receipt's files after something came in."""
+        from portal.outbox.models import subscribe  # noqa: PLC0415 -- models cannot be imported before Django is ready
+        from portal.submissions import tasks  # noqa: PLC0415 -- as above
+
+        subscribe("submission.received", tasks.render_receipt)

@@ -1,0 +1,1 @@
+"""Reference numbers, codes and what a receipt says."""

@@ -1,0 +1,138 @@
+"""What a receipt says, ready to print: the same facts for the page, the confirmation and the copy. No answers here."""
+
+import datetime
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.accounts.selectors import OfficeCard, office_for_page
+from portal.documents.enums import MediaType
+from portal.submissions.domain.moments import proof_moment
+from portal.submissions.domain.reference import spoken
+from portal.submissions.domain.verification import group_code
+from portal.submissions.enums import SubmissionKind
+from portal.submissions.models import Submission, SubmittedFile
+from portal.ui.formats import format_file_size
+
+HASH_GROUP = 8  # hex digits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLine:
+    """One line of the list of files; ``sha256`` in groups of eight."""
+
+    number: int
+    name: str
+    kind: str
+    pages: int
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptFacts:
+    """Everything about one submission that the person may show to others, and the office that answers for it."""
+
+    reference: str
+    reference_spoken: str
+    moment: str
+    received_at: datetime.datetime
+    kind: SubmissionKind
+    title: str
+    applicant: str
+    for_whom: str
+    statements: tuple[str, ...]
+    open_points: tuple[str, ...]
+    files: tuple[FileLine, ...]
+    pages: int
+    code: str
+    check_url: str
+    check_address: str
+    office: OfficeCard | None
+
+    @property
+    def is_application(self) -> bool:
+        """Whether the words about decision and advance fit."""
+        return self.kind == SubmissionKind.APPLICATION
+
+    @property
+    def qr(self) -> str:
+        """The address of the public check as a QR code: an SVG in a ``data:`` address."""
+        return qr_code(self.check_url)
+
+    @property
+    def amount_of_files(self) -> str:
+        """The number of files and pages in words."""
+        return describe_files(len(self.files), self.pages)
+
+
+def gather_facts(submission: Submission) -> ReceiptFacts:
+    """The facts of a submission with its receipt; reads its files, its case and the responsible office."""
+    content = submission.parsed_content()
+    files = tuple(_file_line(entry) for entry in submission.files.all())
+    code = submission.receipt.verification_code
+    address = urlsplit(settings.PORTAL.base_url)
+    return ReceiptFacts(
+        reference=submission.reference,
+        reference_spoken=spoken(submission.reference),
+        moment=proof_moment(submission.received_at),
+        received_at=submission.received_at,
+        kind=SubmissionKind(submission.kind),
+        title=submission.title,
+        applicant=content.applicant or submission.person.name,
+        for_whom=content.for_whom,
+        statements=content.statements,
+        open_points=content.open_points,
+        files=files,
+        pages=sum(line.pages for line in files),
+        code=group_code(code),
+        check_url=settings.PORTAL.base_url + reverse("submissions:verify", args=[code]),
+        check_address=address.netloc + reverse("submissions:verify_form"),
+        office=office_for_page(submission.case.jobcenter_id),
+    )
+
+
+def describe_files(files: int, pages: int) -> str:
+    """Number of files and pages in words that agree with the numbers."""
+    if not files:
+        return _("keine Dateien")
+    of_files = _("1 Datei") if files == 1 else _("%(number)s Dateien") % {"number": files}
+    return _("%(files)s, zusammen %(pages)s") % {"files": of_files, "pages": describe_pages(pages)}
+
+
+def describe_pages(pages: int) -> str:
+    """Return ``1 Seite`` or ``12 Seiten``."""
+    return _("1 Seite") if pages == 1 else _("%(number)s Seiten") % {"number": pages}
+
+
+@functools.lru_cache(maxsize=64)
+def qr_code(text: str) -> str:
+    """``text`` as a QR code with medium error correction, black on white, quiet zone included (ISO/IEC 18004)."""
+    import segno  # noqa: PLC0415 -- only receipts need it
+
+    return str(segno.make(text, error="m", micro=False).svg_data_uri(border=4, dark="#000", light="#fff", scale=1))
+
+
+def _file_line(entry: SubmittedFile) -> FileLine:
+    return FileLine(
+        number=entry.position,
+        name=entry.name,
+        kind=_short_kind(entry.media_type),
+        pages=entry.pages,
+        size=format_file_size(entry.size),
+        sha256=group_code(entry.sha256, HASH_GROUP, " "),
+    )
+
+
+def _short_kind(media_type: str) -> str:
+    return str(MediaType(media_type).label) if media_type in MediaType.values else media_type
+
+
+def shown_files(files: Iterable[FileLine], limit: int) -> tuple[FileLine, ...]:
+    """The first ``limit`` lines, for a list that has to fit."""
+    return tuple(files)[:limit]

@@ -1,0 +1,29 @@
+"""Reads of submissions; each starts from what the actor may see. The public check knows a code and no actor."""
+
+from django.db.models import Count, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from portal.cases.enums import Scope
+from portal.cases.models import Actor
+from portal.cases.selectors import cases_visible_to
+from portal.submissions.models import Receipt, Submission
+
+
+def submissions_visible_to(actor: Actor) -> QuerySet[Submission]:
+    """Submissions with their receipts, newest first: staff those of their cases, others those they fill in or read."""
+    submissions = Submission.objects.select_related("receipt")
+    if actor.is_citizen:
+        readable = actor.case_ids_with(Scope.FILL_IN) | actor.case_ids_with(Scope.READ_POSTBOX)
+        return submissions.filter(case_id__in=readable)
+    return submissions.filter(case__in=cases_visible_to(actor))
+
+
+def receipt_by_code(code: str) -> Receipt | None:
+    """The receipt with this normalised verification code, with ``file_count`` and ``page_count``; nothing personal."""
+    return (
+        Receipt.objects.filter(verification_code=code)
+        .select_related("submission")
+        .defer("submission__content", "submission__data", "submission__title")
+        .annotate(file_count=Count("submission__files"), page_count=Coalesce(Sum("submission__files__pages"), 0))
+        .first()
+    )

@@ -1,0 +1,7 @@
+"""The confirmation page, the two files, the public check."""
+
+from portal.submissions.views.confirmation import ConfirmationView
+from portal.submissions.views.files import ConfirmationFileView, CopyFileView
+from portal.submissions.views.verification import VerificationFormView, VerificationView
+
+__all__ = ["ConfirmationFileView", "ConfirmationView", "CopyFileView", "VerificationFormView", "VerificationView"]

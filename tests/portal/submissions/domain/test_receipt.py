@@ -1,0 +1,43 @@
+import hashlib
+
+import pytest
+
+from portal.audit.models import AuditEvent
+from portal.documents.models import StoredFile
+from portal.documents.services import open_file
+from portal.submissions.domain.receipt import issue_receipt
+from portal.submissions.models import Receipt
+from tests.factories.submissions import SubmissionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_issued_receipt_holds_both_files_and_the_hash():
+    submission = SubmissionFactory()
+
+    receipt = issue_receipt(submission.pk)
+
+    receipt = Receipt.objects.get(pk=receipt.pk)
+    content = b"".join(open_file(receipt.confirmation))
+    assert (content[:5], hashlib.sha256(content).hexdigest()) == (b"%PDF-", receipt.confirmation_sha256)
+    assert b"".join(open_file(receipt.copy))[:5] == b"%PDF-"
+    assert AuditEvent.objects.filter(event="receipt.issued", case_id=submission.case_id).count() == 1
+
+
+def test_second_run_changes_nothing():
+    submission = SubmissionFactory()
+    first = issue_receipt(submission.pk)
+
+    second = issue_receipt(submission.pk)
+
+    assert (second.issued_at, second.confirmation_id, StoredFile.objects.count()) == (
+        first.issued_at,
+        first.confirmation_id,
+        2,
+    )
+    assert AuditEvent.objects.filter(event="receipt.issued").count() == 1
+
+
+def test_unknown_submission_is_an_error():
+    with pytest.raises(Receipt.DoesNotExist):
+        issue_receipt(SubmissionFactory().receipt.pk)

@@ -1,0 +1,53 @@
+import pytest
+
+from portal.cases.enums import Role, Scope
+from portal.cases.models import Actor, system_actor
+from portal.submissions.selectors import receipt_by_code, submissions_visible_to
+from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
+from tests.factories.documents import DocumentFactory
+from tests.factories.submissions import SubmissionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_claimant_sees_own_submissions_only():
+    mine, _foreign = SubmissionFactory(), SubmissionFactory()
+
+    assert list(submissions_visible_to(claimant_actor(mine.case))) == [mine]
+
+
+@pytest.mark.parametrize(
+    ("scope", "seen"), [(Scope.FILL_IN, 1), (Scope.READ_POSTBOX, 1), (Scope.UPLOAD, 0), (Scope.SEND, 0)]
+)
+def test_helper_sees_submissions_by_scope(scope, seen):
+    submission = SubmissionFactory()
+
+    assert (
+        submissions_visible_to(Actor(role=Role.HELPER, scopes={submission.case_id: frozenset({scope})})).count() == seen
+    )
+
+
+def test_staff_see_their_jobcenter_and_the_system_sees_all():
+    mine, _other = SubmissionFactory(), SubmissionFactory()
+    membership = StaffMembershipFactory(jobcenter=mine.case.jobcenter)
+
+    assert list(submissions_visible_to(staff_actor(membership))) == [mine]
+    assert submissions_visible_to(system_actor("test")).count() == 2
+
+
+def test_receipt_is_found_by_its_code_in_one_query(django_assert_num_queries):
+    case = CaseFactory()
+    submission = SubmissionFactory(case=case, documents=[DocumentFactory(case=case, pages=n) for n in (1, 2)])
+
+    with django_assert_num_queries(1):
+        receipt = receipt_by_code(submission.receipt.verification_code)
+        assert (receipt.submission.received_at, receipt.file_count, receipt.page_count) == (
+            submission.received_at,
+            2,
+            3,
+        )
+
+
+def test_unknown_code_finds_nothing():
+    assert receipt_by_code("0" * 20) is None

@@ -1,0 +1,99 @@
+import html
+import re
+
+import pytest
+from django.urls import reverse
+
+from portal.audit.models import AuditEvent
+from portal.submissions.enums import SubmissionKind
+from tests.factories.accounts import OfficeFactory, StaffMembershipFactory
+from tests.factories.cases import CaseFactory, claimant_actor
+from tests.factories.documents import DocumentFactory
+from tests.factories.submissions import SubmissionFactory
+
+pytestmark = pytest.mark.django_db
+ANSWERS = ("4. März 1988", "Lindenweg 7", "Bäckerei Öztürk", "612,40 Euro", "Haben Sie Einkommen?")
+
+
+def sign_in(client, case):
+    client.force_login(case.persons.get(user_id=claimant_actor(case).user_id).user)
+
+
+def page(client, submission):
+    return client.get(reverse("submissions:confirmation", args=[submission.pk]))
+
+
+@pytest.fixture
+def submission(client):
+    case = CaseFactory(jobcenter=OfficeFactory().jobcenter)
+    sign_in(client, case)
+    return SubmissionFactory(case=case, documents=[DocumentFactory(case=case, pages=2, name="<Lohn> & Łucja.pdf")])
+
+
+def test_page_is_the_receipt_before_any_worker_ran(client, submission):
+    response = page(client, submission)
+    text = html.unescape(re.sub(r"<[^>]+>", "", response.content.decode())).replace("\u00a0", " ")
+    sha = submission.files.get().sha256
+
+    for fact in (
+        submission.reference,
+        "Samstag, 31. Oktober 2026, 23:47:05 Uhr (MEZ)",
+        "Miriam Sander",
+        "1 Datei, zusammen 2 Seiten",
+        "Łucja.pdf",
+        f"SHA-256: {sha[:8]} {sha[8:16]}",
+        "Ihr Antrag gilt ab dem 1. Oktober 2026.",
+        "keine Entscheidung",
+        "01234 567112",
+        "werden gerade erstellt",
+    ):
+        assert fact in text
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_page_holds_no_answers_and_escapes_names(client, submission):
+    content = page(client, submission).content.decode()
+
+    assert [answer for answer in ANSWERS if answer in content] == []
+    assert "<Lohn>" not in content
+    assert "Sander" not in re.search(r"<title>.*?</title>", content, re.DOTALL)[0]
+
+
+def test_page_links_the_files_once_they_are_there(client):
+    submission = SubmissionFactory(issued=True)
+    sign_in(client, submission.case)
+
+    content = page(client, submission).content.decode()
+
+    assert reverse("submissions:copy_pdf", args=[submission.pk]) in content
+    assert "werden gerade erstellt" not in content
+
+
+def test_look_is_audited(client, submission):
+    page(client, submission)
+
+    assert AuditEvent.objects.filter(event="receipt.opened", subject_id=str(submission.pk)).count() == 1
+
+
+def test_message_says_nothing_of_an_advance(client):
+    submission = SubmissionFactory(kind=SubmissionKind.MESSAGE)
+    sign_in(client, submission.case)
+
+    assert "Vorschuss" not in page(client, submission).content.decode()
+
+
+def test_submission_of_others_is_not_found(client, submission):
+    assert page(client, SubmissionFactory()).status_code == 404
+
+
+@pytest.mark.parametrize(("own", "status"), [(True, 200), (False, 404)])
+def test_staff_see_the_page_of_their_jobcenter(client, own, status):
+    submission = SubmissionFactory()
+    membership = StaffMembershipFactory(**({"jobcenter": submission.case.jobcenter} if own else {}))
+    client.force_login(membership.user)
+
+    assert page(client, submission).status_code == status
+
+
+def test_anonymous_is_sent_to_sign_in(client):
+    assert page(client, SubmissionFactory()).status_code == 302

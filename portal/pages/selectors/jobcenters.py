@@ -1,11 +1,9 @@
-"""Reads for the public pages: jobcenters as the legal pages show them, and what a person has to do next."""
+"""Jobcenters and their offices as the contact page and the legal pages show them."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,8 +14,6 @@ from portal.accounts.selectors.office import phone_uri
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-    from portal.cases.models import Actor
 
 _SUPERVISION = {
     JobcenterKind.JOINT: _(
@@ -105,30 +101,3 @@ def _office_entry(office: Office, jobcenter: Jobcenter) -> OfficeEntry:
         hours=describe_opening_hours(office.opening_hours),
         note=office.note,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Todo:
-    """One thing a person should do next. Title and status carry no social data beyond what the linked page shows."""
-
-    title: str | _StrPromise
-    url: str
-    due: dt.date | None = None
-    status: str | _StrPromise = ""
-    kind: Literal["info", "success", "warning", "danger"] = "info"
-
-
-TodoSource = Callable[["Actor"], Iterable[Todo]]
-_sources: list[TodoSource] = []
-
-
-def add_todo_source(source: TodoSource) -> None:
-    """Let :func:`todo_for` ask one more function; registered once in ``PagesConfig.ready``."""
-    if source not in _sources:
-        _sources.append(source)
-
-
-def todo_for(actor: Actor) -> list[Todo]:
-    """Return what the person should do, the most urgent first: things with a date by date, then the rest."""
-    todos = [todo for source in _sources for todo in source(actor)]
-    return sorted(todos, key=lambda todo: (todo.due is None, todo.due or dt.date.max))

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
+from portal.cases.views.actor import actor_of
 from portal.pages.content.home import ACTIONS, QUESTIONS
 from portal.pages.navigation import first_existing
 from portal.pages.selectors import jobcenters_with_offices, todo_for
@@ -26,13 +27,12 @@ class HomeView(TemplateView):
             for action in ACTIONS
             if (url := first_existing(*action.addresses))
         ]
-        actor = getattr(self.request, "actor", None)  # set for people who are signed in and stand for a case
         return {
             **super().get_context_data(**kwargs),
             "actions": actions,
             "questions": QUESTIONS,
             "check_url": first_existing("/pruefen/"),
-            "todo": todo_for(actor) if actor else [],
+            "todo": todo_for(actor_of(self.request)) if self.request.user.is_authenticated else [],
         }
 
 

@@ -1,9 +1,6 @@
-import datetime as dt
-
 import pytest
 
-from portal.pages import selectors
-from portal.pages.selectors import Todo, jobcenters_with_offices, todo_for
+from portal.pages.selectors import jobcenters_with_offices
 from tests.factories.accounts import JobcenterFactory, OfficeFactory
 
 
@@ -39,14 +36,3 @@ def test_jobcenters_cost_two_queries(count, django_assert_num_queries):
         OfficeFactory()
     with django_assert_num_queries(2):
         jobcenters_with_offices()
-
-
-def test_todo_puts_the_next_date_first(monkeypatch):
-    monkeypatch.setattr(selectors, "_sources", [])
-    late, soon, open_end = (
-        Todo(title=title, url="/", due=due)
-        for title, due in (("spät", dt.date(2027, 1, 2)), ("bald", dt.date(2026, 12, 1)), ("offen", None))
-    )
-    selectors.add_todo_source(lambda _actor: [open_end, late])
-    selectors.add_todo_source(lambda _actor: [soon])
-    assert todo_for(object()) == [soon, late, open_end]

@@ -1,0 +1,74 @@
+"""What a person should do next, and how her applications stand: the first thing she sees after signing in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from mailbox.selectors import unread_count
+from typing import TYPE_CHECKING, Literal
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from applications.domain.status_texts import STATUS_TEXTS
+from applications.enums import ApplicationStatus
+from applications.selectors.application import CLOSED_STATUSES, applications_visible_to
+from applications.selectors.draft import open_drafts
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from portal.cases.models import Actor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Todo:
+    """One line of the list. Title and status say no more than that there is something: the linked page shows it."""
+
+    title: str | _StrPromise
+    url: str
+    due: dt.date | None = None
+    status: str | _StrPromise = ""
+    kind: Literal["info", "success", "warning", "danger"] = "info"
+
+
+def todo_for(actor: Actor) -> list[Todo]:
+    """Return what the person should do or may want to know: drafts not sent, unread post, running applications.
+
+    Three SQL statements, however much there is.
+    """
+    return [*_drafts(actor), *_post(actor), *_applications(actor)]
+
+
+def _drafts(actor: Actor) -> Iterator[Todo]:
+    for draft in open_drafts(actor):
+        yield Todo(
+            title=_("Antrag fertig ausfüllen und absenden"),
+            url=reverse("applications:tasks", args=[draft.pk]),
+            due=draft.expires_at.date(),
+        )
+
+
+def _post(actor: Actor) -> Iterator[Todo]:
+    number = unread_count(actor)
+    if number:
+        yield Todo(
+            title=ngettext("%(number)s neue Nachricht lesen", "%(number)s neue Nachrichten lesen", number)
+            % {"number": number},
+            url=reverse("mailbox:inbox"),
+            status=_("Neu"),
+        )
+
+
+def _applications(actor: Actor) -> Iterator[Todo]:
+    for application in applications_visible_to(actor).exclude(status__in=CLOSED_STATUSES).order_by("-received_at"):
+        status = ApplicationStatus(application.status)
+        asks = status is ApplicationStatus.DOCUMENTS_REQUESTED
+        yield Todo(
+            title=_("Stand Ihres Antrags ansehen"),
+            url=reverse("applications:status", args=[application.pk]),
+            status=STATUS_TEXTS[status].shown_as,
+            kind="warning" if asks else "info",
+        )

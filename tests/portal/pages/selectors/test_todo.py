@@ -1,0 +1,56 @@
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from applications.enums import ApplicationStatus
+from portal.cases.selectors import actor_for_user
+from portal.pages.selectors import todo_for
+from tests.access.world import build_world
+from tests.factories.accounts import UserFactory
+
+
+def todo_of(user):
+    return todo_for(actor_for_user(user, purpose="own_case"))
+
+
+@pytest.mark.django_db
+def test_todo_names_draft_post_and_application(django_assert_num_queries):
+    world = build_world()
+    actor = actor_for_user(world.claimant, purpose="own_case")
+
+    with django_assert_num_queries(3):
+        todo = todo_for(actor)
+
+    assert [(str(entry.title), entry.url, str(entry.status)) for entry in todo] == [
+        ("Antrag fertig ausfüllen und absenden", reverse("applications:tasks", args=[world.draft.pk]), ""),
+        ("1 neue Nachricht lesen", reverse("mailbox:inbox"), "Neu"),
+        (
+            "Stand Ihres Antrags ansehen",
+            reverse("applications:status", args=[world.application.pk]),
+            "Eingegangen – wird geprüft",
+        ),
+    ]
+
+
+@pytest.mark.django_db
+def test_draft_is_due_when_it_expires():
+    world = build_world()
+
+    assert todo_of(world.claimant)[0].due == world.draft.expires_at.date()
+    assert world.draft.expires_at - world.draft.created_at == dt.timedelta(days=30)
+
+
+@pytest.mark.django_db
+def test_request_for_documents_is_a_warning():
+    world = build_world()
+    type(world.application).objects.update(status=ApplicationStatus.DOCUMENTS_REQUESTED)
+
+    assert todo_of(world.claimant)[-1].kind == "warning"
+
+
+@pytest.mark.django_db
+def test_stranger_has_nothing_to_do():
+    build_world()
+
+    assert todo_of(UserFactory()) == []

@@ -1,0 +1,1 @@
+"""Everything that sets the portal up, starts it, tests it and ships it; nothing here is imported by the portal."""

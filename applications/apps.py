@@ -1,0 +1,19 @@
+"""App configuration of the applications."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ApplicationsConfig(AppConfig):
+    """Forms, wizard, checks and triage; listens to new applications."""
+
+    name = "applications"
+    verbose_name = _("Anträge")
+
+    def ready(self) -> None:
+        """Subscribe to the facts this app acts on."""
+        from applications import tasks  # noqa: PLC0415 -- models are ready only now
+        from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
+
+        subscribe("application.received", tasks.run_checks)
+        subscribe("application.checks_wanted", tasks.run_checks)

@@ -1,0 +1,1 @@
+"""The forms as data: questions, steps, sections, forms, and the pure functions that read them."""

@@ -1,0 +1,177 @@
+"""Form fields the portal's kit does not have: numbers with a comma, IBAN, phone, tax id, pension number, postcode."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import phonenumbers
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from stdnum import iban
+from stdnum.de import idnr
+from stdnum.exceptions import InvalidChecksum
+from stdnum.exceptions import ValidationError as NumberRefused
+
+from portal.ui.forms import AmountInput
+
+_PENSION_NUMBER = re.compile(r"\d{8}[A-Z]\d{3}")
+_PENSION_WEIGHTS = (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1)
+
+
+class UnitInput(AmountInput):
+    """A number with its unit behind it."""
+
+    def __init__(self, unit: Any = "", attrs: dict[str, Any] | None = None) -> None:
+        """Take the unit, e.g. "m²"."""
+        super().__init__(attrs)
+        self.unit = unit
+
+    def format_value(self, value: Any) -> str | None:
+        """Return a number in German notation, a typed text as it was typed."""
+        return show_number(value) if isinstance(value, Decimal | int) else super().format_value(value)
+
+
+def show_number(value: Decimal | int) -> str:
+    """Return `68,5`: comma, no superfluous zeros, no exponent."""
+    text = f"{Decimal(value):f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text).replace(".", ",") or "0"
+
+
+class NumberField(forms.Field):
+    """Cleans to a non-negative Decimal (`places` > 0) or int (`places` = 0), typed with a comma or a dot."""
+
+    default_error_messages = {
+        "invalid": _("Bitte geben Sie „{label}“ als Zahl ein, zum Beispiel {example}."),
+        "too_large": _("„{label}“ ist sehr groß. Bitte prüfen Sie das Komma."),
+    }
+
+    def __init__(self, *, places: int, largest: int, unit: Any = "", **kwargs: Any) -> None:
+        """Take the number of decimal places, the largest number that can be meant, and the unit."""
+        super().__init__(widget=UnitInput(unit, {"inputmode": "decimal" if places else "numeric"}), **kwargs)
+        self.places = places
+        self.largest = largest
+
+    def to_python(self, value: Any) -> Decimal | int | None:
+        """Return the number."""
+        text = "".join(str(value).split()) if value is not None else ""
+        if not text:
+            return None
+        try:
+            number = Decimal(text.replace(",", "."))
+        except InvalidOperation:
+            raise self._error("invalid") from None
+        if not re.fullmatch(r"[0-9]+([.,][0-9]+)?", text) or number != round(number, self.places):
+            raise self._error("invalid")
+        if number > self.largest:
+            raise self._error("too_large")
+        return number if self.places else int(number)
+
+    def _error(self, code: str) -> ValidationError:
+        """The error with label and an example filled in."""
+        text = str(self.error_messages[code]).replace("{example}", "12,5" if self.places else "3")
+        return ValidationError(text.replace("{label}", str(self.label or "")), code=code)
+
+
+class _CodeField(forms.CharField):
+    """A text with a fixed build: cleans to its compact form or raises `invalid`."""
+
+    default_error_messages = {"invalid": _("Bitte prüfen Sie „{label}“: Diese Eingabe können wir nicht lesen.")}
+
+    def to_python(self, value: Any) -> str:
+        """Return the compact text, "" for nothing."""
+        text = super().to_python(value)
+        return self.compact(text) if text else ""
+
+    def compact(self, text: str) -> str:
+        """The compact form. Raises ValidationError."""
+        raise NotImplementedError
+
+    def _invalid(self, code: str = "invalid") -> ValidationError:
+        return ValidationError(self.error_messages[code], code=code)
+
+
+class IbanField(_CodeField):
+    """Cleans to an IBAN without spaces (ISO 13616, check digits included). The bank is not looked up."""
+
+    default_error_messages = {
+        "invalid": _("Bitte prüfen Sie „{label}“. Eine deutsche IBAN beginnt mit DE und hat danach 20 Ziffern."),
+        "checksum": _(
+            "Bitte prüfen Sie „{label}“: Die Prüfziffer passt nicht. Vielleicht sind zwei Ziffern vertauscht."
+        ),
+    }
+
+    def compact(self, text: str) -> str:
+        """The IBAN in capitals without spaces."""
+        try:
+            return str(iban.validate(text))
+        except InvalidChecksum:
+            raise self._invalid("checksum") from None
+        except NumberRefused:
+            raise self._invalid() from None
+
+
+class PhoneField(_CodeField):
+    """Cleans to E.164, e.g. `+4930123456`. A number without country code is German."""
+
+    default_error_messages = {"invalid": _("Bitte prüfen Sie „{label}“. Eine Telefonnummer sieht so aus: 030 123456.")}
+
+    def compact(self, text: str) -> str:
+        """The number in E.164."""
+        try:
+            number = phonenumbers.parse(text, "DE")
+        except phonenumbers.NumberParseException:
+            raise self._invalid() from None
+        if not phonenumbers.is_possible_number(number):
+            raise self._invalid()
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+class TaxIdField(_CodeField):
+    """Cleans to the eleven digits of a tax id (§ 139b AO, check digit included)."""
+
+    default_error_messages = {
+        "invalid": _("Bitte prüfen Sie „{label}“. Sie hat 11 Ziffern und steht zum Beispiel auf Ihrer Lohnabrechnung."),
+    }
+
+    def compact(self, text: str) -> str:
+        """The eleven digits."""
+        try:
+            return str(idnr.validate(text.replace("/", "")))
+        except NumberRefused:
+            raise self._invalid() from None
+
+
+class PensionNumberField(_CodeField):
+    """Cleans to the twelve characters of a pension insurance number (§ 147 SGB VI; check digit by VKVV § 4)."""
+
+    default_error_messages = {
+        "invalid": _("Bitte prüfen Sie „{label}“. Sie sieht so aus: 65 170839 J 003."),
+    }
+
+    def compact(self, text: str) -> str:
+        """The number without spaces."""
+        number = "".join(text.split()).upper()
+        if not number.isascii() or not _PENSION_NUMBER.fullmatch(number) or not _pension_check_digit_fits(number):
+            raise self._invalid()
+        return number
+
+
+class PostcodeField(_CodeField):
+    """Cleans to a German postcode: five digits."""
+
+    default_error_messages = {"invalid": _("Bitte prüfen Sie „{label}“. Eine Postleitzahl hat 5 Ziffern.")}
+
+    def compact(self, text: str) -> str:
+        """The five digits."""
+        digits = "".join(text.split())
+        if not re.fullmatch(r"[0-9]{5}", digits):
+            raise self._invalid()
+        return digits
+
+
+def _pension_check_digit_fits(number: str) -> bool:
+    """The letter counts as its place in the alphabet, two digits; cross sums of the products, modulo ten."""
+    digits = f"{number[:8]}{ord(number[8]) - 64:02d}{number[9:]}"
+    products = (int(digit) * weight for digit, weight in zip(digits, _PENSION_WEIGHTS, strict=False))
+    return sum(product // 10 + product % 10 for product in products) % 10 == int(digits[-1])

@@ -1,0 +1,104 @@
+"""Texts with a fixed build: IBAN, tax id, pension number, postcode, phone, e-mail."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import phonenumbers
+from django import forms
+
+from applications.catalogue import fields
+from applications.catalogue.question import People, Question
+
+
+@dataclass(frozen=True, eq=False)
+class _Code(Question):
+    """Stored compact, shown in groups."""
+
+    export_type: ClassVar[str] = "string"
+    made: ClassVar[type[forms.CharField]]
+    attrs: ClassVar[dict[str, str]] = {"autocomplete": "off"}
+
+    def field(self) -> forms.Field:
+        """One line."""
+        return self.made(widget=forms.TextInput({"spellcheck": "false", **self.attrs}))
+
+    def store(self, cleaned: Any) -> Any:
+        """The compact text."""
+        return cleaned or None
+
+    def read(self, stored: Any) -> Any:
+        """The compact text."""
+        return str(stored)
+
+    def initial(self, stored: Any) -> Any:
+        """As it is shown."""
+        return self.show(stored, {})
+
+    def show(self, stored: Any, people: People) -> str:  # noqa: ARG002 -- the same for all kinds
+        """The text."""
+        return str(stored)
+
+
+@dataclass(frozen=True, eq=False)
+class Iban(_Code):
+    """An IBAN."""
+
+    made = fields.IbanField
+
+    def show(self, stored: Any, people: People) -> str:  # noqa: ARG002 -- the same for all kinds
+        """In groups of four."""
+        return " ".join(stored[start : start + 4] for start in range(0, len(stored), 4))
+
+
+@dataclass(frozen=True, eq=False)
+class TaxId(_Code):
+    """A tax id (§ 139b AO)."""
+
+    made = fields.TaxIdField
+    attrs: ClassVar[dict[str, str]] = {"autocomplete": "off", "inputmode": "numeric"}
+
+    def show(self, stored: Any, people: People) -> str:  # noqa: ARG002 -- the same for all kinds
+        """As on letters of the tax office: 2, 3, 3, 3 digits."""
+        return f"{stored[:2]} {stored[2:5]} {stored[5:8]} {stored[8:]}"
+
+
+@dataclass(frozen=True, eq=False)
+class PensionNumber(_Code):
+    """A pension insurance number."""
+
+    made = fields.PensionNumberField
+
+    def show(self, stored: Any, people: People) -> str:  # noqa: ARG002 -- the same for all kinds
+        """`65 170839 J 003`."""
+        return f"{stored[:2]} {stored[2:8]} {stored[8]} {stored[9:]}"
+
+
+@dataclass(frozen=True, eq=False)
+class Postcode(_Code):
+    """A German postcode."""
+
+    made = fields.PostcodeField
+    attrs: ClassVar[dict[str, str]] = {"autocomplete": "postal-code", "inputmode": "numeric"}
+
+
+@dataclass(frozen=True, eq=False)
+class Phone(_Code):
+    """A phone number, stored as E.164."""
+
+    made = fields.PhoneField
+    attrs: ClassVar[dict[str, str]] = {"autocomplete": "tel", "inputmode": "tel"}
+
+    def show(self, stored: Any, people: People) -> str:  # noqa: ARG002 -- the same for all kinds
+        """German numbers as dialled here, others with their country code."""
+        number = phonenumbers.parse(stored)
+        local = number.country_code == phonenumbers.country_code_for_region("DE")
+        style = phonenumbers.PhoneNumberFormat.NATIONAL if local else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+        return phonenumbers.format_number(number, style)
+
+
+@dataclass(frozen=True, eq=False)
+class Email(_Code):
+    """An e-mail address."""
+
+    made = forms.EmailField
+    attrs: ClassVar[dict[str, str]] = {"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}

@@ -1,0 +1,57 @@
+"""Somebody who was named in the answers."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext as _text
+
+from applications.catalogue.question import People, Question
+
+
+class ReferenceField(forms.MultipleChoiceField):
+    """One or several persons. Who can be chosen is known per draft only: `offer` is called with the people."""
+
+    def __init__(self, *, many: bool) -> None:
+        super().__init__(widget=forms.CheckboxSelectMultiple if many else forms.RadioSelect)
+        self.many = many
+
+    def offer(self, people: People) -> None:
+        """Set whom the field offers."""
+        self.choices = list(people.items())
+
+    def to_python(self, value: Any) -> list[str]:
+        """A list in both cases: a radio button sends one value."""
+        return super().to_python([value] if isinstance(value, str) and value else value or [])
+
+
+@dataclass(frozen=True, eq=False)
+class PersonReference(Question):
+    """The id of a person in the answers; with `many` a list of ids. A removed person is shown as such."""
+
+    many: bool = False
+    export_type: ClassVar[str] = "array"
+
+    def field(self) -> forms.Field:
+        """Radio buttons, or check boxes with `many`."""
+        return ReferenceField(many=self.many)
+
+    def store(self, cleaned: Any) -> Any:
+        """A list of ids; None when a single person was not chosen."""
+        return list(cleaned) if cleaned or self.many else None
+
+    def read(self, stored: Any) -> Any:
+        """A tuple of ids, or the one id."""
+        return tuple(stored) if self.many else stored[0]
+
+    def initial(self, stored: Any) -> Any:
+        """The ids, or the one id."""
+        return stored if self.many else stored[0]
+
+    def show(self, stored: Any, people: People) -> str:
+        """The names, one per line."""
+        return "\n".join(self._names(stored, people)) or _text("Niemand davon")
+
+    def _names(self, stored: Any, people: People) -> Iterable[str]:
+        return (people.get(person, _text("(nicht mehr eingetragene Person)")) for person in stored)

@@ -1,0 +1,82 @@
+"""Words: short texts, names, street and city, long texts."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+
+from applications.catalogue.question import People, Question
+
+SHORT = 200  # characters; longer names than DIN 91379 forms print do exist, this is a guard only
+LONG = 4000
+
+
+@dataclass(frozen=True, eq=False)
+class Text(Question):
+    """A short text in one line."""
+
+    autocomplete: str = "off"
+    export_type: ClassVar[str] = "string"
+
+    def field(self) -> forms.Field:
+        """One line, trimmed."""
+        return forms.CharField(max_length=SHORT, widget=forms.TextInput({"autocomplete": self.autocomplete}))
+
+    def store(self, cleaned: Any) -> Any:
+        """The text with single spaces."""
+        return " ".join(cleaned.split()) or None
+
+    def read(self, stored: Any) -> Any:
+        """The text."""
+        return str(stored)
+
+    def show(self, stored: Any, people: People) -> str:  # noqa: ARG002 -- the same for all kinds
+        """The text."""
+        return str(stored)
+
+
+@dataclass(frozen=True, eq=False)
+class Name(Text):
+    """A name of a person, in any script."""
+
+    def field(self) -> forms.Field:
+        """One line; no capital letters or spelling forced on anybody."""
+        attrs = {"autocomplete": self.autocomplete, "spellcheck": "false"}
+        return forms.CharField(max_length=SHORT, widget=forms.TextInput(attrs))
+
+
+@dataclass(frozen=True, eq=False)
+class Street(Text):
+    """Street and number."""
+
+    autocomplete: str = "address-line1"
+
+
+@dataclass(frozen=True, eq=False)
+class City(Text):
+    """Town."""
+
+    autocomplete: str = "address-level2"
+
+
+@dataclass(frozen=True, eq=False)
+class LongText(Question):
+    """Own words, several lines."""
+
+    export_type: ClassVar[str] = "string"
+
+    def field(self) -> forms.Field:
+        """A text area."""
+        return forms.CharField(max_length=LONG, widget=forms.Textarea({"rows": 5}))
+
+    def store(self, cleaned: Any) -> Any:
+        """The text with plain line ends."""
+        return cleaned.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+    def read(self, stored: Any) -> Any:
+        """The text."""
+        return str(stored)
+
+    def show(self, stored: Any, people: People) -> str:  # noqa: ARG002 -- the same for all kinds
+        """The text."""
+        return str(stored)

@@ -1,0 +1,41 @@
+"""The main application for Grundsicherungsgeld (Hauptantrag with the annexes WEP, KI, EK, VM, KDU; edition 04/2026)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from applications.catalogue.main_application.assets import ASSETS
+from applications.catalogue.main_application.bank import BANK
+from applications.catalogue.main_application.benefits import BENEFITS
+from applications.catalogue.main_application.closing import CLOSING
+from applications.catalogue.main_application.evidence import EVIDENCE
+from applications.catalogue.main_application.home import HOME
+from applications.catalogue.main_application.insurance import INSURANCE
+from applications.catalogue.main_application.needs import NEEDS
+from applications.catalogue.main_application.past import PAST
+from applications.catalogue.main_application.people import PEOPLE
+from applications.catalogue.main_application.subjects import everybody
+from applications.catalogue.main_application.urgent import URGENT
+from applications.catalogue.main_application.work import WORK
+from applications.catalogue.main_application.you import YOU
+from applications.catalogue.structure import ApplicationType
+
+FORM = ApplicationType(
+    key="main_application",
+    title=_("Antrag auf Grundsicherungsgeld"),
+    version="2026.1",
+    sections=(
+        URGENT,
+        YOU,
+        PEOPLE,
+        HOME,
+        WORK,
+        BENEFITS,
+        NEEDS,
+        ASSETS,
+        INSURANCE,
+        BANK,
+        PAST,
+        EVIDENCE,
+        CLOSING,
+    ),
+    people=everybody,
+)

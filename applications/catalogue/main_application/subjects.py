@@ -1,0 +1,90 @@
+"""Whom a question is asked about: everybody, the unit of § 7(3) SGB II, those who can work, the two adults."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from applications.catalogue.structure import APPLICANT, Subject
+from applications.claim.answers import Answers, Part
+from applications.enums import Relation
+from applications.law.dates import age_on
+from applications.law.parameter import whole
+
+PARTNERS = frozenset({Relation.SPOUSE, Relation.REGISTERED_PARTNER, Relation.UNMARRIED_PARTNER})
+CHILDREN = frozenset({Relation.OWN_CHILD, Relation.STEP_CHILD})
+PARENTS = frozenset({Relation.PARENT, Relation.STEP_PARENT})
+
+
+def everybody(answers: Answers) -> tuple[Subject, ...]:
+    """The applicant and all people entered."""
+    return (applicant(answers), *(_subject(person) for person in answers.people.persons if is_at_home(answers)))
+
+
+def applicant(answers: Answers) -> Subject:
+    """The person who applies."""
+    you = answers.you
+    return Subject(APPLICANT, " ".join(part for part in (you.first_name, you.last_name) if part) or _("Sie selbst"))
+
+
+def unit(answers: Answers) -> tuple[Subject, ...]:
+    """Applicant, partner, children; parents of an applicant under 25. Other relatives are asked for nothing more."""
+    members = (_subject(person) for person in answers.people.persons if _is_member(answers, person))
+    return (applicant(answers), *(members if is_at_home(answers) else ()))
+
+
+def workers(answers: Answers) -> tuple[Subject, ...]:
+    """Members of the unit who are 15 or older (§ 7(1) no. 1 SGB II)."""
+    young = {person.id for person in answers.people.persons if is_child_under_15(answers, person)}
+    return tuple(subject for subject in unit(answers) if subject.id not in young)
+
+
+def adults(answers: Answers) -> tuple[Subject, ...]:
+    """Applicant and partner."""
+    partners = {person.id for person in answers.people.persons if person.relation in PARTNERS}
+    return tuple(subject for subject in unit(answers) if subject.is_applicant or subject.id in partners)
+
+
+def is_at_home(answers: Answers) -> bool:
+    """Whether others live here: people entered before "I live alone" are kept, but not asked about."""
+    return answers.people.lives_alone is False
+
+
+def is_child_under_15(answers: Answers, person: Part) -> bool:
+    """Whether somebody is under 15 on the day the draft was started; children without a birth date count as that."""
+    age = age_in(answers, person.birth_date)
+    if age is None:
+        return person.relation in CHILDREN
+    return age < _limit(answers, "standard_need.age.employable")
+
+
+def is_under_25(answers: Answers) -> bool:
+    """Whether the applicant is known to be under 25 on the day the draft was started."""
+    age = age_in(answers, answers.you.birth_date)
+    return age is not None and age < _limit(answers, "standard_need.age.independent")
+
+
+def age_in(answers: Answers, birth_date: date | None) -> int | None:
+    """Age on the day the draft was started."""
+    if birth_date is None or answers.started_on is None:
+        return None
+    return age_on(birth_date, answers.started_on)
+
+
+def _is_member(answers: Answers, person: Part) -> bool:
+    if person.relation in PARENTS:
+        return is_under_25(answers)
+    return person.relation in PARTNERS | CHILDREN
+
+
+def _limit(answers: Answers, key: str) -> int:
+    """An age limit of the law on the day the draft was started."""
+    return whole(key, answers.started_on or date.min)
+
+
+def _subject(person: Part) -> Subject:
+    return Subject(person.id, person_name(person))
+
+
+def person_name(person: Part) -> str:
+    """First name, else last name, else words that say that there is none yet."""
+    return person.first_name or person.last_name or _("Person ohne Namen")

@@ -1,0 +1,107 @@
+"""What is missing and how far somebody is: per page and per section. Every page saved once counts as visited."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import Any
+
+from applications.catalogue.question import Question, is_answered
+from applications.catalogue.structure import Page, Section
+from applications.catalogue.values import values_at
+from applications.catalogue.walk import StepInstance, main_course
+
+
+class SectionState(StrEnum):
+    """How far a section is."""
+
+    UNTOUCHED = "untouched"
+    STARTED = "started"
+    INCOMPLETE = "incomplete"  # every page was seen, answers are missing
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionProgress:
+    """One line of the task list. `first` is where "continue" leads: the first page with something to do."""
+
+    section: Section
+    state: SectionState
+    missing: int
+    first: StepInstance
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that is not answered yet: the question, or None for a list without an item."""
+
+    instance: StepInstance
+    question: Question | None
+
+
+def missing_in(instance: StepInstance, stored: Mapping[str, Any]) -> tuple[Missing, ...]:
+    """Needed questions of a page without an answer; an empty list counts once. Papers are counted by the claim."""
+    if instance.page is Page.LIST:
+        return () if _items(instance, stored) else (Missing(instance, None),)
+    values = values_at(stored, instance.place)
+    return tuple(
+        Missing(instance, question)
+        for question in instance.questions
+        if not is_answered(values.get(question.key)) and question.is_needed(instance.own)
+    )
+
+
+def is_visited(instance: StepInstance, stored: Mapping[str, Any]) -> bool:
+    """Whether the page was saved: saving writes every key of the page, null where nothing was answered."""
+    if instance.page is Page.LIST:
+        return bool(_items(instance, stored))
+    if instance.page is not Page.FORM:
+        return instance.slug in (stored.get("seen") or ())
+    values = values_at(stored, instance.place)
+    return all(question.key in values for question in instance.questions)
+
+
+def progress(walked: Iterable[StepInstance], stored: Mapping[str, Any]) -> tuple[SectionProgress, ...]:
+    """All sections that have pages, in order."""
+    by_section = groupby(walked, key=lambda instance: instance.section)
+    return tuple(_section(section, tuple(instances), stored) for section, instances in by_section)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """`Schritt number von count` in the section; `done` of `total` pages of the whole form lie behind."""
+
+    number: int
+    count: int
+    done: int
+    total: int
+
+
+def position(walked: tuple[StepInstance, ...], here: StepInstance) -> Position:
+    """Where a page stands; pages of an item count as their list."""
+    course = main_course(walked)
+    slug = here.list_slug or here.slug
+    done = next(index for index, instance in enumerate(course) if instance.slug == slug)
+    section = [instance.slug for instance in course if instance.section is here.section]
+    return Position(section.index(slug) + 1, len(section), done, len(course))
+
+
+def _section(section: Section, instances: tuple[StepInstance, ...], stored: Mapping[str, Any]) -> SectionProgress:
+    visited = [is_visited(instance, stored) for instance in instances]
+    missing = [missing_in(instance, stored) for instance in instances]
+    total = sum(len(found) for found in missing)
+    if not any(visited):
+        state = SectionState.UNTOUCHED
+    elif all(seen or instance.page is Page.LIST for seen, instance in zip(visited, instances, strict=True)):
+        state = SectionState.INCOMPLETE if total else SectionState.DONE
+    else:
+        state = SectionState.STARTED
+    to_do = (i for i, seen, lacks in zip(instances, visited, missing, strict=True) if lacks or not seen)
+    return SectionProgress(section, state, total, next(to_do, instances[0]))
+
+
+def _items(instance: StepInstance, stored: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Items of the list page, of its person where the list belongs to one."""
+    place = instance.place
+    items = (stored.get(place.section) or {}).get(place.group) or ()
+    return [item for item in items if item.get("person", "") == place.owner]

@@ -1,0 +1,157 @@
+"""How questions are put together: steps, lists of things, things asked for every person, sections, forms."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Any, cast
+
+from applications.catalogue.question import Question, Words
+from applications.claim.answers import Answers, Layout, Observer, Part
+
+Condition = Callable[[Answers], object]
+APPLICANT = "applicant"  # id of the applicant among the people of the answers
+
+
+class Page(StrEnum):
+    """What kind of page a step is."""
+
+    FORM = "form"  # questions
+    LIST = "list"  # the items of a collection
+    NOTICE = "notice"  # nothing to answer: something important to read
+    EVIDENCE = "evidence"  # papers
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody a step is asked about."""
+
+    id: str
+    name: str
+
+    @property
+    def is_applicant(self) -> bool:
+        """Whether this is the person who applies."""
+        return self.id == APPLICANT
+
+
+@dataclass(frozen=True, eq=False)
+class Step:
+    """One page. `title` is general and may stand in the browser's history; `named` holds `%(name)s` of the person or thing.
+
+    `applies_when(answers)` decides whether the page is asked at all, `applies_to(answers, own)` the same for one item.
+    `check(own)` returns hints on answers that do not go together, in words for the claimant. They never block.
+    """
+
+    slug: str
+    title: Words
+    questions: tuple[Question, ...] = ()
+    _: KW_ONLY
+    named: Words = ""
+    intro: Words = ""
+    applies_when: Condition | None = None
+    applies_to: Callable[[Answers, Part], object] | None = None
+    check: Callable[[Part], Iterable[Words]] | None = None
+    page: Page = Page.FORM
+
+
+@dataclass(frozen=True, eq=False)
+class Collection:
+    """A list to which people add items themselves: persons, incomes, accounts. Stored at answers[section][key].
+
+    Inside a `ForEach` every person has an own list; the items carry the person's id as `person`.
+    `name(own)` names an item ("" while nothing is known); `is_person` makes its items people of the answers.
+    """
+
+    key: str
+    slug: str
+    title: Words
+    steps: tuple[Step, ...]
+    _: KW_ONLY
+    one: Words  # "Person", "Konto"
+    add: Words  # "Person hinzufügen"
+    more: Words  # "Weitere Person hinzufügen"
+    empty: Words  # "Sie haben noch niemanden eingetragen."
+    name: Callable[[Part], Words]
+    named: Words = ""
+    intro: Words = ""
+    applies_when: Condition | None = None
+    applies_to: Callable[[Answers, Part], object] | None = None
+    most: int = 20
+
+
+@dataclass(frozen=True, eq=False)
+class ForEach:
+    """Steps asked for every subject, one subject after the other. Stored at answers[section][key], id = subject's id."""
+
+    key: str
+    subjects: Callable[[Answers], Sequence[Subject]]
+    parts: tuple[Step | Collection, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A part of the form as the task list shows it. Its answers lie under `key`."""
+
+    key: str
+    title: Words
+    parts: tuple[Step | Collection | ForEach, ...]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Questions and groups of the section, for reading answers."""
+        groups: dict[str, dict[str, Question]] = {}
+        own: dict[str, Question] = {}
+        for part in self.parts:
+            if isinstance(part, Step):
+                own |= _by_key(part)
+            elif isinstance(part, Collection):
+                _add_steps(groups, part.key, part.steps)
+            else:
+                _add_steps(groups, part.key, (inner for inner in part.parts if isinstance(inner, Step)))
+                for inner in part.parts:
+                    if isinstance(inner, Collection):
+                        _add_steps(groups, inner.key, inner.steps)
+        return Layout(own, {key: Layout(questions) for key, questions in groups.items()})
+
+
+def _by_key(step: Step) -> dict[str, Question]:
+    return {question.key: question for question in step.questions}
+
+
+def _add_steps(groups: dict[str, dict[str, Question]], key: str, steps: Iterable[Step]) -> None:
+    questions = groups.setdefault(key, {})
+    for step in steps:
+        questions |= _by_key(step)
+
+
+@dataclass(frozen=True, eq=False)
+class ApplicationType:
+    """A form: immutable, known by key, catalogue version and overlay version; both are frozen on a draft at its start.
+
+    `people(answers)` names everybody who can be referred to, the applicant first.
+    """
+
+    key: str
+    title: Words
+    version: str
+    sections: tuple[Section, ...]
+    people: Callable[[Answers], Sequence[Subject]]
+    overlay_version: str = ""
+    layouts: Mapping[str, Layout] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once how answers are read."""
+        object.__setattr__(self, "layouts", {section.key: section.layout for section in self.sections})
+
+    def read(self, stored: Mapping[str, Any], observe: Observer | None = None) -> Answers:
+        """The typed view of stored answers."""
+        return Answers(self.layouts, stored, observe)
+
+    def questions(self) -> Iterable[tuple[str, Question]]:
+        """Every question with its path: `section.key` or `section.group.key`."""
+        for section in self.sections:
+            groups = ((f"{section.key}.{group}", layout) for group, layout in section.layout.groups.items())
+            for path, layout in ((section.key, section.layout), *groups):
+                for key, question in layout.questions.items():
+                    yield f"{path}.{key}", cast("Question", question)

@@ -1,0 +1,61 @@
+"""All answers in plain words, grouped as the form is: for the review page and for the receipt."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from applications.catalogue.question import People, Question, Words, is_answered
+from applications.catalogue.structure import Page, Section
+from applications.catalogue.values import values_at
+from applications.catalogue.walk import StepInstance
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryEntry:
+    """One question with its answer in words; "" means not answered."""
+
+    label: Words
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryBlock:
+    """The answers of one page. `slug` leads to it; `title` is the page's heading, with the name of person or thing."""
+
+    slug: str
+    title: str
+    entries: tuple[SummaryEntry, ...]
+    is_item: bool  # about one person or thing
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySection:
+    """One section of the form."""
+
+    section: Section
+    blocks: tuple[SummaryBlock, ...]
+
+
+def summarise(walked: Iterable[StepInstance], stored: Mapping[str, Any], people: People) -> tuple[SummarySection, ...]:
+    """Every page with questions, in the order of the form. A follow-up question that was not due is left out."""
+    found = []
+    for section, instances in groupby(walked, key=lambda instance: instance.section):
+        blocks = [_block(instance, stored, people) for instance in instances if instance.page is Page.FORM]
+        found.append(SummarySection(section, tuple(block for block in blocks if block.entries)))
+    return tuple(part for part in found if part.blocks)
+
+
+def _block(instance: StepInstance, stored: Mapping[str, Any], people: People) -> SummaryBlock:
+    values = values_at(stored, instance.place)
+    entries = tuple(
+        SummaryEntry(question.label, words(question, values.get(question.key), people))
+        for question in instance.questions
+        if is_answered(values.get(question.key)) or question.is_needed(instance.own)
+    )
+    return SummaryBlock(instance.slug, instance.heading, entries, bool(instance.place.item))
+
+
+def words(question: Question, stored: Any, people: People) -> str:
+    """The answer in words, "" when there is none."""
+    return question.show(stored, people) if is_answered(stored) else ""

@@ -1,0 +1,164 @@
+"""`walk(form, answers)`: the pages that apply, in order. Pure; everything that needs to know the form's course calls it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from applications.catalogue.question import Question, Words
+from applications.catalogue.structure import ApplicationType, Collection, ForEach, Page, Section, Step, Subject
+from applications.claim.answers import Answers, Part
+
+SEPARATOR = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the values of a page lie: answers[section], or the item with this id in answers[section][group]."""
+
+    section: str
+    group: str = ""
+    item: str = ""
+    owner: str = ""  # person an item of a collection belongs to
+
+
+@dataclass(frozen=True, eq=False)
+class StepInstance:
+    """One page of one draft. `slug` is its address; `subject` is the person it is about, `name` the item's own name."""
+
+    section: Section
+    step: Step | Collection
+    slug: str
+    place: Place
+    own: Part
+    subject: Subject | None = None
+    name: Words = ""
+    list_slug: str = ""  # for pages of an item: the address of its list
+
+    @property
+    def page(self) -> Page:
+        """What kind of page it is."""
+        return Page.LIST if isinstance(self.step, Collection) else self.step.page
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked here."""
+        return () if isinstance(self.step, Collection) else self.step.questions
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Keys of the questions, in order."""
+        return tuple(question.key for question in self.questions)
+
+    @property
+    def title(self) -> Words:
+        """General: for the title bar and the browser's history."""
+        return self.step.title
+
+    @cached_property
+    def heading(self) -> str:
+        """With the name of the person or thing where the step knows words for it."""
+        named = str(self.name) or (self.subject.name if self.subject and not self.subject.is_applicant else "")
+        if named and self.step.named:
+            return str(self.step.named) % {"name": named}
+        return str(self.title)
+
+    @cached_property
+    def notes(self) -> tuple[Words, ...]:
+        """Hints on answers that do not go together; empty when all is well."""
+        check = None if isinstance(self.step, Collection) else self.step.check
+        return tuple(check(self.own)) if check else ()
+
+
+def walk(form: ApplicationType, stored: Mapping[str, Any]) -> tuple[StepInstance, ...]:
+    """All pages that apply to the stored answers. Pages of an item stand before the list they belong to."""
+    answers = form.read(stored)
+    return tuple(instance for section in form.sections for instance in _section(section, answers))
+
+
+def people_of(form: ApplicationType, stored: Mapping[str, Any]) -> dict[str, str]:
+    """Name by id of everybody the answers know, the applicant first."""
+    return {subject.id: subject.name for subject in form.people(form.read(stored))}
+
+
+def find(walked: Iterable[StepInstance], slug: str) -> StepInstance | None:
+    """The page with this address, or None when it does not apply."""
+    return next((instance for instance in walked if instance.slug == slug), None)
+
+
+def following(walked: tuple[StepInstance, ...], slug: str) -> StepInstance | None:
+    """The page after "Weiter": the rest of an item, then its list; lists are entered by their own page. None at the end."""
+    position = next(index for index, instance in enumerate(walked) if instance.slug == slug)
+    return next((instance for instance in walked[position + 1 :] if _is_on_the_way(instance, walked[position])), None)
+
+
+def preceding(walked: tuple[StepInstance, ...], slug: str) -> StepInstance | None:
+    """The page after "Zurück": within an item the page before, from its first page the list. None at the beginning."""
+    position = next(index for index, instance in enumerate(walked) if instance.slug == slug)
+    here = walked[position]
+    before = [instance for instance in walked[:position] if _is_on_the_way(instance, here)]
+    if here.list_slug and not (before and before[-1].place == here.place):
+        return find(walked, here.list_slug)
+    return before[-1] if before else None
+
+
+def main_course(walked: Iterable[StepInstance]) -> tuple[StepInstance, ...]:
+    """The pages without those of single items: what progress is counted in."""
+    return tuple(instance for instance in walked if not instance.list_slug)
+
+
+def _is_on_the_way(instance: StepInstance, here: StepInstance) -> bool:
+    """Pages of other items are left out."""
+    return not instance.list_slug or instance.place == here.place
+
+
+def _section(section: Section, answers: Answers) -> Iterator[StepInstance]:
+    own = getattr(answers, section.key)
+    for part in section.parts:
+        if isinstance(part, Step):
+            if _applies(part, answers, own):
+                yield StepInstance(section, part, part.slug, Place(section.key), own)
+        elif isinstance(part, Collection):
+            yield from _collection(section, part, answers, None)
+        else:
+            yield from _for_each(section, part, answers)
+
+
+def _for_each(section: Section, repeated: ForEach, answers: Answers) -> Iterator[StepInstance]:
+    for subject in repeated.subjects(answers):
+        own = getattr(answers, section.key).item(repeated.key, subject.id)
+        for part in repeated.parts:
+            if not _applies(part, answers, own):
+                continue
+            if isinstance(part, Collection):
+                yield from _collection(section, part, answers, subject)
+            else:
+                slug = f"{part.slug}{SEPARATOR}{subject.id}"
+                yield StepInstance(section, part, slug, Place(section.key, repeated.key, subject.id), own, subject)
+
+
+def _collection(
+    section: Section, collection: Collection, answers: Answers, subject: Subject | None
+) -> Iterator[StepInstance]:
+    own = getattr(answers, section.key)
+    if subject is None and not _applies(collection, answers, own):
+        return
+    owner = subject.id if subject else ""
+    list_slug = f"{collection.slug}{SEPARATOR}{owner}" if owner else collection.slug
+    for item in getattr(own, collection.key):
+        if item.owner != owner:
+            continue
+        place = Place(section.key, collection.key, item.id, owner)
+        for step in collection.steps:
+            if _applies(step, answers, item):
+                slug = f"{step.slug}{SEPARATOR}{item.id}"
+                name = collection.name(item)
+                yield StepInstance(section, step, slug, place, item, subject, name, list_slug)
+    yield StepInstance(section, collection, list_slug, Place(section.key, collection.key, "", owner), own, subject)
+
+
+def _applies(part: Step | Collection, answers: Answers, own: Part) -> bool:
+    """Whether the conditions of a page hold."""
+    if part.applies_when is not None and not part.applies_when(answers):
+        return False
+    return part.applies_to is None or bool(part.applies_to(answers, own))

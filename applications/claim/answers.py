@@ -1,0 +1,99 @@
+"""Answers as attributes with Python values: `answers.home.base_rent` is a Decimal, or None when not answered.
+
+The catalogue lends this view its knowledge of the questions; conditions and builders read through it. A key that no
+question has raises AttributeError, so a misspelt condition fails in the first test and not silently for ever.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+Observer = Callable[[str], None]
+
+
+class Reader(Protocol):
+    """Turns a stored JSON value into a Python value; a question of the catalogue is one."""
+
+    def read(self, stored: Any) -> Any:
+        """The value for Python; never called with None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which questions and which groups (lists of items) a section or an item has."""
+
+    questions: Mapping[str, Reader] = field(default_factory=dict)
+    groups: Mapping[str, "Layout"] = field(default_factory=dict)
+
+
+class Part:
+    """Answers of one section, or of one item of a group. `id` and `owner` are empty for a section.
+
+    `owner` is the id of the person an item belongs to ("" when it belongs to nobody).
+    """
+
+    __slots__ = ("_layout", "_observe", "_path", "_stored")
+
+    def __init__(self, layout: Layout, stored: Mapping[str, Any], path: str, observe: Observer | None) -> None:
+        self._layout = layout
+        self._stored = stored
+        self._path = path
+        self._observe = observe
+
+    @property
+    def id(self) -> str:
+        """Stable id of the item."""
+        return str(self._stored.get("id", ""))
+
+    @property
+    def owner(self) -> str:
+        """Id of the person the item belongs to."""
+        return str(self._stored.get("person", ""))
+
+    def item(self, group: str, item_id: str) -> "Part":
+        """The item with this id; one without answers when there is none."""
+        layout, items = self._layout.groups[group], self._stored.get(group) or ()
+        stored = next((item for item in items if item.get("id") == item_id), {"id": item_id})
+        return Part(layout, stored, f"{self._path}.{group}", self._observe)
+
+    def __getattr__(self, key: str) -> Any:
+        """A question's value (None: not answered) or a group's items as a tuple. Raises AttributeError."""
+        question = self._layout.questions.get(key)
+        if question is not None:
+            if self._observe is not None:
+                self._observe(f"{self._path}.{key}")
+            stored = self._stored.get(key)
+            return None if stored is None else question.read(stored)
+        layout = self._layout.groups.get(key)
+        if layout is None:
+            raise AttributeError(f"The form has no question {self._path}.{key}")
+        items: Sequence[Mapping[str, Any]] = self._stored.get(key) or ()
+        return tuple(Part(layout, item, f"{self._path}.{key}", self._observe) for item in items)
+
+
+class Answers:
+    """All answers of a draft by section: `answers.home`, `answers.people.persons`."""
+
+    __slots__ = ("_layouts", "_observe", "_stored")
+
+    def __init__(
+        self, layouts: Mapping[str, Layout], stored: Mapping[str, Any], observe: Observer | None = None
+    ) -> None:
+        """`observe` hears the path of every question that is read: `section.question`, `section.group.question`."""
+        self._layouts = layouts
+        self._stored = stored
+        self._observe = observe
+
+    @property
+    def started_on(self) -> date | None:
+        """The day the draft was started (Europe/Berlin): the day ages are looked at while it is filled in."""
+        started = self._stored.get("started_on")
+        return date.fromisoformat(started) if started else None
+
+    def __getattr__(self, section: str) -> Part:
+        """The answers of one section, an empty part when nothing was answered. Raises AttributeError."""
+        layout = self._layouts.get(section)
+        if layout is None:
+            raise AttributeError(f"The form has no section {section}")
+        return Part(layout, self._stored.get(section) or {}, section, self._observe)

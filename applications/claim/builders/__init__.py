@@ -1,0 +1,46 @@
+"""Answers -> claim, in explicit Python: one module per form, one per part of the claim."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from importlib import import_module
+from typing import Any, Protocol
+
+from applications.claim.answers import Answers
+from applications.claim.model import Claim, DocumentReference
+
+
+class Form(Protocol):
+    """What a builder needs of a form of the catalogue."""
+
+    @property
+    def key(self) -> str:
+        """Names the module here that builds its claim."""
+
+    def read(self, stored: Mapping[str, Any], observe: Callable[[str], None] | None = None) -> Answers:
+        """The typed view of stored answers."""
+
+
+def build_claim(
+    form: Form,
+    stored: Mapping[str, Any],
+    *,
+    received_at: datetime | None = None,
+    on: date | None = None,
+    documents: Mapping[str, DocumentReference] | None = None,
+    observe: Callable[[str], None] | None = None,
+) -> Claim:
+    """The claim for stored answers (those that apply, see `catalogue.applicable`).
+
+    `received_at` (with time zone) is None while it is a draft; then `on` is the day to look at it as if it were sent.
+    `documents` names uploaded files by id. Never raises for missing or strange answers that came through the forms.
+    """
+    module = import_module(f"{__name__}.{form.key}")
+    claim: Claim = module.build(
+        form.read(stored, observe),
+        form_key=form.key,
+        received_at=received_at,
+        on=on,
+        proofs=(stored.get("evidence") or {}).get("proofs") or (),
+        documents=documents or {},
+    )
+    return claim

@@ -1,0 +1,26 @@
+"""Section "Unterlagen" -> Evidence: what was uploaded, what is promised, what somebody does not have."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from applications.claim.model import DocumentReference, Evidence
+from applications.enums import DocumentClass, EvidenceChoice
+
+
+def build_evidence(
+    proofs: Iterable[Mapping[str, Any]], documents: Mapping[str, DocumentReference]
+) -> tuple[Evidence, ...]:
+    """One entry per line of the page that was answered. A removed file is left out."""
+    return tuple(_evidence(proof, documents) for proof in proofs)
+
+
+def _evidence(proof: Mapping[str, Any], documents: Mapping[str, DocumentReference]) -> Evidence:
+    choice = proof.get("choice")
+    return Evidence(
+        document_class=DocumentClass(proof["class"]),
+        person_id=proof.get("about"),
+        item_id=proof.get("item"),
+        documents=tuple(documents[key] for key in proof.get("documents") or () if key in documents),
+        promised_later=choice == EvidenceChoice.LATER if choice else None,
+        note=str(EvidenceChoice.NOT_AVAILABLE.label) if choice == EvidenceChoice.NOT_AVAILABLE else None,
+    )

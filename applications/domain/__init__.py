@@ -1,0 +1,1 @@
+"""Decisions and life cycles of the applications."""

@@ -1,0 +1,58 @@
+"""How a submission becomes an application."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from applications.claim.model import Claim, Urgency
+from applications.enums import ApplicationStatus
+from applications.models import Application, StatusChange
+from portal.cases.models import Case, Person
+from portal.outbox.services import publish
+from portal.submissions.models import Submission
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def register_application(
+    *, submission: Submission, case: Case, person: Person, claim: Claim, form_key: str, at: datetime
+) -> Application:
+    """Return the application for ``submission``; make it, its first status row and the fact ``application.received``.
+
+    Call it in the transaction that stores the submission. ``at`` is the time of receipt with time zone. Idempotent: a
+    second call returns the first application and publishes nothing.
+    """
+    with transaction.atomic():
+        application, created = Application.objects.get_or_create(
+            submission=submission,
+            defaults={
+                "case": case,
+                "person": person,
+                "form_key": form_key,
+                "urgent": is_urgent(claim.urgency),
+                "effective_from": effective_from(at),
+                "received_at": at,
+                "team": case.team,
+            },
+        )
+        if created:
+            StatusChange.objects.create(
+                application=application,
+                from_status="",
+                to_status=ApplicationStatus.RECEIVED,
+                at=at,
+                actor_role=submission.submitted_by_role,
+            )
+            publish("application.received", application.id)
+    return application
+
+
+def effective_from(received_at: datetime) -> date:
+    """Return the first day of the month of receipt in Germany (§ 37 Abs. 2 Satz 2 SGB II)."""
+    return received_at.astimezone(BERLIN).date().replace(day=1)
+
+
+def is_urgent(urgency: Urgency) -> bool:
+    """Say whether somebody has to look today: no money for food, home or energy in danger, violence (§ 42 SGB I)."""
+    return any((urgency.no_money_for_food, urgency.housing_threat, urgency.energy_threat, urgency.violence))

@@ -1,0 +1,80 @@
+"""What a draft is worth: its form, its course, its claim; how long it lives; when a new editing period begins."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from applications.catalogue.applicable import applicable
+from applications.catalogue.compose import compose
+from applications.catalogue.structure import ApplicationType
+from applications.catalogue.walk import StepInstance, people_of, walk
+from applications.claim.builders import build_claim
+from applications.claim.model import Claim, DocumentReference
+from applications.law.parameter import whole
+from applications.models import Draft
+
+BERLIN = ZoneInfo("Europe/Berlin")
+EDITING_PAUSE = timedelta(minutes=30)  # after a longer pause a save begins a new editing period: one audit event each
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """A form and answers to it, with what follows from both, each worked out once."""
+
+    form: ApplicationType
+    stored: Mapping[str, Any]
+
+    @cached_property
+    def walked(self) -> tuple[StepInstance, ...]:
+        """The pages that apply, in order."""
+        return walk(self.form, self.stored)
+
+    @cached_property
+    def people(self) -> dict[str, str]:
+        """Name by id, the applicant first."""
+        return people_of(self.form, self.stored)
+
+    @cached_property
+    def counted(self) -> dict[str, Any]:
+        """The answers that count: those of pages that apply."""
+        return applicable(self.walked, self.stored)
+
+    def claim(
+        self,
+        *,
+        received_at: datetime | None = None,
+        on: date | None = None,
+        documents: Mapping[str, DocumentReference] | None = None,
+    ) -> Claim:
+        """The claim, as received at a time or as it would look on a day."""
+        return build_claim(self.form, self.counted, received_at=received_at, on=on, documents=documents)
+
+
+def course_of(draft: Draft) -> Course:
+    """The course of a draft in the form it was started with."""
+    form = compose(draft.form_key, draft.catalogue_version, draft.overlay_version)
+    return Course(form, draft.answers)
+
+
+def first_answers(now: datetime) -> dict[str, Any]:
+    """What a new draft holds: the day it was started, on which ages are looked at."""
+    return {"started_on": now.astimezone(BERLIN).date().isoformat()}
+
+
+def expiry(saved_at: datetime) -> datetime:
+    """When a draft saved at this time is cleared (law parameter retention.unsubmitted_draft_days)."""
+    return saved_at + timedelta(days=whole("retention.unsubmitted_draft_days", saved_at.astimezone(BERLIN).date()))
+
+
+def begins_editing_period(draft: Draft, now: datetime) -> bool:
+    """Whether a save now is the first after a pause: only then an audit event is written."""
+    return draft.version == 0 or now - draft.updated_at > EDITING_PAUSE
+
+
+def document_ids(stored: Mapping[str, Any]) -> list[str]:
+    """Ids of all uploaded papers in the answers, in the order of the page, each once."""
+    proofs = (stored.get("evidence") or {}).get("proofs") or ()
+    return list(dict.fromkeys(key for proof in proofs for key in proof.get("documents") or ()))

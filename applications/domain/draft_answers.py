@@ -1,0 +1,41 @@
+"""Writing of answers: the one place where they enter and leave a draft's row."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from applications.catalogue.values import Stored
+from applications.domain.draft import expiry
+from applications.events import DRAFT_EXPIRED
+from applications.models import Draft
+from applications.selectors.draft import expired_drafts
+from portal.audit.services import record
+from portal.cases.models import system_actor
+
+
+def store_answers(*, draft: Draft, answers: Stored, slug: str, at: datetime) -> bool:
+    """Write the answers if nobody else has written since they were read; says whether. One conditional UPDATE."""
+    field = Draft._meta.get_field("answers")
+    values = {"version": draft.version + 1, "updated_at": at, "expires_at": expiry(at), "last_step": slug}
+    rows = Draft.objects.filter(pk=draft.pk, version=draft.version, cleared_at__isnull=True)
+    if not rows.update(answers=field.seal(draft, answers), **values):
+        return False
+    vars(draft).update(values, answers=answers)
+    return True
+
+
+def clear_answers(*, draft: Draft, at: datetime) -> None:
+    """Remove the answers for good. Call it in the transaction that makes them dispensable."""
+    vars(draft).update(answers={}, cleared_at=at)
+    draft.save(update_fields=["answers", "cleared_at", "submission", "submitted_at"])
+
+
+@transaction.atomic
+def clear_expired_drafts(*, now: datetime) -> int:
+    """Clear the answers of drafts whose time is over; returns how many. Skips what somebody is saving right now."""
+    cleared = 0
+    for draft in expired_drafts(now).defer("answers").select_for_update(skip_locked=True):
+        clear_answers(draft=draft, at=now)
+        record(system_actor("drafts.expire"), DRAFT_EXPIRED, subject=draft, case_id=draft.case_id)
+        cleared += 1
+    return cleared

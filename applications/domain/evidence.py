@@ -1,0 +1,107 @@
+"""The papers of a draft: what is needed, what is there, what was said about the rest."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from applications.claim.evidence import evidence_needed
+from applications.claim.evidence_item import EvidenceItem
+from applications.claim.model import Claim, DocumentReference
+from applications.enums import DocumentClass, EvidenceChoice
+from portal.documents.models import Document
+
+ANYTHING_ELSE = DocumentClass.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """One line of the page. `name` is whom it is about, "" for the household; `choice` "" when nothing was said."""
+
+    item: EvidenceItem
+    key: str
+    name: str
+    documents: tuple[Document, ...]
+    choice: str
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether something was uploaded or said."""
+        return bool(self.documents or self.choice)
+
+    @property
+    def title(self) -> str:
+        """The paper, with the person it is about."""
+        title = str(self.item.document_class.label)
+        return _("%(paper)s – %(name)s") % {"paper": title, "name": self.name} if self.name else title
+
+    @property
+    def alternatives(self) -> tuple[str | Promise, ...]:
+        """Papers that do as well."""
+        return tuple(other.label for other in self.item.alternatives)
+
+    @property
+    def words(self) -> str:
+        """What was handed in or said, in words; "" when nothing was."""
+        if self.documents:
+            return "\n".join(document.original_name for document in self.documents)
+        return str(EvidenceChoice(self.choice).label) if self.choice else ""
+
+
+def evidence_lines(
+    claim: Claim, stored: Mapping[str, Any], documents: Mapping[str, Document], people: Mapping[str, str]
+) -> tuple[EvidenceLine, ...]:
+    """Needed papers, then papers that were uploaded for something not needed any more, last "anything else"."""
+    proofs = {proof["id"]: proof for proof in (stored.get("evidence") or {}).get("proofs") or ()}
+    items = {item.key: item for item in evidence_needed(claim)}
+    for key, proof in proofs.items():
+        if key not in items and any(document in documents for document in proof.get("documents") or ()):
+            items[key] = _kept(proof)
+    items.pop(ANYTHING_ELSE.value, None)
+    items[ANYTHING_ELSE.value] = EvidenceItem(
+        ANYTHING_ELSE, _("Wenn Sie uns noch etwas schicken möchten."), "§ 60 SGB I", required=False
+    )
+    return tuple(_line(item, proofs.get(key) or {}, documents, people) for key, item in items.items())
+
+
+def references(documents: Iterable[Document]) -> dict[str, DocumentReference]:
+    """What the claim keeps of each file, by id."""
+    return {
+        str(document.pk): DocumentReference(
+            id=str(document.pk), name=document.original_name, sha256=document.sha256, pages=document.pages
+        )
+        for document in documents
+    }
+
+
+def new_proof(item: EvidenceItem) -> dict[str, Any]:
+    """The values under which a line is kept in the answers."""
+    return {"class": item.document_class.value, "about": item.person_id, "item": item.item_id}
+
+
+def with_document(proof: Mapping[str, Any], item: EvidenceItem, document_id: str) -> dict[str, Any]:
+    """The line with one file more; what was said about the paper before no longer counts."""
+    known: Sequence[str] = proof.get("documents") or ()
+    return {**new_proof(item), "documents": [*dict.fromkeys((*known, document_id))], "choice": None}
+
+
+def without_document(proof: Mapping[str, Any], document_id: str) -> dict[str, Any]:
+    """The line without a file."""
+    return {**proof, "documents": [key for key in proof.get("documents") or () if key != document_id]}
+
+
+def _line(
+    item: EvidenceItem, proof: Mapping[str, Any], documents: Mapping[str, Document], people: Mapping[str, str]
+) -> EvidenceLine:
+    there = tuple(documents[key] for key in proof.get("documents") or () if key in documents)
+    name = people.get(item.person_id, "") if item.person_id and len(people) > 1 else ""
+    return EvidenceLine(item, item.key, name, there, proof.get("choice") or "")
+
+
+def _kept(proof: Mapping[str, Any]) -> EvidenceItem:
+    """A paper that was uploaded and is not asked for any more."""
+    reason = _("Das haben Sie hochgeladen. Nach Ihren jetzigen Angaben brauchen wir es nicht unbedingt.")
+    kind = DocumentClass(proof["class"])
+    return EvidenceItem(kind, reason, "§ 60 SGB I", proof.get("about"), proof.get("item"), required=False)

@@ -1,0 +1,77 @@
+"""The life of an application: one table of allowed steps and the one function that takes them."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from applications.enums import ApplicationStatus as Status
+from applications.errors import TransitionNotAllowed
+from applications.models import Application, StatusChange
+from portal.cases.enums import Role
+from portal.cases.models import Actor
+
+STAFF = frozenset({Role.CASEWORKER, Role.TEAM_LEAD, Role.ADMINISTRATOR})
+LEADS = frozenset({Role.TEAM_LEAD, Role.ADMINISTRATOR})
+STAFF_OR_SYSTEM = STAFF | {Role.SYSTEM}
+# A claimant may take the application back at any time until it is decided (§ 37 SGB II; domain 4.3 `withdrawn`);
+# staff write down what came on paper.
+WITHDRAWERS = STAFF | {Role.CLAIMANT}
+
+OPEN_STATUSES = frozenset(Status) - {Status.DECIDED, Status.WITHDRAWN, Status.CLOSED}
+
+TRANSITIONS: dict[tuple[Status, Status], frozenset[Role]] = {
+    (Status.RECEIVED, Status.FORWARDED): LEADS,
+    (Status.RECEIVED, Status.ASSIGNED): STAFF,
+    (Status.RECEIVED, Status.IN_REVIEW): STAFF,
+    (Status.FORWARDED, Status.FORWARDED): LEADS,
+    (Status.FORWARDED, Status.ASSIGNED): STAFF,
+    (Status.FORWARDED, Status.IN_REVIEW): STAFF,
+    (Status.ASSIGNED, Status.RECEIVED): STAFF,
+    (Status.ASSIGNED, Status.IN_REVIEW): STAFF,
+    (Status.IN_REVIEW, Status.DOCUMENTS_REQUESTED): STAFF,
+    (Status.IN_REVIEW, Status.WAITING_THIRD_PARTY): STAFF,
+    (Status.IN_REVIEW, Status.DECISION_PENDING): STAFF,
+    (Status.DOCUMENTS_REQUESTED, Status.DOCUMENTS_RECEIVED): STAFF_OR_SYSTEM,
+    (Status.DOCUMENTS_REQUESTED, Status.IN_REVIEW): STAFF,
+    (Status.DOCUMENTS_RECEIVED, Status.IN_REVIEW): STAFF,
+    (Status.WAITING_THIRD_PARTY, Status.IN_REVIEW): STAFF,
+    (Status.DECISION_PENDING, Status.IN_REVIEW): STAFF,
+    (Status.DECISION_PENDING, Status.DECIDED): STAFF,
+    (Status.DECIDED, Status.IN_REVIEW): LEADS,  # a decision is looked at again (§ 44 SGB X): not one person alone
+    (Status.DECIDED, Status.CLOSED): STAFF,
+    (Status.WITHDRAWN, Status.IN_REVIEW): LEADS,  # taken back by mistake
+    (Status.WITHDRAWN, Status.CLOSED): STAFF,
+    (Status.CLOSED, Status.IN_REVIEW): LEADS,
+    **{(status, Status.WITHDRAWN): WITHDRAWERS for status in Status if status in OPEN_STATUSES},
+}
+
+
+def next_statuses(*, status: str, role: Role) -> tuple[Status, ...]:
+    """Return the statuses ``role`` may choose next, in the order of the table."""
+    return tuple(to for (origin, to), roles in TRANSITIONS.items() if origin == status and role in roles)
+
+
+def change_status(*, application: Application, to: Status, actor: Actor, note: str = "", at: datetime) -> StatusChange:
+    """Move ``application`` to ``to`` and write the history row; the only place that writes ``status``.
+
+    The row is locked and read again first: two people cannot take the same step twice. ``note`` is for colleagues only;
+    ``at`` carries a time zone.
+    Raises TransitionNotAllowed when the table lacks the step or the role may not take it.
+    """
+    with transaction.atomic():
+        locked = Application.objects.select_for_update(of=("self",)).only("status").get(pk=application.pk)
+        origin = Status(locked.status)
+        if actor.role not in TRANSITIONS.get((origin, to), frozenset()):
+            raise TransitionNotAllowed(origin, to, actor.role)
+        locked.status = to
+        locked.save(update_fields=["status"])
+        application.status = to
+        return StatusChange.objects.create(
+            application=application,
+            from_status=origin,
+            to_status=to,
+            at=at,
+            actor_role=actor.role,
+            membership_id=actor.membership_id,
+            note=note,
+        )

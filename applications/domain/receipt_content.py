@@ -1,0 +1,77 @@
+"""What a receipt says about an application: every answer as it was shown, whom it is for, what it means."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from applications.catalogue.progress import missing_in
+from applications.catalogue.summary import SummarySection, summarise
+from applications.claim.model import Claim
+from applications.domain.draft import BERLIN, Course
+from applications.domain.evidence import EvidenceLine
+from applications.law.dates import effective_from
+from portal.submissions.models.content import Entry, Group, Section, SubmissionContent
+from portal.ui.formats import format_date
+
+
+def receipt_content(
+    course: Course, claim: Claim, lines: Sequence[EvidenceLine], received_at: datetime
+) -> SubmissionContent:
+    """Everything the receipt prints. `received_at` decides from when the application counts (§ 37(2) S.2 SGB II)."""
+    sections = [_section(part) for part in summarise(course.walked, course.stored, course.people)]
+    papers = tuple(Entry(label=line.title, value=line.words) for line in lines if line.is_settled or line.item.required)
+    counts_from = format_date(effective_from(received_at.astimezone(BERLIN).date()))
+    return SubmissionContent(
+        sections=(*sections, Section(title=_("Unterlagen"), entries=papers)),
+        applicant=claim.applicant.display_name,
+        for_whom=for_whom(claim),
+        statements=(_("Ihr Antrag gilt ab dem %(date)s (§ 37 Abs. 2 SGB II).") % {"date": counts_from},),
+        open_points=tuple(open_points(course, lines)),
+    )
+
+
+def for_whom(claim: Claim) -> str:
+    """One line without the names of others."""
+    others = len(claim.household.members)
+    if not others:
+        return _("Sie")
+    return ngettext("Sie und %(number)s weitere Person", "Sie und %(number)s weitere Personen", others) % {
+        "number": others
+    }
+
+
+def open_points(course: Course, lines: Sequence[EvidenceLine]) -> list[str]:
+    """What can still follow: papers by name, unanswered questions by section."""
+    points = [line.title for line in lines if line.item.required and not line.documents]
+    missing: dict[str, int] = {}
+    for instance in course.walked:
+        title = str(instance.section.title)
+        missing[title] = missing.get(title, 0) + len(missing_in(instance, course.stored))
+    for title, number in missing.items():
+        if number:
+            words = ngettext("%(title)s: %(number)s Angabe fehlt", "%(title)s: %(number)s Angaben fehlen", number)
+            points.append(words % {"title": title, "number": number})
+    return points
+
+
+def _section(part: SummarySection) -> Section:
+    """Answers about the applicant and the household first, then a group for each person and thing."""
+    return Section(
+        title=str(part.section.title),
+        entries=tuple(
+            Entry(label=str(entry.label), value=entry.value)
+            for block in part.blocks
+            if not block.is_item
+            for entry in block.entries
+        ),
+        groups=tuple(
+            Group(
+                title=block.title,
+                entries=tuple(Entry(label=str(entry.label), value=entry.value) for entry in block.entries),
+            )
+            for block in part.blocks
+            if block.is_item
+        ),
+    )

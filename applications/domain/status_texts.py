@@ -1,0 +1,89 @@
+"""What a claimant reads for each status, and what she can do now (domain 4.3). Plain words, never an assessment."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from applications.enums import ApplicationStatus as Status
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+
+@dataclass(frozen=True, slots=True)
+class StatusText:
+    """``shown_as`` heads the entry, ``text`` says what it means, ``what_now`` what the person can do, one line each.
+
+    ``text`` may hold ``%(jobcenter)s`` and ``%(effective_from)s``.
+    """
+
+    shown_as: "StrPromise"
+    text: "StrPromise"
+    what_now: tuple["StrPromise", ...]
+
+
+HAND_IN_LATER = _("Fehlt noch eine Unterlage? Bringen oder schicken Sie sie. Ihr Antrag bleibt gültig.")
+KEEP_COPY = _("Speichern Sie die Eingangsbestätigung. Sie finden sie unten und in Ihrem Postfach.")
+TELL_CHANGES = _("Ändert sich etwas (Adresse, Arbeit, Geld, Personen im Haushalt)? Sagen Sie es uns bitte sofort.")
+NOTHING = _("Sie müssen im Moment nichts tun.")
+
+STATUS_TEXTS: dict[Status, StatusText] = {
+    Status.RECEIVED: StatusText(
+        _("Eingegangen – wird geprüft"),
+        _("Wir haben Ihren Antrag bekommen. Er gilt ab dem %(effective_from)s. Das ist noch keine Entscheidung."),
+        (KEEP_COPY, HAND_IN_LATER, TELL_CHANGES),
+    ),
+    Status.FORWARDED: StatusText(
+        _("Weitergeleitet"),
+        _("Für Ihren Antrag ist %(jobcenter)s zuständig. Dort liegt jetzt alles. Das Eingangsdatum bleibt."),
+        (_("Fragen beantwortet ab jetzt %(jobcenter)s."), TELL_CHANGES),
+    ),
+    Status.ASSIGNED: StatusText(
+        _("Wird bearbeitet"),
+        _("Ihr Antrag liegt bei einer Mitarbeiterin oder einem Mitarbeiter von %(jobcenter)s."),
+        (HAND_IN_LATER, TELL_CHANGES),
+    ),
+    Status.IN_REVIEW: StatusText(
+        _("In Prüfung"),
+        _("Wir prüfen Ihre Angaben. Wenn wir Fragen haben, melden wir uns."),
+        (TELL_CHANGES, HAND_IN_LATER),
+    ),
+    Status.DOCUMENTS_REQUESTED: StatusText(
+        _("Wir brauchen noch etwas von Ihnen"),
+        _("Es fehlen noch Unterlagen. Was genau fehlt und bis wann, schreiben wir Ihnen."),
+        (
+            _("Lesen Sie unseren Brief. Rufen Sie an, wenn Sie keinen bekommen haben."),
+            _("Sie brauchen mehr Zeit oder haben eine Unterlage nicht? Rufen Sie uns an."),
+        ),
+    ),
+    Status.DOCUMENTS_RECEIVED: StatusText(
+        _("Unterlagen da"),
+        _("Danke. Ihre Unterlagen sind da. Wir prüfen, ob alles dabei ist."),
+        (NOTHING, TELL_CHANGES),
+    ),
+    Status.WAITING_THIRD_PARTY: StatusText(
+        _("Wir warten auf eine andere Stelle"),
+        _("Wir haben bei einer anderen Stelle nachgefragt und warten auf die Antwort."),
+        (NOTHING, TELL_CHANGES),
+    ),
+    Status.DECISION_PENDING: StatusText(
+        _("Entscheidung wird geschrieben"), _("Wir schreiben jetzt den Bescheid."), (NOTHING, TELL_CHANGES)
+    ),
+    Status.DECIDED: StatusText(
+        _("Entschieden"),
+        _("Wir haben über Ihren Antrag entschieden. Was wir entschieden haben und warum, steht im Bescheid."),
+        (
+            _("Lesen Sie den Bescheid. Wir erklären ihn Ihnen gern."),
+            _("Sie sind nicht einverstanden? Wie Sie Widerspruch einlegen und bis wann, steht am Ende des Bescheids."),
+        ),
+    ),
+    Status.WITHDRAWN: StatusText(
+        _("Zurückgenommen"),
+        _("Der Antrag ist zurückgenommen."),
+        (_("Sie können jederzeit einen neuen Antrag stellen."),),
+    ),
+    Status.CLOSED: StatusText(
+        _("Abgeschlossen"), _("Das Verfahren ist beendet."), (_("Sie können jederzeit einen neuen Antrag stellen."),)
+    ),
+}

@@ -1,0 +1,51 @@
+"""Named situations of the applications."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class ApplicationsError(Exception):
+    """Base of all situations this app names."""
+
+
+class TransitionNotAllowed(ApplicationsError):
+    """The status table has no such step, or not for this role.
+
+    ``from_status`` and ``to_status`` are status values, ``role`` is the role that tried.
+    """
+
+    def __init__(self, from_status: str, to_status: str, role: str) -> None:
+        """Keep the three facts; none is personal."""
+        super().__init__(f"{from_status} -> {to_status} as {role}")
+        self.from_status = from_status
+        self.to_status = to_status
+        self.role = role
+
+
+class NotAllowed(ApplicationsError):
+    """The actor may see the object but not do this with it."""
+
+
+class ReasonMissing(ApplicationsError):
+    """A decision about a finding needs a reason (domain 3.1 no. 6)."""
+
+
+class NotAColleague(ApplicationsError):
+    """The membership does not belong to the application's jobcenter, or no longer."""
+
+
+class StepChangedElsewhere(ApplicationsError):
+    """The same page was saved in another window meanwhile. ``stored`` holds the values there now; never log them."""
+
+    def __init__(self, stored: Mapping[str, Any]) -> None:
+        """Keep the values for the page that shows both."""
+        super().__init__("saved in another window")
+        self.stored = stored
+
+
+class DraftClosed(ApplicationsError):
+    """The draft was sent or has expired and takes no more answers."""
+
+
+class TooManyItems(ApplicationsError):
+    """The list has as many items as anybody needs."""

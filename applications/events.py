@@ -1,0 +1,19 @@
+"""What the applications write to the audit trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.audit.events import EventType, ShredRule
+
+APPLICATION_OPENED = EventType("application.opened", _("Antrag angesehen"), ShredRule.AFTER_RETENTION)
+APPLICATION_MOVED = EventType("application.moved", _("Stand des Antrags geändert"), ShredRule.AFTER_RETENTION)
+APPLICATION_ASSIGNED = EventType("application.assigned", _("Antrag zugeteilt"), ShredRule.AFTER_RETENTION)
+APPLICATION_FORWARDED = EventType(
+    "application.forwarded", _("Zuständiges Jobcenter festgelegt"), ShredRule.AFTER_RETENTION
+)
+FINDING_DECIDED = EventType("finding.decided", _("Feststellung bearbeitet"), ShredRule.AFTER_RETENTION)
+CHECKS_REPEATED = EventType(
+    "application.checks_repeated", _("Automatische Prüfung neu gestartet"), ShredRule.AFTER_RETENTION
+)
+DRAFT_STARTED = EventType("draft.started", _("Entwurf begonnen"), ShredRule.WITH_ACCOUNT)
+DRAFT_EDITED = EventType("draft.edited", _("Entwurf bearbeitet"), ShredRule.WITH_ACCOUNT)
+DRAFT_EXPIRED = EventType("draft.expired", _("Entwurf abgelaufen und gelöscht"), ShredRule.NEVER)

@@ -1,0 +1,46 @@
+"""Forms of the wizard, made from questions: one class per step, made once."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from applications.catalogue.kinds.people import ReferenceField
+from applications.catalogue.question import People, is_answered
+from applications.catalogue.structure import Collection, Step
+from portal.ui.forms import KernForm
+
+
+class StepForm(KernForm):
+    """Base of the forms of all steps. Nothing is required; what has a wrong format is an error."""
+
+    step: Step
+
+    def __init__(self, *args: Any, people: People | None = None, **kwargs: Any) -> None:
+        """`people` are those who can be referred to; without them the field offers nobody."""
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, ReferenceField):
+                field.offer(people or {})
+
+    def answers(self) -> dict[str, Any]:
+        """The JSON values of all questions, null where nothing was answered. Call it on a valid form."""
+        return {question.key: question.store(self.cleaned_data[question.key]) for question in self.step.questions}
+
+
+@cache
+def form_class(step: Step | Collection) -> type[StepForm]:
+    """The form of a step, the same class every time; a list has a form without fields."""
+    if isinstance(step, Collection):
+        return StepForm
+    fields = {question.key: question.form_field() for question in step.questions}
+    return type("FormOfStep", (StepForm,), {"step": step, "__module__": __name__, **fields})
+
+
+def initial_values(step: Step | Collection, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the fields show again for stored values."""
+    questions = () if isinstance(step, Collection) else step.questions
+    return {
+        question.key: question.initial(values[question.key])
+        for question in questions
+        if is_answered(values.get(question.key))
+    }

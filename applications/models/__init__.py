@@ -1,0 +1,8 @@
+"""Tables of the benefit applications."""
+
+from applications.models.application import Application
+from applications.models.draft import Draft
+from applications.models.finding import Finding
+from applications.models.status_change import StatusChange
+
+__all__ = ["Application", "Draft", "Finding", "StatusChange"]

@@ -1,0 +1,26 @@
+"""Who may do what with an application. Seeing it comes first: callers fetch through ``applications_visible_to``."""
+
+from applications.models import Application
+from portal.accounts.models import StaffMembership
+from portal.cases import permissions as case_permissions
+from portal.cases.models import Actor
+
+
+def may_work_on(*, actor: Actor, application: Application) -> bool:
+    """Staff of the jobcenter that has the case may work on it; administrators also in the clearing list."""
+    return case_permissions.may_work_on(actor, application.case)
+
+
+def may_move(*, actor: Actor, application: Application) -> bool:
+    """As for working on it, but only once a jobcenter is responsible."""
+    return application.case.jobcenter_id is not None and may_work_on(actor=actor, application=application)
+
+
+def may_name_jobcenter(*, actor: Actor, application: Application) -> bool:
+    """Administrators name the responsible jobcenter in the clearing list; the leads of a house pass a case on."""
+    return actor.is_staff and case_permissions.may_assign_jobcenter(actor, application.case)
+
+
+def may_be_given_to(*, application: Application, membership: StaffMembership) -> bool:
+    """Work goes only to people of the jobcenter that has the case. Whether they still work there is a query."""
+    return application.case.jobcenter_id is not None and membership.jobcenter_id == application.case.jobcenter_id

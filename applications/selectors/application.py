@@ -1,0 +1,195 @@
+"""Reads of applications. Every read starts from what the actor may see."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from applications.claim.model import Claim
+from applications.enums import ApplicationStatus, FindingState, Severity
+from applications.models import Application, Finding, StatusChange
+from portal.cases.enums import Scope
+from portal.cases.models import Actor
+from portal.cases.selectors import cases_visible_to, find_persons
+
+CLOSED_STATUSES = (ApplicationStatus.DECIDED, ApplicationStatus.WITHDRAWN, ApplicationStatus.CLOSED)
+UNTOUCHED_STATUSES = (ApplicationStatus.RECEIVED, ApplicationStatus.FORWARDED, ApplicationStatus.ASSIGNED)
+UNSETTLED_STATES = (FindingState.OPEN, FindingState.ASKED)
+BY_WEIGHT = (Severity.BLOCKER, Severity.ERROR, Severity.WARNING, Severity.FAVOUR, Severity.INFO)
+SERIOUS = (Severity.BLOCKER, Severity.ERROR)
+# How long nobody may have begun to work on it before a list calls it overdue: a house rule, no deadline of the law (T).
+OVERDUE_AFTER = timedelta(days=14)
+
+URGENCY_WORDS = {
+    "violence": _("Braucht Schutz vor Gewalt: vorsichtig Kontakt aufnehmen"),
+    "no_money_for_food": _("Kein Geld für Essen (Vorschuss prüfen, § 42 SGB I)"),
+    "housing_threat": _("Wohnung in Gefahr (§ 22 Abs. 8 SGB II)"),
+    "energy_threat": _("Strom oder Heizung in Gefahr (§ 22 Abs. 8, § 24 Abs. 1 SGB II)"),
+}
+
+SORTS: dict[str, tuple[str, ...]] = {
+    "received": ("received_at", "id"),
+    "-received": ("-received_at", "-id"),
+    "status": ("status", "received_at", "id"),
+    "-status": ("-status", "received_at", "id"),
+    "name": ("person__index__normalised_name", "received_at", "id"),
+    "-name": ("-person__index__normalised_name", "received_at", "id"),
+    "assigned": ("assigned_to__display_name", "received_at", "id"),
+    "-assigned": ("-assigned_to__display_name", "received_at", "id"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriageFilter:
+    """What a member of staff wants to see.
+
+    ``whose``: all, mine, unassigned, team, clearing. ``status``: a status, ``open`` (everything not decided, withdrawn
+    or closed), ``new``, ``overdue`` or ``all``. Dates are local and inclusive.
+    """
+
+    whose: str = "all"
+    status: str = "open"
+    urgent: bool = False
+    with_errors: bool = False
+    received_from: date | None = None
+    received_to: date | None = None
+    text: str = ""
+    birth_date: date | None = None
+    sort: str = "received"
+
+
+def applications_visible_to(actor: Actor) -> QuerySet[Application]:
+    """Return the applications ``actor`` may read.
+
+    Claimants, helpers and guests: of cases on which they may read decisions. Everybody else: of the cases they see, so
+    staff those of their jobcenter, administrators also the clearing list, the system all.
+    """
+    if actor.is_citizen:
+        return Application.objects.filter(case_id__in=actor.case_ids_with(Scope.READ_DECISIONS))
+    return Application.objects.filter(case__in=cases_visible_to(actor))
+
+
+def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySet[Application]:
+    """Return the applications of the triage list, sorted, with everything a row shows except the findings."""
+    found = applications_visible_to(actor).filter(_whose(actor, wanted.whose), _where(wanted.status, now))
+    if wanted.urgent:
+        found = found.filter(urgent=True)
+    if wanted.with_errors:
+        found = found.filter(Exists(_unsettled().filter(application=OuterRef("pk"), severity__in=SERIOUS)))
+    if wanted.received_from:
+        found = found.filter(received_at__gte=_midnight(wanted.received_from))
+    if wanted.received_to:
+        found = found.filter(received_at__lt=_midnight(wanted.received_to + timedelta(days=1)))
+    if wanted.birth_date:
+        found = found.filter(person__index__birth_date=wanted.birth_date)
+    if wanted.text:
+        found = found.filter(_named_or_numbered(actor, wanted.text))
+    order = SORTS.get(wanted.sort, SORTS["received"])
+    return found.select_related("person__index", "submission", "assigned_to", "team").order_by(*order)
+
+
+def unsettled_counts(application_ids: Iterable[UUID]) -> Mapping[UUID, Mapping[str, int]]:
+    """Return per application how many findings of each severity still wait for somebody. One query for all."""
+    counts: dict[UUID, dict[str, int]] = {}
+    rows = _unsettled().filter(application_id__in=list(application_ids)).order_by()
+    for application_id, severity, number in rows.values_list("application_id", "severity").annotate(number=Count("pk")):
+        counts.setdefault(application_id, {})[severity] = number
+    return counts
+
+
+def work_counts(*, actor: Actor, now: datetime) -> dict[str, int]:
+    """Return the figures of the work overview, and of the tabs above the list, in one query."""
+    is_open = _where("open", now)
+    return applications_visible_to(actor).aggregate(
+        open=Count("pk", filter=is_open),
+        new=Count("pk", filter=_where("new", now)),
+        unassigned=Count("pk", filter=is_open & _whose(actor, "unassigned")),
+        mine=Count("pk", filter=is_open & _whose(actor, "mine")),
+        team=Count("pk", filter=is_open & _whose(actor, "team")),
+        urgent=Count("pk", filter=is_open & Q(urgent=True)),
+        overdue=Count("pk", filter=_where("overdue", now)),
+        clearing=Count("pk", filter=is_open & _whose(actor, "clearing")),
+        failed=Count("pk", filter=is_open & Q(checks_state="failed")),
+    )
+
+
+def timeline(application: Application) -> QuerySet[StatusChange]:
+    """Return the status changes, newest first, with who made them."""
+    return application.status_changes.select_related("membership").order_by("-at", "-id")
+
+
+def findings_of(application: Application) -> list[Finding]:
+    """Return all findings: what waits first, then by weight (blocker, error, warning, favour, info), then by rule."""
+    findings = application.findings.select_related("decided_by").order_by("rule_id", "key")
+    return sorted(
+        findings,
+        key=lambda finding: (finding.state not in UNSETTLED_STATES, BY_WEIGHT.index(Severity(finding.severity))),
+    )
+
+
+def questions_for_claimant(application: Application) -> list[str]:
+    """Return the texts the claimant may read on the status page: questions and hints, never an assessment.
+
+    Shown: contradictions or missing things and favourable hints; warnings only when staff asked (domain 3.1 no. 2).
+    Findings without a text for the claimant are for staff alone.
+    """
+    shown = Q(severity__in=(Severity.ERROR, Severity.FAVOUR)) | Q(severity=Severity.WARNING, state=FindingState.ASKED)
+    findings = application.findings.filter(shown, state__in=UNSETTLED_STATES).order_by("severity", "rule_id", "key")
+    return list(dict.fromkeys(finding.claimant_text for finding in findings if finding.claimant_text))
+
+
+def claim_of(application: Application) -> Claim | None:
+    """Return the claim that was handed in; None when the stored data cannot be read as one."""
+    try:
+        return Claim.model_validate_json(json.dumps(application.submission.data))
+    except ValueError:
+        return None
+
+
+def urgent_reasons(claim: Claim) -> list[str]:
+    """Return why somebody has to look today, in words for staff; empty when nothing was said."""
+    dangers = {field: getattr(claim.urgency, field) for field in URGENCY_WORDS}
+    return [str(URGENCY_WORDS[field]) for field, is_so in dangers.items() if is_so]
+
+
+def _unsettled() -> QuerySet[Finding]:
+    return Finding.objects.filter(state__in=UNSETTLED_STATES)
+
+
+def _whose(actor: Actor, whose: str) -> Q:
+    match whose:
+        case "mine":
+            return Q(assigned_to_id=actor.membership_id) & Q(assigned_to__isnull=False)
+        case "unassigned":
+            return Q(assigned_to__isnull=True)
+        case "team":
+            return Q(team_id=actor.team_id) & Q(team__isnull=False)
+        case "clearing":
+            return Q(case__jobcenter__isnull=True)
+        case _:
+            return Q()
+
+
+def _where(status: str, now: datetime) -> Q:
+    if status == "open":
+        return ~Q(status__in=CLOSED_STATUSES)
+    if status == "new":
+        return Q(status__in=(ApplicationStatus.RECEIVED, ApplicationStatus.FORWARDED))
+    if status == "overdue":
+        return Q(status__in=UNTOUCHED_STATUSES, received_at__lt=now - OVERDUE_AFTER)
+    return Q() if status == "all" else Q(status=status)
+
+
+def _named_or_numbered(actor: Actor, text: str) -> Q:
+    """The beginning of a reference as it is read aloud, or words of a name in any order and spelling."""
+    reference = "".join(text.split()).upper()
+    return Q(submission__reference__startswith=reference) | Q(person__in=find_persons(actor, name=text).values("pk"))
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

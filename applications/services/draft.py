@@ -1,0 +1,146 @@
+"""Begin and fill in drafts."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from applications.catalogue.compose import current_version
+from applications.catalogue.structure import Collection, Page
+from applications.catalogue.values import Stored, new_id, step_version, values_at, with_values, without_item
+from applications.catalogue.walk import Place, StepInstance
+from applications.domain.draft import begins_editing_period, expiry, first_answers
+from applications.domain.draft_answers import store_answers
+from applications.errors import DraftClosed, NotAllowed, StepChangedElsewhere, TooManyItems
+from applications.events import DRAFT_EDITED, DRAFT_STARTED
+from applications.models import Draft
+from applications.permissions.draft import may_fill_in
+from portal.accounts.models import User
+from portal.audit.services import record
+from portal.cases.models import Actor
+from portal.cases.selectors import actor_for_user
+from portal.cases.services import open_prospective_case
+
+TRIES = 5  # saves of different pages in the same moment; the loser reads again
+EVIDENCE = "evidence"
+
+
+@transaction.atomic
+def start_draft(*, actor: Actor, form_key: str) -> Draft:
+    """The actor's open draft of this form; begins one, and a prospective case if there is none.
+
+    Raises NotAllowed for anybody without an account, and UnknownForm.
+    """
+    if actor.user_id is None or not actor.is_citizen:
+        raise NotAllowed
+    user = User.objects.get(pk=actor.user_id)
+    case, person = open_prospective_case(user=user)
+    found = Draft.objects.filter(case=case, form_key=form_key, cleared_at__isnull=True).first()
+    return found or _begin(actor_for_user(user, purpose=actor.purpose), case.pk, person.pk, form_key)
+
+
+def _begin(actor: Actor, case_id: UUID, person_id: UUID, form_key: str) -> Draft:
+    """Insert, or return the one that a second tap has just inserted."""
+    now = timezone.now()
+    draft = Draft(
+        case_id=case_id,
+        person_id=person_id,
+        form_key=form_key,
+        catalogue_version=current_version(form_key),
+        created_at=now,
+        updated_at=now,
+        expires_at=expiry(now),
+        answers=first_answers(now),
+    )
+    try:
+        with transaction.atomic():
+            draft.save(force_insert=True)
+    except IntegrityError:
+        return Draft.objects.get(case_id=case_id, form_key=form_key, cleared_at__isnull=True)
+    record(actor, DRAFT_STARTED, subject=draft, case_id=case_id)
+    return draft
+
+
+def save_step(
+    *, actor: Actor, draft: Draft, step: StepInstance, answers: Mapping[str, Any], expected_version: str | None = None
+) -> Draft:
+    """Save the values of one page; `answers` by question, null for what was left empty.
+
+    `expected_version` is the page's version as it was shown (`step_version`). Another page saved in another window is
+    no conflict; the same page is: StepChangedElsewhere, and nothing is overwritten. Raises NotAllowed, DraftClosed.
+    """
+    keys = step.keys
+
+    def change(stored: Stored) -> Stored:
+        there = {key: values_at(stored, step.place).get(key) for key in keys}
+        if expected_version not in {None, step_version(stored, step.place, keys)} and there != dict(answers):
+            raise StepChangedElsewhere(there)
+        if step.page is Page.NOTICE:
+            return _seen(stored, step.slug)
+        return with_values(stored, step.place, answers)
+
+    return _change(actor, draft, change, step.slug)
+
+
+def add_item(*, actor: Actor, draft: Draft, collection: StepInstance) -> tuple[Draft, str]:
+    """Add an empty item to a list; returns its id. Raises NotAllowed, DraftClosed and TooManyItems."""
+    item_id = new_id()
+    place = collection.place
+
+    def change(stored: Stored) -> Stored:
+        items = (stored.get(place.section) or {}).get(place.group) or ()
+        owned = [item for item in items if item.get("person", "") == place.owner]
+        if isinstance(collection.step, Collection) and len(owned) >= collection.step.most:
+            raise TooManyItems
+        return with_values(stored, Place(place.section, place.group, item_id, place.owner), {})
+
+    return _change(actor, draft, change, collection.slug), item_id
+
+
+def remove_item(*, actor: Actor, draft: Draft, collection: StepInstance, item_id: str) -> Draft:
+    """Remove an item and what hangs on it; removing twice is the same as once. Raises NotAllowed and DraftClosed."""
+    place = Place(collection.place.section, collection.place.group, item_id, collection.place.owner)
+    return _change(actor, draft, lambda stored: without_item(stored, place), collection.slug)
+
+
+def save_proof(*, actor: Actor, draft: Draft, proof_id: str, change: Callable[[Stored], Stored], slug: str) -> Draft:
+    """Change one line of the page of papers: `change` gets its values and returns them anew. Raises as `save_step`."""
+    place = Place(EVIDENCE, "proofs", proof_id)
+
+    def applied(stored: Stored) -> Stored:
+        return with_values(stored, place, change(dict(values_at(stored, place))))
+
+    return _change(actor, draft, applied, slug)
+
+
+def mark_seen(*, actor: Actor, draft: Draft, slug: str) -> Draft:
+    """Note that a page without questions was passed. Raises NotAllowed and DraftClosed."""
+    return _change(actor, draft, lambda stored: _seen(stored, slug), slug)
+
+
+def _seen(stored: Stored, slug: str) -> Stored:
+    return {**stored, "seen": sorted({*(stored.get("seen") or ()), slug})}
+
+
+def _change(actor: Actor, draft: Draft, change: Callable[[Stored], Stored], slug: str) -> Draft:
+    """Apply a change to the answers as they are now, again when another window was faster.
+
+    No transaction: one conditional UPDATE is all that changes. The audit event of a new editing period is written
+    before it, so that no change is ever without its event.
+    """
+    if not may_fill_in(actor=actor, draft=draft):
+        raise NotAllowed
+    for tried in range(TRIES):
+        if not draft.is_open:
+            raise DraftClosed
+        changed, now = change(draft.answers), timezone.now()
+        if changed == draft.answers and draft.last_step == slug:
+            return draft
+        if tried == 0 and begins_editing_period(draft, now):
+            record(actor, DRAFT_EDITED, subject=draft, case_id=draft.case_id)
+        if store_answers(draft=draft, answers=changed, slug=slug, at=now):
+            return draft
+        draft = Draft.objects.get(pk=draft.pk)
+    raise StepChangedElsewhere({})

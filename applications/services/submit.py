@@ -1,0 +1,86 @@
+"""Send a draft: from this moment it counts."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from applications.claim.model import Claim
+from applications.domain.application import register_application
+from applications.domain.before_sending import responsible_jobcenter
+from applications.domain.draft import Course, course_of, document_ids
+from applications.domain.draft_answers import clear_answers
+from applications.domain.evidence import evidence_lines, references
+from applications.domain.receipt_content import receipt_content
+from applications.errors import DraftClosed, NotAllowed
+from applications.models import Draft
+from applications.permissions.draft import may_send
+from portal.cases.models import Actor
+from portal.cases.services import admit_case, name_person
+from portal.documents.models import Document
+from portal.documents.selectors import waiting_documents
+from portal.submissions.enums import SubmissionKind
+from portal.submissions.models import Submission
+from portal.submissions.services import receive_submission
+
+
+@transaction.atomic
+def submit_draft(*, actor: Actor, draft: Draft) -> Submission:
+    """Hand the draft in as it is, complete or not, and return the receipt's submission.
+
+    In one transaction: the case opens with the jobcenter of the postcode (unknown or ambiguous: clearing list), the
+    applicant enters the person index, submission, files, receipt row and application are stored, their facts published,
+    the answers cleared. Sending again returns the same submission. Raises NotAllowed, DraftClosed (expired) and
+    DocumentNotThere (a file was removed in another window at the same moment).
+    """
+    if not may_send(actor=actor, draft=draft):
+        raise NotAllowed
+    locked = (
+        Draft.objects.select_for_update(of=("self",)).select_related("case", "person", "submission").get(pk=draft.pk)
+    )
+    if locked.submission is not None:
+        return locked.submission
+    if not locked.is_open:
+        raise DraftClosed
+    now = timezone.now()
+    course = course_of(locked)
+    documents = {str(document.pk): document for document in waiting_documents(actor, case_id=locked.case_id)}
+    claim = course.claim(received_at=now, documents=references(documents.values()))
+    submission = _hand_in(actor, locked, course, claim, documents, now)
+    locked.submission = submission
+    locked.submitted_at = submission.received_at
+    clear_answers(draft=locked, at=now)
+    return submission
+
+
+def _hand_in(
+    actor: Actor, draft: Draft, course: Course, claim: Claim, documents: Mapping[str, Document], now: datetime
+) -> Submission:
+    """Open the case, name the person, receive, register."""
+    case = admit_case(actor=actor, case=draft.case, jobcenter=responsible_jobcenter(claim), at=now)
+    applicant = claim.applicant
+    person = name_person(
+        actor=actor,
+        person=draft.person,
+        name=applicant.display_name,
+        birth_date=applicant.birth_date,
+        phone=claim.contact.phone or "",
+    )
+    lines = evidence_lines(claim, course.counted, documents, course.people)
+    submission = receive_submission(
+        actor=actor,
+        kind=SubmissionKind.APPLICATION,
+        title=str(course.form.title),
+        case=case,
+        person=person,
+        content=receipt_content(course, claim, lines, now),
+        data=claim.model_dump(mode="json"),
+        document_ids=[documents[key].pk for key in document_ids(course.counted) if key in documents],
+        token=draft.pk,
+        form_key=course.form.key,
+        form_version="+".join(part for part in (course.form.version, course.form.overlay_version) if part),
+        received_at=now,
+    )
+    register_application(submission=submission, case=case, person=person, claim=claim, form_key=course.form.key, at=now)
+    return submission

@@ -1,0 +1,5 @@
+"""Background work of the applications: take an id, load, call one domain function. The outbox calls and repeats it."""
+
+from applications.tasks.checks import run_checks
+
+__all__ = ["run_checks"]

@@ -1,0 +1,11 @@
+"""The automatic checks after sending. They run beside the receipt: one being stuck never delays the other."""
+
+from uuid import UUID
+
+from applications.domain.checks import check_application
+from applications.models import Application
+
+
+def run_checks(subject_id: UUID) -> None:
+    """Handle ``application.received`` and ``application.checks_wanted``: check this application. Idempotent."""
+    check_application(Application.objects.select_related("submission", "case__jobcenter").get(pk=subject_id))

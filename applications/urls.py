@@ -1,0 +1,28 @@
+"""Addresses of the applications."""
+
+from django.urls import path
+
+from applications.forms.step import StepForm
+from applications.views.evidence import EvidenceView
+from applications.views.items import AddItemView, RemoveItemView
+from applications.views.overview import OverviewView
+from applications.views.review import ReviewView, SendView
+from applications.views.status import status
+from applications.views.tasks import TasksView
+from applications.views.wizard import ApplicationWizard
+
+app_name = "applications"
+wizard = ApplicationWizard.as_view(  # formtools wants a list of forms; the real one follows from the answers
+    [("step", StepForm)], url_name="applications:step", done_step_name="absenden"
+)
+urlpatterns = [
+    path("", OverviewView.as_view(), name="overview"),
+    path("stand/<uuid:pk>/", status, name="status"),
+    path("<uuid:draft_id>/", TasksView.as_view(), name="tasks"),
+    path("<uuid:draft_id>/pruefen/", ReviewView.as_view(), name="review"),
+    path("<uuid:draft_id>/absenden/", SendView.as_view(), name="send"),
+    path("<uuid:draft_id>/unterlagen/", EvidenceView.as_view(), name="evidence"),
+    path("<uuid:draft_id>/<slug:step>/", wizard, name="step"),
+    path("<uuid:draft_id>/<slug:step>/hinzufuegen/", AddItemView.as_view(), name="add"),
+    path("<uuid:draft_id>/<slug:step>/entfernen/<slug:item>/", RemoveItemView.as_view(), name="remove"),
+]

@@ -1,0 +1,66 @@
+"""What all pages of a draft share: whose it is, whether it is open, answers to closed and foreign ones."""
+
+from typing import Any, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.functional import cached_property
+
+from applications.domain.draft import Course, course_of
+from applications.errors import DraftClosed, NotAllowed
+from applications.models import Draft
+from applications.selectors.draft import draft_to_fill_in
+from portal.cases.models import Actor
+from portal.cases.views.actor import actor_of
+
+PURPOSE = "fill_in"
+
+
+class DraftMixin:
+    """Loads `actor` and `draft` before the view runs: foreign drafts answer 404, sent ones lead to their receipt."""
+
+    request: HttpRequest
+    actor: Actor
+    draft: Draft
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Find the draft and answer the situations every page has."""
+        if not request.user.is_authenticated:
+            return self.answer_to_strangers(request, **kwargs)
+        self.actor = actor_of(request, purpose=PURPOSE)
+        draft = draft_to_fill_in(self.actor, kwargs["draft_id"])
+        if draft is None:
+            raise Http404
+        request.jobcenter_id = draft.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows this office
+        self.draft = draft
+        if not draft.is_open:
+            return closed(request, draft)
+        try:
+            answer = super().dispatch(request, *args, **kwargs)  # type: ignore[misc] # the view beside this mixin
+            return cast("HttpResponseBase", answer)
+        except NotAllowed:
+            raise Http404 from None
+        except DraftClosed:
+            return closed(request, Draft.objects.get(pk=draft.pk))
+
+    def answer_to_strangers(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
+        """Nobody is signed in: sign in first."""
+        return redirect_to_login(request.path)
+
+    @cached_property
+    def course(self) -> Course:
+        """Form and answers as loaded; worked out anew after `keep`."""
+        return course_of(self.draft)
+
+    def keep(self, draft: Draft) -> None:
+        """Go on with the draft as a service returned it."""
+        self.draft = draft
+        self.__dict__.pop("course", None)
+
+
+def closed(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """The answer for a draft that was sent (its receipt) or has expired (what happened, what now)."""
+    if draft.submission_id is not None:
+        return redirect("submissions:confirmation", pk=draft.submission_id)
+    return render(request, "applications/expired.html", {"draft": draft}, status=410)

@@ -1,0 +1,47 @@
+"""Where an application begins: continue, start anew, see what was sent."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views import View
+
+from applications.catalogue.compose import compose, current_version, forms
+from applications.domain.draft import expiry
+from applications.selectors.application import applications_visible_to
+from applications.selectors.draft import open_drafts
+from applications.services.draft import start_draft
+from applications.views.drafts import PURPOSE
+from portal.cases.views.actor import actor_of
+
+
+class OverviewView(View):
+    """GET: drafts, forms, sent applications. POST `form`: begin (or go on with) that form."""
+
+    http_method_names = ["get", "head", "post", "options"]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Everything of the signed-in person."""
+        actor = actor_of(request, purpose=PURPOSE)
+        drafts = list(open_drafts(actor))
+        begun = {draft.form_key for draft in drafts}
+        now = timezone.now()
+        context: dict[str, Any] = {
+            "drafts": [
+                {"draft": draft, "form": compose(draft.form_key, draft.catalogue_version, draft.overlay_version)}
+                for draft in drafts
+            ],
+            "forms": [compose(key, current_version(key)) for key in sorted({key for key, _version in forms()} - begun)],
+            "applications": applications_visible_to(actor).select_related("submission").order_by("-received_at"),
+            "draft_days": (expiry(now) - now).days,
+        }
+        return render(request, "applications/overview.html", context)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Begin. An unknown form leads back."""
+        key = request.POST.get("form", "")
+        if key not in {known for known, _version in forms()}:
+            return redirect("applications:overview")
+        draft = start_draft(actor=actor_of(request, purpose=PURPOSE), form_key=key)
+        return redirect("applications:tasks", draft_id=draft.pk)

@@ -1,0 +1,85 @@
+"""What the templates of the wizard's pages need."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from applications.catalogue.progress import missing_in, position
+from applications.catalogue.structure import Collection, Page
+from applications.catalogue.summary import words
+from applications.catalogue.values import step_version
+from applications.catalogue.walk import StepInstance, following, preceding
+from applications.domain.draft import Course
+from applications.forms.step import StepForm
+from applications.models import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list."""
+
+    id: str
+    title: str
+    url: str
+    missing: int
+
+
+def page_context(
+    draft: Draft, course: Course, here: StepInstance, form: StepForm, request: HttpRequest
+) -> dict[str, Any]:
+    """Context of a page with questions, a list or a notice."""
+    before = preceding(course.walked, here.slug)
+    context: dict[str, Any] = {
+        "draft": draft,
+        "here": here,
+        "form": form,
+        "position": position(course.walked, here),
+        "version": form.data.get("version") or step_version(draft.answers, here.place, here.keys),
+        "notes": here.notes,
+        "back_url": step_url(draft.pk, before.slug) if before else tasks_url(draft.pk),
+        "from_review": request.GET.get("zurueck") == "pruefen" or request.POST.get("zurueck") == "pruefen",
+    }
+    if here.page is Page.LIST:
+        after = following(course.walked, here.slug)
+        next_url = step_url(draft.pk, after.slug) if after else reverse("applications:review", args=[draft.pk])
+        context |= {"items": items_of(draft.pk, course, here), "next_url": next_url, "collection": here.step}
+    return context
+
+
+def items_of(draft_id: UUID, course: Course, here: StepInstance) -> tuple[Item, ...]:
+    """The items of a list page, with where to edit them and how much is missing."""
+    pages: dict[str, list[StepInstance]] = {}
+    for instance in course.walked:
+        if instance.list_slug == here.slug:
+            pages.setdefault(instance.place.item, []).append(instance)
+    fallback = here.step.one if isinstance(here.step, Collection) else ""
+    return tuple(
+        Item(
+            item_id,
+            str(found[0].name or fallback),
+            step_url(draft_id, found[0].slug),
+            sum(len(missing_in(page, course.stored)) for page in found),
+        )
+        for item_id, found in pages.items()
+    )
+
+
+def stored_words(course: Course, here: StepInstance, stored: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Label and answer for values that another window has saved."""
+    return [
+        (str(question.label), words(question, stored.get(question.key), course.people)) for question in here.questions
+    ]
+
+
+def step_url(draft_id: UUID, slug: str) -> str:
+    """The address of a page."""
+    return reverse("applications:step", kwargs={"draft_id": draft_id, "step": slug})
+
+
+def tasks_url(draft_id: UUID) -> str:
+    """The address of the task list."""
+    return reverse("applications:tasks", kwargs={"draft_id": draft_id})

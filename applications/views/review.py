@@ -1,0 +1,100 @@
+"""Look at everything once more, then send."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+
+from applications.catalogue.progress import Missing, missing_in
+from applications.catalogue.summary import SummarySection, summarise
+from applications.catalogue.walk import StepInstance
+from applications.domain.before_sending import questions_before_sending
+from applications.domain.draft import BERLIN, Course
+from applications.domain.evidence import evidence_lines, references
+from applications.law.dates import effective_from
+from applications.services.submit import submit_draft
+from applications.views.drafts import DraftMixin
+from applications.views.pages import step_url
+from portal.documents.selectors import waiting_documents
+from portal.submissions.errors import DocumentNotThere
+
+FROM_REVIEW = "?zurueck=pruefen"
+FILE_GONE = _(
+    "Eine Datei wurde gerade in einem anderen Fenster entfernt. Bitte prüfen Sie Ihre Unterlagen und senden Sie dann "
+    "noch einmal."
+)
+
+
+class ReviewView(DraftMixin, View):
+    """GET: all answers, what is missing, what the rules would like to ask. Nothing here prevents sending."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
+        """Show it."""
+        today = timezone.localdate(timezone=BERLIN)
+        documents = {str(each.pk): each for each in waiting_documents(self.actor, case_id=self.draft.case_id)}
+        claim = self.course.claim(on=today, documents=references(documents.values()))
+        lines = evidence_lines(claim, self.course.counted, documents, self.course.people)
+        context: dict[str, Any] = {
+            "draft": self.draft,
+            "form_title": self.course.form.title,
+            "sections": [
+                _section(draft_id, part)
+                for part in summarise(self.course.walked, self.course.stored, self.course.people)
+            ],
+            "missing": _missing(draft_id, self.course),
+            "missing_papers": [line.title for line in lines if line.item.required and not line.is_settled],
+            "papers": [line for line in lines if line.is_settled],
+            "questions": questions_before_sending(claim, on=today),
+            "counts_from": effective_from(today),
+            "is_urgent": bool((self.course.counted.get("urgent") or {}).get("dangers")),
+        }
+        return render(request, "applications/review.html", context)
+
+
+class SendView(DraftMixin, View):
+    """POST: hand in as it is. A second tap leads to the same receipt."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
+        """Send and show the receipt."""
+        try:
+            submission = submit_draft(actor=self.actor, draft=self.draft)
+        except DocumentNotThere:
+            messages.warning(request, FILE_GONE)
+            return redirect("applications:review", draft_id=draft_id)
+        return redirect("submissions:confirmation", pk=submission.pk)
+
+
+def _section(draft_id: UUID, part: SummarySection) -> dict[str, Any]:
+    """A section with an address to change each page."""
+    blocks = [
+        {"block": block, "url": step_url(draft_id, block.slug) + FROM_REVIEW, "number": number}
+        for number, block in enumerate(part.blocks, start=1)
+    ]
+    return {"title": part.section.title, "key": part.section.key, "blocks": blocks}
+
+
+def _missing(draft_id: UUID, course: Course) -> list[dict[str, Any]]:
+    """Pages with unanswered questions, each once, with what is missing there."""
+    found = ((instance, missing_in(instance, course.stored)) for instance in course.walked)
+    return [
+        {
+            "title": instance.heading,
+            "url": step_url(draft_id, instance.slug) + FROM_REVIEW,
+            "labels": [_label(instance, lack) for lack in lacks],
+        }
+        for instance, lacks in found
+        if lacks
+    ]
+
+
+def _label(instance: StepInstance, lack: Missing) -> str:
+    return str(lack.question.label) if lack.question else str(getattr(instance.step, "empty", ""))

@@ -1,0 +1,55 @@
+"""Where my application stands: one timeline and what I can do now."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from applications.domain.status_texts import STATUS_TEXTS
+from applications.enums import ApplicationStatus, ChecksState
+from applications.models import Application, StatusChange
+from applications.selectors.application import applications_visible_to, questions_for_claimant, timeline
+from portal.cases.views.actor import actor_of
+from portal.ui.formats import format_date
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One point of the timeline as it is shown."""
+
+    change: StatusChange
+    shown_as: str
+    text: str
+
+
+def status(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show the state of one application; foreign ones answer 404. Works the moment after sending, checks or not."""
+    visible = applications_visible_to(actor_of(request, purpose="status"))
+    wanted = visible.select_related("submission__receipt", "case__jobcenter")
+    application = get_object_or_404(wanted, pk=pk)
+    request.jobcenter_id = application.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows this office
+    words = _words(application)
+    context = {
+        "application": application,
+        "submission": application.submission,
+        "entries": [_entry(change, words) for change in timeline(application)],
+        "what_now": [str(line) % words for line in STATUS_TEXTS[ApplicationStatus(application.status)].what_now],
+        "questions": questions_for_claimant(application),
+        "checking": application.checks_state == ChecksState.PENDING,
+    }
+    return render(request, "applications/status.html", context)
+
+
+def _words(application: Application) -> dict[str, Any]:
+    jobcenter = application.jobcenter
+    return {
+        "jobcenter": jobcenter.name if jobcenter else "Ihr Jobcenter",
+        "effective_from": format_date(application.effective_from),
+    }
+
+
+def _entry(change: StatusChange, words: dict[str, Any]) -> Entry:
+    text = STATUS_TEXTS[ApplicationStatus(change.to_status)]
+    return Entry(change=change, shown_as=str(text.shown_as), text=str(text.text) % words)

@@ -1,0 +1,75 @@
+"""The task list: all sections, how far each is, where to go on."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views import View
+
+from applications.catalogue.progress import SectionProgress, SectionState, progress
+from applications.catalogue.walk import find
+from applications.domain.draft import BERLIN
+from applications.law.dates import effective_from, month_end
+from applications.views.drafts import DraftMixin
+from applications.views.pages import step_url
+
+BADGES = {
+    SectionState.UNTOUCHED: ("info", ""),
+    SectionState.STARTED: ("info", "edit"),
+    SectionState.INCOMPLETE: ("warning", "warning"),
+    SectionState.DONE: ("success", "success"),
+}
+
+
+class TasksView(DraftMixin, View):
+    """GET only."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
+        """Sections with their state. A person in danger sees the phone number here, too."""
+        course = self.course
+        sections = progress(course.walked, course.stored)
+        today = timezone.localdate(timezone=BERLIN)
+        last = find(course.walked, self.draft.last_step)
+        open_section = next((part for part in sections if part.state is not SectionState.DONE), None)
+        context: dict[str, Any] = {
+            "draft": self.draft,
+            "form_title": course.form.title,
+            "tasks": [_line(self.draft.pk, part) for part in sections],
+            "done": sum(part.state is SectionState.DONE for part in sections),
+            "is_new": self.draft.version == 0,
+            "continue_url": step_url(draft_id, (last or (open_section or sections[0]).first).slug),
+            "is_urgent": bool((course.stored.get("urgent") or {}).get("dangers")),
+            "counts_until": month_end(today),
+            "counts_from": effective_from(today),
+        }
+        return render(request, "applications/tasks.html", context)
+
+
+def _line(draft_id: UUID, part: SectionProgress) -> dict[str, Any]:
+    """One line: title, address, badge."""
+    kind, icon = BADGES[part.state]
+    return {
+        "title": part.section.title,
+        "url": step_url(draft_id, part.first.slug),
+        "kind": kind,
+        "icon": icon,
+        "state": _state(part),
+    }
+
+
+def _state(part: SectionProgress) -> str:
+    """The state in words."""
+    if part.state is SectionState.INCOMPLETE:
+        return ngettext("%(number)s Angabe fehlt", "%(number)s Angaben fehlen", part.missing) % {"number": part.missing}
+    names = {
+        SectionState.UNTOUCHED: _("nicht begonnen"),
+        SectionState.STARTED: _("angefangen"),
+        SectionState.DONE: _("fertig"),
+    }
+    return names[part.state]

@@ -1,0 +1,5 @@
+"""Pages of the appointments."""
+
+from appointments.views.contact import ContactView
+
+__all__ = ["ContactView"]

@@ -1,0 +1,38 @@
+"""How something gets into the postbox: once, whatever a worker repeats."""
+
+from mailbox.enums import MessageKind
+from mailbox.events import RECEIPT_POSTED
+from mailbox.models import Message, Thread
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from portal.audit.services import record
+from portal.cases.enums import Role
+from portal.cases.models import system_actor
+from portal.outbox.services import publish
+from portal.submissions.models import Submission
+
+
+def post_receipt(submission: Submission) -> Message:
+    """Put the receipt of ``submission`` into the postbox of its person and return the message.
+
+    The message is only the cover: the thread page links the receipt itself. Publishes ``message.posted`` when new.
+    """
+    with transaction.atomic():
+        thread, _created = Thread.objects.get_or_create(
+            submission=submission,
+            defaults={
+                "case_id": submission.case_id,
+                "person_id": submission.person_id,
+                "subject": _("Eingangsbestätigung: %(title)s") % {"title": submission.title},
+            },
+        )
+        message, created = Message.objects.get_or_create(
+            key=f"receipt:{submission.pk}",
+            defaults={"thread": thread, "kind": MessageKind.RECEIPT, "sender_role": Role.SYSTEM},
+        )
+        if created:
+            record(system_actor("mailbox.receipt"), RECEIPT_POSTED, subject=message, case_id=submission.case_id)
+            publish("message.posted", message.pk)
+    return message

@@ -1,0 +1,8 @@
+"""What the postbox writes to the audit trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.audit.events import EventType, ShredRule
+
+RECEIPT_POSTED = EventType("mailbox.receipt_posted", _("Eingangsbestätigung ins Postfach gelegt"), ShredRule.NEVER)
+MESSAGES_READ = EventType("mailbox.messages_read", _("Nachrichten gelesen"), ShredRule.WITH_ACCOUNT)

@@ -1,0 +1,20 @@
+"""Django's admin for set-up and exceptions: administrators only."""
+
+from django.contrib.admin import AdminSite
+
+from portal.accounts.admin import ADMIN_CLASSES
+from portal.audit.models import AuditEvent
+from portal.desk.admin.audit import AuditEventAdmin
+from portal.desk.admin.outbox import OutboxMessageAdmin
+from portal.desk.admin.submissions import SubmissionAdmin
+from portal.outbox.models import OutboxMessage
+from portal.submissions.models import Submission
+
+
+def register_all(site: AdminSite) -> None:
+    """Register every table of the set-up with ``site``."""
+    for model, admin_class in ADMIN_CLASSES.items():
+        site.register(model, admin_class)
+    site.register(AuditEvent, AuditEventAdmin)
+    site.register(OutboxMessage, OutboxMessageAdmin)
+    site.register(Submission, SubmissionAdmin)

@@ -1,0 +1,189 @@
+"""``manage.py load_demo``: two invented jobcenters and people who can sign in. Running it again changes nothing."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from portal.accounts.enums import JobcenterKind, StaffRole, Weekday
+from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
+
+PASSWORD = "Regen-Schirm-27"  # noqa: S105 -- of invented people; the command runs in the demo and in tests only
+EMPLOYED_SINCE = datetime.date(2024, 1, 1)
+MORNINGS = (Weekday.MONDAY, Weekday.TUESDAY, Weekday.THURSDAY, Weekday.FRIDAY)
+
+# Numbers kept free for films and examples by the Bundesnetzagentur, so that nobody is called by accident.
+MUSTERKREIS = {
+    "slug": "musterkreis",
+    "name": "Jobcenter Musterkreis",
+    "kind": JobcenterKind.JOINT,
+    "phone": "030 23125 100",
+    "emergency_phone": "030 23125 112",
+    "email": "kontakt@jobcenter-musterkreis.example",
+    "housing_limits": {
+        "1": "450.00",
+        "2": "545.00",
+        "3": "670.00",
+        "4": "755.00",
+        "5": "905.00",
+        "further": "105.00",
+    },
+    "housing_ceiling_per_sqm": "14.50",
+    "is_default": True,
+    "legal_texts": {
+        "imprint": "Jobcenter Musterkreis\nMarktplatz 1\n00100 Musterstadt\n\nVertreten durch die Geschäftsführung.",
+        "privacy": "Verantwortlich ist das Jobcenter Musterkreis, Marktplatz 1, 00100 Musterstadt.",
+        "data_protection_officer": (
+            "Behördliche Datenschutzbeauftragte des Jobcenters Musterkreis\nMarktplatz 1, 00100 Musterstadt\n"
+            "datenschutz@jobcenter-musterkreis.example"
+        ),
+    },
+}
+NEBENSTADT = {
+    "slug": "nebenstadt",
+    "name": "Jobcenter Nebenstadt",
+    "kind": JobcenterKind.MUNICIPAL,
+    "phone": "030 23125 200",
+    "emergency_phone": "030 23125 212",
+    "email": "kontakt@jobcenter-nebenstadt.example",
+    "housing_limits": {"1": "430.00", "2": "520.00", "3": "640.00", "further": "95.00"},
+    "legal_texts": {
+        "imprint": "Jobcenter Nebenstadt\nBahnhofstraße 20\n00200 Nebenstadt\n\nVertreten durch die Stadt Nebenstadt.",
+        "privacy": "Verantwortlich ist die Stadt Nebenstadt, Jobcenter, Bahnhofstraße 20, 00200 Nebenstadt.",
+        "data_protection_officer": (
+            "Behördlicher Datenschutzbeauftragter der Stadt Nebenstadt\nBahnhofstraße 20, 00200 Nebenstadt\n"
+            "datenschutz@jobcenter-nebenstadt.example"
+        ),
+    },
+}
+AMBIGUOUS_POSTCODE = "00199"  # both are possible: the case goes to the clearing list (JUR-02)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Employee:
+    """Somebody who works at a jobcenter of the demo."""
+
+    email: str
+    name: str
+    role: StaffRole
+    jobcenter: str
+    team: str = ""
+
+
+EMPLOYEES = (
+    Employee(
+        email="sachbearbeitung@example.org",
+        name="Frau Ahrens",
+        role=StaffRole.CASEWORKER,
+        jobcenter="musterkreis",
+        team="Team Nord",
+    ),
+    Employee(
+        email="teamleitung@example.org",
+        name="Herr Brückner",
+        role=StaffRole.TEAM_LEAD,
+        jobcenter="musterkreis",
+        team="Team Nord",
+    ),
+    Employee(email="verwaltung@example.org", name="Frau Celik", role=StaffRole.ADMINISTRATOR, jobcenter="musterkreis"),
+    Employee(email="nebenstadt@example.org", name="Herr Dorn", role=StaffRole.CASEWORKER, jobcenter="nebenstadt"),
+)
+CLAIMANTS = ("miriam.sander@example.org",)
+
+
+class Command(BaseCommand):
+    """Loads the base of the demo and prints who can sign in."""
+
+    help = "Lädt erfundene Jobcenter und Konten für die Vorführung. Mehrfach ausführbar."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        """Load everything in one transaction. Raises CommandError outside of the demo."""
+        if not settings.PORTAL_IS_DEMO:
+            raise CommandError("load_demo makes accounts with a known password: it runs in the demo only.")
+        with transaction.atomic():
+            load_jobcenters()
+            load_people()
+        self.stdout.write(f"Passwort aller Konten: {PASSWORD}")
+        for email in CLAIMANTS:
+            self.stdout.write(f"  {email}  (Antragstellerin)")
+        for employee in EMPLOYEES:
+            self.stdout.write(f"  {employee.email}  ({StaffRole(employee.role).label}, {employee.jobcenter})")
+
+
+def load_jobcenters() -> None:
+    """Store both jobcenters with offices, teams and postcodes."""
+    musterkreis = _jobcenter(MUSTERKREIS)
+    _office(
+        musterkreis,
+        name="Haus am Markt",
+        street="Marktplatz 1",
+        postcode="00100",
+        city="Musterstadt",
+        opening_hours=[_hours(day, "08:00", "12:30") for day in MORNINGS]
+        + [_hours(Weekday.THURSDAY, "14:00", "18:00")],
+        note="Aufzug und barrierefreies WC im Erdgeschoss",
+    )
+    for team in ("Team Nord", "Team Süd"):
+        Team.objects.get_or_create(jobcenter=musterkreis, name=team)
+    nebenstadt = _jobcenter(NEBENSTADT)
+    _office(
+        nebenstadt,
+        name="Rathaus Nebenstadt",
+        street="Bahnhofstraße 20",
+        postcode="00200",
+        city="Nebenstadt",
+        opening_hours=[_hours(day, "09:00", "12:00") for day in (Weekday.MONDAY, Weekday.WEDNESDAY)],
+    )
+    Team.objects.get_or_create(jobcenter=nebenstadt, name="Leistung")
+    _postcodes(musterkreis, range(100, 200))
+    _postcodes(nebenstadt, [*range(200, 210), int(AMBIGUOUS_POSTCODE)])
+
+
+def load_people() -> None:
+    """Store the accounts, with confirmed addresses, and the staff memberships."""
+    for email in CLAIMANTS:
+        _user(email)
+    for employee in EMPLOYEES:
+        jobcenter = Jobcenter.objects.get(slug=employee.jobcenter)
+        StaffMembership.objects.update_or_create(
+            user=_user(employee.email, is_staff=True),
+            jobcenter=jobcenter,
+            valid_to=None,
+            defaults={
+                "team": Team.objects.filter(jobcenter=jobcenter, name=employee.team).first(),
+                "role": employee.role,
+                "display_name": employee.name,
+                "valid_from": EMPLOYED_SINCE,
+            },
+        )
+
+
+def _jobcenter(data: dict[str, Any]) -> Jobcenter:
+    jobcenter, _created = Jobcenter.objects.update_or_create(slug=data["slug"], defaults=data)
+    return jobcenter
+
+
+def _office(jobcenter: Jobcenter, **data: Any) -> None:
+    Office.objects.update_or_create(jobcenter=jobcenter, is_default=True, defaults=data)
+
+
+def _hours(day: Weekday, opens: str, closes: str) -> dict[str, Any]:
+    return {"weekday": int(day), "opens": opens, "closes": closes}
+
+
+def _postcodes(jobcenter: Jobcenter, numbers: Any) -> None:
+    PostcodeArea.objects.bulk_create(
+        [PostcodeArea(jobcenter=jobcenter, postcode=f"{number:05}") for number in numbers], ignore_conflicts=True
+    )
+
+
+def _user(email: str, *, is_staff: bool = False) -> User:
+    user = User.objects.filter(email=email).first()
+    if user is None:
+        user = User.objects.create_user(email, PASSWORD, is_staff=is_staff)
+        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    return user

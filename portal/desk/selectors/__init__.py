@@ -1,0 +1,1 @@
+"""Reads for the desk that belong to no single app."""

@@ -1,0 +1,110 @@
+"""The staff's own AdminSite at /verwaltung/: own pages for daily work, Django's admin for set-up and exceptions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from portal.cases.enums import Role
+from portal.cases.views.actor import staff_actor_of
+from portal.desk.admin import register_all
+from portal.desk.views import actions, case, overview, setup, triage
+
+DeskView = Callable[..., HttpResponse]
+
+
+class DeskSite(admin.AdminSite):
+    """Open to people with a staff membership that holds today; signed in through the portal's own sign-in."""
+
+    site_header = _("Sachbearbeitung")
+    site_title = _("Sachbearbeitung")
+    index_title = _("Übersicht")
+    site_url = None
+    enable_nav_sidebar = False
+    empty_value_display = "–"
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Ask for a current membership, not only for the flag on the account. One query per request."""
+        if not (request.user.is_active and request.user.is_staff):
+            return False
+        try:
+            staff_actor_of(request)
+        except PermissionDenied:
+            return False
+        return True
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 -- Django's signature
+        """Refuse who is not staff today in words; who is not signed in never comes here (LoginRequiredMiddleware)."""
+        checked = super().admin_view(view, cacheable)
+
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not self.has_permission(request):
+                raise PermissionDenied
+            request.desk_site = self  # type: ignore[attr-defined] # read by desk_page
+            response: HttpResponse = checked(request, *args, **kwargs)
+            return response
+
+        return guarded
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Return what the frame of every page needs. Without Django's list of tables: it costs dozens of queries."""
+        may_enter = self.has_permission(request)
+        return {
+            "site_title": self.site_title,
+            "site_header": self.site_header,
+            "site_url": None,
+            "has_permission": may_enter,
+            "available_apps": [],
+            "is_popup": False,
+            "is_nav_sidebar_enabled": False,
+            "log_entries": None,
+            "is_administrator": may_enter and staff_actor_of(request).role is Role.ADMINISTRATOR,
+        }
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Put the own pages before Django's."""
+        one = "antraege/<uuid:pk>/"
+        own: list[tuple[str, DeskView, str]] = [
+            ("antraege/", triage.triage, "applications"),
+            ("antraege/suchen/", triage.narrow, "narrow"),
+            ("antraege/zuteilen/", triage.assign, "assign"),
+            (one, case.case_page, "application"),
+            (f"{one}stand/", actions.move, "move"),
+            (f"{one}zuteilen/", actions.assign_one, "assign_one"),
+            (f"{one}pruefen/", actions.check_again, "check_again"),
+            (f"{one}zustaendigkeit/", actions.forward, "forward"),
+            (f"{one}feststellungen/<uuid:finding_pk>/", actions.decide, "decide"),
+            ("einrichtung/", setup.setup, "setup"),
+        ]
+        return [*(path(route, self.admin_view(view), name=name) for route, view, name in own), *super().get_urls()]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:  # noqa: ARG002 -- Django's
+        """Show the work of the day instead of a list of tables."""
+        return overview.overview(request)
+
+    @method_decorator(login_not_required)
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:  # noqa: ARG002 -- Django's
+        """There is one sign-in for everybody."""
+        if request.user.is_authenticated and not self.has_permission(request):
+            raise PermissionDenied
+        following = request.GET.get("next") or reverse("desk:index")
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': following})}")
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:  # noqa: ARG002 -- Django's
+        """There is one sign-out for everybody."""
+        return HttpResponseRedirect(reverse("account_logout"))
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:  # noqa: ARG002 -- Django's
+        """Passwords are changed where everybody does it."""
+        return HttpResponseRedirect(reverse("account_change_password"))
+
+
+desk = DeskSite(name="desk")
+register_all(desk)

@@ -1,0 +1,1 @@
+"""Pages of the desk. The site wraps each in its own access check."""

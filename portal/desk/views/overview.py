@@ -1,0 +1,28 @@
+"""The first page in the morning: what is new, mine, urgent, overdue."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from applications.selectors.application import TriageFilter, triage_list, unsettled_counts, work_counts
+from portal.cases.views.actor import staff_actor_of
+from portal.desk.views.page import desk_page
+from portal.desk.views.rows import rows_of
+
+NEXT = 8
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """Show the figures and the next applications: urgent ones of the house, and my oldest."""
+    actor = staff_actor_of(request, purpose="overview")
+    now = timezone.now()
+    urgent = list(triage_list(actor=actor, wanted=TriageFilter(urgent=True), now=now)[:NEXT])
+    mine = list(triage_list(actor=actor, wanted=TriageFilter(whose="mine"), now=now)[:NEXT])
+    counts = unsettled_counts(application.pk for application in {*urgent, *mine})
+    context = {
+        "counts": work_counts(actor=actor, now=now),
+        "urgent_rows": rows_of(urgent, counts, now),
+        "my_rows": rows_of(mine, counts, now),
+        "actor": actor,
+    }
+    return desk_page(request, "desk/overview.html", title=_("Übersicht"), context=context)

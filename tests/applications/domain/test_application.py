@@ -1,0 +1,71 @@
+import datetime
+
+import pytest
+
+from applications.claim.model import Urgency
+from applications.domain.application import effective_from, is_urgent, register_application
+from applications.enums import ApplicationStatus, ChecksState
+from applications.models import Application
+from portal.outbox.models import OutboxMessage
+from portal.submissions.models import Submission
+from tests.factories.claims import build_p02
+from tests.factories.submissions import RECEIVED_AT
+from tests.factories.triage import ApplicationFactory
+
+UTC = datetime.UTC
+
+
+@pytest.mark.django_db
+def test_new_application_waits_for_checks_and_somebody():
+    application = ApplicationFactory()
+
+    assert (application.status, application.checks_state, application.assigned_to) == (
+        ApplicationStatus.RECEIVED,
+        ChecksState.PENDING,
+        None,
+    )
+    assert application.effective_from == datetime.date(2026, 10, 1)
+    assert [(change.from_status, change.to_status, change.at) for change in application.status_changes.all()] == [
+        ("", ApplicationStatus.RECEIVED, RECEIVED_AT)
+    ]
+    assert OutboxMessage.objects.filter(fact="application.received", subject_id=application.pk).count() == 1
+
+
+@pytest.mark.django_db
+def test_registering_twice_gives_the_first_application():
+    first = ApplicationFactory()
+    submission = Submission.objects.get(pk=first.submission_id)
+
+    second = register_application(
+        submission=submission,
+        case=first.case,
+        person=first.person,
+        claim=build_p02(),
+        form_key="main_application",
+        at=RECEIVED_AT,
+    )
+
+    assert second == first
+    assert Application.objects.count() == 1
+    assert OutboxMessage.objects.filter(fact="application.received").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("received_at", "first_day"),
+    [
+        (datetime.datetime(2026, 10, 31, 22, 59, tzinfo=UTC), datetime.date(2026, 10, 1)),
+        (datetime.datetime(2026, 10, 31, 23, 0, tzinfo=UTC), datetime.date(2026, 11, 1)),
+    ],
+)
+def test_month_of_receipt_is_the_one_in_germany(received_at, first_day):
+    assert effective_from(received_at) == first_day
+
+
+@pytest.mark.parametrize("danger", ["no_money_for_food", "housing_threat", "energy_threat", "violence"])
+def test_any_danger_is_urgent(danger):
+    assert is_urgent(Urgency(**{danger: True})) is True
+
+
+@pytest.mark.parametrize("answer", [None, False])
+def test_no_danger_is_not_urgent(answer):
+    assert is_urgent(Urgency(no_money_for_food=answer)) is False

@@ -1,0 +1,26 @@
+import pytest
+
+from applications.domain.status_texts import STATUS_TEXTS
+from applications.enums import ApplicationStatus
+
+WORDS = {"jobcenter": "Jobcenter Musterkreis", "effective_from": "1. Oktober 2026"}
+
+
+@pytest.mark.parametrize("status", ApplicationStatus)
+def test_status_has_words_and_something_one_can_do(status):
+    text = STATUS_TEXTS[status]
+
+    sentences = [str(text.shown_as), str(text.text) % WORDS, *(str(line) % WORDS for line in text.what_now)]
+
+    assert len(sentences) >= 3
+    assert all(sentence and "%(" not in sentence for sentence in sentences)
+
+
+def test_received_says_that_it_is_being_checked_and_from_when_it_counts():
+    text = STATUS_TEXTS[ApplicationStatus.RECEIVED]
+
+    assert str(text.shown_as) == "Eingegangen – wird geprüft"
+    assert (
+        str(text.text) % WORDS
+        == "Wir haben Ihren Antrag bekommen. Er gilt ab dem 1. Oktober 2026. Das ist noch keine Entscheidung."
+    )

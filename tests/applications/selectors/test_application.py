@@ -1,0 +1,250 @@
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from applications.domain.lifecycle import change_status
+from applications.enums import ApplicationStatus, FindingState, Severity
+from applications.models import Application
+from applications.selectors.application import (
+    TriageFilter,
+    applications_visible_to,
+    claim_of,
+    findings_of,
+    questions_for_claimant,
+    timeline,
+    triage_list,
+    unsettled_counts,
+    urgent_reasons,
+    work_counts,
+)
+from portal.cases.enums import Role
+from portal.cases.models import system_actor
+from tests.factories.accounts import JobcenterFactory, StaffMembershipFactory, TeamFactory
+from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, staff_actor
+from tests.factories.claims import build_p02
+from tests.factories.submissions import RECEIVED_AT
+from tests.factories.triage import ApplicationFactory, FindingFactory
+
+pytestmark = pytest.mark.django_db
+NOW = RECEIVED_AT + datetime.timedelta(days=3)
+
+
+@pytest.fixture
+def jobcenter():
+    return JobcenterFactory()
+
+
+@pytest.fixture
+def worker(jobcenter):
+    return staff_actor(StaffMembershipFactory(jobcenter=jobcenter, team=TeamFactory(jobcenter=jobcenter)))
+
+
+def make(jobcenter, **fields):
+    return ApplicationFactory(case=CaseFactory(jobcenter=jobcenter), **fields)
+
+
+def listed(actor, now=NOW, **wanted):
+    return list(triage_list(actor=actor, wanted=TriageFilter(**wanted), now=now))
+
+
+def test_caseworker_sees_own_jobcenter_only(jobcenter, worker):
+    ours = make(jobcenter)
+    make(JobcenterFactory())
+    ApplicationFactory(case=CaseFactory(clearing=True))
+
+    assert list(applications_visible_to(worker)) == [ours]
+
+
+def test_administrator_sees_the_clearing_list_too(jobcenter):
+    ours, unclear = make(jobcenter), ApplicationFactory(case=CaseFactory(clearing=True))
+    make(JobcenterFactory())
+    actor = staff_actor(StaffMembershipFactory(jobcenter=jobcenter, administrator=True))
+
+    assert set(applications_visible_to(actor)) == {ours, unclear}
+    assert listed(actor, whose="clearing") == [unclear]
+
+
+def test_claimant_sees_own_and_system_all(jobcenter):
+    own, other = make(jobcenter), make(jobcenter)
+
+    assert list(applications_visible_to(claimant_actor(own.case))) == [own]
+    assert set(applications_visible_to(system_actor("test"))) == {own, other}
+
+
+def test_helper_who_may_only_upload_sees_nothing(jobcenter):
+    from portal.cases.selectors import actor_for_user
+
+    application = make(jobcenter)
+    helper = StandingFactory(person=application.person, helper=True).user
+
+    assert list(applications_visible_to(actor_for_user(helper, purpose="test"))) == []
+
+
+def test_list_shows_open_ones_oldest_first(jobcenter, worker):
+    new = make(jobcenter)
+    old = make(jobcenter, received_at=RECEIVED_AT - datetime.timedelta(days=9))
+    gone = make(jobcenter)
+    change_status(application=gone, to=ApplicationStatus.WITHDRAWN, actor=claimant_actor(gone.case), at=NOW)
+
+    assert listed(worker) == [old, new]
+    assert listed(worker, sort="-received") == [new, old]
+    assert listed(worker, status="withdrawn") == [gone]
+    assert set(listed(worker, status="all")) == {old, new, gone}
+
+
+def test_list_by_assignment(jobcenter, worker):
+    mine, teams, free = make(jobcenter), make(jobcenter), make(jobcenter)
+    Application.objects.filter(pk=mine.pk).update(assigned_to=worker.membership_id)
+    Application.objects.filter(pk=teams.pk).update(team=worker.team_id)
+
+    assert listed(worker, whose="mine") == [mine]
+    assert listed(worker, whose="team") == [teams]
+    assert set(listed(worker, whose="unassigned")) == {teams, free}
+
+
+def test_colleague_without_team_has_an_empty_team_list(jobcenter):
+    make(jobcenter)
+
+    assert listed(staff_actor(StaffMembershipFactory(jobcenter=jobcenter)), whose="team") == []
+
+
+@pytest.mark.parametrize("text", ["Müller", "mueller jürgen", "GROSS", "Muller"])
+def test_name_is_found_in_any_spelling_and_order(jobcenter, worker, text):
+    found = make(jobcenter, name="Jürgen Müller-Groß")
+    make(jobcenter, name="Ida Sander")
+
+    assert listed(worker, text=text) == [found]
+
+
+def test_reference_is_found_as_read_aloud(jobcenter, worker):
+    found = make(jobcenter)
+    make(jobcenter)
+
+    assert listed(worker, text=f" {found.submission.reference.lower()} ") == [found]
+
+
+def test_birth_date_is_found(jobcenter, worker):
+    found = make(jobcenter, birth_date=datetime.date(1992, 3, 14))
+    make(jobcenter)
+
+    assert listed(worker, birth_date=datetime.date(1992, 3, 14)) == [found]
+
+
+def test_search_never_leaves_the_jobcenter(worker):
+    other = make(JobcenterFactory(), name="Miriam Sander")
+
+    assert listed(worker, text="Sander") == []
+    assert listed(worker, text=other.submission.reference) == []
+
+
+def test_days_of_receipt_are_inclusive_and_german(jobcenter, worker):
+    late = make(jobcenter, received_at=datetime.datetime(2026, 10, 31, 22, 59, tzinfo=datetime.UTC))
+    make(jobcenter, received_at=datetime.datetime(2026, 10, 31, 23, 0, tzinfo=datetime.UTC))
+    day = datetime.date(2026, 10, 31)
+
+    assert listed(worker, received_from=day, received_to=day) == [late]
+
+
+def test_with_errors_means_unsettled_errors_and_blockers(jobcenter, worker):
+    error, warning, settled = make(jobcenter), make(jobcenter), make(jobcenter)
+    FindingFactory(application=error)
+    FindingFactory(application=warning, severity=Severity.WARNING)
+    FindingFactory(application=settled, state=FindingState.RESOLVED, decided_at=NOW)
+
+    assert listed(worker, with_errors=True) == [error]
+
+
+def test_overdue_is_untouched_for_more_than_14_days(jobcenter, worker):
+    application = make(jobcenter)
+    at_the_limit = RECEIVED_AT + datetime.timedelta(days=14)
+
+    assert listed(worker, now=at_the_limit, status="overdue") == []
+    assert listed(worker, now=at_the_limit + datetime.timedelta(seconds=1), status="overdue") == [application]
+
+
+def test_overview_counts_each_kind(jobcenter, worker, django_assert_num_queries):
+    make(jobcenter)
+    mine = make(jobcenter, received_at=RECEIVED_AT - datetime.timedelta(days=20))
+    Application.objects.filter(pk=mine.pk).update(assigned_to=worker.membership_id, urgent=True)
+
+    with django_assert_num_queries(1):
+        counts = work_counts(actor=worker, now=NOW)
+
+    assert counts == {
+        "open": 2, "new": 2, "unassigned": 1, "mine": 1, "team": 0, "urgent": 1, "overdue": 1, "clearing": 0, "failed": 0,
+    }  # fmt: skip
+
+
+def test_counts_per_severity_leave_out_what_is_settled(jobcenter):
+    application = make(jobcenter)
+    FindingFactory.create_batch(2, application=application)
+    FindingFactory(application=application, severity=Severity.FAVOUR)
+    FindingFactory(application=application, state=FindingState.EXPLAINED, decided_at=NOW)
+
+    assert unsettled_counts([application.pk]) == {application.pk: {"E": 2, "F": 1}}
+
+
+def test_findings_come_unsettled_first_then_by_weight(jobcenter):
+    application = make(jobcenter)
+    for severity in ("I", "F", "W", "E", "B"):
+        FindingFactory(application=application, severity=severity)
+    FindingFactory(application=application, severity="B", state=FindingState.RESOLVED, decided_at=NOW)
+
+    order = [(finding.state, finding.severity) for finding in findings_of(application)]
+    assert order == [*(("open", severity) for severity in "BEWFI"), ("resolved", "B")]
+
+
+@pytest.mark.parametrize(
+    ("severity", "state", "shown"),
+    [
+        ("E", "open", True),
+        ("F", "open", True),
+        ("W", "open", False),
+        ("W", "asked", True),
+        ("I", "open", False),
+        ("B", "open", False),
+        ("E", "resolved", False),
+        ("E", "not_relevant", False),
+    ],
+)
+def test_claimant_reads_only_questions_meant_for_her(jobcenter, severity, state, shown):
+    finding = FindingFactory(application=make(jobcenter), severity=severity, state=state, decided_at=NOW)
+
+    expected = ["Wie viele Personen wohnen bei Ihnen?"] if shown else []
+    assert questions_for_claimant(finding.application) == expected
+
+
+def test_finding_without_words_for_the_claimant_stays_inside(jobcenter):
+    finding = FindingFactory(application=make(jobcenter), claimant_message={})
+
+    assert questions_for_claimant(finding.application) == []
+
+
+def test_timeline_has_the_newest_on_top(jobcenter):
+    application = make(jobcenter)
+    change_status(
+        application=application,
+        to=ApplicationStatus.WITHDRAWN,
+        actor=claimant_actor(application.case),
+        at=timezone.now(),
+    )
+
+    assert [change.to_status for change in timeline(application)] == ["withdrawn", "received"]
+    assert timeline(application)[0].actor_role == Role.CLAIMANT
+
+
+def test_claim_is_read_back_as_it_was(jobcenter):
+    application = make(jobcenter)
+
+    assert claim_of(application) == build_p02()
+
+
+def test_urgent_reasons_name_violence_first():
+    claim = build_p02()
+    urgency = claim.urgency.model_copy(update={"no_money_for_food": True, "violence": True})
+
+    assert urgent_reasons(claim.model_copy(update={"urgency": urgency})) == [
+        "Braucht Schutz vor Gewalt: vorsichtig Kontakt aufnehmen",
+        "Kein Geld für Essen (Vorschuss prüfen, § 42 SGB I)",
+    ]

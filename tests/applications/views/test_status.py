@@ -1,0 +1,87 @@
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from applications.domain.checks import check_application
+from applications.domain.lifecycle import change_status
+from applications.enums import ApplicationStatus, FindingState
+from portal.cases.enums import Role
+from portal.cases.models import Actor
+from tests.factories.accounts import StaffMembershipFactory, UserFactory
+from tests.factories.triage import ApplicationFactory, FindingFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def application():
+    return ApplicationFactory()
+
+
+def page(client, application):
+    client.force_login(application.person.user)
+    return client.get(reverse("applications:status", args=[application.pk]))
+
+
+def test_status_says_at_once_that_it_is_being_checked(client, application):
+    text = page(client, application).content.decode()
+
+    assert "Eingegangen – wird geprüft" in text
+    assert "Er gilt ab dem 1.\xa0Oktober 2026." in text
+    assert "Samstag, 31.\xa0Oktober 2026, 23:47:05\xa0Uhr" in text
+    assert "Was Sie jetzt tun können" in text
+
+
+def test_status_links_the_proof(client, application):
+    text = page(client, application).content.decode()
+
+    for name in ("confirmation", "confirmation_pdf", "copy_pdf"):
+        assert reverse(f"submissions:{name}", args=[application.submission_id]) in text
+
+
+def test_timeline_shows_the_newest_first_and_no_note(client, application):
+    worker = Actor(role=Role.CASEWORKER)
+    change_status(
+        application=application, to=ApplicationStatus.IN_REVIEW, actor=worker, note="GEHEIM", at=timezone.now()
+    )
+
+    text = page(client, application).content.decode()
+
+    assert text.index('<h3 class="kern-title">In Prüfung') < text.index('<h3 class="kern-title">Eingegangen')
+    assert "GEHEIM" not in text
+
+
+def test_findings_appear_as_questions_without_the_staff_text(client, application):
+    FindingFactory(application=application)
+
+    text = page(client, application).content.decode()
+
+    assert "Wie viele Personen wohnen bei Ihnen?" in text
+    assert "Genannt sind" not in text
+
+
+def test_settled_findings_do_not_appear(client, application):
+    FindingFactory(application=application, state=FindingState.EXPLAINED, decided_at=timezone.now())
+
+    assert "Fragen und Hinweise zu Ihren Angaben" not in page(client, application).content.decode()
+
+
+def test_blockers_and_warnings_of_the_project_rules_stay_inside(client, application):
+    check_application(application)
+    inside = [each.claimant_text for each in application.findings.filter(severity__in="BWI") if each.claimant_text]
+
+    text = page(client, application).content.decode()
+
+    assert inside
+    assert [sentence for sentence in inside if sentence in text] == []
+
+
+@pytest.mark.parametrize("stranger", [UserFactory, lambda: StaffMembershipFactory().user])
+def test_others_get_404(client, application, stranger):
+    client.force_login(stranger())
+
+    assert client.get(reverse("applications:status", args=[application.pk])).status_code == 404
+
+
+def test_page_is_never_stored(client, application):
+    assert page(client, application).headers["Cache-Control"] == "no-store"

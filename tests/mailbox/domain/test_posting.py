@@ -1,0 +1,37 @@
+from mailbox.domain.posting import post_receipt
+from mailbox.enums import MessageKind
+from mailbox.models import Message, Thread
+
+import pytest
+
+from portal.audit.models import AuditEvent
+from portal.outbox.models import OutboxMessage
+from tests.factories.submissions import SubmissionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_receipt_opens_a_thread_of_the_person():
+    submission = SubmissionFactory()
+
+    message = post_receipt(submission)
+
+    assert (message.kind, message.read_at, message.thread.submission) == (MessageKind.RECEIPT, None, submission)
+    assert (message.thread.person_id, message.thread.case_id) == (submission.person_id, submission.case_id)
+    assert message.thread.subject == "Eingangsbestätigung: Hauptantrag auf Grundsicherungsgeld"
+
+
+def test_posting_twice_posts_once():
+    submission = SubmissionFactory()
+
+    assert post_receipt(submission) == post_receipt(submission)
+
+    assert (Thread.objects.count(), Message.objects.count()) == (1, 1)
+    assert OutboxMessage.objects.filter(fact="message.posted").count() == 1
+    assert AuditEvent.objects.filter(event="mailbox.receipt_posted").count() == 1
+
+
+def test_longest_title_fits_the_subject():
+    message = post_receipt(SubmissionFactory(title="T" * 200))
+
+    assert message.thread.subject.endswith("T" * 200)

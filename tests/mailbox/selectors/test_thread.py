@@ -1,0 +1,77 @@
+import datetime
+from mailbox.selectors import inbox, threads_visible_to, unread_count
+
+import pytest
+from django.utils import timezone
+
+from portal.cases.models import system_actor
+from portal.cases.selectors import actor_for_user
+from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.cases import StandingFactory, claimant_actor, staff_actor
+from tests.factories.mailbox import MessageFactory, ReceiptMessageFactory, ThreadFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def thread():
+    return ThreadFactory()
+
+
+def test_claimant_sees_own_threads_only(thread):
+    ThreadFactory()
+
+    assert list(threads_visible_to(claimant_actor(thread.case))) == [thread]
+
+
+def test_helper_without_postbox_scope_sees_nothing(thread):
+    helper = StandingFactory(person=thread.person, helper=True).user
+
+    assert list(threads_visible_to(actor_for_user(helper, purpose="test"))) == []
+
+
+def test_staff_see_threads_of_their_jobcenter(thread):
+    ThreadFactory()
+    actor = staff_actor(StaffMembershipFactory(jobcenter=thread.case.jobcenter))
+
+    assert list(threads_visible_to(actor)) == [thread]
+
+
+def test_system_sees_all(thread):
+    other = ThreadFactory()
+
+    assert set(threads_visible_to(system_actor("test"))) == {thread, other}
+
+
+def test_inbox_counts_unread_messages_to_the_person(thread):
+    MessageFactory.create_batch(2, thread=thread)
+    MessageFactory(thread=thread, read_at=timezone.now())
+    MessageFactory(thread=thread, from_claimant=True)
+    actor = claimant_actor(thread.case)
+
+    assert [(found.pk, found.unread) for found in inbox(actor)] == [(thread.pk, 2)]
+    assert unread_count(actor) == 2
+
+
+def test_inbox_has_the_thread_with_the_newest_message_on_top(thread):
+    now = timezone.now()
+    newer = ThreadFactory(person=thread.person)
+    MessageFactory(thread=thread, created_at=now + datetime.timedelta(hours=2))
+    MessageFactory(thread=newer, created_at=now + datetime.timedelta(hours=1))
+
+    assert list(inbox(claimant_actor(thread.case))) == [thread, newer]
+
+
+def test_inbox_costs_one_query_whatever_its_length(thread, django_assert_num_queries):
+    person = thread.person
+    ThreadFactory.create_batch(5, person=person)
+    actor = claimant_actor(thread.case)
+
+    with django_assert_num_queries(1):
+        assert [found.submission for found in inbox(actor)] == [None] * 6
+
+
+def test_receipt_counts_as_unread():
+    message = ReceiptMessageFactory()
+
+    assert unread_count(claimant_actor(message.thread.case)) == 1

@@ -1,0 +1,73 @@
+import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth import authenticate
+from django.core.management import CommandError, call_command
+
+from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
+from portal.accounts.selectors import jobcenters_for_postcode, office_for_page, staff_membership
+from portal.desk.management.commands.load_demo import PASSWORD
+
+pytestmark = pytest.mark.django_db
+
+MODELS = (Jobcenter, Office, Team, PostcodeArea, User, EmailAddress, StaffMembership)
+
+
+@pytest.fixture
+def demo(settings, capsys):
+    settings.PORTAL_IS_DEMO = True
+    call_command("load_demo")
+    return capsys.readouterr().out
+
+
+def test_demo_is_loaded_twice_without_a_change(demo):
+    before = [sorted(model.objects.values_list("pk", flat=True)) for model in MODELS]
+    call_command("load_demo")
+    assert [sorted(model.objects.values_list("pk", flat=True)) for model in MODELS] == before
+
+
+@pytest.mark.parametrize(
+    ("email", "role"),
+    [
+        ("miriam.sander@example.org", None),
+        ("sachbearbeitung@example.org", "caseworker"),
+        ("teamleitung@example.org", "team_lead"),
+        ("verwaltung@example.org", "administrator"),
+    ],
+)
+def test_everybody_printed_can_sign_in_with_the_password_printed(demo, email, role):
+    assert (email in demo, PASSWORD in demo) == (True, True)
+    user = authenticate(email=email, password=PASSWORD)
+    assert EmailAddress.objects.get(user=user).verified
+    membership = staff_membership(user)
+    assert (membership.role if membership else None) == role
+
+
+@pytest.mark.parametrize(
+    ("postcode", "names"),
+    [
+        ("00100", ["Jobcenter Musterkreis"]),
+        ("00198", ["Jobcenter Musterkreis"]),
+        ("00199", ["Jobcenter Musterkreis", "Jobcenter Nebenstadt"]),
+        ("00205", ["Jobcenter Nebenstadt"]),
+        ("00300", []),
+    ],
+)
+def test_postcodes_are_clear_ambiguous_or_unknown(demo, postcode, names):
+    assert [jobcenter.name for jobcenter in jobcenters_for_postcode(postcode)] == names
+
+
+def test_pages_show_the_office_of_musterkreis(demo):
+    card = office_for_page(None)
+    assert (card.jobcenter_name, card.name) == ("Jobcenter Musterkreis", "Haus am Markt")
+    assert card.hours == (
+        "Montag und Dienstag: 8:00 bis 12:30 Uhr",
+        "Donnerstag: 8:00 bis 12:30 Uhr und 14:00 bis 18:00 Uhr",
+        "Freitag: 8:00 bis 12:30 Uhr",
+    )
+
+
+def test_demo_is_refused_elsewhere(settings):
+    settings.PORTAL_IS_DEMO = False
+    with pytest.raises(CommandError):
+        call_command("load_demo")
+    assert User.objects.count() == 0

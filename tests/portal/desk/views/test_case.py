@@ -1,0 +1,103 @@
+import pytest
+
+from portal.audit.models import AuditEvent
+from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.cases import CaseFactory
+from tests.factories.documents import DocumentFactory
+from tests.factories.triage import ApplicationFactory, FindingFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def application(jobcenter):
+    return ApplicationFactory(case=CaseFactory(jobcenter=jobcenter))
+
+
+def url(application):
+    return f"/verwaltung/antraege/{application.pk}/"
+
+
+def test_page_shows_answers_findings_and_contact(desk_of, worker, application):
+    FindingFactory(application=application)
+
+    page = desk_of(worker).get(url(application)).content.decode()
+
+    for word in (
+        "Bäckerei Öztürk",
+        "612,40 Euro",
+        "nicht beantwortet",
+        "Genannt sind 3 Personen.",
+        "E · Widerspruch oder fehlt",
+        "§ 7 Abs. 3 SGB II",
+        "HH-01",
+        "miriam@example.org",
+    ):
+        assert word in page
+
+
+def test_page_lists_files_for_download(desk_of, worker, jobcenter):
+    case = CaseFactory(jobcenter=jobcenter)
+    document = DocumentFactory(case=case, pages=2)
+    application = ApplicationFactory(case=case, documents=(document,))
+
+    page = desk_of(worker).get(url(application)).content.decode()
+
+    assert f'href="/unterlagen/{document.pk}/"' in page
+    assert "2 Seiten" in page
+
+
+def test_every_opening_is_recorded(desk_of, worker, application):
+    desk = desk_of(worker)
+    for _ in range(2):
+        desk.get(url(application))
+
+    opened = AuditEvent.objects.filter(event="application.opened", case_id=application.case_id)
+    assert [(event.role, event.purpose, event.subject_id) for event in opened] == [
+        ("caseworker", "case_work", str(application.pk))
+    ] * 2
+
+
+def test_buttons_come_from_the_table(desk_of, worker, application):
+    page = desk_of(worker).get(url(application))
+
+    assert [value for value, _label in page.context["steps"]] == ["in_review", "withdrawn"]
+    assert 'name="to" value="in_review"' in page.content.decode()
+    assert 'value="decided"' not in page.content.decode()
+
+
+@pytest.mark.parametrize("trait", [{}, {"team_lead": True}, {"administrator": True}])
+def test_foreign_jobcenter_is_404_and_leaves_no_trace(desk_of, application, trait):
+    assert desk_of(StaffMembershipFactory(**trait)).get(url(application)).status_code == 404
+    assert not AuditEvent.objects.filter(event="application.opened").exists()
+
+
+@pytest.mark.parametrize(("trait", "status"), [({}, 404), ({"team_lead": True}, 404), ({"administrator": True}, 200)])
+def test_clearing_list_is_open_to_administrators(desk_of, trait, status):
+    unclear = ApplicationFactory(case=CaseFactory(clearing=True))
+
+    assert desk_of(StaffMembershipFactory(**trait)).get(url(unclear)).status_code == status
+
+
+def test_unreadable_data_still_shows_the_answers(desk_of, worker, application):
+    submission = application.submission
+    submission.data = {"broken": 1}
+    submission.save()
+
+    page = desk_of(worker).get(url(application)).content.decode()
+
+    assert "Bäckerei Öztürk" in page
+
+
+def test_page_costs_the_same_with_many_findings(desk_of, worker, application, django_assert_num_queries):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    desk = desk_of(worker)
+    desk.get(url(application))
+    with CaptureQueriesContext(connection) as few:
+        desk.get(url(application))
+    FindingFactory.create_batch(20, application=application)
+
+    with django_assert_num_queries(len(few)):
+        desk.get(url(application))

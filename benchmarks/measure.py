@@ -33,7 +33,9 @@ def percentile(values: list[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, round(share * (len(ordered) - 1)))]
 
 
-def compared(bench: str, name: str, ours: list[float], floor: list[float], goal: float, **more: float | None) -> Figure:
+def compared(
+    bench: str, name: str, ours: list[float], floor: list[float], goal: float, *, sql: int | None = None
+) -> Figure:
     """A figure from two interleaved series in ms: medians, and their ratio against ``goal``."""
     ratio = statistics.median(ours) / statistics.median(floor)
     return Figure(
@@ -46,13 +48,14 @@ def compared(bench: str, name: str, ours: list[float], floor: list[float], goal:
         ratio=round(ratio, 2),
         goal=goal,
         met=ratio <= goal,
-        **more,
-    )  # type: ignore[arg-type] -- sql is a whole number, rss_mb a float
+        sql=sql,
+    )
 
 
-def limited(bench: str, name: str, value: float, goal: float, **fields: float | None) -> Figure:
-    """A figure that has an upper limit of its own instead of a floor."""
-    return Figure(bench=bench, figure=name, goal=goal, met=value <= goal, **fields)  # type: ignore[arg-type] -- as above
+def limited(figure: Figure, value: float, goal: float) -> Figure:
+    """The figure with an upper limit of its own instead of a floor."""
+    figure.goal, figure.met = goal, value <= goal
+    return figure
 
 
 class Client:

@@ -6,6 +6,7 @@ The floor saves six fields of a small JSON document and renders six inputs: no v
 from __future__ import annotations
 
 import statistics
+from typing import Any
 
 from benchmarks import measure
 from benchmarks.measure import Client, Figure
@@ -34,18 +35,19 @@ def run() -> list[Figure]:
     print(
         f"{facts['pages']} pages, draft of {facts['draft_bytes'] / 1024:.1f} KB, {facts['fields']} fields on the page"
     )
+    sql = facts["sql"]
     return [
-        measure.compared("wizard", "step POST", series["post"], series["floor post"], 2.5, sql=facts["sql"]["post"]),
-        measure.compared("wizard", "step GET", series["get"], series["floor get"], 3.0, sql=facts["sql"]["get"]),
+        measure.compared("wizard", "step POST", series["post"], series["floor post"], 2.5, sql=sql["post"]),
+        measure.compared("wizard", "step GET", series["get"], series["floor get"], 3.0, sql=sql["get"]),
         measure.compared("wizard", "save and next page", series["both"], series["floor post"], 3.5),
-        measure.limited("wizard", "step POST SQL", facts["sql"]["post"], 6, sql=facts["sql"]["post"]),
-        measure.limited("wizard", "step GET SQL", facts["sql"]["get"], 4, sql=facts["sql"]["get"]),
-        measure.limited("wizard", "web worker memory", memory, 130, rss_mb=round(memory, 1)),
+        measure.limited(Figure(bench="wizard", figure="step POST SQL", sql=sql["post"]), sql["post"], 6),
+        measure.limited(Figure(bench="wizard", figure="step GET SQL", sql=sql["get"]), sql["get"], 4),
+        measure.limited(Figure(bench="wizard", figure="web worker memory", rss_mb=round(memory, 1)), memory, 130),
         measure.compared("wizard", "start to first answer", [starts * 1000], [bare * 1000], 2.5),
     ]
 
 
-def _round(ours: Client, floor: Client, facts: dict, requests: int) -> dict[str, list[float]]:
+def _round(ours: Client, floor: Client, facts: dict[str, Any], requests: int) -> dict[str, list[float]]:
     """Ours and floor in turn, so that a slow moment of the machine hits both."""
     result: dict[str, list[float]] = {name: [] for name in ("post", "get", "both", "floor post", "floor get")}
     for _ in range(requests):

@@ -13,7 +13,6 @@ class MailboxConfig(AppConfig):
     def ready(self) -> None:
         """Subscribe to the facts this app acts on."""
         from mailbox import tasks  # noqa: PLC0415 -- models are ready only now
-
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         subscribe("receipt.issued", tasks.post_receipt)

@@ -1,8 +1,8 @@
 """Addresses of the postbox."""
 
-from mailbox.views import postbox
-
 from django.urls import path
+
+from mailbox.views import postbox
 
 app_name = "mailbox"
 urlpatterns = [

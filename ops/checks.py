@@ -47,7 +47,7 @@ class Outcome:
 
 
 STATIC = (
-    Check("types", "mypy", []),  # the longest first: the others run beside it
+    Check("types", "python", ["-m", "mypy"]),  # the longest first: the others run beside it
     Check("style", "ruff", ["check", "."]),
     Check("layout", "ruff", ["format", "--check", "."]),
     Check("architecture", "lint-imports", []),

@@ -29,7 +29,7 @@ _EARNED = {IncomeKind.EMPLOYMENT, IncomeKind.MINIJOB}
 _NOT_COUNTED = {IncomeKind.SELF_EMPLOYMENT, IncomeKind.VOLUNTARY_WORK, IncomeKind.MATERNITY_BENEFIT}
 
 
-class NotEstimable(ValueError):  # noqa: N818 -- a named situation
+class NotEstimable(ValueError):
     """Something the estimate needs is missing; the text names the answer, never its content."""
 
 

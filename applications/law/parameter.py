@@ -21,7 +21,7 @@ _SOURCES_FILE = "sources.yaml"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster, the other always there
 
 
-class UnknownParameter(LookupError):  # noqa: N818 -- a named situation, not a fault
+class UnknownParameter(LookupError):
     """No value is known for this key on this date; `key` and `on` say which, so that a finding can name it."""
 
     def __init__(self, key: str, on: date) -> None:

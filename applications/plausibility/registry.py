@@ -19,7 +19,7 @@ CRASHED = "SYS-01"
 PARAMETER_UNKNOWN = "SYS-02"
 
 
-class DuplicateRule(ValueError):  # noqa: N818 -- a named situation
+class DuplicateRule(ValueError):
     """Two rules have the same id."""
 
 

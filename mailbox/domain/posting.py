@@ -1,12 +1,11 @@
 """How something gets into the postbox: once, whatever a worker repeats."""
 
-from mailbox.enums import MessageKind
-from mailbox.events import RECEIPT_POSTED
-from mailbox.models import Message, Thread
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from mailbox.enums import MessageKind
+from mailbox.events import RECEIPT_POSTED
+from mailbox.models import Message, Thread
 from portal.audit.services import record
 from portal.cases.enums import Role
 from portal.cases.models import system_actor

@@ -1,13 +1,13 @@
 """One message in a thread."""
 
 import uuid
-from mailbox.enums import MessageKind
-from mailbox.models.thread import Thread
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mailbox.enums import MessageKind
+from mailbox.models.thread import Thread
 from portal.crypto.models import EncryptedTextField
 
 

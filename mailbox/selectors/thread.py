@@ -1,10 +1,9 @@
 """Reads of threads. Every read starts from what the actor may see."""
 
-from mailbox.models import Message, Thread
-
 from django.db.models import Count, F, Max, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from mailbox.models import Message, Thread
 from portal.cases.enums import CITIZEN_ROLES, Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to

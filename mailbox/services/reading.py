@@ -1,11 +1,10 @@
 """Opening a thread."""
 
-from mailbox.events import MESSAGES_READ
-from mailbox.models import Message, Thread
-
 from django.db import transaction
 from django.utils import timezone
 
+from mailbox.events import MESSAGES_READ
+from mailbox.models import Message, Thread
 from portal.audit.services import record
 from portal.cases.enums import CITIZEN_ROLES
 from portal.cases.models import Actor

@@ -1,9 +1,9 @@
 """What happens after a receipt was issued: postbox entry, then an e-mail without contents."""
 
-from mailbox.domain import posting
-from mailbox.models import Message
 from uuid import UUID
 
+from mailbox.domain import posting
+from mailbox.models import Message
 from portal.notices.enums import Template
 from portal.notices.services import send_notice
 from portal.submissions.models import Submission

@@ -1,6 +1,5 @@
 """The list of threads and one thread."""
 
-from mailbox import selectors, services
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -8,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from mailbox import selectors, services
 from portal.cases.views.actor import actor_of
 
 PER_PAGE = 20

@@ -1,12 +1,12 @@
 """One small world: two jobcenters, a household that has sent an application, a stranger, staff of both offices."""
 
 from dataclasses import dataclass
-from mailbox.models import Thread
 
 from applications.domain.draft_answers import store_answers
 from applications.models import Application, Draft, Finding
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
+from mailbox.models import Thread
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import Jobcenter, StaffMembership, User
 from portal.cases.models import Actor

@@ -21,7 +21,9 @@ def test_source_files_are_found():
 
 
 def test_module_has_one_topic():
-    too_long = {str(path): n for path in source_files() if (n := len((ROOT / path).read_text().splitlines())) > GUIDE_LINES}
+    too_long = {
+        str(path): n for path in source_files() if (n := len((ROOT / path).read_text().splitlines())) > GUIDE_LINES
+    }
 
     assert too_long == {}
 
@@ -38,7 +40,9 @@ def test_test_file_mirrors_a_source_file():
         for test in (ROOT / "tests" / app).rglob("test_*.py"):
             folder = test.parent.relative_to(ROOT / "tests")
             name = test.stem.removeprefix("test_")
-            if not any((ROOT / folder / candidate).exists() for candidate in (f"{name}.py", name, f"{name}/__init__.py")):
+            if not any(
+                (ROOT / folder / candidate).exists() for candidate in (f"{name}.py", name, f"{name}/__init__.py")
+            ):
                 lonely.append(str(test.relative_to(ROOT)))
 
     assert lonely == []

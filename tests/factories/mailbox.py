@@ -1,11 +1,10 @@
 """Invented entries of a postbox."""
 
+import factory
+
 from mailbox.domain.posting import post_receipt
 from mailbox.enums import MessageKind
 from mailbox.models import Message, Thread
-
-import factory
-
 from portal.cases.enums import Role
 from tests.factories.cases import PersonFactory
 from tests.factories.submissions import SubmissionFactory

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from mailbox.selectors import unread_count
 from typing import TYPE_CHECKING, Literal
 
 from django.urls import reverse
@@ -16,6 +15,7 @@ from applications.domain.status_texts import STATUS_TEXTS
 from applications.enums import ApplicationStatus
 from applications.selectors.application import CLOSED_STATUSES, applications_visible_to
 from applications.selectors.draft import open_drafts
+from mailbox.selectors import unread_count
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

@@ -1,10 +1,10 @@
-from applications.catalogue.applicable import applicable
-from applications.catalogue.compose import compose
-from applications.catalogue.main_application import FORM
-from applications.catalogue.progress import SectionState, missing_in, progress
-from applications.catalogue.walk import walk
-from tests.factories.personas import P02, PERSONAS, fresh
 import pytest
+
+from applications.catalogue.applicable import applicable
+from applications.catalogue.main_application import FORM
+from applications.catalogue.progress import missing_in
+from applications.catalogue.walk import walk
+from tests.factories.personas import PERSONAS, fresh
 
 
 @pytest.mark.parametrize("name", PERSONAS)

@@ -11,14 +11,14 @@ from django.utils import timezone
 from formtools.wizard.forms import ManagementForm
 
 from applications.catalogue.main_application import FORM
-from applications.catalogue.values import step_version
+from applications.catalogue.values import step_version, with_values
 from applications.catalogue.walk import find, walk
 from applications.forms.step import StepForm
 from applications.models import Draft
 from portal.audit.models import AuditEvent
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.personas import P01, P02, P03, PERSONAS, fresh, typed
+from tests.factories.personas import P02, P03, PERSONAS, fresh, typed
 
 pytestmark = pytest.mark.django_db
 
@@ -142,8 +142,8 @@ def test_answers_that_stop_applying_are_kept(visitor, draft):
 
 
 def test_notes_are_shown_once_and_never_block(visitor, draft):
-    Draft.objects.get().delete()
-    draft = DraftFactory(standing__person=draft.person, answers=fresh(P02))
+    draft.answers = fresh(P02)
+    draft.save()
     rent = typed(find(walk(FORM, draft.answers), "miete"), draft.answers) | {"operating_costs": "900"}
 
     first = send(visitor, draft, "miete", rent)
@@ -208,21 +208,16 @@ def test_persona_is_typed_in_page_by_page(client, name):
     draft = DraftFactory(answers={"started_on": wanted["started_on"]})
     client.force_login(draft.person.user)
     for page in walk(FORM, wanted):
+        draft.refresh_from_db()
         here = find(walk(FORM, draft.answers), page.slug)
         if here is None and page.list_slug:  # items get random ids: put the persona's own in
-            draft.answers = with_item(draft.answers, page.place)
+            draft.answers = with_values(draft.answers, page.place, {})
             draft.save()
         if page.page == "form":
             assert send(client, draft, page.slug, typed(page, wanted)).status_code == 302, page.slug
     draft.refresh_from_db()
 
     assert {**draft.answers, "seen": wanted["seen"]} == wanted
-
-
-def with_item(answers, place):
-    from applications.catalogue.values import with_values
-
-    return with_values(answers, place, {})
 
 
 # --- what it costs
@@ -258,7 +253,7 @@ def test_get_makes_one_form(visitor, draft, built_forms):
 
 def statements(run):
     """SQL of a request, BEGIN and COMMIT included, the frame's office cached."""
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         run()
     return [query["sql"] for query in captured]
 

@@ -1,9 +1,8 @@
+import pytest
+
 from mailbox.domain.posting import post_receipt
 from mailbox.enums import MessageKind
 from mailbox.models import Message, Thread
-
-import pytest
-
 from portal.audit.models import AuditEvent
 from portal.outbox.models import OutboxMessage
 from tests.factories.submissions import SubmissionFactory

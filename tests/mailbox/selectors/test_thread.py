@@ -1,9 +1,9 @@
 import datetime
-from mailbox.selectors import inbox, threads_visible_to, unread_count
 
 import pytest
 from django.utils import timezone
 
+from mailbox.selectors import inbox, threads_visible_to, unread_count
 from portal.cases.models import system_actor
 from portal.cases.selectors import actor_for_user
 from tests.factories.accounts import StaffMembershipFactory

@@ -1,8 +1,7 @@
-from mailbox.models import Message
-from mailbox.services import read_thread
-
 import pytest
 
+from mailbox.models import Message
+from mailbox.services import read_thread
 from portal.audit.models import AuditEvent
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import claimant_actor, staff_actor

@@ -1,9 +1,8 @@
-from mailbox.models import Message
-from mailbox.tasks import notify_person, post_receipt
-
 import pytest
 from django.core import mail
 
+from mailbox.models import Message
+from mailbox.tasks import notify_person, post_receipt
 from portal.outbox.models import subscriptions
 from portal.outbox.services import deliver_due
 from tests.factories.mailbox import ReceiptMessageFactory

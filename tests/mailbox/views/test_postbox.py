@@ -1,8 +1,7 @@
-from mailbox.models import Message
-
 import pytest
 from django.urls import reverse
 
+from mailbox.models import Message
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.cases import claimant_actor
 from tests.factories.mailbox import MessageFactory, ReceiptMessageFactory

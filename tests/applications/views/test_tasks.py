@@ -1,0 +1,89 @@
+import datetime
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from applications.models import Draft
+from tests.factories.applications import DraftFactory
+from tests.factories.personas import P01, fresh
+from tests.factories.submissions import SubmissionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def states(client, draft):
+    """Title and state of every line."""
+    client.force_login(draft.person.user)
+    response = client.get(reverse("applications:tasks", args=[draft.pk]))
+    return {str(task["title"]): task["state"] for task in response.context["tasks"]}
+
+
+def test_new_draft_has_nothing_begun(client):
+    assert set(states(client, DraftFactory()).values()) == {"nicht begonnen"}
+
+
+def test_every_state_is_told_apart(client):
+    answers = fresh(P01)
+    answers["you"]["first_name"] = answers["you"]["tax_id"] = None
+    del answers["home"]["base_rent"], answers["past"], answers["seen"]
+
+    found = states(client, DraftFactory(answers=answers))
+
+    assert found["Sie"] == "1 Angabe fehlt"
+    assert found["Wohnen"] == "angefangen"
+    assert found["Die letzten Jahre"] == "nicht begonnen"
+    assert found["Vermögen"] == "fertig"
+
+
+def test_continue_leads_to_the_last_page(client):
+    draft = DraftFactory(answers=fresh(P01), last_step="miete", version=4)
+    client.force_login(draft.person.user)
+
+    response = client.get(reverse("applications:tasks", args=[draft.pk]))
+
+    assert response.context["continue_url"] == reverse("applications:step", args=[draft.pk, "miete"])
+
+
+def test_continue_leads_to_the_first_gap_when_the_last_page_is_gone(client):
+    answers = fresh(P01)
+    del answers["bank"]
+    draft = DraftFactory(answers=answers, last_step="eigentum", version=4)
+    client.force_login(draft.person.user)
+
+    response = client.get(reverse("applications:tasks", args=[draft.pk]))
+
+    assert response.context["continue_url"] == reverse("applications:step", args=[draft.pk, "bankkonto"])
+
+
+def test_date_that_counts_is_named(client):
+    with time_machine.travel(datetime.datetime(2026, 10, 31, 23, 47, tzinfo=timezone.get_default_timezone())):
+        draft = DraftFactory()
+        client.force_login(draft.person.user)
+        text = client.get(reverse("applications:tasks", args=[draft.pk])).content.decode().replace("\xa0", " ")
+
+    assert "Senden Sie bis zum 31. Oktober 2026 ab, dann gilt der Antrag ab dem 1. Oktober 2026." in text
+
+
+def test_sent_draft_leads_to_its_receipt(client):
+    draft = DraftFactory()
+    draft.submission = SubmissionFactory(case=draft.case)
+    draft.submitted_at = draft.cleared_at = timezone.now()
+    draft.save()
+    client.force_login(draft.person.user)
+
+    response = client.get(reverse("applications:tasks", args=[draft.pk]))
+
+    assert response.url == reverse("submissions:confirmation", args=[draft.submission_id])
+
+
+def test_expired_draft_says_what_happened(client):
+    draft = DraftFactory(cleared_at=timezone.now(), answers={})
+    client.force_login(draft.person.user)
+
+    response = client.get(reverse("applications:step", args=[draft.pk, "name"]))
+
+    assert response.status_code == 410
+    assert "Dieser Entwurf ist abgelaufen" in response.content.decode()
+    assert Draft.objects.get().answers == {}

@@ -1,6 +1,8 @@
 """One small world: two jobcenters, a household that has sent an application, a stranger, staff of both offices."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from django.test import Client
 
 from applications.domain.draft_answers import store_answers
 from applications.models import Application, Draft, Finding
@@ -42,6 +44,8 @@ class World:
     finding: Finding
     document: Document
     thread: Thread
+    list_slug: str  # a list of people in the draft
+    browsers: dict[str, Client] = field(default_factory=dict)
 
     def user(self, role: str) -> User | None:
         """Who signs in for a role of the table."""
@@ -90,4 +94,5 @@ def build_world() -> World:
         finding=application.findings.first(),
         document=DocumentFactory(case=submission.case),
         thread=Thread.objects.get(submission=submission),
+        list_slug="personen",
     )

@@ -1,0 +1,179 @@
+"""Address × role → answer, for every address of the portal. An address that is missing here fails a test.
+
+``LOGIN`` is the way to the sign-in page. Roles: anonymous; claimant (whose objects these are); stranger (another
+claimant); caseworker, team_lead, administrator of the responsible jobcenter; foreign_caseworker of another one.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.access.world import World
+
+ROLES = ("anonymous", "claimant", "stranger", "caseworker", "team_lead", "administrator", "foreign_caseworker")
+LOGIN = "login"
+Answers = dict[str, int | str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """What each role gets for one address; ``arguments`` fill it in, ``method`` is how it is asked."""
+
+    answers: Answers
+    arguments: Callable[[World], list[Any]] = lambda _world: []
+    method: str = "get"
+
+
+def answers(default: int | str, **by_role: int | str) -> Answers:
+    return {role: by_role.get(role, default) for role in ROLES}
+
+
+def signed_in(code: int) -> Answers:
+    return answers(code, anonymous=LOGIN)
+
+
+OPEN = Row(answers=answers(200))
+OWN_PAGE = Row(answers=signed_in(200))
+SIGNED_OUT_ONLY = Row(answers=answers("redirect", anonymous=200))
+IN_A_FLOW = Row(answers=answers("redirect"))
+
+
+def of_claimant(arguments: Callable[[World], list[Any]], code: int | str = 200, method: str = "get") -> Row:
+    """Only the person herself; everybody else, staff included, learns nothing."""
+    return Row(answers=answers(404, anonymous=LOGIN, claimant=code), arguments=arguments, method=method)
+
+
+def of_case(arguments: Callable[[World], list[Any]]) -> Row:
+    """The person and the staff of the responsible jobcenter."""
+    allowed = answers(200, anonymous=LOGIN, stranger=404, foreign_caseworker=404)
+    return Row(answers=allowed, arguments=arguments)
+
+
+def of_staff(
+    arguments: Callable[[World], list[Any]] = lambda _world: [],
+    code: int | str = 200,
+    method: str = "get",
+    foreign: int | str = 404,
+) -> Row:
+    """Staff of the responsible jobcenter; ``foreign``: staff of others. Without a membership nobody enters."""
+    allowed = answers(code, anonymous=LOGIN, claimant=403, stranger=403, foreign_caseworker=foreign)
+    return Row(answers=allowed, arguments=arguments, method=method)
+
+
+def of_administrator(code: int = 200) -> Row:
+    return Row(answers=answers(403, anonymous=LOGIN, administrator=code))
+
+
+def draft(world: World) -> list[Any]:
+    return [world.draft.pk]
+
+
+def form_page(world: World) -> list[Any]:
+    return [world.draft.pk, "name"]
+
+
+def list_page(world: World) -> list[Any]:
+    return [world.draft.pk, world.list_slug]
+
+
+def item(world: World) -> list[Any]:
+    return [*list_page(world), "c1"]
+
+
+def submission(world: World) -> list[Any]:
+    return [world.submission.pk]
+
+
+def application(world: World) -> list[Any]:
+    return [world.application.pk]
+
+
+def document(world: World) -> list[Any]:
+    return [world.document.pk]
+
+
+TABLE: dict[str, Row | list[Row]] = {
+    "pages:home": OPEN,
+    "pages:contact": OPEN,
+    "pages:imprint": OPEN,
+    "pages:privacy": OPEN,
+    "pages:accessibility": OPEN,
+    "pages:health": OPEN,
+    "pages:csp_report": Row(answers=answers(405)),
+    "pages:robots": OPEN,
+    "pages:favicon": Row(answers=answers("redirect")),
+    "account_overview": OWN_PAGE,
+    "account_signup": SIGNED_OUT_ONLY,
+    "account_login": SIGNED_OUT_ONLY,
+    "account_logout": Row(answers=answers(200, anonymous="redirect")),
+    "account_inactive": OPEN,
+    "account_reauthenticate": OWN_PAGE,
+    "account_request_login_code": SIGNED_OUT_ONLY,
+    "account_confirm_login_code": IN_A_FLOW,
+    "account_email": OWN_PAGE,
+    "account_email_verification_sent": Row(answers=signed_in("redirect")),
+    "account_change_password": OWN_PAGE,
+    "account_set_password": Row(answers=signed_in("redirect")),
+    "account_reset_password": OPEN,
+    "account_confirm_password_reset_code": Row(answers=answers(LOGIN)),
+    "account_complete_password_reset": IN_A_FLOW,
+    "account_password_reset_completed": OPEN,
+    "applications:overview": [OWN_PAGE, Row(answers=signed_in("redirect"), method="post")],
+    "applications:status": of_claimant(application),
+    "applications:tasks": of_claimant(draft),
+    "applications:review": of_claimant(draft),
+    "applications:send": [of_claimant(draft, 405), of_claimant(draft, "redirect", "post")],
+    "applications:evidence": [of_claimant(draft), of_claimant(draft, "redirect", "post")],
+    "applications:step": [of_claimant(form_page), of_claimant(form_page, 400, "post")],
+    "applications:add": [of_claimant(list_page, 405), of_claimant(list_page, "redirect", "post")],
+    "applications:remove": [of_claimant(item), of_claimant(item, "redirect", "post")],
+    "documents:list": OWN_PAGE,
+    "documents:download": of_case(document),
+    "documents:remove": of_claimant(document, "redirect", "post"),
+    "submissions:confirmation": of_case(submission),
+    "submissions:confirmation_pdf": of_case(submission),
+    "submissions:copy_pdf": of_case(submission),
+    "submissions:verify_form": OPEN,
+    "submissions:verify": Row(
+        answers=answers(200), arguments=lambda world: [world.submission.receipt.verification_code]
+    ),
+    "mailbox:inbox": OWN_PAGE,
+    "mailbox:thread": of_claimant(lambda world: [world.thread.pk]),
+    "appointments:contact": OPEN,
+    "desk:index": of_staff(foreign=200),
+    "desk:applications": of_staff(foreign=200),
+    "desk:narrow": of_staff(code="redirect", method="post", foreign="redirect"),
+    "desk:assign": of_staff(code="redirect", method="post", foreign="redirect"),
+    "desk:application": of_staff(application),
+    "desk:move": [of_staff(application, 405, foreign=405), of_staff(application, 404, "post")],
+    "desk:assign_one": [of_staff(application, 405, foreign=405), of_staff(application, "redirect", "post")],
+    "desk:check_again": of_staff(application, "redirect", "post"),
+    "desk:forward": of_staff(application, "redirect", "post"),
+    "desk:decide": of_staff(lambda world: [world.application.pk, world.finding.pk], 422, "post"),
+    "desk:setup": of_administrator(),
+    "desk:login": Row(answers=answers(LOGIN, claimant=403, stranger=403)),
+    "desk:logout": of_staff(code="redirect", foreign="redirect"),
+    "desk:password_change": of_staff(code="redirect", foreign="redirect"),
+    "desk:password_change_done": of_staff(foreign=200),
+    "desk:autocomplete": Row(answers=answers(403, anonymous=LOGIN)),
+    "desk:jsi18n": of_staff(foreign=200),
+}
+
+# Django's own pages for the office's set-up: administrators only. Add and change where a line says so.
+ADMIN_PAGES = {
+    "accounts_jobcenter": 403,
+    "accounts_office": 200,
+    "accounts_team": 200,
+    "accounts_staffmembership": 200,
+    "accounts_postcodearea": 200,
+    "audit_auditevent": 403,
+    "outbox_outboxmessage": 403,
+    "submissions_submission": 403,
+}
+for _model, _add in ADMIN_PAGES.items():
+    TABLE[f"desk:{_model}_changelist"] = of_administrator()
+    TABLE[f"desk:{_model}_add"] = of_administrator(_add)
+
+# One object's pages of the same classes: the list's permission guards them; what nobody may do stays forbidden.
+OF_ONE_OBJECT = {f"desk:{model}_{page}" for model in ADMIN_PAGES for page in ("change", "delete", "history")}
+WITHOUT_VIEW_OF_OURS = {"desk:app_list", "desk:view_on_site"}

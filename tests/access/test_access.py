@@ -1,0 +1,66 @@
+"""Who gets what at which address."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.access.table import LOGIN, OF_ONE_OBJECT, ROLES, TABLE, WITHOUT_VIEW_OF_OURS, Row
+from tests.access.world import build_world
+
+pytestmark = pytest.mark.django_db
+
+TO_SIGN_IN = re.compile(r"/(konto/anmelden|verwaltung/login)/")
+ROWS = [(name, row) for name, rows in TABLE.items() for row in (rows if isinstance(rows, list) else [rows])]
+
+
+def addresses(patterns, namespace: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from addresses(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield f"{namespace}{pattern.name}"
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Built once and rolled back at the end; every question is asked inside a savepoint of its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        built = build_world()
+        built.browsers = {role: signed_in_browser(built.user(role)) for role in ROLES}
+        yield built
+        transaction.set_rollback(True)
+
+
+def signed_in_browser(user) -> Client:
+    browser = Client()
+    if user is not None:
+        browser.force_login(user)
+    return browser
+
+
+def ask(world, role: str, name: str, row: Row) -> int | str:
+    cookies = world.browsers[role].cookies.copy()
+    with transaction.atomic():
+        response = getattr(world.browsers[role], row.method)(reverse(name, args=row.arguments(world)))
+        b"".join(response)  # streamed files are closed when they were read
+        transaction.set_rollback(True)
+    world.browsers[role].cookies = cookies  # signing out, for example, is undone as well
+    if response.status_code in {301, 302}:
+        return LOGIN if TO_SIGN_IN.match(response.headers["Location"]) else "redirect"
+    return response.status_code
+
+
+@pytest.mark.parametrize(("name", "row"), ROWS, ids=[f"{name} {row.method}" for name, row in ROWS])
+def test_address_answers_as_the_table_says(world, name, row):
+    assert {role: ask(world, role, name, row) for role in ROLES} == row.answers
+
+
+def test_every_address_stands_in_the_table():
+    known = set(TABLE) | OF_ONE_OBJECT | WITHOUT_VIEW_OF_OURS
+
+    assert set(addresses(get_resolver().url_patterns)) - known == set()

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from portal.accounts.enums import JobcenterKind, StaffRole, Weekday
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
+from portal.desk.management.samples import load_application, sample_households
 
 PASSWORD = "Regen-Schirm-27"  # noqa: S105 -- of invented people; the command runs in the demo and in tests only
 EMPLOYED_SINCE = datetime.date(2024, 1, 1)
@@ -92,7 +93,7 @@ EMPLOYEES = (
     Employee(email="verwaltung@example.org", name="Frau Celik", role=StaffRole.ADMINISTRATOR, jobcenter="musterkreis"),
     Employee(email="nebenstadt@example.org", name="Herr Dorn", role=StaffRole.CASEWORKER, jobcenter="nebenstadt"),
 )
-CLAIMANTS = ("miriam.sander@example.org",)
+CLAIMANT = "miriam.sander@example.org"  # has a draft that is nearly done
 
 
 class Command(BaseCommand):
@@ -107,9 +108,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             load_jobcenters()
             load_people()
+            load_applications()
         self.stdout.write(f"Passwort aller Konten: {PASSWORD}")
-        for email in CLAIMANTS:
-            self.stdout.write(f"  {email}  (Antragstellerin)")
+        self.stdout.write(f"  {CLAIMANT}  (Antragstellerin)")
         for employee in EMPLOYEES:
             self.stdout.write(f"  {employee.email}  ({StaffRole(employee.role).label}, {employee.jobcenter})")
 
@@ -143,10 +144,15 @@ def load_jobcenters() -> None:
     _postcodes(nebenstadt, [*range(200, 210), int(AMBIGUOUS_POSTCODE)])
 
 
+def load_applications() -> None:
+    """Store what the invented households have filled in or sent, with their accounts."""
+    for household in sample_households():
+        load_application(_user(household["email"]), household["answers"], send=household["send"])
+
+
 def load_people() -> None:
     """Store the accounts, with confirmed addresses, and the staff memberships."""
-    for email in CLAIMANTS:
-        _user(email)
+    _user(CLAIMANT)
     for employee in EMPLOYEES:
         jobcenter = Jobcenter.objects.get(slug=employee.jobcenter)
         StaffMembership.objects.update_or_create(

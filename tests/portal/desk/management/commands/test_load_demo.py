@@ -3,13 +3,14 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 
+from applications.models import Application, Draft
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
 from portal.accounts.selectors import jobcenters_for_postcode, office_for_page, staff_membership
 from portal.desk.management.commands.load_demo import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
-MODELS = (Jobcenter, Office, Team, PostcodeArea, User, EmailAddress, StaffMembership)
+MODELS = (Jobcenter, Office, Team, PostcodeArea, User, EmailAddress, StaffMembership, Draft, Application)
 
 
 @pytest.fixture
@@ -23,6 +24,23 @@ def test_demo_is_loaded_twice_without_a_change(demo):
     before = [sorted(model.objects.values_list("pk", flat=True)) for model in MODELS]
     call_command("load_demo")
     assert [sorted(model.objects.values_list("pk", flat=True)) for model in MODELS] == before
+
+
+def test_applications_are_sent_and_one_lies_in_the_clearing_list(demo):
+    found = Application.objects.order_by("person__user__email").values_list(
+        "person__user__email", "urgent", "case__jobcenter__slug"
+    )
+    assert list(found) == [
+        ("farid.haddad@example.org", True, "musterkreis"),
+        ("jonas.albers@example.org", False, "musterkreis"),
+        ("petra.reuter@example.org", False, "musterkreis"),
+        ("renate.grenz@example.org", False, None),
+    ]
+
+
+def test_claimant_has_a_draft_to_finish(demo):
+    draft = Draft.objects.get(person__user__email="miriam.sander@example.org")
+    assert (draft.is_open, draft.answers["you"]["first_name"]) == (True, "Miriam")
 
 
 @pytest.mark.parametrize(

@@ -33,13 +33,13 @@ def receipt_content(
 
 
 def for_whom(claim: Claim) -> str:
-    """One line without the names of others."""
+    """One line that may be shown to others: the applicant by name, the rest as a number."""
+    name = claim.applicant.display_name or _("antragstellende Person")
     others = len(claim.household.members)
     if not others:
-        return _("Sie")
-    return ngettext("Sie und %(number)s weitere Person", "Sie und %(number)s weitere Personen", others) % {
-        "number": others
-    }
+        return name
+    words = ngettext("%(name)s und %(number)s weitere Person", "%(name)s und %(number)s weitere Personen", others)
+    return words % {"name": name, "number": others}
 
 
 def open_points(course: Course, lines: Sequence[EvidenceLine]) -> list[str]:

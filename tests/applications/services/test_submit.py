@@ -1,0 +1,165 @@
+import datetime
+import json
+import uuid
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from applications.claim.model import Claim
+from applications.errors import DraftClosed, NotAllowed
+from applications.models import Application, Draft
+from applications.services.submit import submit_draft
+from portal.cases.models import PersonIndex
+from portal.cases.selectors import actor_for_user
+from portal.documents.models import Document
+from portal.outbox.models import OutboxMessage
+from portal.submissions.models import Submission
+from tests.factories.accounts import PostcodeAreaFactory
+from tests.factories.applications import DraftFactory
+from tests.factories.cases import PersonFactory, StandingFactory, claimant_actor
+from tests.factories.documents import DocumentFactory
+from tests.factories.personas import P02, P03, fresh
+
+pytestmark = pytest.mark.django_db
+
+
+def submit(draft):
+    return submit_draft(actor=claimant_actor(draft.case), draft=draft)
+
+
+def test_submission_holds_every_answer_in_words():
+    submission = submit(DraftFactory(answers=fresh(P02)))
+
+    sections = {section.title: section for section in submission.parsed_content().sections}
+    rent = {entry.label: entry.value for entry in sections["Wohnen"].entries}
+    assert rent["Kaltmiete im Monat"] == "540,00\xa0Euro"
+    assert [group.title for group in sections["Menschen bei Ihnen"].groups][:2] == ["Angaben zu Ella", "Wo lebt Ella?"]
+    assert submission.parsed_content().for_whom == "Miriam Sander und 2 weitere Personen"
+
+
+def test_submission_holds_the_claim():
+    claim = Claim.model_validate_json(json.dumps(submit(DraftFactory(answers=fresh(P02))).data))
+
+    assert claim.applicant.display_name == "Miriam Sander"
+    assert [member.first_name for member in claim.household.members] == ["Ella", "Finn"]
+
+
+def test_receipt_names_the_day_that_counts():
+    with time_machine.travel(datetime.datetime(2026, 10, 31, 23, 59, 59, tzinfo=timezone.get_default_timezone())):
+        submission = submit(DraftFactory(answers=fresh(P02)))
+
+    assert submission.parsed_content().statements == (
+        "Ihr Antrag gilt ab dem 1.\xa0Oktober 2026 (§ 37 Abs. 2 SGB II).",
+    )
+    assert submission.application.effective_from == datetime.date(2026, 10, 1)
+
+
+def test_case_opens_at_the_jobcenter_of_the_postcode():
+    jobcenter = PostcodeAreaFactory(postcode="00123").jobcenter
+    draft = DraftFactory(answers=fresh(P02))
+
+    submission = submit(draft)
+
+    draft.case.refresh_from_db()
+    assert (draft.case.status, draft.case.jobcenter, draft.case.opened_at) == (
+        "open",
+        jobcenter,
+        submission.received_at,
+    )
+
+
+@pytest.mark.parametrize("jobcenters", [0, 2], ids=["unknown", "ambiguous"])
+def test_case_without_clear_jobcenter_lies_in_the_clearing_list(jobcenters):
+    for _ in range(jobcenters):
+        PostcodeAreaFactory(postcode="00123")
+    draft = DraftFactory(answers=fresh(P02))
+
+    submit(draft)
+
+    draft.case.refresh_from_db()
+    assert draft.case.is_in_clearing
+
+
+def test_applicant_enters_the_person_index():
+    submit(DraftFactory(answers=fresh(P03)))
+
+    index = PersonIndex.objects.get()
+    assert (index.normalised_name, index.birth_date) == ("petra reuter", datetime.date(1985, 5, 12))
+
+
+def test_facts_are_published_once():
+    draft = DraftFactory(answers=fresh(P02))
+    submit(draft)
+    submit(draft)
+
+    facts = OutboxMessage.objects.values_list("fact", flat=True)
+    assert sorted(set(facts)) == ["application.received", "submission.received"]
+    assert Submission.objects.count() == Application.objects.count() == 1
+
+
+def test_answers_are_cleared_and_the_draft_stays_as_a_trace():
+    draft = DraftFactory(answers=fresh(P02))
+    submission = submit(draft)
+
+    kept = Draft.objects.get()
+    assert (kept.answers, kept.submission, kept.submitted_at) == ({}, submission, submission.received_at)
+
+
+def test_uploaded_files_of_the_answers_are_handed_in():
+    draft = DraftFactory(answers=fresh(P02))
+    lease, forgotten = DocumentFactory(case=draft.case), DocumentFactory(case=draft.case)
+    proof = {
+        "id": "LEASE",
+        "class": "LEASE",
+        "about": None,
+        "item": None,
+        "documents": [str(lease.pk), str(uuid.uuid4())],
+    }
+    draft.answers["evidence"] = {"proofs": [proof]}
+    draft.save()
+
+    submission = submit(draft)
+
+    assert [file.document for file in submission.files.all()] == [lease]
+    assert submission.data["evidence"][0]["documents"][0]["sha256"] == lease.sha256
+    assert Document.objects.get(pk=forgotten.pk).handed_in_at is None
+
+
+def test_urgent_application_is_marked():
+    answers = fresh(P02) | {"urgent": {"dangers": ["no_money"]}}
+
+    assert submit(DraftFactory(answers=answers)).application.urgent is True
+
+
+def test_answers_that_do_not_apply_are_not_handed_in():
+    answers = fresh(P02)
+    answers["people"]["lives_alone"] = True
+
+    submission = submit(DraftFactory(answers=answers))
+
+    assert submission.data["household"]["members"] == []
+    assert "Ella" not in str(submission.content)
+
+
+def test_expired_draft_cannot_be_sent():
+    draft = DraftFactory(answers={}, cleared_at=timezone.now())
+
+    with pytest.raises(DraftClosed):
+        submit(draft)
+
+
+def test_who_may_only_fill_in_may_not_send():
+    draft = DraftFactory(answers=fresh(P02))
+    helper = StandingFactory(helper=True, person=draft.person, case=draft.case).user
+
+    with pytest.raises(NotAllowed):
+        submit_draft(actor=actor_for_user(helper, purpose="test"), draft=draft)
+    assert not Submission.objects.exists()
+
+
+def test_stranger_may_not_send():
+    draft = DraftFactory(answers=fresh(P02))
+
+    with pytest.raises(NotAllowed):
+        submit_draft(actor=actor_for_user(PersonFactory().user, purpose="test"), draft=draft)

@@ -47,7 +47,7 @@ class TriageForm(forms.Form):
     received_from = forms.DateField(label=_("Eingang von"), required=False, widget=DayInput)
     received_to = forms.DateField(label=_("Eingang bis"), required=False, widget=DayInput)
     urgent = forms.BooleanField(label=_("nur dringende"), required=False)
-    errors_only = forms.BooleanField(label=_("nur mit Widerspruch (E, B)"), required=False)
+    errors_only = forms.BooleanField(label=_("nur mit Unklarem (E, B)"), required=False)
     sort = forms.ChoiceField(choices=[(name, name) for name in SORTS], required=False, widget=forms.HiddenInput)
 
     def wanted(self) -> TriageFilter:

@@ -28,7 +28,7 @@ def test_page_shows_answers_findings_and_contact(desk_of, worker, application):
         "612,40 Euro",
         "nicht beantwortet",
         "Genannt sind 3 Personen.",
-        "E · Widerspruch oder fehlt",
+        "E · passt nicht zusammen oder fehlt",
         "§ 7 Abs. 3 SGB II",
         "HH-01",
         "miriam@example.org",

@@ -43,7 +43,7 @@ def test_row_shows_what_one_needs(desk_of, worker, jobcenter):
         "geb. 25.01.1997",
         "Dringend",
         "E 1",
-        "1 Widerspruch oder fehlt",
+        "1 passt nicht zusammen oder fehlt",
         "Frau Yıldız",
     ):
         assert word in page

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import grimp
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -46,3 +48,38 @@ def test_late_import_upwards_is_refused(tmp_path):
 
     assert result.returncode == 1
     assert "portal.cases.enums is not allowed to import portal.cases.services" in result.stdout
+
+
+FRONT_DOOR = {"services", "selectors", "permissions", "enums", "errors", "events", "models"}
+SIDE_DOORS = {
+    "portal.cases.views.actor": "every view asks it who acts",
+    "portal.documents.views": "files leave the portal in one way only",
+    "portal.accounts.admin": "portal.desk shows these classes on its site",
+    "applications.domain.status_texts": "the words for a status stand once",
+    "applications.claim.model": "the claim is the published schema",
+    "applications.domain.draft_answers": "the demo fills in drafts",
+}
+
+
+def app_and_room(module: str) -> tuple[str, str]:
+    parts = module.split(".")
+    depth = 2 if parts[0] == "portal" else 1
+    return ".".join(parts[:depth]), parts[depth] if len(parts) > depth else ""
+
+
+def test_other_apps_are_entered_by_the_front_door():
+    graph = grimp.build_graph("portal", "applications", "mailbox", "appointments", cache_dir=None)
+    seen = set()
+    for module in graph.modules:
+        for imported in graph.find_modules_directly_imported_by(module):
+            app, room = app_and_room(imported)
+            if (
+                app == app_and_room(module)[0]
+                or module.startswith("portal.urls")
+                or app in {"portal.ui", "portal.settings"}
+            ):
+                continue
+            if room not in FRONT_DOOR:
+                seen.add(imported)
+
+    assert seen == set(SIDE_DOORS)

@@ -15,6 +15,8 @@ from stdnum.exceptions import ValidationError as NumberRefused
 
 from portal.ui.forms import AmountInput
 
+_GERMAN_IBAN = re.compile(r"DE\d{20}")
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _PENSION_NUMBER = re.compile(r"\d{8}[A-Z]\d{3}")
 _PENSION_WEIGHTS = (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1)
 
@@ -103,8 +105,11 @@ class IbanField(_CodeField):
 
     def compact(self, text: str) -> str:
         """The IBAN in capitals without spaces."""
+        number = "".join(text.split()).upper()
+        if not number.isascii() or not (_GERMAN_IBAN if number.startswith("DE") else _IBAN).fullmatch(number):
+            raise self._invalid()
         try:
-            return str(iban.validate(text))
+            return str(iban.validate(number))
         except InvalidChecksum:
             raise self._invalid("checksum") from None
         except NumberRefused:

@@ -125,8 +125,9 @@ def _section(section: Section, answers: Answers) -> Iterator[StepInstance]:
 
 
 def _for_each(section: Section, repeated: ForEach, answers: Answers) -> Iterator[StepInstance]:
+    whole: Part = getattr(answers, section.key)
     for subject in repeated.subjects(answers):
-        own = getattr(answers, section.key).item(repeated.key, subject.id)
+        own = whole.item(repeated.key, subject.id)
         for part in repeated.parts:
             if not _applies(part, answers, own):
                 continue

@@ -7,9 +7,10 @@ question has raises AttributeError, so a misspelt condition fails in the first t
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 Observer = Callable[[str], None]
+Result = TypeVar("Result")
 
 
 class Reader(Protocol):
@@ -33,9 +34,10 @@ class Part:
     `owner` is the id of the person an item belongs to ("" when it belongs to nobody).
     """
 
-    __slots__ = ("_layout", "_observe", "_path", "_stored")
+    __slots__ = ("_groups", "_layout", "_observe", "_path", "_stored")
 
     def __init__(self, layout: Layout, stored: Mapping[str, Any], path: str, observe: Observer | None) -> None:
+        self._groups: dict[str, tuple[Part, ...]] = {}
         self._layout = layout
         self._stored = stored
         self._path = path
@@ -53,9 +55,9 @@ class Part:
 
     def item(self, group: str, item_id: str) -> "Part":
         """The item with this id; one without answers when there is none."""
-        layout, items = self._layout.groups[group], self._stored.get(group) or ()
-        stored = next((item for item in items if item.get("id") == item_id), {"id": item_id})
-        return Part(layout, stored, f"{self._path}.{group}", self._observe)
+        items: tuple[Part, ...] = getattr(self, group)
+        found = next((item for item in items if item.id == item_id), None)
+        return found or Part(self._layout.groups[group], {"id": item_id}, f"{self._path}.{group}", self._observe)
 
     def __getattr__(self, key: str) -> Any:
         """A question's value (None: not answered) or a group's items as a tuple. Raises AttributeError."""
@@ -65,22 +67,26 @@ class Part:
                 self._observe(f"{self._path}.{key}")
             stored = self._stored.get(key)
             return None if stored is None else question.read(stored)
-        layout = self._layout.groups.get(key)
-        if layout is None:
-            raise AttributeError(f"The form has no question {self._path}.{key}")
-        items: Sequence[Mapping[str, Any]] = self._stored.get(key) or ()
-        return tuple(Part(layout, item, f"{self._path}.{key}", self._observe) for item in items)
+        if key not in self._groups:
+            layout = self._layout.groups.get(key)
+            if layout is None:
+                raise AttributeError(f"The form has no question {self._path}.{key}")
+            items: Sequence[Mapping[str, Any]] = self._stored.get(key) or ()
+            self._groups[key] = tuple(Part(layout, item, f"{self._path}.{key}", self._observe) for item in items)
+        return self._groups[key]
 
 
 class Answers:
-    """All answers of a draft by section: `answers.home`, `answers.people.persons`."""
+    """All answers of a draft by section: `answers.home`, `answers.people.persons`. What is stored must not change."""
 
-    __slots__ = ("_layouts", "_observe", "_stored")
+    __slots__ = ("_layouts", "_observe", "_parts", "_results", "_stored")
 
     def __init__(
         self, layouts: Mapping[str, Layout], stored: Mapping[str, Any], observe: Observer | None = None
     ) -> None:
         """`observe` hears the path of every question that is read: `section.question`, `section.group.question`."""
+        self._parts: dict[str, Part] = {}
+        self._results: dict[Callable[[Answers], Any], Any] = {}
         self._layouts = layouts
         self._stored = stored
         self._observe = observe
@@ -91,9 +97,18 @@ class Answers:
         started = self._stored.get("started_on")
         return date.fromisoformat(started) if started else None
 
+    def once(self, function: "Callable[[Answers], Result]") -> Result:
+        """What a function says about these answers, worked out once: conditions ask the same again and again."""
+        if function not in self._results:
+            self._results[function] = function(self)
+        result: Result = self._results[function]
+        return result
+
     def __getattr__(self, section: str) -> Part:
         """The answers of one section, an empty part when nothing was answered. Raises AttributeError."""
-        layout = self._layouts.get(section)
-        if layout is None:
-            raise AttributeError(f"The form has no section {section}")
-        return Part(layout, self._stored.get(section) or {}, section, self._observe)
+        if section not in self._parts:
+            layout = self._layouts.get(section)
+            if layout is None:
+                raise AttributeError(f"The form has no section {section}")
+            self._parts[section] = Part(layout, self._stored.get(section) or {}, section, self._observe)
+        return self._parts[section]

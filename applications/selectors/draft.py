@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from applications.models import Draft
 from portal.cases.enums import Scope
@@ -12,10 +12,9 @@ from portal.cases.models import Actor
 
 def drafts_visible_to(actor: Actor) -> QuerySet[Draft]:
     """Drafts of cases the actor may fill in; the system sees all, staff none."""
-    drafts = Draft.objects.select_related("case", "person")
     if actor.is_system:
-        return drafts
-    return drafts.filter(case_id__in=actor.case_ids_with(Scope.FILL_IN))
+        return Draft.objects.all()
+    return Draft.objects.filter(case_id__in=actor.case_ids_with(Scope.FILL_IN))
 
 
 def open_drafts(actor: Actor) -> QuerySet[Draft]:
@@ -24,8 +23,9 @@ def open_drafts(actor: Actor) -> QuerySet[Draft]:
 
 
 def draft_to_fill_in(actor: Actor, draft_id: UUID) -> Draft | None:
-    """The visible draft with this id, sent or not, or None."""
-    return drafts_visible_to(actor).filter(pk=draft_id).first()
+    """The visible draft with this id, sent or not, or None; ``jobcenter_id`` is its case's."""
+    found = drafts_visible_to(actor).annotate(jobcenter_id=F("case__jobcenter_id"))
+    return found.filter(pk=draft_id).order_by().first()
 
 
 def expired_drafts(now: datetime) -> QuerySet[Draft]:

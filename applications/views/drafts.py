@@ -32,7 +32,7 @@ class DraftMixin:
         draft = draft_to_fill_in(self.actor, kwargs["draft_id"])
         if draft is None:
             raise Http404
-        request.jobcenter_id = draft.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows this office
+        request.jobcenter_id = draft.jobcenter_id  # type: ignore[attr-defined] # the frame shows this office
         self.draft = draft
         if not draft.is_open:
             return closed(request, draft)

@@ -207,7 +207,7 @@ P01 = {
     "urgent": {"dangers": []},
     "you": you("Jonas", "Albers", "1992-03-14", "single", phone="+49151000000", email="jonas@example.org"),
     "people": {"lives_alone": True},
-    "home": rent("350.00", "80.00", "60.00", "490.00", "45.00", "1.0", "1"),
+    "home": rent("350.00", "80.00", "60.00", "490.00", "45", "1", "1"),
     "work": {"people": [worker("applicant", has_income=False)]},
     "benefits": {"people": nothing_applied_for("applicant")},
     "needs": {"people": nothing_special("applicant")},
@@ -244,7 +244,7 @@ P02 = {
         "single_parent": False,
         "maintenance_unsafe": False,
     },
-    "home": rent("540.00", "120.00", "85.00", "745.00", "68.00", "3.0", "3", boiler=True),
+    "home": rent("540.00", "120.00", "85.00", "745.00", "68", "3", "3", boiler=True),
     "work": {
         "people": [
             worker("applicant", has_income=True),
@@ -282,7 +282,7 @@ P03 = {
         "single_parent": False,
         "represents_all": True,
     },
-    "home": rent("730.00", "150.00", "130.00", "1010.00", "98.00", "5.0", "5"),
+    "home": rent("730.00", "150.00", "130.00", "1010.00", "98", "5", "5"),
     "work": {
         "people": [
             worker("applicant", has_income=True, car_liability="42.00"),
@@ -301,11 +301,11 @@ P03 = {
                 "net": "1310.00",
                 "varies": False,
                 "one_off": None,
-                "weekly_hours": "25.00",
+                "weekly_hours": "25",
                 "paid_in_following_month": False,
                 "since": "2019-04-01",
                 "until": None,
-                "commute_days_per_week": "5.0",
+                "commute_days_per_week": "5",
                 "commute_km": "7.5",
             },
             benefit("i2", "applicant", "child_benefit", "777.00", office="Familienkasse"),

@@ -53,8 +53,8 @@ class Number(Question):
         return NumberField(places=self.places, largest=self.largest, unit=self.unit)
 
     def store(self, cleaned: Any) -> Any:
-        """A plain text of digits, at most one dot."""
-        return None if cleaned is None else f"{Decimal(cleaned):f}"
+        """A plain text of digits, at most one dot, without superfluous zeros: equal numbers are equal texts."""
+        return None if cleaned is None else f"{Decimal(cleaned).normalize():f}"
 
     def read(self, stored: Any) -> Any:
         """Decimal, or int without places."""

@@ -89,7 +89,7 @@ SPECIAL_NEED = Step(
             proof=(DocumentClass.SPECIAL_NEED_PROOF,),
             sensitive=True,
         ),
-        Amount("special_need_amount", _("Wie viel im Monat?"), sensitive=True),
+        Amount("special_need_amount", _("Wie viel im Monat?"), basis="§ 21 Abs. 6 SGB II", sensitive=True),
     ),
     named=_("Besonderer Bedarf von %(name)s"),
     applies_to=lambda _answers, own: own.situations and Situation.SPECIAL in own.situations,

@@ -28,12 +28,20 @@ def applicant(answers: Answers) -> Subject:
 
 def unit(answers: Answers) -> tuple[Subject, ...]:
     """Applicant, partner, children; parents of an applicant under 25. Other relatives are asked for nothing more."""
+    return answers.once(_unit)
+
+
+def _unit(answers: Answers) -> tuple[Subject, ...]:
     members = (_subject(person) for person in answers.people.persons if _is_member(answers, person))
     return (applicant(answers), *(members if is_at_home(answers) else ()))
 
 
 def workers(answers: Answers) -> tuple[Subject, ...]:
     """Members of the unit who are 15 or older (§ 7(1) no. 1 SGB II)."""
+    return answers.once(_workers)
+
+
+def _workers(answers: Answers) -> tuple[Subject, ...]:
     young = {person.id for person in answers.people.persons if is_child_under_15(answers, person)}
     return tuple(subject for subject in unit(answers) if subject.id not in young)
 

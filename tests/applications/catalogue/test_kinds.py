@@ -1,0 +1,110 @@
+"""Every kind: what is typed becomes JSON, Python, words, and the same form again."""
+
+import json
+
+import pytest
+from django.forms.widgets import ChoiceWidget
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from applications.catalogue.kinds import KINDS
+from applications.catalogue.kinds.choices import countries
+from applications.catalogue.question import Question
+from applications.catalogue.structure import Step
+from applications.enums import Danger, HousingKind
+from applications.forms.step import form_class, initial_values
+from tests.applications.catalogue.strategies import PEOPLE, STRATEGIES
+
+ARGUMENTS = {"Choice": {"options": HousingKind}, "Several": {"options": Danger}, "Number": {"places": 1}}
+STEPS = {kind: Step("seite", "Seite", (kind("q", "Frage", **ARGUMENTS.get(kind.__name__, {})),)) for kind in KINDS}
+JSON_TYPES = {"string": str, "boolean": bool, "array": list}
+
+
+def test_kinds_are_a_closed_set():
+    leaves = {kind for kind in all_subclasses(Question) if not kind.__name__.startswith("_")}
+
+    assert leaves == set(KINDS) == set(STRATEGIES)
+
+
+def all_subclasses(parent):
+    return {child for each in parent.__subclasses__() for child in {each} | all_subclasses(each)}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@settings(deadline=None)  # the first call of a kind may load its tables
+@given(data=st.data())
+def test_kind_survives_the_round_trip(kind, data):
+    step = STEPS[kind]
+    form = form_class(step)(data.draw(STRATEGIES[kind]), people=PEOPLE)
+    assert form.is_valid(), form.errors.as_json()
+    stored = json.loads(json.dumps(form.answers()))["q"]
+    if stored is None:
+        return
+    question = step.questions[0]
+
+    assert isinstance(stored, JSON_TYPES[question.export_type])
+    assert question.show(stored, PEOPLE) != ""
+    assert type(question.read(stored)).__name__ != "NoneType"
+    assert typed_again(step, stored) == stored
+
+
+def typed_again(step, stored):
+    """The JSON value after the page is opened and sent without a change."""
+    page = form_class(step)(initial=initial_values(step, {"q": stored}), people=PEOPLE)
+    widget, sent = page["q"].field.widget, {}
+    value = page["q"].value()
+    if hasattr(widget, "decompress"):
+        sent = {f"q_{index}": str(part) for index, part in enumerate(widget.decompress(value))}
+    else:
+        shown = value if isinstance(widget, ChoiceWidget) else widget.format_value(value)
+        sent = {"q": shown}
+    form = form_class(step)(sent, people=PEOPLE)
+    assert form.is_valid(), form.errors.as_json()
+    return form.answers()["q"]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_nothing_typed_is_no_answer_and_no_error(kind):
+    form = form_class(STEPS[kind])({}, people=PEOPLE)
+
+    assert form.is_valid()
+    assert form.answers()["q"] == ([] if kind.__name__ == "Several" else None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "message"),
+    [
+        ("Amount", "viel", "als Betrag ein"),
+        ("Number", "drei", "als Zahl ein, zum Beispiel 12,5"),
+        ("Number", "999999999", "ist sehr groß"),
+        ("Number", "1,25", "als Zahl ein"),
+        ("Number", "١٢", "als Zahl ein"),
+        ("Choice", "castle", "eine der angezeigten Antworten"),
+        ("PersonReference", "stranger", "eine der angezeigten Antworten"),
+        ("Iban", "DE00 1234", "beginnt mit DE und hat danach 20 Ziffern"),
+        ("Iban", "DE12 9999 9999 0000 0001 02", "Die Prüfziffer passt nicht"),
+        ("TaxId", "12345678901", "11 Ziffern"),
+        ("PensionNumber", "65 170839 J 004", "65 170839 J 003"),
+        ("Postcode", "1234", "5 Ziffern"),
+        ("Phone", "ruf mich an", "030 123456"),
+        ("Email", "miriam@", "name@beispiel.de"),
+        ("Text", "x" * 201, "höchstens 200 Zeichen"),
+        ("LongText", "x" * 4001, "höchstens 4000 Zeichen"),
+        ("Text", "a\x00b", "nicht speichern können"),
+    ],
+)
+def test_wrong_format_is_explained_and_names_the_question(kind, typed, message):
+    step = next(step for made, step in STEPS.items() if made.__name__ == kind)
+    form = form_class(step)({"q": typed}, people=PEOPLE)
+
+    assert not form.is_valid()
+    assert message in form.errors["q"][0]
+    assert "Frage" in form.errors["q"][0]
+
+
+def test_countries_are_german_and_sorted():
+    names = list(countries().values())
+
+    assert names[:3] == ["Deutschland", "Ukraine", "Syrien"]
+    assert names[7:10] == ["Ägypten", "Albanien", "Algerien"] or names[7:9] == ["Ägypten", "Åland-Inseln"]
+    assert names[-1] == "staatenlos oder nicht bekannt"

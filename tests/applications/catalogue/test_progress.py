@@ -1,0 +1,65 @@
+import pytest
+
+from applications.catalogue.main_application import FORM
+from applications.catalogue.progress import SectionState, is_visited, missing_in, position, progress
+from applications.catalogue.walk import find, walk
+from tests.factories.personas import P01, P02, PERSONAS, fresh
+
+
+def state_of(stored, key):
+    return next((part.state, part.missing) for part in progress(walk(FORM, stored), stored) if part.section.key == key)
+
+
+@pytest.mark.parametrize("name", PERSONAS)
+def test_persona_is_done_everywhere(name):
+    stored = PERSONAS[name]
+
+    assert {part.state for part in progress(walk(FORM, stored), stored)} == {SectionState.DONE}
+
+
+def test_section_is_started_while_a_page_was_not_seen():
+    stored = {"you": {"phone": None, "email": None}}
+
+    assert state_of(stored, "you")[0] is SectionState.STARTED
+
+
+def test_section_is_incomplete_when_everything_was_seen():
+    stored = fresh(P01)
+    stored["home"]["base_rent"] = stored["home"]["city"] = None
+
+    assert state_of(stored, "home") == (SectionState.INCOMPLETE, 2)
+
+
+def test_empty_list_is_one_missing_answer():
+    stored = fresh(P02)
+    stored["people"]["persons"] = []
+    found = missing_in(find(walk(FORM, stored), "personen"), stored)
+
+    assert [lack.question for lack in found] == [None]
+
+
+def test_follow_up_question_is_missing_only_when_it_is_due():
+    stored = fresh(P01)
+    page = find(walk(FORM, stored), "schulden")
+    assert missing_in(page, stored) == ()
+
+    stored["home"]["arrears"] = True
+    assert [lack.question.key for lack in missing_in(find(walk(FORM, stored), "schulden"), stored)] == [
+        "arrears_amount"
+    ]
+
+
+def test_page_saved_empty_was_visited():
+    stored = {"you": {"phone": None, "email": None}}
+    walked = walk(FORM, stored)
+
+    assert is_visited(find(walked, "kontakt"), stored)
+    assert not is_visited(find(walked, "name"), stored)
+
+
+def test_position_counts_in_the_section_and_in_the_form():
+    walked = walk(FORM, fresh(P02))
+    here = position(walked, find(walked, "person-c2"))
+
+    assert (here.number, here.count, here.done) == (2, 4, 9)
+    assert here.total == len([page for page in walked if not page.list_slug])

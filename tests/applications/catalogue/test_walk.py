@@ -1,0 +1,121 @@
+import copy
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from applications.catalogue.main_application import FORM
+from applications.catalogue.walk import find, following, main_course, people_of, preceding, walk
+from tests.factories.personas import P01, P02, P03, PERSONAS, fresh
+
+
+def slugs(stored):
+    return [page.slug for page in walk(FORM, stored)]
+
+
+def test_empty_answers_already_have_a_course():
+    found = slugs({})
+
+    assert found[:3] == ["hilfe", "name", "herkunft"]
+    assert found[-2:] == ["unterlagen", "bemerkung"]
+
+
+def test_addresses_are_unique():
+    for stored in PERSONAS.values():
+        assert len(slugs(stored)) == len(set(slugs(stored)))
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.sampled_from(list(PERSONAS)), st.data())
+def test_walk_is_pure_and_bears_any_gap(name, data):
+    stored = fresh(PERSONAS[name])
+    for section in data.draw(st.sets(st.sampled_from(sorted(set(stored) - {"started_on", "seen"})))):
+        del stored[section]
+    before = copy.deepcopy(stored)
+
+    assert slugs(stored) == slugs(stored)
+    assert stored == before
+
+
+def test_conditions_open_and_close_pages():
+    answers = fresh(P01)
+    answers["you"]["nationality"] = "UA"
+    answers["home"]["kind"] = "owned"
+    found = slugs(answers)
+
+    assert {"aufenthalt", "eigentum"} <= set(found)
+    assert not {"miete", "vermieter"} & set(found)
+
+
+def test_every_person_gets_an_own_page_in_turn():
+    pages = [slug for slug in slugs(fresh(P03)) if slug.startswith(("arbeit-", "geld-applicant", "geld-p2", "geld-c"))]
+
+    assert pages == [
+        "arbeit-applicant",
+        "geld-applicant",
+        "arbeit-p2",
+        "geld-p2",
+        "arbeit-c1",
+        "geld-c1",
+        "geld-c2",
+        "geld-c3",
+    ]
+
+
+def test_people_entered_before_living_alone_are_not_asked_about():
+    answers = fresh(P02)
+    answers["people"]["lives_alone"] = True
+
+    assert not [slug for slug in slugs(answers) if slug.endswith(("c1", "c2"))]
+    assert people_of(FORM, answers) == {"applicant": "Miriam Sander"}
+
+
+def test_page_names_the_person_and_its_title_does_not():
+    page = find(walk(FORM, fresh(P02)), "geld-c1")
+
+    assert (page.heading, str(page.title)) == ("Einkommen von Ella", "Einkommen")
+
+
+def test_own_page_of_the_applicant_needs_no_name():
+    assert find(walk(FORM, fresh(P02)), "geld-applicant").heading == "Einkommen"
+
+
+@pytest.mark.parametrize(
+    ("here", "after"),
+    [
+        ("alleine", "personen"),
+        ("person-c1", "kind-c1"),
+        ("kita-schule-c1", "personen"),
+        ("personen", "alleinerziehend"),
+        ("geld-applicant", "einkommen-applicant"),
+        ("leistung-i2", "einkommen-c1"),
+        ("bemerkung", None),
+    ],
+)
+def test_following_enters_lists_by_their_own_page(here, after):
+    found = following(walk(FORM, fresh(P02)), here)
+
+    assert (found and found.slug) == after
+
+
+@pytest.mark.parametrize(
+    ("here", "before"),
+    [
+        ("hilfe", None),
+        ("personen", "alleine"),
+        ("person-c2", "personen"),
+        ("kind-c2", "person-c2"),
+        ("alleinerziehend", "personen"),
+    ],
+)
+def test_preceding_leads_out_of_an_item_by_its_list(here, before):
+    found = preceding(walk(FORM, fresh(P02)), here)
+
+    assert (found and found.slug) == before
+
+
+def test_main_course_leaves_out_single_items():
+    course = [page.slug for page in main_course(walk(FORM, fresh(P02)))]
+
+    assert "personen" in course
+    assert "person-c1" not in course

@@ -1,0 +1,52 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from applications.catalogue.main_application import FORM
+from applications.enums import HousingKind
+from tests.factories.personas import P02, fresh
+
+
+def test_answers_read_as_python_values():
+    answers = FORM.read(fresh(P02))
+
+    assert answers.home.base_rent == Decimal("540.00")
+    assert answers.home.kind is HousingKind.RENTED
+    assert answers.you.birth_date == date(1997, 1, 25)
+    assert answers.started_on == date(2026, 11, 16)
+
+
+def test_what_was_not_answered_is_none():
+    answers = FORM.read({})
+
+    assert answers.home.base_rent is None
+    assert answers.people.persons == ()
+    assert answers.started_on is None
+
+
+def test_items_know_their_id_and_owner():
+    income = FORM.read(fresh(P02)).work.incomes[1]
+
+    assert (income.id, income.owner, income.amount) == ("i2", "c1", Decimal("227.00"))
+
+
+def test_item_that_is_not_there_has_no_answers():
+    item = FORM.read({}).work.item("people", "c1")
+
+    assert (item.id, item.has_income) == ("c1", None)
+
+
+@pytest.mark.parametrize("read", [lambda a: a.hom, lambda a: a.home.base_rnt, lambda a: a.people.persons[0].nme])
+def test_misspelt_keys_fail_at_once(read):
+    with pytest.raises(AttributeError):
+        read(FORM.read(fresh(P02)))
+
+
+def test_observer_hears_what_is_read():
+    heard = []
+    answers = FORM.read(fresh(P02), heard.append)
+
+    assert answers.home.base_rent == Decimal("540.00")
+    assert answers.people.persons[0].first_name == "Ella"
+    assert heard == ["home.base_rent", "people.persons.first_name"]

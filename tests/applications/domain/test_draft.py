@@ -1,0 +1,44 @@
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from applications.domain.draft import begins_editing_period, course_of, document_ids, expiry, first_answers
+from tests.factories.applications import DraftFactory
+from tests.factories.personas import P02, fresh
+
+NOW = datetime.datetime(2026, 11, 22, 23, 30, tzinfo=datetime.UTC)
+
+
+@pytest.mark.django_db
+def test_course_of_follows_the_answers():
+    course = course_of(DraftFactory.build(standing=None, case=None, person=None, answers=fresh(P02)))
+
+    assert course.people == {"applicant": "Miriam Sander", "c1": "Ella", "c2": "Finn"}
+    assert course.walked[0].slug == "hilfe"
+    assert course.claim(on=datetime.date(2026, 11, 22)).application_date == datetime.date(2026, 11, 22)
+
+
+def test_first_answers_hold_the_day_in_germany():
+    assert first_answers(NOW) == {"started_on": "2026-11-23"}
+
+
+def test_expiry_is_thirty_days_after_the_last_save():
+    assert expiry(NOW) == NOW + datetime.timedelta(days=30)
+
+
+@pytest.mark.parametrize(("minutes", "version", "begins"), [(1, 0, True), (30, 1, False), (31, 1, True)])
+def test_editing_period_begins_after_a_pause(minutes, version, begins):
+    now = timezone.now()
+    draft = DraftFactory.build(
+        standing=None, case=None, person=None, version=version, updated_at=now - datetime.timedelta(minutes=minutes)
+    )
+
+    assert begins_editing_period(draft, now) is begins
+
+
+def test_document_ids_name_each_file_once():
+    proofs = [{"documents": ["b", "a"]}, {"documents": ["a"]}, {"choice": "later"}]
+
+    assert document_ids({"evidence": {"proofs": proofs}}) == ["b", "a"]
+    assert document_ids({}) == []

@@ -1,0 +1,55 @@
+import datetime
+
+import pytest
+
+from applications.catalogue.main_application import FORM
+from applications.domain.draft import Course
+from applications.domain.evidence import evidence_lines, references, with_document, without_document
+from applications.enums import DocumentClass
+from tests.factories.documents import DocumentFactory
+from tests.factories.personas import P01, P02, fresh
+
+ON = datetime.date(2026, 11, 22)
+
+
+def lines_of(answers, documents=None):
+    course, documents = Course(FORM, answers), documents or {}
+    claim = course.claim(on=ON, documents=references(documents.values()))
+    return {line.key: line for line in evidence_lines(claim, answers, documents, course.people)}
+
+
+def test_lines_name_the_person_only_where_there_are_several():
+    assert lines_of(fresh(P01))["ID_DOC:applicant"].title == "Personalausweis oder Reisepass"
+    assert lines_of(fresh(P02))["UVG_NOTICE:c1"].title == "Bescheid über Unterhaltsvorschuss – Ella"
+
+
+def test_anything_else_is_always_last_and_voluntary():
+    line = list(lines_of(fresh(P01)).values())[-1]
+
+    assert (line.item.document_class, line.item.required) == (DocumentClass.OTHER, False)
+
+
+def test_line_says_what_was_promised():
+    answers = fresh(P01) | {"evidence": {"proofs": [{"id": "LEASE", "class": "LEASE", "choice": "later"}]}}
+
+    line = lines_of(answers)["LEASE"]
+
+    assert (line.is_settled, line.words) == (True, "Ich schicke es später.")
+
+
+@pytest.mark.django_db
+def test_line_holds_uploaded_files():
+    document = DocumentFactory(name="vertrag.pdf")
+    proof = {"id": "LEASE", "class": "LEASE", "documents": [str(document.pk), "gone"]}
+    line = lines_of(fresh(P01) | {"evidence": {"proofs": [proof]}}, {str(document.pk): document})["LEASE"]
+
+    assert (line.documents, line.words) == ((document,), "vertrag.pdf")
+
+
+def test_documents_join_and_leave_a_line():
+    item = lines_of(fresh(P01))["LEASE"].item
+    joined = with_document({"choice": "later"}, item, "d1")
+
+    assert joined == {"class": "LEASE", "about": None, "item": None, "documents": ["d1"], "choice": None}
+    assert with_document(joined, item, "d1")["documents"] == ["d1"]
+    assert without_document(joined, "d1")["documents"] == []

@@ -1,0 +1,46 @@
+from applications.catalogue.main_application import FORM
+from applications.catalogue.walk import find, people_of, walk
+from applications.forms.step import StepForm, form_class, initial_values
+from tests.factories.personas import P02, P03, fresh
+
+
+def page(stored, slug):
+    return find(walk(FORM, stored), slug)
+
+
+def test_form_class_is_made_once_per_step():
+    first, second = (page(fresh(P03), "geld-applicant"), page(fresh(P03), "geld-p2"))
+
+    assert form_class(first.step) is form_class(second.step)
+
+
+def test_list_has_a_form_without_fields():
+    assert form_class(page(fresh(P02), "personen").step) is StepForm
+
+
+def test_fields_are_never_required_and_carry_the_reason():
+    field = form_class(page({}, "name").step)().fields["birth_date"]
+
+    assert (field.required, field.is_optional) == (False, False)
+    assert str(field.why).startswith("Vom Alter hängt ab")
+
+
+def test_voluntary_questions_are_marked():
+    fields = form_class(page(fresh(P02), "schulden").step)().fields
+
+    assert form_class(page({}, "name").step)().fields["birth_name"].is_optional is True
+    assert fields["arrears_amount"].is_optional is False  # due when the answer before is yes
+
+
+def test_reference_offers_the_people_of_the_answers():
+    stored = fresh(P02)
+    form = form_class(page(stored, "konto-a1").step)(people=people_of(FORM, stored))
+
+    assert form.fields["belongs_to"].choices == [("applicant", "Miriam Sander"), ("c1", "Ella"), ("c2", "Finn")]
+
+
+def test_initial_values_leave_out_what_was_not_answered():
+    stored = fresh(P02)
+    step = page(stored, "name").step
+
+    assert sorted(initial_values(step, stored["you"])) == ["birth_date", "first_name", "last_name"]

@@ -1,0 +1,96 @@
+import html
+
+import pytest
+from django.urls import reverse
+
+from applications.models import Application, Draft
+from portal.submissions.models import Submission
+from tests.factories.accounts import PostcodeAreaFactory, UserFactory
+from tests.factories.applications import DraftFactory
+from tests.factories.personas import P01, P02, fresh
+
+pytestmark = pytest.mark.django_db
+
+
+def review(client, draft):
+    client.force_login(draft.person.user)
+    return client.get(reverse("applications:review", args=[draft.pk]))
+
+
+def test_every_answer_is_shown(client):
+    text = html.unescape(review(client, DraftFactory(answers=fresh(P02))).content.decode()).replace("\xa0", " ")
+
+    for answer in (
+        "Miriam",
+        "25. Januar 1997",
+        "9. Februar 2022",
+        "Finn",
+        "540,00 Euro",
+        "68 m²",
+        "DE98 9999 9999 0000 0002 02",
+    ):
+        assert answer in text
+
+
+def test_change_leads_to_the_page_and_back(client):
+    draft = DraftFactory(answers=fresh(P02))
+
+    text = review(client, draft).content.decode()
+
+    assert f'href="{reverse("applications:step", args=[draft.pk, "miete"])}?zurueck=pruefen"' in text
+
+
+def test_missing_answers_are_listed_and_sending_is_possible(client):
+    answers = fresh(P01)
+    del answers["home"]["base_rent"]
+    response = review(client, DraftFactory(answers=answers))
+
+    assert [(page["title"], page["labels"]) for page in response.context["missing"]] == [
+        ("Ihre Miete", ["Kaltmiete im Monat"])
+    ]
+    assert "Sie können trotzdem absenden" in response.content.decode()
+    assert "Antrag jetzt absenden" in response.content.decode()
+
+
+def test_rules_ask_before_sending(client):
+    questions = review(client, DraftFactory(answers=fresh(P02))).context["questions"]
+
+    assert "Sorgen Sie allein für Ihr Kind? Dann können Sie vielleicht mehr Geld bekommen." in questions
+
+
+def test_empty_draft_can_be_reviewed_and_sent(client):
+    draft = DraftFactory()
+    assert review(client, draft).status_code == 200
+
+    response = client.post(reverse("applications:send", args=[draft.pk]))
+
+    assert client.get(response.url).status_code == 200
+    assert Application.objects.get().form_key == "main_application"
+
+
+def test_sending_twice_leads_to_the_same_receipt(client):
+    PostcodeAreaFactory(postcode="00123")
+    draft = DraftFactory(answers=fresh(P02))
+    client.force_login(draft.person.user)
+    send = reverse("applications:send", args=[draft.pk])
+
+    first, second = client.post(send), client.post(send)
+
+    assert first.url == second.url == reverse("submissions:confirmation", args=[Submission.objects.get().pk])
+    assert client.get(first.url).status_code == 200
+    assert Draft.objects.get().answers == {}
+
+
+def test_looking_does_not_send(client):
+    draft = DraftFactory()
+    client.force_login(draft.person.user)
+
+    assert client.get(reverse("applications:send", args=[draft.pk])).status_code == 405
+    assert not Submission.objects.exists()
+
+
+def test_foreign_draft_cannot_be_sent(client):
+    draft = DraftFactory()
+    client.force_login(UserFactory())
+
+    assert client.post(reverse("applications:send", args=[draft.pk])).status_code == 404

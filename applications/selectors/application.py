@@ -86,7 +86,7 @@ def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySe
     if wanted.received_to:
         found = found.filter(received_at__lt=_midnight(wanted.received_to + timedelta(days=1)))
     if wanted.birth_date:
-        found = found.filter(person__index__birth_date=wanted.birth_date)
+        found = found.filter(case__in=find_persons(actor, birth_date=wanted.birth_date).values("case"))
     if wanted.text:
         found = found.filter(_named_or_numbered(actor, wanted.text))
     order = SORTS.get(wanted.sort, SORTS["received"])
@@ -188,7 +188,7 @@ def _where(status: str, now: datetime) -> Q:
 def _named_or_numbered(actor: Actor, text: str) -> Q:
     """The beginning of a reference as it is read aloud, or words of a name in any order and spelling."""
     reference = "".join(text.split()).upper()
-    return Q(submission__reference__startswith=reference) | Q(person__in=find_persons(actor, name=text).values("pk"))
+    return Q(submission__reference__startswith=reference) | Q(case__in=find_persons(actor, name=text).values("case"))
 
 
 def _midnight(day: date) -> datetime:

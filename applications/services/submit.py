@@ -6,10 +6,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from applications.claim.household import presumed_unit
 from applications.claim.model import Claim
 from applications.domain.application import register_application
 from applications.domain.before_sending import responsible_jobcenter
-from applications.domain.draft import Course, course_of, document_ids
+from applications.domain.draft import BERLIN, Course, course_of, document_ids
 from applications.domain.draft_answers import clear_answers
 from applications.domain.evidence import evidence_lines, references
 from applications.domain.receipt_content import receipt_content
@@ -17,7 +18,7 @@ from applications.errors import DraftClosed, NotAllowed
 from applications.models import Draft
 from applications.permissions.draft import may_send
 from portal.cases.models import Actor
-from portal.cases.services import admit_case, name_person
+from portal.cases.services import admit_case, enter_member, name_person
 from portal.documents.models import Document
 from portal.documents.selectors import waiting_documents
 from portal.submissions.enums import SubmissionKind
@@ -30,9 +31,9 @@ def submit_draft(*, actor: Actor, draft: Draft) -> Submission:
     """Hand the draft in as it is, complete or not, and return the receipt's submission.
 
     In one transaction: the case opens with the jobcenter of the postcode (unknown or ambiguous: clearing list), the
-    applicant enters the person index, submission, files, receipt row and application are stored, their facts published,
-    the answers cleared. Sending again returns the same submission. Raises NotAllowed, DraftClosed (expired) and
-    DocumentNotThere (a file was removed in another window at the same moment).
+    presumed members of the Bedarfsgemeinschaft enter the person index, submission, files, receipt row and application
+    are stored, their facts published, the answers cleared. Sending again returns the same submission. Raises
+    NotAllowed, DraftClosed (expired) and DocumentNotThere (a file was removed in another window at the same moment).
     """
     if not may_send(actor=actor, draft=draft):
         raise NotAllowed
@@ -67,6 +68,10 @@ def _hand_in(
         birth_date=applicant.birth_date,
         phone=claim.contact.phone or "",
     )
+    for member in presumed_unit(claim, now.astimezone(BERLIN).date()):
+        if member.id != applicant.id and member.display_name:
+            name, born = member.display_name, member.birth_date
+            enter_member(actor=actor, case=case, answer_id=member.id, name=name, birth_date=born)
     lines = evidence_lines(claim, course.counted, documents, course.people)
     submission = receive_submission(
         actor=actor,

@@ -84,7 +84,7 @@ def test_case_without_clear_jobcenter_lies_in_the_clearing_list(jobcenters):
 def test_applicant_enters_the_person_index():
     submit(DraftFactory(answers=fresh(P03)))
 
-    index = PersonIndex.objects.get()
+    index = PersonIndex.objects.get(person__is_applicant=True)
     assert (index.normalised_name, index.birth_date) == ("petra reuter", datetime.date(1985, 5, 12))
 
 
@@ -163,3 +163,16 @@ def test_stranger_may_not_send():
 
     with pytest.raises(NotAllowed):
         submit_draft(actor=actor_for_user(PersonFactory().user, purpose="test"), draft=draft)
+
+
+def test_household_enters_the_person_index():
+    submission = submit(DraftFactory(answers=fresh(P03)))
+
+    people = PersonIndex.objects.filter(person__case=submission.case).order_by("birth_date")
+    assert list(people.values_list("person__answer_id", "normalised_name")) == [
+        ("", "petra reuter"),
+        ("p2", "oliver reuter"),
+        ("c1", "mia reuter"),
+        ("c2", "tom reuter"),
+        ("c3", "ida reuter"),
+    ]

@@ -5,7 +5,7 @@ import pytest
 from portal.audit.models import AuditEvent
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Person, PersonIndex
-from portal.cases.services import name_person
+from portal.cases.services import enter_member, name_person
 from tests.factories.cases import CaseFactory, PersonFactory, claimant_actor
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +48,19 @@ def test_stranger_cannot_name_a_person():
     with pytest.raises(NotPermitted):
         name_person(actor=claimant_actor(CaseFactory()), person=person, name="Anna Neu")
     assert Person.objects.get(pk=person.pk).name == "Anna Alt"
+
+
+def test_member_is_made_once_and_renamed_later():
+    case = CaseFactory()
+    actor = claimant_actor(case)
+    first = enter_member(actor=actor, case=case, answer_id="c1", name="Ella Sander", birth_date=BORN)
+    again = enter_member(actor=actor, case=case, answer_id="c1", name="Ella Groß", birth_date=BORN)
+    assert first.pk == again.pk
+    assert index_of(again) == ("ella gross", BORN, "")
+
+
+def test_stranger_cannot_enter_a_member():
+    case = CaseFactory()
+    with pytest.raises(NotPermitted):
+        enter_member(actor=claimant_actor(CaseFactory()), case=case, answer_id="c1", name="Ella")
+    assert not Person.objects.filter(case=case, answer_id="c1").exists()

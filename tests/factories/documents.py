@@ -3,9 +3,9 @@
 import io
 
 import factory
-import pikepdf  # noqa: TID253 -- tests pay for it anyway
-import pillow_heif  # noqa: TID253 -- tests pay for it anyway
-from PIL import Image  # noqa: TID253 -- as above
+import pikepdf
+import pillow_heif
+from PIL import Image
 
 from portal.documents.models import Document
 from portal.documents.services import receive_document

@@ -2,7 +2,7 @@ import io
 import struct
 import zlib
 
-import pikepdf  # noqa: TID253 -- looks into the files
+import pikepdf
 import pytest
 
 from portal.documents.domain.inspection import Inspected, inspect

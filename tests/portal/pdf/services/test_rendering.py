@@ -3,7 +3,7 @@ import json
 import socket
 import threading
 
-import pikepdf  # noqa: TID253 -- looks into the files
+import pikepdf
 import pytest
 
 from portal.pdf.errors import LanguageMissing, TitleMissing

@@ -2,7 +2,7 @@ import io
 import json
 import subprocess
 
-import pikepdf  # noqa: TID253 -- looks into the files
+import pikepdf
 import pytest
 
 from portal.pdf.services import count_pages

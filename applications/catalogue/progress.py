@@ -77,7 +77,7 @@ class Position:
     total: int
 
 
-def position(walked: tuple[StepInstance, ...], here: StepInstance) -> Position:
+def position(walked: Iterable[StepInstance], here: StepInstance) -> Position:
     """Where a page stands; pages of an item count as their list."""
     course = main_course(walked)
     slug = here.list_slug or here.slug

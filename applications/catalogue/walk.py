@@ -1,9 +1,9 @@
 """`walk(form, answers)`: the pages that apply, in order. Pure; everything that needs to know the form's course calls it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple, overload
 
 from applications.catalogue.question import Question, Words
 from applications.catalogue.structure import ApplicationType, Collection, ForEach, Page, Section, Step, Subject
@@ -12,8 +12,7 @@ from applications.claim.answers import Answers, Part
 SEPARATOR = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the values of a page lie: answers[section], or the item with this id in answers[section][group]."""
 
     section: str
@@ -22,9 +21,12 @@ class Place:
     owner: str = ""  # person an item of a collection belongs to
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class StepInstance:
-    """One page of one draft. `slug` is its address; `subject` is the person it is about, `name` the item's own name."""
+    """One page of one draft. `slug` is its address; `subject` is the person it is about, `name` the item's own name.
+
+    Never changed. Not frozen all the same: that makes making one three times as dear, and a walk makes up to 100.
+    """
 
     section: Section
     step: Step | Collection
@@ -70,10 +72,47 @@ class StepInstance:
         return tuple(check(self.own)) if check else ()
 
 
-def walk(form: ApplicationType, stored: Mapping[str, Any]) -> tuple[StepInstance, ...]:
+class Walk(Sequence[StepInstance]):
+    """Pages in order, worked out as far as somebody reads: saving a page asks for those up to the next one, not all."""
+
+    def __init__(self, pages: Iterator[StepInstance]) -> None:
+        """`pages` is read once."""
+        self._known: list[StepInstance] = []
+        self._is_complete = False
+        self._rest = pages
+
+    def __iter__(self) -> Iterator[StepInstance]:
+        return iter(self._known) if self._is_complete else self._further()
+
+    def _further(self) -> Iterator[StepInstance]:
+        position = 0
+        while True:
+            if position == len(self._known):
+                page = next(self._rest, None)
+                if page is None:
+                    self._is_complete = True
+                    return
+                self._known.append(page)
+            yield self._known[position]
+            position += 1
+
+    def __len__(self) -> int:
+        self._known.extend(self._rest)
+        return len(self._known)
+
+    @overload
+    def __getitem__(self, index: int) -> StepInstance: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[StepInstance]: ...
+    def __getitem__(self, index: int | slice) -> StepInstance | list[StepInstance]:
+        self._known.extend(self._rest)
+        return self._known[index]
+
+
+def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:
     """All pages that apply to the stored answers. Pages of an item stand before the list they belong to."""
     answers = form.read(stored)
-    return tuple(instance for section in form.sections for instance in _section(section, answers))
+    return Walk(instance for section in form.sections for instance in _section(section, answers))
 
 
 def people_of(form: ApplicationType, stored: Mapping[str, Any]) -> dict[str, str]:
@@ -86,17 +125,21 @@ def find(walked: Iterable[StepInstance], slug: str) -> StepInstance | None:
     return next((instance for instance in walked if instance.slug == slug), None)
 
 
-def following(walked: tuple[StepInstance, ...], slug: str) -> StepInstance | None:
+def following(walked: Iterable[StepInstance], slug: str) -> StepInstance | None:
     """The page after "Weiter": the rest of an item, then its list; lists are entered by their own page. None at the end."""
-    position = next(index for index, instance in enumerate(walked) if instance.slug == slug)
-    return next((instance for instance in walked[position + 1 :] if _is_on_the_way(instance, walked[position])), None)
+    way = iter(walked)
+    here = next(instance for instance in way if instance.slug == slug)
+    return next((instance for instance in way if _is_on_the_way(instance, here)), None)
 
 
-def preceding(walked: tuple[StepInstance, ...], slug: str) -> StepInstance | None:
+def preceding(walked: Iterable[StepInstance], slug: str) -> StepInstance | None:
     """The page after "Zurück": within an item the page before, from its first page the list. None at the beginning."""
-    position = next(index for index, instance in enumerate(walked) if instance.slug == slug)
-    here = walked[position]
-    before = [instance for instance in walked[:position] if _is_on_the_way(instance, here)]
+    passed = []
+    for here in walked:
+        if here.slug == slug:
+            break
+        passed.append(here)
+    before = [instance for instance in passed if _is_on_the_way(instance, here)]
     if here.list_slug and not (before and before[-1].place == here.place):
         return find(walked, here.list_slug)
     return before[-1] if before else None

@@ -7,6 +7,7 @@ question has raises AttributeError, so a misspelt condition fails in the first t
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 Observer = Callable[[str], None]
@@ -31,67 +32,61 @@ class Layout:
 class Part:
     """Answers of one section, or of one item of a group. `id` and `owner` are empty for a section.
 
-    `owner` is the id of the person an item belongs to ("" when it belongs to nobody).
+    `owner` is the id of the person an item belongs to ("" when it belongs to nobody). What was read once becomes an
+    ordinary attribute: conditions ask the same questions hundreds of times on the way through a form.
     """
 
-    __slots__ = ("_groups", "_layout", "_observe", "_path", "_stored")
-
     def __init__(self, layout: Layout, stored: Mapping[str, Any], path: str, observe: Observer | None) -> None:
-        self._groups: dict[str, tuple[Part, ...]] = {}
+        self.id = str(stored.get("id", ""))
+        self.owner = str(stored.get("person", ""))
         self._layout = layout
         self._stored = stored
         self._path = path
         self._observe = observe
 
-    @property
-    def id(self) -> str:
-        """Stable id of the item."""
-        return str(self._stored.get("id", ""))
-
-    @property
-    def owner(self) -> str:
-        """Id of the person the item belongs to."""
-        return str(self._stored.get("person", ""))
-
     def item(self, group: str, item_id: str) -> "Part":
         """The item with this id; one without answers when there is none."""
         items: tuple[Part, ...] = getattr(self, group)
-        found = next((item for item in items if item.id == item_id), None)
-        return found or Part(self._layout.groups[group], {"id": item_id}, f"{self._path}.{group}", self._observe)
+        for item in items:
+            if item.id == item_id:
+                return item
+        return Part(self._layout.groups[group], {"id": item_id}, f"{self._path}.{group}", self._observe)
 
     def __getattr__(self, key: str) -> Any:
         """A question's value (None: not answered) or a group's items as a tuple. Raises AttributeError."""
         question = self._layout.questions.get(key)
-        if question is not None:
-            if self._observe is not None:
-                self._observe(f"{self._path}.{key}")
-            stored = self._stored.get(key)
-            return None if stored is None else question.read(stored)
-        if key not in self._groups:
-            layout = self._layout.groups.get(key)
-            if layout is None:
-                raise AttributeError(f"The form has no question {self._path}.{key}")
-            items: Sequence[Mapping[str, Any]] = self._stored.get(key) or ()
-            self._groups[key] = tuple(Part(layout, item, f"{self._path}.{key}", self._observe) for item in items)
-        return self._groups[key]
+        if question is None:
+            items = self.__dict__[key] = self._items(key)
+            return items
+        stored = self._stored.get(key)
+        value = None if stored is None else question.read(stored)
+        if self._observe is None:
+            self.__dict__[key] = value
+        else:
+            self._observe(f"{self._path}.{key}")
+        return value
+
+    def _items(self, group: str) -> "tuple[Part, ...]":
+        layout = self._layout.groups.get(group)
+        if layout is None:
+            raise AttributeError(f"The form has no question {self._path}.{group}")
+        items: Sequence[Mapping[str, Any]] = self._stored.get(group) or ()
+        return tuple(Part(layout, item, f"{self._path}.{group}", self._observe) for item in items)
 
 
 class Answers:
     """All answers of a draft by section: `answers.home`, `answers.people.persons`. What is stored must not change."""
 
-    __slots__ = ("_layouts", "_observe", "_parts", "_results", "_stored")
-
     def __init__(
         self, layouts: Mapping[str, Layout], stored: Mapping[str, Any], observe: Observer | None = None
     ) -> None:
         """`observe` hears the path of every question that is read: `section.question`, `section.group.question`."""
-        self._parts: dict[str, Part] = {}
         self._results: dict[Callable[[Answers], Any], Any] = {}
         self._layouts = layouts
         self._stored = stored
         self._observe = observe
 
-    @property
+    @cached_property
     def started_on(self) -> date | None:
         """The day the draft was started (Europe/Berlin): the day ages are looked at while it is filled in."""
         started = self._stored.get("started_on")
@@ -106,9 +101,8 @@ class Answers:
 
     def __getattr__(self, section: str) -> Part:
         """The answers of one section, an empty part when nothing was answered. Raises AttributeError."""
-        if section not in self._parts:
-            layout = self._layouts.get(section)
-            if layout is None:
-                raise AttributeError(f"The form has no section {section}")
-            self._parts[section] = Part(layout, self._stored.get(section) or {}, section, self._observe)
-        return self._parts[section]
+        layout = self._layouts.get(section)
+        if layout is None:
+            raise AttributeError(f"The form has no section {section}")
+        part = self.__dict__[section] = Part(layout, self._stored.get(section) or {}, section, self._observe)
+        return part

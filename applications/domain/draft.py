@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from applications.catalogue.applicable import applicable
 from applications.catalogue.compose import compose
 from applications.catalogue.structure import ApplicationType
-from applications.catalogue.walk import StepInstance, people_of, walk
+from applications.catalogue.walk import Walk, people_of, walk
 from applications.claim.builders import build_claim
 from applications.claim.model import Claim, DocumentReference
 from applications.law.parameter import whole
@@ -28,7 +28,7 @@ class Course:
     stored: Mapping[str, Any]
 
     @cached_property
-    def walked(self) -> tuple[StepInstance, ...]:
+    def walked(self) -> Walk:
         """The pages that apply, in order."""
         return walk(self.form, self.stored)
 

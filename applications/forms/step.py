@@ -1,12 +1,13 @@
 """Forms of the wizard, made from questions: one class per step, made once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from applications.catalogue.kinds.people import ReferenceField
 from applications.catalogue.question import People, is_answered
 from applications.catalogue.structure import Collection, Step
+from applications.catalogue.walk import StepInstance, find
 from portal.ui.forms import KernForm
 
 
@@ -34,6 +35,26 @@ def form_class(step: Step | Collection) -> type[StepForm]:
         return StepForm
     fields = {question.key: question.form_field() for question in step.questions}
     return type("FormOfStep", (StepForm,), {"step": step, "__module__": __name__, **fields})
+
+
+class FormsByAddress(Mapping[str, type[StepForm]]):
+    """The form of every page of a walk by its address; asks the walk for no more pages than somebody asks this for."""
+
+    def __init__(self, walked: Iterable[StepInstance]) -> None:
+        """Take the pages."""
+        self._walked = walked
+
+    def __getitem__(self, address: str) -> type[StepForm]:
+        page = find(self._walked, address)
+        if page is None:
+            raise KeyError(address)
+        return form_class(page.step)
+
+    def __iter__(self) -> Iterator[str]:
+        return (page.slug for page in self._walked)
+
+    def __len__(self) -> int:
+        return sum(1 for _page in self._walked)
 
 
 def initial_values(step: Step | Collection, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
-from applications.domain.checks import check_application
 from applications.models import Application
 
 
 def run_checks(subject_id: UUID) -> None:
     """Handle ``application.received`` and ``application.checks_wanted``: check this application. Idempotent."""
+    # The web only needs the name of this task: the rules would be a twentieth of its start.
+    from applications.domain.checks import check_application  # noqa: PLC0415
+
     check_application(Application.objects.select_related("submission", "case__jobcenter").get(pk=subject_id))

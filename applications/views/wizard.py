@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
-from formtools.wizard.views import NamedUrlWizardView
+from formtools.wizard.views import NamedUrlWizardView, StepsHelper
 
 from applications.catalogue.progress import is_visited
 from applications.catalogue.question import is_answered
@@ -19,7 +19,7 @@ from applications.catalogue.structure import Page
 from applications.catalogue.values import values_at, values_version
 from applications.catalogue.walk import StepInstance, find, following, preceding
 from applications.errors import StepChangedElsewhere
-from applications.forms.step import StepForm, form_class, initial_values
+from applications.forms.step import FormsByAddress, StepForm, initial_values
 from applications.services.draft import mark_seen, save_step
 from applications.views.drafts import DraftMixin
 from applications.views.pages import page_context, step_url, stored_words
@@ -88,13 +88,13 @@ class ApplicationWizard(DraftMixin, NamedUrlWizardView):  # type: ignore[misc] #
         """Fields are named as their questions."""
         return
 
-    def get_form_list(self) -> dict[str, type[StepForm]]:
+    def get_form_list(self) -> Mapping[str, type[StepForm]]:
         """Form class by address of every page that applies, once per state of the answers.
 
         The two attributes are deleted by formtools after saving, because answers may change the course.
         """
         if "_resolved_form_list" not in self.__dict__:
-            self._resolved_form_list = {page.slug: form_class(page.step) for page in self.course.walked}
+            self._resolved_form_list = FormsByAddress(self.course.walked)
             self._cache_signature = None
         return self._resolved_form_list
 
@@ -139,6 +139,7 @@ class ApplicationWizard(DraftMixin, NamedUrlWizardView):  # type: ignore[misc] #
         if found is None or found.page is Page.EVIDENCE:
             return False
         self.here = found
+        self.steps = _Steps(self)
         self.storage.bind(slug, self._save)
         return True
 
@@ -177,6 +178,12 @@ class ApplicationWizard(DraftMixin, NamedUrlWizardView):  # type: ignore[misc] #
         if page is None:
             return redirect(otherwise, draft_id=self.draft.pk)
         return redirect(self.get_step_url(page.slug))
+
+
+class _Steps(StepsHelper):  # type: ignore[misc] # formtools has no types
+    """After a save formtools asks whether that was the last page, and would walk them all; it makes no difference."""
+
+    last = ""
 
 
 def _query(data: QueryDict) -> str:

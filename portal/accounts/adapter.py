@@ -4,11 +4,27 @@
 # (allauth ships no types)
 
 from typing import Any, ClassVar
+from uuid import UUID, uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.prepared import PreparedQuery
+
+_BY_ID: PreparedQuery[User] = PreparedQuery(lambda user_id: User.objects.filter(pk=user_id), user_id=uuid4())
+
+
+class SignInBackend(AuthenticationBackend):
+    """allauth's sign-in; the account of a session, read on every request, by a prepared query."""
+
+    def get_user(self, user_id: UUID | str) -> User | None:
+        """The account, unless it is locked or gone."""
+        user = _BY_ID.first(user_id=user_id)
+        return user if user is not None and self.user_can_authenticate(user) else None
 
 
 class PortalAccountAdapter(DefaultAccountAdapter):

@@ -12,6 +12,7 @@ from portal.outbox.errors import BrokerUnreachable, UnknownHandler
 from portal.outbox.models import OutboxMessage, subscriptions
 from portal.outbox.models.subscription import TIME_LIMIT
 
+URGENT, PATIENT = 0, 9  # Celery on Redis: each has a list of its own, 0 is looked at first
 KILL_AFTER = 10  # seconds between a handler's time limit and the end of its worker process
 OVERDUE = timedelta(seconds=10)  # then the relay is probably down
 
@@ -70,15 +71,17 @@ class Sender:
 
     def _send(self, message: OutboxMessage) -> None:
         try:
-            seconds = subscriptions.named(message.handler).time_limit
+            entry = subscriptions.named(message.handler)
+            seconds, priority = entry.time_limit, URGENT if entry.urgent else PATIENT
         except UnknownHandler:
-            seconds = TIME_LIMIT
+            seconds, priority = TIME_LIMIT, PATIENT
         self.connect()
         self._celery.send_task(
             deliver_message.name,
             args=[message.pk],
             producer=self._producer,
             retry=False,
+            priority=priority,
             soft_time_limit=seconds,
             time_limit=seconds + KILL_AFTER,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -15,18 +15,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One entry. ``current`` is the value for ``aria-current``: "page", "true" for a page below it, or empty."""
+    """One entry. ``current`` is the value for ``aria-current``: "page", "true" for a page below it, or empty.
+
+    The address stands for the label, too, when links are compared.
+    """
 
     url: str
-    label: str | _StrPromise
+    label: str | _StrPromise = field(compare=False)
     current: Literal["page", "true", ""] = ""
 
 
 _SERVICES: Final = (("/antrag/", _("Antrag")), ("/postfach/", _("Postfach")), ("/termine/", _("Termine")))
 
 
-def header_links(path: str, *, signed_in: bool) -> list[Link]:
+def header_links(path: str, *, signed_in: bool) -> tuple[Link, ...]:
     """Return the main navigation with the entry for ``path`` marked."""
+    return tuple(Link(url, label, _current(url, path)) for url, label in _header_entries(signed_in))
+
+
+def footer_links(path: str) -> tuple[Link, ...]:
+    """Return the links at the foot of the page."""
+    return tuple(Link(url, label, "page" if url == path else "") for url, label in _footer_entries())
+
+
+@cache
+def _header_entries(signed_in: bool) -> tuple[tuple[str, str | _StrPromise], ...]:  # noqa: FBT001 -- private
     entries = [("/", _("Start")), *(entry for entry in _SERVICES if _exists(entry[0]))]
     if not signed_in:
         entries.append((reverse("account_login"), _("Anmelden")))
@@ -34,12 +47,12 @@ def header_links(path: str, *, signed_in: bool) -> list[Link]:
         if _exists("/konto/"):
             entries.append(("/konto/", _("Konto")))
         entries.append((reverse("account_logout"), _("Abmelden")))
-    return [Link(url, label, _current(url, path)) for url, label in entries]
+    return tuple(entries)
 
 
-def footer_links(path: str) -> list[Link]:
-    """Return the links at the foot of the page."""
-    entries = [
+@cache
+def _footer_entries() -> tuple[tuple[str, str | _StrPromise], ...]:
+    entries = (
         (reverse("pages:contact"), _("Kontakt")),
         ("/leichte-sprache/", _("Leichte Sprache")),
         ("/gebaerdensprache/", _("Gebärdensprache")),
@@ -47,8 +60,8 @@ def footer_links(path: str) -> list[Link]:
         (f"{reverse('pages:accessibility')}#barriere-melden", _("Barriere melden")),
         (reverse("pages:privacy"), _("Datenschutz")),
         (reverse("pages:imprint"), _("Impressum")),
-    ]
-    return [Link(url, label, "page" if url == path else "") for url, label in entries if "#" in url or _exists(url)]
+    )
+    return tuple((url, label) for url, label in entries if "#" in url or _exists(url))
 
 
 @cache

@@ -11,3 +11,7 @@ class LanguageMissing(PdfError):
 
 class TitleMissing(PdfError):
     """The HTML has no ``<title>``: readers would show a file name (PDF/UA-1, 7.1)."""
+
+
+class PictureMissing(PdfError):
+    """A picture could not be drawn; WeasyPrint would leave it out, and a receipt without its code is none."""

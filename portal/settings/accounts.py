@@ -3,7 +3,7 @@
 from portal.settings.environment import PORTAL
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["portal.accounts.adapter.SignInBackend"]  # allauth's own
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -60,7 +60,7 @@ ACCOUNT_FORMS = {
     "signup": "portal.accounts.forms.sign_up.SignUpForm",
 }
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"  # sessions survive the loss of Redis
+SESSION_ENGINE = "portal.accounts.services.sessions"  # in the database: sessions survive the loss of Redis
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

@@ -23,6 +23,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
     "socket_timeout": 10,
     "socket_connect_timeout": 2,
 }
-CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True  # the outbox sends them again
+# A handler goes on without Redis: its effect and its "done" are in PostgreSQL, and being broken off costs an attempt.
+CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = False
 CELERY_TIMEZONE = "Europe/Berlin"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False

@@ -12,8 +12,9 @@ class SubmissionsConfig(AppConfig):
     verbose_name = _("Eingänge")
 
     def ready(self) -> None:
-        """Make the receipt's files after something came in."""
+        """Make the receipt's two files after something came in."""
         from portal.outbox.models import subscribe  # noqa: PLC0415 -- models cannot be imported before Django is ready
         from portal.submissions import tasks  # noqa: PLC0415 -- as above
 
         subscribe("submission.received", tasks.render_receipt)
+        subscribe("submission.received", tasks.render_copy, urgent=False)

@@ -61,7 +61,8 @@ def test_every_deciding_module_has_its_test_file():
 
 
 @pytest.mark.parametrize(
-    ("field", "home"), [("status", "applications/domain/lifecycle.py"), ("answers", "applications/domain/draft_answers.py")]
+    ("field", "home"),
+    [("status", "applications/domain/lifecycle.py"), ("answers", "applications/domain/draft_answers.py")],
 )
 def test_field_is_written_in_one_place(field, home):
     writers = set()

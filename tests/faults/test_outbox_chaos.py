@@ -1,23 +1,17 @@
 """The outbox while worker, relay and Redis are killed with SIGKILL again and again: real processes, real services."""
 
-import os
 import random
+import re
 import signal
-import sys
 import time
 from collections import Counter
-from contextlib import ExitStack, suppress
 from pathlib import Path
 
-import psycopg2
 import pytest
 
-from ops.processes import spawn
-from ops.services import throwaway
+from tests.faults.fleet import PYTHON, Fleet, wait_until
 
-ROOT = Path(__file__).resolve().parents[2]
 JOBS = 300
-PYTHON = [sys.executable, "-m"]
 WORKER = [
     *PYTHON,
     "celery",
@@ -35,78 +29,13 @@ WORKER = [
 RELAY = [*PYTHON, "django", "relay_outbox"]
 
 
-class Fleet:
-    """The processes around one set of services."""
-
-    def __init__(self, services, log):
-        self.log = log
-        self.environment = {
-            **os.environ,
-            **services.environment,
-            "DJANGO_SETTINGS_MODULE": "tests.faults.chaos.settings",
-        }
-        self.running = {}
-
-    def start(self, name, command):
-        self.running[name] = spawn(command, cwd=ROOT, env=self.environment, output=self.log)
-        return self.running[name]
-
-    def kill(self, name):
-        """SIGKILL for the process and everything it started."""
-        process = self.running.pop(name)
-        with suppress(ProcessLookupError):  # ended by itself
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-    def run(self, *command):
-        code = self.start("once", [*PYTHON, *command]).wait(60)
-        assert code == 0, Path(self.log.name).read_text()
-        del self.running["once"]
-
-    def kill_all(self):
-        for name in list(self.running):
-            self.kill(name)
-
-
-@pytest.fixture
-def services():
-    with throwaway() as started:
-        yield started
-
-
 @pytest.fixture
 def fleet(services, tmp_path):
-    with ExitStack() as stack:
-        log = stack.enter_context((tmp_path / "log").open("wb"))
-        ships = Fleet(services, log)
-        stack.callback(ships.kill_all)
-        ships.run("django", "migrate", "--run-syncdb", "--skip-checks", "-v", "0")
+    with (tmp_path / "log").open("wb") as log:
+        ships = Fleet(services, log, "tests.faults.chaos.settings")
+        ships.run([*PYTHON, "django", "migrate", "--run-syncdb", "--skip-checks", "-v", "0"])
         yield ships
-
-
-@pytest.fixture
-def count(services, fleet):
-    """``count("SQL")``: the first value of the first row."""
-    link = psycopg2.connect(
-        host=services.environment["PORTAL_DB_HOST"],
-        dbname=services.environment["PORTAL_DB_NAME"],
-        user=services.environment["PORTAL_DB_USER"],
-    )
-    link.autocommit = True
-
-    def ask(statement):
-        with link.cursor() as cursor:
-            cursor.execute(statement)
-            return cursor.fetchone()[0]
-
-    yield ask
-    link.close()
-
-
-def wait_until(condition, seconds):
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.1)
+        ships.kill_all()
 
 
 @pytest.mark.fault
@@ -146,7 +75,7 @@ def test_nothing_is_lost_and_nothing_done_twice_under_kill_9(services, fleet, co
 def test_relay_waits_for_a_broker_that_is_away(services, fleet, count):
     services.redis.kill()
     relay = fleet.start("relay", RELAY)
-    fleet.run("tests.faults.chaos.produce", "3")
+    fleet.run([*PYTHON, "tests.faults.chaos.produce", "3"])
     time.sleep(1.5)
     assert relay.poll() is None
     assert count("SELECT count(*) FROM outbox_outboxmessage WHERE sent_at IS NOT NULL") == 0
@@ -157,32 +86,34 @@ def test_relay_waits_for_a_broker_that_is_away(services, fleet, count):
 
 
 @pytest.mark.fault
-def test_relay_survives_a_restart_of_the_database(services, fleet):
+def test_relay_survives_a_restart_of_the_database(services, fleet, count):
     relay = fleet.start("relay", RELAY)
     time.sleep(2)
     services.postgres.kill()
     time.sleep(0.5)
     services.postgres.start()
-    fleet.run("tests.faults.chaos.produce", "1")
+    fleet.run([*PYTHON, "tests.faults.chaos.produce", "1"])
 
-    def sent():
-        with (
-            psycopg2.connect(host=services.environment["PORTAL_DB_HOST"], dbname="portal", user="portal") as link,
-            link.cursor() as cursor,
-        ):
-            cursor.execute("SELECT sent_at IS NOT NULL FROM outbox_outboxmessage")
-            return cursor.fetchone()[0]
-
-    wait_until(sent, 10)
-    assert sent()
+    assert wait_until(lambda: count("SELECT sent_at IS NOT NULL FROM outbox_outboxmessage"), 10)
     assert relay.poll() is None
 
 
 @pytest.mark.fault
+def await_handler(pid):
+    """Until the process has said what it does on SIGTERM (signals(7): the mask SigCgt)."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        caught = re.search(r"SigCgt:\s+([0-9a-f]+)", Path(f"/proc/{pid}/status").read_text())[1]
+        if int(caught, 16) & (1 << (signal.SIGTERM - 1)):
+            return
+        time.sleep(0.05)
+    raise AssertionError("never ready")
+
+
 def test_relay_and_sealer_end_when_asked(fleet):
     for name, command in (("relay", RELAY), ("sealer", [*PYTHON, "django", "seal_audit"])):
         process = fleet.start(name, command)
-        time.sleep(2.5)
+        await_handler(process.pid)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(5) == 0
+        assert process.wait(10) == 0
         del fleet.running[name]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from applications.catalogue.question import People, Question
+from portal.ui.forms import FixedSelect
 
 FIRST_COUNTRIES = ("DE", "UA", "SY", "TR", "PL", "RO", "AF")  # most often needed; the others follow from A to Z
 
@@ -33,7 +34,7 @@ class Choice(Question):
         """Radio buttons, or a drop-down."""
         choices = [(member.value, member.label) for member in self.members]
         if self.as_list:
-            return forms.ChoiceField(choices=[("", _("Bitte wählen")), *choices], widget=forms.Select)
+            return forms.ChoiceField(choices=[("", _("Bitte wählen")), *choices], widget=FixedSelect)
         return forms.ChoiceField(choices=choices, widget=forms.RadioSelect)
 
     def store(self, cleaned: Any) -> Any:
@@ -110,6 +111,14 @@ class YesNo(Question):
         return _text("Ja") if stored else _text("Nein")
 
 
+class _CountryField(forms.ChoiceField):
+    """Looks a country up instead of going through all of them."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Whether it is one of the countries."""
+        return value in countries()
+
+
 @dataclass(frozen=True, eq=False)
 class Country(Question):
     """A country by its two letters (ISO 3166-1 alpha-2), or without one: "XX" (stateless or not known)."""
@@ -118,7 +127,7 @@ class Country(Question):
 
     def field(self) -> forms.Field:
         """A drop-down, frequent ones first."""
-        return forms.ChoiceField(choices=_options, widget=forms.Select)
+        return _CountryField(choices=_options, widget=FixedSelect)
 
     def store(self, cleaned: Any) -> Any:
         """Two letters."""

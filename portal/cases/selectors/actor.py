@@ -1,7 +1,8 @@
 """Who somebody is when they act: as a citizen by their standings, as staff by their membership."""
 
+from datetime import UTC, datetime
 from types import MappingProxyType
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.utils import timezone
 
@@ -9,6 +10,18 @@ from portal.accounts.models import User
 from portal.accounts.selectors import staff_membership
 from portal.cases.enums import Role, Scope, StandingKind
 from portal.cases.models import Actor, Standing
+from portal.prepared import PreparedQuery
+
+_STANDINGS: PreparedQuery[tuple[UUID, str, list[str]]] = PreparedQuery(
+    lambda user_id, now: (
+        Standing.objects.valid_at(now)
+        .filter(user_id=user_id)
+        .exclude(kind=StandingKind.STAFF)
+        .values_list("case_id", "kind", "scopes")
+    ),
+    user_id=uuid4(),
+    now=datetime.max.replace(tzinfo=UTC),
+)
 
 
 def actor_for_user(user: User, *, purpose: str) -> Actor:
@@ -20,8 +33,7 @@ def actor_for_user(user: User, *, purpose: str) -> Actor:
     scopes: dict[UUID, frozenset[Scope]] = {}
     kinds: set[str] = set()
     if user.is_active:
-        rows = Standing.objects.valid_at(timezone.now()).filter(user_id=user.pk).exclude(kind=StandingKind.STAFF)
-        for case_id, kind, granted in rows.values_list("case_id", "kind", "scopes"):
+        for case_id, kind, granted in _STANDINGS.rows(user_id=user.pk, now=timezone.now()):
             scopes[case_id] = scopes.get(case_id, frozenset()) | {Scope(scope) for scope in granted}
             kinds.add(kind)
     helps_only = bool(kinds) and kinds <= {StandingKind.HELPER, StandingKind.GUARDIAN}

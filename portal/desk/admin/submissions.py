@@ -37,5 +37,5 @@ class SubmissionAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("Eingangsbestätigung"))
     def receipt_issued(self, submission: Submission) -> Any:
-        """Return when the files of the receipt were made; None while they are still to come."""
+        """Return when the confirmation was made; None while it is still to come."""
         return submission.receipt.issued_at

@@ -12,12 +12,16 @@ TIME_LIMIT = 60  # seconds; below CELERY_TASK_SOFT_TIME_LIMIT
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """``handler`` runs after ``fact``. ``name`` stands in the rows and must not change; ``time_limit`` in seconds."""
+    """``handler`` runs after ``fact``. ``name`` stands in the rows and must not change; ``time_limit`` in seconds.
+
+    ``urgent`` work overtakes the rest while it waits for a worker.
+    """
 
     fact: str
     name: str
     handler: Handler
     time_limit: int
+    urgent: bool = True
 
 
 class Subscriptions:
@@ -61,14 +65,15 @@ class Subscriptions:
 subscriptions = Subscriptions()
 
 
-def subscribe(fact: str, handler: Handler, *, time_limit: int = TIME_LIMIT) -> Subscription:
+def subscribe(fact: str, handler: Handler, *, time_limit: int = TIME_LIMIT, urgent: bool = True) -> Subscription:
     """Run ``handler(subject_id)`` in a worker after every ``publish(fact, subject_id)``; call it in ``ready()``.
 
     ``handler`` is a function of the app's ``tasks`` room. It runs inside a transaction that also marks the message as
     done, so its effects in the database happen once; effects elsewhere (mail, push) need a key of their own against
-    doubling. ``time_limit``: seconds until it is broken off and counted as failed. Raises DuplicateHandler.
+    doubling. ``time_limit``: seconds until it is broken off and counted as failed. ``urgent=False`` for
+    work that nobody is waiting for: it gives way to everything else. Raises DuplicateHandler.
     """
-    entry = Subscription(fact, handler_name(handler), handler, time_limit)
+    entry = Subscription(fact, handler_name(handler), handler, time_limit, urgent)
     subscriptions.add(entry)
     return entry
 

@@ -1,12 +1,14 @@
 """HTML in, PDF out. Only ``data:`` addresses are ever opened, whatever the HTML says."""
 
 import base64
+import contextlib
 import datetime
 import functools
 import io
+import logging
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
@@ -15,7 +17,7 @@ from django.template.loader import render_to_string
 
 from portal.pdf.domain.accessibility import mark_as_accessible
 from portal.pdf.domain.fonts import font_faces
-from portal.pdf.errors import LanguageMissing, TitleMissing
+from portal.pdf.errors import LanguageMissing, PictureMissing, TitleMissing
 
 VARIANT: Final = "pdf/a-3a"
 STYLESHEET: Final = "pdf/print.css"
@@ -59,7 +61,7 @@ def render_pdf(html: str, *, attachments: Sequence[EmbeddedFile] = ()) -> bytes:
     """The PDF of ``html``: PDF/UA-1 and PDF/A-3a, all fonts embedded, the same bytes for the same input.
 
     ``html`` extends ``pdf/base.html`` and is made of escaped text. Addresses other than ``data:`` stay empty.
-    Raises LanguageMissing, TitleMissing.
+    Raises LanguageMissing, TitleMissing, PictureMissing.
     """
     if not _LANGUAGE.search(html):
         raise LanguageMissing
@@ -67,7 +69,7 @@ def render_pdf(html: str, *, attachments: Sequence[EmbeddedFile] = ()) -> bytes:
         raise TitleMissing
     kit = _kit()
     document = kit.html(string=html, url_fetcher=kit.fetcher, base_url=None)
-    with warnings.catch_warnings():
+    with _nothing_left_out(), warnings.catch_warnings():
         # WeasyPrint 70 leaves closing its colour profile to the end of the object's life, which is at once.
         warnings.filterwarnings("ignore", r"unclosed file .*sRGB2014\.icc", ResourceWarning)
         content: bytes = document.write_pdf(
@@ -78,6 +80,29 @@ def render_pdf(html: str, *, attachments: Sequence[EmbeddedFile] = ()) -> bytes:
             finisher=mark_as_accessible,
         )
     return content
+
+
+class _LeftOut(logging.Handler):
+    """Remembers that WeasyPrint gave up drawing a picture: it swallows every exception there, time limits included."""
+
+    happened = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Look at one message."""
+        self.happened = self.happened or str(record.msg).startswith("Failed to render")
+
+
+@contextlib.contextmanager
+def _nothing_left_out() -> Iterator[None]:
+    """Raise PictureMissing at the end when a picture was left out."""
+    log, watch = logging.getLogger("weasyprint"), _LeftOut()
+    log.addHandler(watch)
+    try:
+        yield
+    finally:
+        log.removeHandler(watch)
+    if watch.happened:
+        raise PictureMissing
 
 
 def count_pages(content: bytes) -> int:

@@ -10,10 +10,11 @@ from portal.submissions.models.submission import Submission
 
 
 class Receipt(models.Model):
-    """Verification code from the first moment; the two files follow from the worker.
+    """Verification code from the first moment; the two files follow from the worker, each by itself.
 
     ``verification_code`` is random (100 bit), stored without its dashes. ``confirmation`` is the one page to show to
-    others, ``copy`` holds all answers. ``confirmation_sha256`` (hex) is what the public check compares.
+    others, ``copy`` holds all answers. ``confirmation_sha256`` (hex) is what the public check compares. Issued is the
+    receipt with its confirmation.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -41,19 +42,14 @@ class Receipt(models.Model):
     issued_at = models.DateTimeField(_("erstellt"), null=True, blank=True)
 
     class Meta:
-        """Both files come together, with the time they came."""
+        """The confirmation comes with its hash and the time it came."""
 
         verbose_name = _("Eingangsbestätigung")
         verbose_name_plural = _("Eingangsbestätigungen")
         constraints = [
             models.CheckConstraint(
-                condition=Q(issued_at__isnull=True, confirmation__isnull=True, copy__isnull=True)
-                | Q(
-                    issued_at__isnull=False,
-                    confirmation__isnull=False,
-                    copy__isnull=False,
-                    confirmation_sha256__isnull=False,
-                ),
-                name="receipt_files_come_together",
+                condition=Q(issued_at__isnull=True, confirmation__isnull=True)
+                | Q(issued_at__isnull=False, confirmation__isnull=False, confirmation_sha256__isnull=False),
+                name="receipt_issued_with_confirmation",
             ),
         ]

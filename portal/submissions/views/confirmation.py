@@ -25,6 +25,6 @@ class ConfirmationView(View):
         context: dict[str, Any] = {
             "submission": submission,
             "facts": gather_facts(submission),
-            "files_ready": submission.receipt.issued_at is not None,
+            "receipt": submission.receipt,
         }
         return render(request, "submissions/confirmation.html", context)

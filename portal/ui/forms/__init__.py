@@ -10,6 +10,7 @@ from portal.ui.forms.base import KernForm, name_field_in_errors
 from portal.ui.forms.bound_field import KernBoundField
 from portal.ui.forms.dates import DateParts, DatePartsField
 from portal.ui.forms.renderer import KERN_RENDERER, KernRenderer
+from portal.ui.forms.selects import FixedSelect
 
 __all__ = [
     "KERN_RENDERER",
@@ -17,6 +18,7 @@ __all__ = [
     "AmountInput",
     "DateParts",
     "DatePartsField",
+    "FixedSelect",
     "KernBoundField",
     "KernForm",
     "KernRenderer",

@@ -52,9 +52,11 @@ def write_textarea(context: Context) -> SafeString:
 def write_select(context: Context) -> SafeString:
     """Return one ``<select>`` in its KERN wrapper (the wrapper draws the arrow)."""
     widget = context["widget"]
-    groups = [_select_group(label, options) for label, options, _index in widget["optgroups"]]
+    options = widget.get("options")  # written already: FixedSelect
+    if options is None:
+        options = join(_select_group(label, options) for label, options, _index in widget["optgroups"])
     attrs = attributes({"name": widget["name"]} | widget["attrs"])
-    return html('<div class="kern-form-input__select-wrapper"><select{}>{}</select></div>', attrs, join(groups))
+    return html('<div class="kern-form-input__select-wrapper"><select{}>{}</select></div>', attrs, options)
 
 
 def _select_group(label: str | None, options: list[dict[str, Any]]) -> SafeString:

@@ -44,7 +44,11 @@ def test_questions_of_one_place_have_keys_of_their_own():
 
 
 def test_what_is_sensitive_says_why_or_rests_on_law():
-    bare = [path for path, question in FORM.questions() if question.sensitive and not (question.basis or question.official or question.why)]
+    bare = [
+        path
+        for path, question in FORM.questions()
+        if question.sensitive and not (question.basis or question.official or question.why)
+    ]
 
     assert bare == []
 

@@ -14,7 +14,13 @@ from tests.factories.applications import DraftFactory
 
 pytestmark = pytest.mark.django_db
 
-FIELDS = {"wizard-current_step": "name", "first_name": "Miriam", "birth_date_0": "31", "birth_date_1": "2", "go": "next"}
+FIELDS = {
+    "wizard-current_step": "name",
+    "first_name": "Miriam",
+    "birth_date_0": "31",
+    "birth_date_1": "2",
+    "go": "next",
+}
 
 
 @pytest.fixture

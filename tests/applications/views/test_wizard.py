@@ -22,7 +22,13 @@ from tests.factories.personas import P02, P03, PERSONAS, fresh, typed
 
 pytestmark = pytest.mark.django_db
 
-NAME = {"first_name": "Miriam", "last_name": "Sander", "birth_date_0": "25", "birth_date_1": "1", "birth_date_2": "1997"}
+NAME = {
+    "first_name": "Miriam",
+    "last_name": "Sander",
+    "birth_date_0": "25",
+    "birth_date_1": "1",
+    "birth_date_2": "1997",
+}
 CLEAN_NAME = {"first_name": "Miriam", "last_name": "Sander", "birth_name": None, "birth_date": "1997-01-25"}
 
 

@@ -5,7 +5,8 @@ import pytest
 from portal.audit.models import AuditEvent
 from portal.documents.models import StoredFile
 from portal.documents.services import open_file
-from portal.submissions.domain.receipt import issue_receipt
+from portal.outbox.models import OutboxMessage
+from portal.submissions.domain.receipt import issue_confirmation, issue_receipt, keep_copy
 from portal.submissions.models import Receipt
 from tests.factories.submissions import SubmissionFactory
 
@@ -38,6 +39,25 @@ def test_second_run_changes_nothing():
     assert AuditEvent.objects.filter(event="receipt.issued").count() == 1
 
 
-def test_unknown_submission_is_an_error():
+def test_confirmation_alone_issues_the_receipt():
+    submission = SubmissionFactory()
+
+    receipt = issue_confirmation(submission.pk)
+
+    assert (receipt.issued_at is not None, receipt.copy) == (True, None)
+    assert OutboxMessage.objects.filter(fact="receipt.issued", subject_id=submission.pk).count() == 1
+
+
+def test_copy_alone_issues_nothing():
+    submission = SubmissionFactory()
+
+    receipt = keep_copy(submission.pk)
+
+    assert (receipt.copy is not None, receipt.issued_at) == (True, None)
+    assert not OutboxMessage.objects.filter(fact="receipt.issued").exists()
+
+
+@pytest.mark.parametrize("step", [issue_confirmation, keep_copy])
+def test_unknown_submission_is_an_error(step):
     with pytest.raises(Receipt.DoesNotExist):
-        issue_receipt(SubmissionFactory().receipt.pk)
+        step(SubmissionFactory().receipt.pk)

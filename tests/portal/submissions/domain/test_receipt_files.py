@@ -1,13 +1,14 @@
 import io
 import json
 import subprocess
+from typing import NamedTuple
 
 import pikepdf
 import pytest
 
 from portal.pdf.services import count_pages
 from portal.submissions.domain.facts import gather_facts
-from portal.submissions.domain.receipt_files import confirmation_html, copy_html, make_receipt_files
+from portal.submissions.domain.receipt_files import confirmation_html, copy_html, make_confirmation, make_copy
 from portal.submissions.models import Entry, Section, Submission
 from tests.factories.accounts import OfficeFactory
 from tests.factories.cases import CaseFactory
@@ -28,6 +29,11 @@ def load(submission):
     return Submission.objects.get(pk=submission.pk)
 
 
+class Files(NamedTuple):
+    confirmation: bytes
+    copy: bytes
+
+
 @pytest.fixture(scope="module")
 def made(django_db_setup, django_db_blocker):
     """Both files of one submission, rendered once for this module."""
@@ -39,8 +45,8 @@ def made(django_db_setup, django_db_blocker):
             documents = [DocumentFactory(case=case, pages=2, name="Kündigung Łucja.pdf"), DocumentFactory(case=case)]
             content = make_content(applicant="Łucja Ţepeş Nguyễn", open_points=("Kontoauszug September",))
             submission = load(SubmissionFactory(case=case, documents=documents, content=content))
-            files = make_receipt_files(submission)
-            again = make_receipt_files(submission)
+            files = Files(make_confirmation(submission), make_copy(submission))
+            again = Files(make_confirmation(submission), make_copy(submission))
             transaction.set_rollback(True)
     return submission, files, again
 
@@ -116,7 +122,7 @@ def test_confirmation_stays_one_page_in_the_worst_case():
     )
     submission = load(SubmissionFactory(case=case, documents=documents, content=content, title="Hauptantrag " * 16))
 
-    confirmation = make_receipt_files(submission).confirmation
+    confirmation = make_confirmation(submission)
 
     assert (count_pages(confirmation), " weitere Dateien stehen in der „Kopie" in text_of(confirmation)) == (1, True)
 

@@ -1,0 +1,34 @@
+"""Papers somebody uploads, made when they are needed."""
+
+import io
+
+import pikepdf
+from PIL import Image, ImageDraw
+
+
+def pdf(pages=2):
+    """A small PDF."""
+    made, content = pikepdf.new(), io.BytesIO()
+    for _ in range(pages):
+        made.add_blank_page(page_size=(595, 842))
+    made.save(content)
+    return content.getvalue()
+
+
+def photo():
+    """A JPEG as a phone takes it."""
+    image, content = Image.new("RGB", (1200, 1600), "white"), io.BytesIO()
+    ImageDraw.Draw(image).text((80, 80), "Mietvertrag", fill="black")
+    image.save(content, "JPEG", quality=80)
+    return content.getvalue()
+
+
+def file(name, content, media_type):
+    """As Playwright wants it."""
+    return {"name": name, "mimeType": media_type, "buffer": content}
+
+
+def heavy_photo(size=26 * 1024 * 1024):
+    """Above the limit of 25 MB: a JPEG followed by nothing."""
+    content = photo()
+    return content + b"\0" * (size - len(content))

@@ -1,0 +1,50 @@
+"""From sign-up to receipt on a phone, then the desk: the whole main job, typed by the personas of the domain notes."""
+
+import pytest
+
+from tests.factories.personas import PERSONAS
+from tests.journeys import steps
+from tests.journeys.typist import Typist
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+RULES = {
+    "P01": ("APP-01", "AST-01", "EVD-01"),
+    "P02": ("APP-01", "AST-01", "EVD-01", "HH-09", "NEED-07"),
+    "P03": ("APP-01", "AST-01", "EVD-01", "NEED-07"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "scripts"),
+    [("P01", True), ("P02", True), ("P02", False), ("P03", True)],
+    ids=["P01", "P02", "P02-without-JavaScript", "P03"],
+)
+def test_claimant_applies_and_the_desk_moves_it_on(visit, employee, site, name, scripts):
+    persona = PERSONAS[name]
+    secrets = names_in(persona)
+    claimant = visit(secrets=secrets, scripts=scripts)
+
+    claimant.sign_up()
+    draft_id = steps.begin(claimant)
+    typist = Typist(claimant, persona)
+    typist.fill_in(stop_at="unterlagen")
+    steps.hand_in_papers(claimant)
+    typist.fill_in(stop_at="pruefen")
+    steps.assert_typed(typist, draft_id)
+    steps.review(claimant)
+    receipt = steps.send(claimant)
+    confirmation, _copy = steps.fetch_files(claimant, site, receipt)
+    steps.check_in_public(visit(secrets=secrets), receipt, confirmation)
+    steps.read_postbox(claimant, receipt)
+    steps.assert_notice(claimant, secrets)
+    claimant.press("Stand Ihres Antrags")
+    assert "Stand heute: Eingegangen – wird geprüft" in claimant.text
+    steps.take_on(employee(secrets=secrets), receipt, RULES[name])
+    claimant.open(claimant.path)
+    assert "Stand heute: In Prüfung" in claimant.text
+
+
+def names_in(persona):
+    """Words that tell who it is."""
+    people = [persona["you"], *persona["people"].get("persons", ())]
+    return sorted({person[part] for person in people for part in ("first_name", "last_name")})

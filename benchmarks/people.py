@@ -95,7 +95,7 @@ def wizard() -> dict[str, Any]:
     }
 
 
-def receipt(number: int = 96) -> list[dict[str, Any]]:
+def receipt(number: int = 68) -> list[dict[str, Any]]:
     """People about to send: cookies and the address to post to."""
     people = [person(1000 + index, P02) for index in range(number)]
     return [{"cookies": cookies, "path": reverse("applications:send", args=[draft.pk])} for draft, cookies in people]

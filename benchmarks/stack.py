@@ -23,6 +23,7 @@ ROOT = Path(__file__).parent.parent
 PORTAL_PORT = 8471
 FLOOR_PORT = 8472
 BARE_PORT = 8473
+MAIL_PORT = 8474
 ENTRY = str(ROOT / "ops" / "container-entry")
 GUNICORN = (  # as ops/container-entry starts the portal
     *("--workers", "2", "--worker-class", "gthread", "--threads", "4", "--preload"),
@@ -80,6 +81,8 @@ def stack() -> Iterator[Stack]:
             "PORTAL_BASE_URL": "https://localhost",
             "PORTAL_TRUSTED_PROXY": "1",
             "PORTAL_DB_USER": "portal_app",
+            "PORTAL_SMTP_HOST": "127.0.0.1",
+            "PORTAL_SMTP_PORT": str(MAIL_PORT),
             "PYTHONPATH": str(ROOT),
         }
         built = Stack(services, environment)
@@ -108,7 +111,9 @@ def start_web(built: Stack) -> float:
 
 
 def start_worker(built: Stack) -> None:
-    """Relay and Celery worker."""
+    """Relay and Celery worker, and a mail server that takes everything and keeps nothing."""
+    sink = ("-n", "-l", f"127.0.0.1:{MAIL_PORT}", "-c", "aiosmtpd.handlers.Sink")
+    built.spawn("mail", sys.executable, "-m", "aiosmtpd", *sink)
     built.spawn("relay", ENTRY, "relay")
     built.spawn("worker", ENTRY, "worker")
 

@@ -9,11 +9,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
-from redis.exceptions import RedisError
 
 log = logging.getLogger(__name__)
 
-AWAY = (RedisError, smtplib.SMTPException, ConnectionError, TimeoutError)
 RETRY_AFTER = 60  # seconds
 
 View = Callable[..., HttpResponseBase]
@@ -28,10 +26,17 @@ def unavailable_without_services(view: View) -> View:
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
-        except AWAY as error:
+        except _away() as error:
             log.error("sign-in is unavailable: %s", type(error).__name__)  # noqa: TRY400 -- the message may hold an address
             response = render(request, "account/unavailable.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
             response.headers["Retry-After"] = str(RETRY_AFTER)
             return response
 
     return guarded
+
+
+def _away() -> tuple[type[Exception], ...]:
+    """What says that Redis or the mail server is away; asked only when something was raised."""
+    from redis.exceptions import RedisError
+
+    return (RedisError, smtplib.SMTPException, ConnectionError, TimeoutError)

@@ -9,21 +9,19 @@ import hashlib
 from django.conf import settings
 from django.core.cache import cache
 from django.utils.crypto import salted_hmac
-from redis.exceptions import RedisError
 
 from portal.submissions.errors import TooManyAttempts
 
 WRONG_CODES = 20
 WINDOW = 600  # seconds
 _SALT = "submissions.verification"
-_AWAY = (RedisError, ConnectionError, TimeoutError)
 
 
 def require_attempt_left(network_address: str) -> None:
     """Raises TooManyAttempts after twenty wrong codes within ten minutes."""
     try:
         wrong = cache.get(_key(network_address), 0)
-    except _AWAY:
+    except _away():
         return
     if wrong >= WRONG_CODES:
         raise TooManyAttempts(WINDOW)
@@ -35,8 +33,15 @@ def note_wrong_code(network_address: str) -> None:
     try:
         if not cache.add(key, 1, WINDOW):
             cache.incr(key)
-    except (*_AWAY, ValueError):  # ValueError: the window ended between the two calls
+    except (*_away(), ValueError):  # ValueError: the window ended between the two calls
         return
+
+
+def _away() -> tuple[type[Exception], ...]:
+    """What says that Redis is away; asked only when something was raised."""
+    from redis.exceptions import RedisError
+
+    return (RedisError, ConnectionError, TimeoutError)
 
 
 def _key(network_address: str) -> str:

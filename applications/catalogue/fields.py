@@ -1,7 +1,7 @@
 """Form fields the portal's kit does not have: numbers with a comma, IBAN, phone, tax id, pension number, postcode."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 import phonenumbers
@@ -59,14 +59,13 @@ class NumberField(forms.Field):
         text = "".join(str(value).split()) if value is not None else ""
         if not text:
             return None
-        try:
-            number = Decimal(text.replace(",", "."))
-        except InvalidOperation:
-            raise self._error("invalid") from None
-        if not re.fullmatch(r"[0-9]+([.,][0-9]+)?", text) or number != round(number, self.places):
+        if not re.fullmatch(r"[0-9]+([.,][0-9]+)?", text):
             raise self._error("invalid")
-        if number > self.largest:
+        number = Decimal(text.replace(",", "."))
+        if number > self.largest:  # first, for only numbers of up to 28 digits can be rounded
             raise self._error("too_large")
+        if number != round(number, self.places):
+            raise self._error("invalid")
         return number if self.places else int(number)
 
     def _error(self, code: str) -> ValidationError:

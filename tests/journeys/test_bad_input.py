@@ -160,7 +160,6 @@ def test_strangers_find_nothing(visit, site):
         assert stranger.get(f"{receipt}{name}.pdf").status == 404
 
 
-@pytest.mark.xfail(reason="DATA_UPLOAD_MAX_NUMBER_FILES is 20: the 21st photo loses all", strict=True)
 def test_many_photos_at_once_arrive(visit, site):
     claimant, draft = claimant_with(visit, P01)
     claimant.open(path_of(draft, "unterlagen"))

@@ -91,7 +91,8 @@ class Phone(_Code):
     def show(self, stored: Any, people: People) -> str:  # noqa: ARG002 -- the same for all kinds
         """German numbers as dialled here, others with their country code."""
         number = phonenumbers.parse(stored)
-        local = number.country_code == phonenumbers.country_code_for_region("DE")
+        german = number.country_code == phonenumbers.country_code_for_region("DE")
+        local = german and phonenumbers.is_valid_number(number)  # else the 0 in front would be left out
         style = phonenumbers.PhoneNumberFormat.NATIONAL if local else phonenumbers.PhoneNumberFormat.INTERNATIONAL
         return phonenumbers.format_number(number, style)
 

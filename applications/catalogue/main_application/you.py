@@ -225,6 +225,7 @@ START = Step(
         Date(
             "wished_start",
             _("Falls später: ab wann?"),
+            help=_("Der erste Tag eines späteren Monats, zum Beispiel 1 1 2027"),
             official=Official("HA", "30"),
             needed_if=lambda own: own.wished == WishedStart.LATER,
         ),

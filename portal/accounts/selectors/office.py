@@ -22,6 +22,7 @@ class OfficeCard:
     jobcenter_id: UUID
     jobcenter_name: str
     emergency_phone: str
+    emergency_phone_uri: str
 
 
 def jobcenter_for_page(jobcenter_id: UUID | None) -> Jobcenter | None:
@@ -57,6 +58,7 @@ def office_for_page(jobcenter_id: UUID | None) -> OfficeCard | None:
         jobcenter_id=jobcenter.pk,
         jobcenter_name=jobcenter.name,
         emergency_phone=jobcenter.emergency_phone,
+        emergency_phone_uri=phone_uri(jobcenter.emergency_phone),
     )
 
 

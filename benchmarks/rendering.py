@@ -34,7 +34,7 @@ def main() -> None:
         ours: list[float] = []
         floor: list[float] = []
         for round_number in range(ROUNDS + 2):
-            kinds = [(ours, rendering.render_pdf), (floor, _bare)]
+            kinds: list[tuple[list[float], Callable[[str], object]]] = [(ours, rendering.render_pdf), (floor, _bare)]
             for series, work in kinds if round_number % 2 else reversed(kinds):
                 elapsed = _ms(work, html)
                 if round_number > 1:

@@ -33,7 +33,9 @@ def note_wrong_code(network_address: str) -> None:
     try:
         if not cache.add(key, 1, WINDOW):
             cache.incr(key)
-    except (*_away(), ValueError):  # ValueError: the window ended between the two calls
+    except ValueError:  # the window ended between the two calls
+        return
+    except _away():
         return
 
 

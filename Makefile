@@ -8,7 +8,7 @@ export PYTHON
 python = $$(. ops/environment.sh && echo $$venv/bin/python)
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test check format lock bench
+.PHONY: help setup demo demo-reset test faults check format lock bench
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -24,6 +24,9 @@ demo-reset: ## forget the demo's data
 
 test: ## every check and test [ARGS="-k name": only these tests]
 	@ops/test $(ARGS)
+
+faults: ## break services on purpose; wants a quiet machine
+	@ops/test -q -m fault
 
 check: ## lint, types, architecture and the fast tests
 	@ops/test --quick

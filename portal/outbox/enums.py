@@ -1,6 +1,6 @@
-"""How a delivery ended."""
+"""How a delivery ended, and what goes first."""
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Delivery(StrEnum):
@@ -10,3 +10,11 @@ class Delivery(StrEnum):
     FAILED = "failed"  # nothing of the handler stays; tried again later
     DEAD = "dead"  # nothing of the handler stays; given up, visible to staff
     SKIPPED = "skipped"  # done already, given up, or just being worked on elsewhere
+
+
+class Priority(IntEnum):
+    """What a worker takes first. Celery keeps a list in Redis for each number and reads the lowest first."""
+
+    FIRST = 0
+    NORMAL = 3
+    LAST = 9

@@ -8,11 +8,11 @@ from celery import Celery, shared_task
 
 from portal.outbox.domain.delivery import deliver, describe
 from portal.outbox.domain.relay import prune_done, send_due
+from portal.outbox.enums import Priority
 from portal.outbox.errors import BrokerUnreachable, UnknownHandler
 from portal.outbox.models import OutboxMessage, subscriptions
 from portal.outbox.models.subscription import TIME_LIMIT
 
-URGENT, PATIENT = 0, 9  # Celery on Redis: each has a list of its own, 0 is looked at first
 KILL_AFTER = 10  # seconds between a handler's time limit and the end of its worker process
 OVERDUE = timedelta(seconds=10)  # then the relay is probably down
 
@@ -72,16 +72,16 @@ class Sender:
     def _send(self, message: OutboxMessage) -> None:
         try:
             entry = subscriptions.named(message.handler)
-            seconds, priority = entry.time_limit, URGENT if entry.urgent else PATIENT
+            seconds, priority = entry.time_limit, entry.priority
         except UnknownHandler:
-            seconds, priority = TIME_LIMIT, PATIENT
+            seconds, priority = TIME_LIMIT, Priority.LAST
         self.connect()
         self._celery.send_task(
             deliver_message.name,
             args=[message.pk],
             producer=self._producer,
             retry=False,
-            priority=priority,
+            priority=int(priority),
             soft_time_limit=seconds,
             time_limit=seconds + KILL_AFTER,
         )

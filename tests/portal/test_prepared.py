@@ -1,45 +1,50 @@
-import datetime as dt
+from uuid import uuid4
 
 import pytest
-from django.utils import timezone
 
-from portal.accounts.models import User
-from portal.cases.models import Standing
+from portal.accounts.models import Jobcenter, Office
 from portal.prepared import PreparedQuery
-from tests.factories.accounts import UserFactory
-from tests.factories.cases import StandingFactory
+from tests.factories.accounts import JobcenterFactory, OfficeFactory
 
 pytestmark = pytest.mark.django_db
 
+BY_ID = PreparedQuery(lambda key: Jobcenter.objects.filter(pk=key), key=uuid4())
 
-def test_row_is_the_same_as_from_the_orm(django_assert_num_queries):
-    user, _other = UserFactory(), UserFactory()
-    query = PreparedQuery(lambda email: User.objects.filter(email=email), email="sample@example.org")
+
+def test_row_is_the_same_as_the_queryset_gives(django_assert_num_queries):
+    jobcenter = JobcenterFactory()
+
     with django_assert_num_queries(1):
-        found = query.first(email=user.email)
-    known = User.objects.get(pk=user.pk)
-    fields = [field.attname for field in User._meta.concrete_fields]
-    assert [getattr(found, name) for name in fields] == [getattr(known, name) for name in fields]
-    assert found._state.adding is False
+        found = BY_ID.first(key=jobcenter.pk)
+
+    expected = Jobcenter.objects.get(pk=jobcenter.pk)
+    assert {**vars(found), "_state": None} == {**vars(expected), "_state": None}
+    assert (found._state.adding, found._state.db) == (False, "default")
 
 
 def test_nothing_found_is_none():
-    query = PreparedQuery(lambda email: User.objects.filter(email=email), email="sample@example.org")
-    assert query.first(email="nobody@example.org") is None
+    assert BY_ID.first(key=uuid4()) is None
 
 
-def test_tuples_and_constants_keep_their_place():
-    standing = StandingFactory()
-    query = PreparedQuery(
-        lambda kind, now: Standing.objects.valid_at(now).filter(kind=kind).values_list("case_id", "kind"),
-        kind="a-kind-that-is-not",
-        now=dt.datetime.max.replace(tzinfo=dt.UTC),
+def test_values_of_one_call_do_not_stay_for_the_next():
+    one, other = JobcenterFactory.create_batch(2)
+
+    assert [BY_ID.first(key=one.pk), BY_ID.first(key=other.pk)] == [one, other]
+
+
+def test_values_list_gives_tuples_and_constants_stay():
+    office = OfficeFactory(city="Musterstadt")
+    OfficeFactory(city="Nebenstadt", jobcenter=office.jobcenter)
+    cities = PreparedQuery(
+        lambda key: Office.objects.filter(jobcenter=key).exclude(city="Nebenstadt").values_list("city", "jobcenter_id"),
+        key=uuid4(),
     )
-    assert list(query.rows(kind=standing.kind, now=timezone.now())) == [(standing.case_id, standing.kind)]
-    assert list(query.rows(kind=standing.kind, now=standing.valid_from - dt.timedelta(days=1))) == []
+
+    assert list(cities.rows(key=office.jobcenter_id)) == [("Musterstadt", office.jobcenter_id)]
 
 
-def test_value_that_the_query_ignores_is_refused():
-    query = PreparedQuery(lambda **_ignored: User.objects.all(), email="sample@example.org")
-    with pytest.raises(ValueError, match="not in the query"):
-        query.first(email="somebody@example.org")
+def test_value_that_the_query_would_ignore_is_refused():
+    careless = PreparedQuery(lambda key: Jobcenter.objects.all(), key=uuid4())  # noqa: ARG005 -- the mistake
+
+    with pytest.raises(ValueError, match="key"):
+        careless.first(key=uuid4())

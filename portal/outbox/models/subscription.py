@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from portal.outbox.enums import Priority
 from portal.outbox.errors import DuplicateHandler, UnknownHandler
 
 Handler = Callable[[UUID], None]
@@ -14,14 +15,14 @@ TIME_LIMIT = 60  # seconds; below CELERY_TASK_SOFT_TIME_LIMIT
 class Subscription:
     """``handler`` runs after ``fact``. ``name`` stands in the rows and must not change; ``time_limit`` in seconds.
 
-    ``urgent`` work overtakes the rest while it waits for a worker.
+    While messages wait for a worker, those of a higher ``priority`` overtake the others.
     """
 
     fact: str
     name: str
     handler: Handler
     time_limit: int
-    urgent: bool = True
+    priority: Priority = Priority.NORMAL
 
 
 class Subscriptions:
@@ -65,15 +66,17 @@ class Subscriptions:
 subscriptions = Subscriptions()
 
 
-def subscribe(fact: str, handler: Handler, *, time_limit: int = TIME_LIMIT, urgent: bool = True) -> Subscription:
+def subscribe(
+    fact: str, handler: Handler, *, time_limit: int = TIME_LIMIT, priority: Priority = Priority.NORMAL
+) -> Subscription:
     """Run ``handler(subject_id)`` in a worker after every ``publish(fact, subject_id)``; call it in ``ready()``.
 
     ``handler`` is a function of the app's ``tasks`` room. It runs inside a transaction that also marks the message as
     done, so its effects in the database happen once; effects elsewhere (mail, push) need a key of their own against
-    doubling. ``time_limit``: seconds until it is broken off and counted as failed. ``urgent=False`` for
-    work that nobody is waiting for: it gives way to everything else. Raises DuplicateHandler.
+    doubling. ``time_limit``: seconds until it is broken off and counted as failed. ``priority``
+    says what goes first when many wait. Raises DuplicateHandler.
     """
-    entry = Subscription(fact, handler_name(handler), handler, time_limit, urgent)
+    entry = Subscription(fact, handler_name(handler), handler, time_limit, priority)
     subscriptions.add(entry)
     return entry
 

@@ -119,3 +119,15 @@ def test_main_course_leaves_out_single_items():
 
     assert "personen" in course
     assert "person-c1" not in course
+
+
+def test_pages_are_worked_out_as_far_as_somebody_reads():
+    read = []
+    walked = Walk(read.append(page) or page for page in walk(FORM, fresh(P02)))
+    third = walk(FORM, fresh(P02))[2]
+
+    assert find(walked, third.slug).slug == third.slug
+    assert len(read) == 3
+    assert following(walked, third.slug) is walked[3]
+    assert [page.slug for page in walked] == [page.slug for page in walk(FORM, fresh(P02))]
+    assert len(read) == len(walked)

@@ -7,17 +7,21 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from portal.outbox.enums import Priority
 from portal.outbox.models import OutboxMessage
 from portal.outbox.tasks import Sender, deliver_message, sweep
 
 
+LISTS = ("celery", "celery\x06\x163", "celery\x06\x169")  # first, normal, last: as Celery names them
+
+
 @pytest.fixture
 def queue():
-    """Celery's queue in the real Redis, empty at the start."""
+    """Celery's queue in the real Redis, in the order in which a worker takes the messages; empty at the start."""
     client = redis.Redis(unix_socket_path=settings.CELERY_BROKER_URL.removeprefix("redis+socket://"))
-    client.delete("celery")
-    yield lambda: [json.loads(entry) for entry in client.lrange("celery", 0, -1)]
-    client.delete("celery")
+    client.delete(*LISTS)
+    yield lambda: [json.loads(entry) for name in LISTS for entry in client.lrange(name, 0, -1)]
+    client.delete(*LISTS)
     client.close()
 
 
@@ -38,6 +42,20 @@ def test_message_in_the_queue_holds_only_its_number_and_time_limits(message, hea
 
     assert (entry["headers"]["task"], entry["headers"]["argsrepr"]) == ("outbox.deliver", f"[{sent.pk}]")
     assert entry["headers"]["timelimit"] == [55, 45]
+
+
+def test_messages_of_higher_priority_overtake(message, hear, queue):
+    messages = [
+        message(hear("thing.late", len, priority=Priority.LAST)),
+        message(hear("thing.usual", abs)),
+        message(hear("thing.urgent", print, priority=Priority.FIRST)),
+    ]
+    sender = Sender()
+    for sent in messages:
+        sender(sent)
+    sender.close()
+
+    assert [entry["headers"]["argsrepr"] for entry in queue()] == [f"[{sent.pk}]" for sent in reversed(messages)]
 
 
 def test_sender_makes_a_new_connection_when_the_old_one_broke(message, noting, queue):

@@ -3,7 +3,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
 from portal.pages.context import frame_without_database, office_bar
-from tests.factories.accounts import OfficeFactory
+from portal.pages.offices import forget_cards
+from tests.factories.accounts import OfficeFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +40,29 @@ def test_official_header_is_off_unless_the_operator_is_entitled(settings):
     assert office_bar(request_for())["official_header"] is False
     settings.PORTAL_OFFICIAL_HEADER = True
     assert office_bar(request_for())["official_header"] is True
+
+
+def test_frame_is_written_once_for_pages_marked_the_same():
+    OfficeFactory()
+    first, second = (office_bar(request_for(path))["frame"] for path in ("/antrag/1/", "/antrag/2/"))
+
+    assert first is second
+    assert office_bar(request_for("/kontakt/"))["frame"] is not first
+
+
+def test_frame_says_what_the_office_says_now():
+    office = OfficeFactory(phone="030 111")
+    before = office_bar(request_for())["frame"].footer
+    office.phone = "030 222"
+    office.save()
+    forget_cards()
+
+    assert ("030 111" in before, "030 222" in office_bar(request_for())["frame"].footer) == (True, True)
+
+
+def test_frame_offers_to_sign_out_only_when_signed_in():
+    OfficeFactory()
+    stranger = office_bar(request_for())["frame"].header
+    member = office_bar(request_for(user=UserFactory.build()))["frame"].header
+
+    assert ("/konto/abmelden/" in stranger, "/konto/abmelden/" in member) == (False, True)

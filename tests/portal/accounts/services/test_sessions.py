@@ -1,4 +1,4 @@
-import datetime as dt
+from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -9,24 +9,25 @@ from portal.accounts.services.sessions import SessionStore
 pytestmark = pytest.mark.django_db
 
 
-def stored(**values):
-    session = SessionStore()
-    session.update(values)
-    session.save()
-    return session
+@pytest.fixture
+def key():
+    store = SessionStore()
+    store["kept"] = "yes"
+    store.save()
+    return store.session_key
 
 
-def test_session_is_read_in_one_query(django_assert_num_queries):
-    key = stored(step="name").session_key
+def test_session_is_read_in_one_query(key, django_assert_num_queries):
     with django_assert_num_queries(1):
-        assert SessionStore(key)["step"] == "name"
+        assert SessionStore(key)["kept"] == "yes"
 
 
-def test_expired_session_is_empty():
-    key = stored(step="name").session_key
-    Session.objects.filter(pk=key).update(expire_date=timezone.now() - dt.timedelta(seconds=1))
-    assert SessionStore(key).get("step") is None
+def test_expired_session_is_empty_and_gets_a_new_key(key):
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    store = SessionStore(key)
+
+    assert (store.get("kept"), store.session_key) == (None, None)
 
 
-def test_unknown_key_is_empty():
-    assert SessionStore("x" * 32).get("step") is None
+def test_unknown_session_is_empty():
+    assert SessionStore("0123456789abcdef0123456789abcdef").get("kept") is None

@@ -34,7 +34,7 @@ def test_values_of_one_call_do_not_stay_for_the_next():
 
 def test_values_list_gives_tuples_and_constants_stay():
     office = OfficeFactory(city="Musterstadt")
-    OfficeFactory(city="Nebenstadt", jobcenter=office.jobcenter)
+    OfficeFactory(city="Nebenstadt", jobcenter=office.jobcenter, is_default=False)
     cities = PreparedQuery(
         lambda key: Office.objects.filter(jobcenter=key).exclude(city="Nebenstadt").values_list("city", "jobcenter_id"),
         key=uuid4(),

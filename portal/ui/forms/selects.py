@@ -34,6 +34,10 @@ class FixedSelect(forms.Select):
         """Return nothing: no option is built."""
         return []
 
+    def use_required_attribute(self, initial: Any) -> bool:  # noqa: ARG002 -- Django's signature
+        """Return False, as all our forms do; Django would look at the options to find out."""
+        return False
+
     def _options(self, chosen: list[str]) -> SafeString:
         language = get_language()
         if language not in self._written:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from applications.catalogue.main_application import FORM
-from applications.catalogue.walk import find, following, main_course, people_of, preceding, walk
+from applications.catalogue.walk import Walk, find, following, main_course, people_of, preceding, walk
 from tests.factories.personas import P01, P02, P03, PERSONAS, fresh
 
 

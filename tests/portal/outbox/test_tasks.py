@@ -11,7 +11,6 @@ from portal.outbox.enums import Priority
 from portal.outbox.models import OutboxMessage
 from portal.outbox.tasks import Sender, deliver_message, sweep
 
-
 LISTS = ("celery", "celery\x06\x163", "celery\x06\x169")  # first, normal, last: as Celery names them
 
 

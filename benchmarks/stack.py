@@ -22,7 +22,7 @@ from ops.services import Services, throwaway
 ROOT = Path(__file__).parent.parent
 PORTAL_PORT = 8471
 FLOOR_PORT = 8472
-BARE_PORT = 8473
+STARTED_PORT = 8473
 MAIL_PORT = 8474
 ENTRY = str(ROOT / "ops" / "container-entry")
 GUNICORN = (  # as ops/container-entry starts the portal
@@ -102,12 +102,10 @@ def _end(processes: dict[str, subprocess.Popen[bytes]]) -> None:
         process.wait()
 
 
-def start_web(built: Stack) -> float:
-    """Start gunicorn with the portal; returns the seconds until its first answer."""
-    began = time.perf_counter()
+def start_web(built: Stack) -> None:
+    """Start gunicorn with the portal and wait for its first answer."""
     built.spawn("web", ENTRY, "web", PORTAL_WEB_BIND=f"127.0.0.1:{PORTAL_PORT}")
     await_answer(PORTAL_PORT, "/robots.txt")
-    return time.perf_counter() - began
 
 
 def start_worker(built: Stack) -> None:
@@ -140,9 +138,20 @@ def _serve_floor(built: Stack, name: str, port: int) -> None:
 def start_bare(built: Stack) -> float:
     """Start the floor once more on a port of its own and end it; returns the seconds until its first answer."""
     began = time.perf_counter()
-    _serve_floor(built, "bare", BARE_PORT)
-    elapsed = time.perf_counter() - began
-    process = built.processes.pop("bare")
+    _serve_floor(built, "started", STARTED_PORT)
+    return _ended(built, time.perf_counter() - began)
+
+
+def start_again(built: Stack) -> float:
+    """The same for the portal."""
+    began = time.perf_counter()
+    built.spawn("started", ENTRY, "web", PORTAL_WEB_BIND=f"127.0.0.1:{STARTED_PORT}")
+    await_answer(STARTED_PORT, "/robots.txt")
+    return _ended(built, time.perf_counter() - began)
+
+
+def _ended(built: Stack, elapsed: float) -> float:
+    process = built.processes.pop("started")
     process.terminate()
     process.wait()
     return elapsed

@@ -111,7 +111,11 @@ class Walk(Sequence[StepInstance]):
 
 def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:
     """All pages that apply to the stored answers. Pages of an item stand before the list they belong to."""
-    answers = form.read(stored)
+    return pages(form, form.read(stored))
+
+
+def pages(form: ApplicationType, answers: Answers) -> Walk:
+    """The same for answers that are being read already."""
     return Walk(instance for section in form.sections for instance in _section(section, answers))
 
 

@@ -27,4 +27,5 @@ Money = Exact
 class ClaimPart(BaseModel):
     """Base of all parts: immutable, no unknown keys, no silent conversion. An unanswered question is None, never ""."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    # Built on first use: else every start would pay for 90 ms of validators.
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)

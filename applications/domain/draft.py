@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from applications.catalogue.applicable import applicable
 from applications.catalogue.compose import compose
 from applications.catalogue.structure import ApplicationType
-from applications.catalogue.walk import Walk, people_of, walk
+from applications.catalogue.walk import Walk, pages
+from applications.claim.answers import Answers
 from applications.claim.builders import build_claim
 from applications.claim.model import Claim, DocumentReference
 from applications.law.parameter import whole
@@ -30,12 +31,17 @@ class Course:
     @cached_property
     def walked(self) -> Walk:
         """The pages that apply, in order."""
-        return walk(self.form, self.stored)
+        return pages(self.form, self._answers)
 
     @cached_property
     def people(self) -> dict[str, str]:
         """Name by id, the applicant first."""
-        return people_of(self.form, self.stored)
+        return {subject.id: subject.name for subject in self.form.people(self._answers)}
+
+    @cached_property
+    def _answers(self) -> Answers:
+        """Read once for all."""
+        return self.form.read(self.stored)
 
     @cached_property
     def counted(self) -> dict[str, Any]:

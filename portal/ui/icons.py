@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from django.utils.safestring import SafeString
@@ -43,6 +44,7 @@ ICONS: Final = frozenset(
 SIZES: Final = frozenset({"small", "default", "large", "x-large"})
 
 
+@cache
 def icon(name: str, size: str = "") -> SafeString:
     """Return an icon that screen readers skip: the text beside it must say the same. Unknown names raise ValueError."""
     if name not in ICONS or (size and size not in SIZES):

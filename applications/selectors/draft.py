@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet
 from applications.models import Draft
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
-from portal.prepared import PreparedQuery
+from portal.postgres.prepared import PreparedQuery
 
 _BY_ID: PreparedQuery[Draft] = PreparedQuery(
     lambda draft_id: Draft.objects.filter(pk=draft_id).annotate(jobcenter_id=F("case__jobcenter_id")).order_by(),

@@ -13,7 +13,7 @@ from django.core.mail import EmailMessage
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
-from portal.prepared import PreparedQuery
+from portal.postgres.prepared import PreparedQuery
 
 _BY_ID: PreparedQuery[User] = PreparedQuery(lambda user_id: User.objects.filter(pk=user_id), user_id=uuid4())
 

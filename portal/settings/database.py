@@ -6,14 +6,14 @@ from portal.settings.environment import PORTAL
 
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "portal.postgres",
         "HOST": PORTAL.db_host,
         "PORT": PORTAL.db_port,
         "NAME": PORTAL.db_name,
         "USER": PORTAL.db_user,
         "PASSWORD": PORTAL.db_password,
         "CONN_MAX_AGE": 60,
-        "CONN_HEALTH_CHECKS": False,  # a check per request costs one query; a broken connection is replaced on error
+        "CONN_HEALTH_CHECKS": True,  # costs no query (portal.postgres.base)
     },
 }
 

@@ -76,7 +76,7 @@ def test_other_apps_are_entered_by_the_front_door():
             if (
                 app == app_and_room(module)[0]
                 or module.startswith("portal.urls")
-                or app in {"portal.ui", "portal.settings", "portal.prepared"}
+                or app in {"portal.ui", "portal.settings", "portal.postgres"}
             ):
                 continue
             if room not in FRONT_DOOR:

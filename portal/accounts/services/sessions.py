@@ -1,4 +1,4 @@
-"""The session engine: Django's own in the database, with its read prepared (`portal.prepared`)."""
+"""The session engine: Django's own in the database, with its read prepared (`portal.postgres.prepared`)."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -7,7 +7,7 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from portal.prepared import PreparedQuery
+from portal.postgres.prepared import PreparedQuery
 
 _VALID: PreparedQuery[Session] = PreparedQuery(
     lambda key, now: Session.objects.filter(session_key=key, expire_date__gt=now),

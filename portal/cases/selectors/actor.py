@@ -10,7 +10,7 @@ from portal.accounts.models import User
 from portal.accounts.selectors import staff_membership
 from portal.cases.enums import Role, Scope, StandingKind
 from portal.cases.models import Actor, Standing
-from portal.prepared import PreparedQuery
+from portal.postgres.prepared import PreparedQuery
 
 _STANDINGS: PreparedQuery[tuple[UUID, str, list[str]]] = PreparedQuery(
     lambda user_id, now: (

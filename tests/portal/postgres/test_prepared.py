@@ -3,7 +3,7 @@ from uuid import uuid4
 import pytest
 
 from portal.accounts.models import Jobcenter, Office
-from portal.prepared import PreparedQuery
+from portal.postgres.prepared import PreparedQuery
 from tests.factories.accounts import JobcenterFactory, OfficeFactory
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,22 @@
+"""Django's backend with a health check that costs no query. The setting ``ENGINE`` names this package."""
+
+import select
+
+from django.db.backends.postgresql import base
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Notices at the start of a request or task that the server has ended the connection, and makes a new one."""
+
+    def is_usable(self) -> bool:
+        """Whether the connection can be used (Django asks once a request, with ``CONN_HEALTH_CHECKS``).
+
+        Nobody has asked anything, so a server that has something to say says goodbye: the socket is readable or closed.
+        A rare other word (a setting reloaded) costs a new connection. A server that vanished without a word is noticed
+        by the first query, as with Django's own ``SELECT 1``.
+        """
+        if self.connection is None or self.connection.closed:
+            return False
+        socket = select.poll()
+        socket.register(self.connection.fileno(), select.POLLIN)
+        return not socket.poll(0)

@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks import measure
 from benchmarks.measure import Client, Figure
-from benchmarks.stack import PORTAL_PORT, ROOT, people, stack, start_web, start_worker
+from benchmarks.stack import PORTAL_PORT, ROOT, people, stack, start_web, start_workers
 
 CLIENTS = 8
 POLL = 0.2  # seconds between two looks for the file; more often would measure the looking
@@ -27,15 +27,15 @@ def run() -> list[Figure]:
     with stack() as built:
         senders = people(built, "receipt")
         start_web(built)
-        start_worker(built)
-        _all([senders.pop() for _warm_up in range(4)])  # each process of the worker loads WeasyPrint once
+        start_workers(built)
+        _all([senders.pop() for _warm_up in range(4)])  # each process that makes proofs loads WeasyPrint once
         number = len(senders)
         began = time.perf_counter()
         waits = _all(senders)
         elapsed = time.perf_counter() - began
         command = [sys.executable, "-m", "benchmarks.rendering"]
         answer = subprocess.run(command, cwd=ROOT, env=built.environment, check=True, stdout=subprocess.PIPE)
-        memory = built.peak_memory("worker")
+        memory = built.peak_memory("proofs")
     print(f"{number} submissions by {CLIENTS} clients, {elapsed:.0f} s")
     rendered = json.loads(answer.stdout)
     p95 = measure.percentile(waits, 0.95) / 1000
@@ -52,7 +52,7 @@ def run() -> list[Figure]:
         ),
         measure.compared("receipt", "copy, HTML to PDF", rendered["copy"][0], rendered["copy"][1], 1.15),
         measure.limited(way, p95, 2.0),
-        Figure(bench="receipt", figure="worker memory", rss_mb=round(memory, 1)),
+        Figure(bench="receipt", figure="memory of a process for proofs", rss_mb=round(memory, 1)),
     ]
 
 

@@ -1,4 +1,4 @@
-"""The real stack on loopback for one benchmark: services, gunicorn as in production, relay, worker, and the floor."""
+"""The real stack on loopback for one benchmark: services, gunicorn as in production, relay, workers, and the floor."""
 
 from __future__ import annotations
 
@@ -108,11 +108,12 @@ def start_web(built: Stack) -> None:
     await_answer(PORTAL_PORT, "/robots.txt")
 
 
-def start_worker(built: Stack) -> None:
-    """Relay and Celery worker, and a mail server that takes everything and keeps nothing."""
+def start_workers(built: Stack) -> None:
+    """Relay and Celery workers, and a mail server that takes everything and keeps nothing."""
     sink = ("-n", "-l", f"127.0.0.1:{MAIL_PORT}", "-c", "aiosmtpd.handlers.Sink")
     built.spawn("mail", sys.executable, "-m", "aiosmtpd", *sink)
     built.spawn("relay", ENTRY, "relay")
+    built.spawn("proofs", ENTRY, "proofs")
     built.spawn("worker", ENTRY, "worker")
 
 

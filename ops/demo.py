@@ -1,7 +1,7 @@
 """The portal on this machine with invented data: ``python -m ops.demo start [--port N]`` and ``reset``.
 
-Starts the durable private services, then the same five programs as production (``ops/container-entry``): the web first,
-so that a page is there at once, then worker and relay, then sealer and beat. Ctrl-C or SIGTERM stops everything.
+Starts the durable private services, then the same six programs as production (``ops/container-entry``): the web first,
+so that a page is there at once, then relay and workers, then sealer and beat. Ctrl-C or SIGTERM stops everything.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ from ops.processes import end_all, service_account, spawn
 from ops.services import Services, durable
 
 ENTRY = PROJECT / "ops" / "container-entry"
-PARTS = ("web", "worker", "relay", "sealer", "beat")  # in starting order; two cores start two at a time
+PARTS = ("web", "proofs", "relay", "worker", "sealer", "beat")  # in starting order
+WORKERS = ("proofs", "worker")  # those of PARTS that take work from Redis
 WEB_PATIENCE = 60.0  # seconds until the first answer; a cold disk may need some
 RESTARTS = 3  # a part that ends this often within RESTART_WINDOW seconds is broken, not unlucky
 RESTART_WINDOW = 60.0
@@ -90,11 +91,13 @@ def start(port: int, state: Path | None = None) -> None:
             parts[0].start()
             _await_page(parts[0], port)
             print(_welcome(port, time.monotonic() - begun, sign_ins), flush=True)
-            for part in parts[1:3]:
+            for part in parts[1:4]:
                 part.start()
-            _await_worker(parts, services)
-            print(f"\nThe worker is ready after {time.monotonic() - begun:.1f} s. Ctrl-C stops everything.", flush=True)
-            for part in parts[3:]:
+            _await_workers(parts, services)
+            print(
+                f"\nThe workers are ready after {time.monotonic() - begun:.1f} s. Ctrl-C stops everything.", flush=True
+            )
+            for part in parts[4:]:
                 part.start()
             while True:
                 _revive(parts, services)
@@ -218,9 +221,9 @@ def _await_page(web: Part, port: int) -> None:
     raise DemoError(f"The web server did not answer within {WEB_PATIENCE:.0f} s.\n{_log_end(web.log)}")
 
 
-def _await_worker(parts: Sequence[Part], services: Services) -> None:
-    """Until the worker blocks on its queue, which is how it waits for tasks."""
-    while b"cmd=brpop" not in services.redis.ask("CLIENT", "LIST"):
+def _await_workers(parts: Sequence[Part], services: Services) -> None:
+    """Until both block on their queues, which is how they wait for tasks."""
+    while services.redis.ask("CLIENT", "LIST").count(b"cmd=brpop") < len(WORKERS):
         _revive(parts, services)
         time.sleep(0.05)
 

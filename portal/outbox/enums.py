@@ -1,4 +1,4 @@
-"""How a delivery ended, and what goes first."""
+"""How a delivery ended, who takes a message, and what goes first."""
 
 from enum import IntEnum, StrEnum
 
@@ -12,8 +12,15 @@ class Delivery(StrEnum):
     SKIPPED = "skipped"  # done already, given up, or just being worked on elsewhere
 
 
+class Queue(StrEnum):
+    """Whose processes take a message. Proofs have processes of their own: whatever hangs must not hold them up."""
+
+    PROOF = "proof"
+    GENERAL = "general"  # also CELERY_TASK_DEFAULT_QUEUE
+
+
 class Priority(IntEnum):
-    """What a worker takes first. Celery keeps a list in Redis for each number and reads the lowest first."""
+    """What goes first within a queue. Celery keeps a list in Redis for each number and reads the lowest first."""
 
     FIRST = 0
     NORMAL = 3

@@ -8,7 +8,7 @@ from celery import Celery, shared_task
 
 from portal.outbox.domain.delivery import deliver, describe
 from portal.outbox.domain.relay import prune_done, send_due
-from portal.outbox.enums import Priority
+from portal.outbox.enums import Priority, Queue
 from portal.outbox.errors import BrokerUnreachable, UnknownHandler
 from portal.outbox.models import OutboxMessage, subscriptions
 from portal.outbox.models.subscription import TIME_LIMIT
@@ -72,15 +72,16 @@ class Sender:
     def _send(self, message: OutboxMessage) -> None:
         try:
             entry = subscriptions.named(message.handler)
-            seconds, priority = entry.time_limit, entry.priority
+            seconds, queue, priority = entry.time_limit, entry.queue, entry.priority
         except UnknownHandler:
-            seconds, priority = TIME_LIMIT, Priority.LAST
+            seconds, queue, priority = TIME_LIMIT, Queue.GENERAL, Priority.LAST
         self.connect()
         self._celery.send_task(
             deliver_message.name,
             args=[message.pk],
             producer=self._producer,
             retry=False,
+            queue=queue.value,
             priority=int(priority),
             soft_time_limit=seconds,
             time_limit=seconds + KILL_AFTER,

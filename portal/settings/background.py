@@ -5,6 +5,7 @@ from typing import Any
 from portal.settings.environment import PORTAL
 
 CELERY_BROKER_URL = PORTAL.broker_url
+CELERY_TASK_DEFAULT_QUEUE = "general"  # portal.outbox.enums.Queue
 CELERY_TASK_IGNORE_RESULT = True  # progress lives in our tables
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True

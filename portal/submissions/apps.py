@@ -13,9 +13,10 @@ class SubmissionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the receipt's two files after something came in."""
-        from portal.outbox.enums import Priority  # noqa: PLC0415 -- as below
+        from portal.outbox.enums import Priority, Queue  # noqa: PLC0415 -- as below
         from portal.outbox.models import subscribe  # noqa: PLC0415 -- models cannot be imported before Django is ready
         from portal.submissions import tasks  # noqa: PLC0415 -- as above
 
-        subscribe("submission.received", tasks.render_receipt, priority=Priority.FIRST)  # people wait for their proof
-        subscribe("submission.received", tasks.render_copy, priority=Priority.LAST)  # the dearest work there is
+        people_wait_for_it, dearest_work_there_is = Priority.FIRST, Priority.LAST
+        subscribe("submission.received", tasks.render_receipt, queue=Queue.PROOF, priority=people_wait_for_it)
+        subscribe("submission.received", tasks.render_copy, queue=Queue.PROOF, priority=dearest_work_there_is)

@@ -47,7 +47,7 @@ class Fleet:
         return self.running[name]
 
     def start_roles(self, *roles, **environment):
-        """As in production: ``worker``, ``relay``, ``web`` of ops/container-entry."""
+        """As in production: ``proofs``, ``worker``, ``relay``, ``web`` of ops/container-entry."""
         for role in roles:
             self.start(role, [ENTRY, role], **environment)
 

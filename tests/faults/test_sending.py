@@ -46,6 +46,7 @@ def fault(model, operation, *, what=REFUSED, at_commit=False):
     when = "DEFERRABLE INITIALLY DEFERRED" if at_commit else ""
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
+        backend = connection.connection.info.backend_pid
         cursor.execute(
             f"CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {what}; RETURN NULL; END $$;"
             f"CREATE {kind} zz_break_off AFTER {operation} ON {table} {when} FOR EACH ROW EXECUTE FUNCTION break_off()"
@@ -55,6 +56,7 @@ def fault(model, operation, *, what=REFUSED, at_commit=False):
     finally:
         connection.close()  # may be broken
         with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s, 10000)", [backend])  # its locks are gone, too
             cursor.execute("DROP FUNCTION break_off() CASCADE")
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ops.demo import WORKERS
 from tests.faults.fleet import Browser, free_port, wait_until
 
 pytestmark = [pytest.mark.fault, pytest.mark.slow]
@@ -67,7 +68,7 @@ def assert_files_there(browser, confirmation):
 
 
 def test_redis_away_while_sending(portal, claimant, count):
-    portal.start_roles("worker", "relay")
+    portal.start_roles(*WORKERS, "relay")
     browser, address = claimant()
     portal.services.redis.kill()
 
@@ -113,9 +114,6 @@ def test_database_away(portal, claimant, web):
     assert browser.get(send(browser, address)).status == 200
 
 
-@pytest.mark.xfail(
-    strict=True, reason="CONN_HEALTH_CHECKS is off: the first request on each broken connection answers 500"
-)
 def test_database_restarts_between_two_requests(portal, claimant):
     browser, _address = claimant()
     for _thread in range(8):  # every thread has its connection
@@ -128,7 +126,7 @@ def test_database_restarts_between_two_requests(portal, claimant):
 
 
 def test_mail_server_away(portal, claimant, count, mail_server):
-    portal.start_roles("worker", "relay")
+    portal.start_roles(*WORKERS, "relay")
     mail_server.stop()
     browser, address = claimant()
 
@@ -144,7 +142,7 @@ def test_mail_server_away(portal, claimant, count, mail_server):
     assert len(mail_server.received) == 1
 
 
-def test_worker_off(portal, claimant, count):
+def test_workers_off(portal, claimant, count):
     portal.start_roles("relay")
     browser, address = claimant()
 
@@ -156,7 +154,7 @@ def test_worker_off(portal, claimant, count):
     assert "Stand heute: Eingegangen – wird geprüft" in page.text
     assert "sieht Ihre Angaben gerade auf Lücken durch" in page.text
 
-    portal.start_roles("worker")
+    portal.start_roles(*WORKERS)
     assert wait_until(lambda: count(OPEN) == 0), portal.written()
     assert_files_there(browser, confirmation)
     assert "sieht Ihre Angaben gerade auf Lücken durch" not in browser.get(status).text
@@ -169,7 +167,7 @@ def application(count):
 def test_data_folder_not_writable_until_somebody_repairs_it(portal, claimant, web, clerk, count):
     files = portal.services.state / "data" / "files"
     files.write_text("not a folder")  # root may write everywhere, but not into this
-    portal.start_roles("worker", "relay")
+    portal.start_roles(*WORKERS, "relay")
     browser, address = claimant()
 
     confirmation = send(browser, address)
@@ -188,17 +186,11 @@ def test_data_folder_not_writable_until_somebody_repairs_it(portal, claimant, we
     assert_files_there(browser, confirmation)
 
 
-ONE_QUEUE = pytest.mark.xfail(
-    strict=True,
-    reason="receipts and checks share one queue: as many stuck checks as worker processes hold up the proofs",
-)
-
-
-@pytest.mark.parametrize("applications", [1, pytest.param(4, marks=ONE_QUEUE)])
+@pytest.mark.parametrize("applications", [1, 4])  # 4: more than there are processes for checks
 def test_stuck_checks_do_not_delay_the_proof(portal, claimant, count, tmp_path, applications):
     stuck = tmp_path / "stuck"
     stuck.touch()
-    portal.start_roles("worker", "relay", HASTE_STUCK_WHILE=str(stuck))
+    portal.start_roles(*WORKERS, "relay", HASTE_STUCK_WHILE=str(stuck))
     for number in range(applications):
         send(*claimant(number))
 

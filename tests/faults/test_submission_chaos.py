@@ -1,4 +1,4 @@
-"""People send while relay, worker, Redis and the sending process itself are killed with SIGKILL again and again."""
+"""People send while relay, workers, Redis and the sending process itself are killed with SIGKILL again and again."""
 
 import os
 import random
@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from ops.demo import WORKERS
 from tests.faults.fleet import PYTHON, wait_until
 
 pytestmark = [pytest.mark.fault, pytest.mark.slow]
@@ -21,8 +22,8 @@ KILLS = 12  # at least
 
 
 def kill_one(portal, chance):
-    """Kill one of the four, and start it again a moment later; says which."""
-    victims = ["redis", "worker", "relay"]
+    """Kill one of the five, and start it again a moment later; says which."""
+    victims = ["redis", *WORKERS, "relay"]
     if portal.running["sender"].poll() is None:
         victims.append("sender")
     victim = chance.choice(victims)
@@ -41,7 +42,7 @@ def kill_one(portal, chance):
 
 def revive(portal):
     """What docker-compose's ``restart`` does; says how many had ended by themselves."""
-    ended = [role for role in ("worker", "relay") if portal.running[role].poll() is not None]
+    ended = [role for role in (*WORKERS, "relay") if portal.running[role].poll() is not None]
     for role in ended:
         portal.kill(role)
         portal.start_roles(role)
@@ -52,7 +53,7 @@ def test_no_submission_is_lost_and_no_receipt_doubled_under_kill_9(portal, clerk
     chance = random.Random(20260701)  # noqa: S311 -- the same kills in every run
     kills, deaths, begun = Counter(), 0, time.monotonic()
     portal.start("sender", SENDER)
-    portal.start_roles("worker", "relay")
+    portal.start_roles(*WORKERS, "relay")
     assert wait_until(lambda: count(ISSUED) > 0)
 
     while time.monotonic() - begun < LONGEST:
@@ -70,7 +71,7 @@ def test_no_submission_is_lost_and_no_receipt_doubled_under_kill_9(portal, clerk
     print(
         f"\n{time.monotonic() - begun:.0f} s, kills {dict(kills)}, ended by themselves {deaths}, e-mails twice {mail_server.doubled()}, {found}"
     )
-    assert {"redis", "worker", "relay"} <= set(kills)
+    assert {"redis", *WORKERS, "relay"} <= set(kills)
     assert found.pop("repeated") > 0  # or nothing was hit
     assert found.pop("most_attempts") < 8
     assert found == whole(SUBMISSIONS)

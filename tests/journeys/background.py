@@ -1,4 +1,4 @@
-"""The portal's own relay and worker processes on the test database, started as everywhere else."""
+"""The portal's own relay and workers on the test database, started as everywhere else."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ PATIENCE = 60.0  # seconds; a worker on a busy machine needs some to start
 
 
 class Background:
-    """Relay and worker. Their output goes to files in `logs`."""
+    """Relay and workers. Their output goes to files in `logs`."""
 
     def __init__(self, environment, logs):
         self.environment = {**os.environ, **environment}
@@ -35,7 +35,7 @@ class Background:
         return self.logs / f"{role}.log"
 
     def written(self):
-        """Everything relay and worker have printed so far."""
+        """Everything relay and workers have printed so far."""
         return "".join(path.read_text() for path in sorted(self.logs.glob("*.log")))
 
     def settle(self):

@@ -1,4 +1,4 @@
-"""Chromium, a live server on the test database, and the portal's real relay and worker beside it."""
+"""Chromium, a live server on the test database, and the portal's real relay and workers beside it."""
 
 import dataclasses
 import io
@@ -12,6 +12,7 @@ from playwright.sync_api import sync_playwright
 
 pytest.register_assert_rewrite("tests.journeys.steps", "tests.journeys.typist", "tests.journeys.watching")
 
+from ops.demo import WORKERS
 from portal.desk.management.commands.load_demo import PASSWORD as DEMO_PASSWORD
 from portal.desk.management.commands.load_demo import load_jobcenters, load_people
 from tests.journeys.background import Background, environment_for
@@ -43,15 +44,15 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def processes(django_db_setup, portal_folders, live_server, tmp_path_factory, worker_id):
-    """Relay and worker on this process's test database."""
+    """Relay and workers on this process's test database."""
     number = FIRST_BROKER + (int(worker_id.removeprefix("gw")) if worker_id.startswith("gw") else 0)
     portal = dataclasses.replace(portal_folders, base_url=live_server.url)
     background = Background(
         environment_for(connection.settings_dict["NAME"], portal, number), tmp_path_factory.mktemp("background")
     )
-    background.start("worker", "relay")
+    background.start(*WORKERS, "relay")
     yield background
-    background.stop("relay", "worker")
+    background.stop("relay", *WORKERS)
 
 
 @pytest.fixture(scope="session")
@@ -83,7 +84,7 @@ def site(transactional_db, live_server, settings, processes, printed):
     mails.clear()
     load_jobcenters()
     load_people()
-    processes.start("worker", "relay")
+    processes.start(*WORKERS, "relay")
     yield SimpleNamespace(url=live_server.url, mails=mails, processes=processes, printed=printed)
     processes.settle()  # the tables are emptied next
 

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 
 from applications.models import Draft
+from ops.demo import WORKERS
 from portal.desk.management.commands.load_demo import PASSWORD as DEMO_PASSWORD
 from portal.submissions.models import Submission
 from tests.factories.accounts import UserFactory
@@ -172,8 +173,8 @@ def test_many_photos_at_once_arrive(visit, site):
     assert "21 Dateien sind angekommen." in claimant.text
 
 
-def test_worker_that_is_off_delays_nothing_but_the_files(visit, site):
-    site.processes.stop("worker")
+def test_workers_that_are_off_delay_nothing_but_the_files(visit, site):
+    site.processes.stop(*WORKERS)
     claimant, draft = claimant_with(visit, P01)
     claimant.open(path_of(draft, "pruefen"))
     claimant.press("Antrag jetzt absenden")
@@ -185,7 +186,7 @@ def test_worker_that_is_off_delays_nothing_but_the_files(visit, site):
     claimant.open(f"{receipt}bestaetigung.pdf")
     assert claimant.heading == "Die Datei wird gerade erstellt"
 
-    site.processes.start("worker")
+    site.processes.start(*WORKERS)
     site.processes.settle()
 
     claimant.open(receipt)

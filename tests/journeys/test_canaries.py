@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from redis import Redis
 
+from ops.demo import WORKERS
 from portal.desk.management.commands.load_demo import PASSWORD as DEMO_PASSWORD
 from tests.factories.personas import P02, fresh
 from tests.journeys import papers, steps
@@ -44,11 +45,11 @@ def canaries():
 def test_answers_lie_only_where_they_belong(visit, employee, site):
     words = [*HIDDEN.values(), *INDEXED.values(), CHILD, PHONE, PHONE_AS_INDEXED]
     claimant, draft = claimant_with(visit, canaries(), secrets=words)
-    site.processes.stop("worker")  # so that messages wait in Redis while we look
+    site.processes.stop(*WORKERS)  # so that messages wait in Redis while we look
     receipt = hand_in(claimant, draft)
     waiting = everything_in_redis()
     assert "outbox.deliver" in waiting  # or we look in the wrong place
-    site.processes.start("worker")
+    site.processes.start(*WORKERS)
     steps.fetch_files(claimant, site, receipt)
     work_on(employee(secrets=words), receipt)
     site.processes.settle()

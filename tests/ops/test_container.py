@@ -21,7 +21,7 @@ def script(name, *arguments, **more):
 
 
 def test_the_real_topology_is_complete():
-    assert set(SERVICES) == {"web", "worker", "beat", "relay", "sealer", "migrate", "postgres", "redis"}
+    assert set(SERVICES) == {"web", "proofs", "worker", "beat", "relay", "sealer", "migrate", "postgres", "redis"}
     assert SERVICES["postgres"]["image"].startswith("postgres:15")
     assert SERVICES["redis"]["command"][1:3] == ["--appendonly", "yes"]
 
@@ -34,13 +34,14 @@ def test_every_part_is_a_role_of_the_entry_script(name):
 
 def test_every_part_waits_for_migrate_and_redis():
     waiting = {name for name, part in OURS.items() if set(part["depends_on"]) == {"migrate", "redis"}}
-    assert waiting == {"web", "worker", "beat", "relay", "sealer"}
+    assert waiting == {"web", "proofs", "worker", "beat", "relay", "sealer"}
 
 
 def test_health_checks_call_existing_programs():
     checks = {name: service["healthcheck"]["test"][1] for name, service in SERVICES.items() if "healthcheck" in service}
     assert checks == {
         "web": "ops/container-health",
+        "proofs": "ops/container-health",
         "worker": "ops/container-health",
         "postgres": "pg_isready",
         "redis": "redis-cli",
@@ -105,7 +106,10 @@ def test_image_folders_are_private(base):
 
 def test_an_unknown_role_is_refused_with_the_list():
     process = script("container-entry", "database")
-    assert (process.returncode, process.stderr) == (1, "ops/container-entry web|worker|beat|relay|sealer|migrate\n")
+    assert (process.returncode, process.stderr) == (
+        1,
+        "ops/container-entry web|proofs|worker|beat|relay|sealer|migrate\n",
+    )
 
 
 def test_every_step_of_the_dockerfile_is_a_script_of_ours():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from portal.outbox.enums import Priority
+from portal.outbox.enums import Priority, Queue
 from portal.outbox.errors import DuplicateHandler, UnknownHandler
 
 Handler = Callable[[UUID], None]
@@ -15,13 +15,14 @@ TIME_LIMIT = 60  # seconds; below CELERY_TASK_SOFT_TIME_LIMIT
 class Subscription:
     """``handler`` runs after ``fact``. ``name`` stands in the rows and must not change; ``time_limit`` in seconds.
 
-    While messages wait for a worker, those of a higher ``priority`` overtake the others.
+    While messages wait for the workers of a ``queue``, those of a higher ``priority`` overtake the others.
     """
 
     fact: str
     name: str
     handler: Handler
     time_limit: int
+    queue: Queue = Queue.GENERAL
     priority: Priority = Priority.NORMAL
 
 
@@ -67,16 +68,21 @@ subscriptions = Subscriptions()
 
 
 def subscribe(
-    fact: str, handler: Handler, *, time_limit: int = TIME_LIMIT, priority: Priority = Priority.NORMAL
+    fact: str,
+    handler: Handler,
+    *,
+    time_limit: int = TIME_LIMIT,
+    queue: Queue = Queue.GENERAL,
+    priority: Priority = Priority.NORMAL,
 ) -> Subscription:
     """Run ``handler(subject_id)`` in a worker after every ``publish(fact, subject_id)``; call it in ``ready()``.
 
     ``handler`` is a function of the app's ``tasks`` room. It runs inside a transaction that also marks the message as
     done, so its effects in the database happen once; effects elsewhere (mail, push) need a key of their own against
-    doubling. ``time_limit``: seconds until it is broken off and counted as failed. ``priority``
-    says what goes first when many wait. Raises DuplicateHandler.
+    doubling. ``time_limit``: seconds until it is broken off and counted as failed. ``queue``: whose processes take it,
+    ``priority``: what goes first when many wait there. Raises DuplicateHandler.
     """
-    entry = Subscription(fact, handler_name(handler), handler, time_limit, priority)
+    entry = Subscription(fact, handler_name(handler), handler, time_limit, queue, priority)
     subscriptions.add(entry)
     return entry
 

@@ -3,21 +3,25 @@ from datetime import timedelta
 
 import pytest
 import redis
-from django.conf import settings
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from portal.outbox.enums import Priority
+from portal.outbox.enums import Priority, Queue
 from portal.outbox.models import OutboxMessage
 from portal.outbox.tasks import Sender, deliver_message, sweep
 
-LISTS = ("celery", "celery\x06\x163", "celery\x06\x169")  # first, normal, last: as Celery names them
+FIRST_BROKER = 6  # one of our own for each test process; the journeys have others
+STEPS = ("", "\x06\x163", "\x06\x169")  # first, normal, last: as Celery names them
+LISTS = [f"{name}{step}" for name in Queue for step in STEPS]
 
 
 @pytest.fixture
-def queue():
-    """Celery's queue in the real Redis, in the order in which a worker takes the messages; empty at the start."""
-    client = redis.Redis(unix_socket_path=settings.CELERY_BROKER_URL.removeprefix("redis+socket://"))
+def queue(settings, worker_id):
+    """Celery's queues in the real Redis, in the order in which workers take the messages; empty at the start."""
+    socket = settings.CELERY_BROKER_URL.removeprefix("redis+socket://")
+    number = FIRST_BROKER + (int(worker_id.removeprefix("gw")) if worker_id.startswith("gw") else 0)
+    settings.CELERY_BROKER_URL += f"?virtual_host={number}"
+    client = redis.Redis(unix_socket_path=socket, db=number)
     client.delete(*LISTS)
     yield lambda: [json.loads(entry) for name in LISTS for entry in client.lrange(name, 0, -1)]
     client.delete(*LISTS)
@@ -41,6 +45,15 @@ def test_message_in_the_queue_holds_only_its_number_and_time_limits(message, hea
 
     assert (entry["headers"]["task"], entry["headers"]["argsrepr"]) == ("outbox.deliver", f"[{sent.pk}]")
     assert entry["headers"]["timelimit"] == [55, 45]
+
+
+def test_message_waits_in_the_queue_of_its_subscription(message, hear, queue):
+    sender = Sender()
+    sender(message(hear("thing.usual", abs)))
+    sender(message(hear("thing.proved", print, queue=Queue.PROOF)))
+    sender.close()
+
+    assert [entry["properties"]["delivery_info"]["routing_key"] for entry in queue()] == ["proof", "general"]
 
 
 def test_messages_of_higher_priority_overtake(message, hear, queue):

@@ -17,8 +17,8 @@ from applications.domain.receipt_content import receipt_content
 from applications.errors import DraftClosed, NotAllowed
 from applications.models import Draft
 from applications.permissions.draft import may_send
-from portal.cases.models import Actor
-from portal.cases.services import admit_case, enter_member, name_person
+from portal.cases.models import Actor, Case, Person
+from portal.cases.services import PersonDetails, admit_case, enter_members, name_persons
 from portal.documents.models import Document
 from portal.documents.selectors import waiting_documents
 from portal.submissions.enums import SubmissionKind
@@ -60,18 +60,8 @@ def _hand_in(
 ) -> Submission:
     """Open the case, name the person, receive, register."""
     case = admit_case(actor=actor, case=draft.case, jobcenter=responsible_jobcenter(claim), at=now)
-    applicant = claim.applicant
-    person = name_person(
-        actor=actor,
-        person=draft.person,
-        name=applicant.display_name,
-        birth_date=applicant.birth_date,
-        phone=claim.contact.phone or "",
-    )
-    for member in presumed_unit(claim, now.astimezone(BERLIN).date()):
-        if member.id != applicant.id and member.display_name:
-            name, born = member.display_name, member.birth_date
-            enter_member(actor=actor, case=case, answer_id=member.id, name=name, birth_date=born)
+    person = draft.person
+    _name_household(actor, case, person, claim, now)
     lines = evidence_lines(claim, course.counted, documents, course.people)
     submission = receive_submission(
         actor=actor,
@@ -89,3 +79,19 @@ def _hand_in(
     )
     register_application(submission=submission, case=case, person=person, claim=claim, form_key=course.form.key, at=now)
     return submission
+
+
+def _name_household(actor: Actor, case: Case, person: Person, claim: Claim, now: datetime) -> None:
+    """The applicant and the presumed members of the Bedarfsgemeinschaft become persons that staff can find."""
+    applicant = claim.applicant
+    members = {
+        member.id: PersonDetails(name=member.display_name, birth_date=member.birth_date)
+        for member in presumed_unit(claim, now.astimezone(BERLIN).date())
+        if member.id != applicant.id and member.display_name
+    }
+    persons = enter_members(actor=actor, case=case, answer_ids=members)
+    details = {persons[key]: named for key, named in members.items()}
+    details[person] = PersonDetails(
+        name=applicant.display_name, birth_date=applicant.birth_date, phone=claim.contact.phone or ""
+    )
+    name_persons(actor=actor, case=case, details=details)

@@ -9,7 +9,7 @@ from applications.domain.application import register_application
 from applications.enums import Severity
 from applications.models import Application, Finding
 from portal.cases.models import Person, system_actor
-from portal.cases.services import name_person
+from portal.cases.services import PersonDetails, name_persons
 from tests.factories.cases import CaseFactory
 from tests.factories.claims import build_p02
 from tests.factories.submissions import RECEIVED_AT, SubmissionFactory
@@ -34,7 +34,8 @@ class ApplicationFactory(factory.Factory):
     def _create(cls, _model, *, case, claim: Claim, name, birth_date, received_at, **fields):
         submission = SubmissionFactory(case=case, data=claim.model_dump(mode="json"), received_at=received_at, **fields)
         person = Person.objects.get(pk=submission.person_id)
-        name_person(actor=system_actor("test"), person=person, name=name, birth_date=birth_date, phone="01234 567")
+        details = PersonDetails(name=name, birth_date=birth_date, phone="01234 567")
+        name_persons(actor=system_actor("test"), case=case, details={person: details})
         return register_application(
             submission=submission, case=case, person=person, claim=claim, form_key="main_application", at=received_at
         )

@@ -1,6 +1,9 @@
-"""Keep the person index in step with what was handed in."""
+"""Keep persons and their index in step with what was handed in. A household of nine costs as many reads as one."""
 
 import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,39 +14,59 @@ from portal.cases.models import Actor, Case, Person, PersonIndex, name_variants,
 from portal.cases.models.person import LONGEST_INDEXED_NAME, VARIANT_SEPARATOR
 from portal.cases.permissions import may_name_person
 
+INDEXED = ("normalised_name", "birth_date", "contact_phone")
 
-@transaction.atomic
-def name_person(
-    *, actor: Actor, person: Person, name: str, birth_date: datetime.date | None = None, phone: str = ""
-) -> Person:
-    """Store the display name (encrypted) and the search index (in clear) of a person; the last call counts.
 
-    Records an event only when something changed. Raises NotPermitted.
-    """
-    if not may_name_person(actor, person.case):
-        raise NotPermitted(person.case_id)
-    wanted = {
-        "normalised_name": VARIANT_SEPARATOR.join(name_variants(name))[:LONGEST_INDEXED_NAME],
-        "birth_date": birth_date,
-        "contact_phone": plain_phone(phone)[:40],
-    }
-    known = PersonIndex.objects.filter(person=person).values(*wanted).first()
-    if known == wanted and person.name == name:
-        return person
-    person.name = name
-    person.save(update_fields=["name"])
-    PersonIndex.objects.update_or_create(person=person, defaults=wanted)
-    record(actor, PERSON_NAMED, subject=person, case_id=person.case_id)
-    return person
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDetails:
+    """What is kept of a person: the name (encrypted), and for search (in clear) its spellings, birth date and phone."""
+
+    name: str
+    birth_date: datetime.date | None = None
+    phone: str = ""
+
+    @property
+    def indexed(self) -> tuple[str, datetime.date | None, str]:
+        """The values of INDEXED."""
+        spellings = VARIANT_SEPARATOR.join(name_variants(self.name))
+        return spellings[:LONGEST_INDEXED_NAME], self.birth_date, plain_phone(self.phone)[:40]
 
 
 @transaction.atomic
-def enter_member(
-    *, actor: Actor, case: Case, answer_id: str, name: str, birth_date: datetime.date | None = None
-) -> Person:
-    """Return the member of the household with this stable id, made on first sight, named and indexed as handed in.
+def enter_members(*, actor: Actor, case: Case, answer_ids: Iterable[str]) -> dict[str, Person]:
+    """Return the members of the household by their stable ids in the answers; made on first sight.
 
     Whoever is left out of a later application stays a person of the case. Raises NotPermitted.
     """
-    person, _made = Person.objects.get_or_create(case=case, answer_id=answer_id)
-    return name_person(actor=actor, person=person, name=name, birth_date=birth_date)
+    wanted = list(answer_ids)
+    if not may_name_person(actor, case):
+        raise NotPermitted(case.pk)
+    Person.objects.bulk_create((Person(case=case, answer_id=key) for key in wanted), ignore_conflicts=True)
+    return {person.answer_id: person for person in Person.objects.filter(case=case, answer_id__in=wanted)}
+
+
+@transaction.atomic
+def name_persons(*, actor: Actor, case: Case, details: Mapping[Person, PersonDetails]) -> None:
+    """Store name and search index of persons of one case; the last call counts.
+
+    Records an event for each person of whom something changed. Raises NotPermitted.
+    """
+    if not may_name_person(actor, case) or any(person.case_id != case.pk for person in details):
+        raise NotPermitted(case.pk)
+    known: dict[UUID, tuple[object, ...]] = {
+        key: tuple(values)
+        for key, *values in PersonIndex.objects.filter(person__in=details).values_list("person_id", *INDEXED)
+    }
+    changed = {
+        person: new for person, new in details.items() if known.get(person.pk) != new.indexed or person.name != new.name
+    }
+    for person, new in changed.items():
+        person.name = new.name
+        person.save(update_fields=["name"])
+        record(actor, PERSON_NAMED, subject=person, case_id=case.pk)
+    PersonIndex.objects.bulk_create(
+        (PersonIndex(person=person, **dict(zip(INDEXED, new.indexed, strict=True))) for person, new in changed.items()),
+        update_conflicts=True,
+        unique_fields=["person"],
+        update_fields=INDEXED,
+    )

@@ -4,7 +4,7 @@ import pytest
 
 from portal.cases.models import system_actor
 from portal.cases.selectors import find_persons, own_person, persons_visible_to
-from portal.cases.services import name_person
+from portal.cases.services import PersonDetails, name_persons
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, staff_actor
 
@@ -21,9 +21,9 @@ def caseworker():
 @pytest.fixture
 def mueller(caseworker):
     person = PersonFactory(case=CaseFactory(jobcenter=caseworker.jobcenter))
-    return name_person(
-        actor=system_actor("test"), person=person, name="Andreas Müller", birth_date=BORN, phone="+49 170 12345"
-    )
+    details = PersonDetails(name="Andreas Müller", birth_date=BORN, phone="+49 170 12345")
+    name_persons(actor=system_actor("test"), case=person.case, details={person: details})
+    return person
 
 
 def test_citizens_see_persons_of_their_cases_only():

@@ -34,12 +34,13 @@ def page_context(
     draft: Draft, course: Course, here: StepInstance, form: StepForm, request: HttpRequest
 ) -> dict[str, Any]:
     """Context of a page with questions, a list or a notice."""
+    where = position(course.walked, here)  # walks to the end; what follows only reads
     before = preceding(course.walked, here.slug)
     context: dict[str, Any] = {
         "draft": draft,
         "here": here,
         "form": form,
-        "position": position(course.walked, here),
+        "position": where,
         "version": form.data.get("version") or step_version(draft.answers, here.place, here.keys),
         "notes": here.notes,
         "back_url": step_url(draft.pk, before.slug) if before else tasks_url(draft.pk),

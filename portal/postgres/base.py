@@ -3,6 +3,7 @@
 import select
 
 from django.db.backends.postgresql import base
+from psycopg2.extensions import TRANSACTION_STATUS_INERROR
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -13,9 +14,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
         Nobody has asked anything, so a server that has something to say says goodbye: the socket is readable or closed.
         A rare other word (a setting reloaded) costs a new connection. A server that vanished without a word is noticed
-        by the first query, as with Django's own ``SELECT 1``.
+        by the first query, as with Django's own ``SELECT 1``. Within a transaction that has failed, nothing can be used.
         """
         if self.connection is None or self.connection.closed:
+            return False
+        if self.connection.info.transaction_status == TRANSACTION_STATUS_INERROR:
             return False
         socket = select.poll()
         socket.register(self.connection.fileno(), select.POLLIN)

@@ -2,7 +2,7 @@ import contextlib
 
 import psycopg2
 import pytest
-from django.db import connection
+from django.db import DataError, connection
 
 from portal.accounts.models import Jobcenter
 
@@ -45,6 +45,15 @@ def test_connection_that_the_server_has_ended_is_replaced(kept_connection):
 
     assert Jobcenter.objects.count() == 0
     assert kept_connection.connection is not before
+
+
+def test_connection_in_a_broken_transaction_is_not_usable(kept_connection):
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN")
+        with pytest.raises(DataError):
+            cursor.execute("SELECT 1 / 0")
+
+    assert kept_connection.is_usable() is False
 
 
 def test_closed_connection_is_not_usable(kept_connection):

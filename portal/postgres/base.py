@@ -14,7 +14,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
         Nobody has asked anything, so a server that has something to say says goodbye: the socket is readable or closed.
         A rare other word (a setting reloaded) costs a new connection. A server that vanished without a word is noticed
-        by the first query, as with Django's own ``SELECT 1``. Within a transaction that has failed, nothing can be used.
+        by the first query, as with Django's own ``SELECT 1``. A transaction that has failed can do nothing more.
         """
         if self.connection is None or self.connection.closed:
             return False

@@ -31,15 +31,15 @@ class Course:
     @cached_property
     def walked(self) -> Walk:
         """The pages that apply, in order."""
-        return pages(self.form, self._answers)
+        return pages(self.form, self.answers)
 
     @cached_property
     def people(self) -> dict[str, str]:
         """Name by id, the applicant first."""
-        return {subject.id: subject.name for subject in self.form.people(self._answers)}
+        return {subject.id: subject.name for subject in self.form.people(self.answers)}
 
     @cached_property
-    def _answers(self) -> Answers:
+    def answers(self) -> Answers:
         """Read once for all."""
         return self.form.read(self.stored)
 

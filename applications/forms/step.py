@@ -8,6 +8,7 @@ from applications.catalogue.kinds.people import ReferenceField
 from applications.catalogue.question import People, is_answered
 from applications.catalogue.structure import Collection, Step
 from applications.catalogue.walk import StepInstance, find
+from applications.claim.answers import Answers
 from portal.ui.forms import KernForm
 
 
@@ -16,12 +17,14 @@ class StepForm(KernForm):
 
     step: Step
 
-    def __init__(self, *args: Any, people: People | None = None, **kwargs: Any) -> None:
-        """`people` are those who can be referred to; without them the field offers nobody."""
+    def __init__(
+        self, *args: Any, people: People | None = None, answers: Answers | None = None, **kwargs: Any
+    ) -> None:
+        """`people` are those whom the `answers` name; without them a field that refers to people offers nobody."""
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if isinstance(field, ReferenceField):
-                field.offer(people or {})
+                field.offer(people or {}, answers or Answers({}, {}))
 
     def answers(self) -> dict[str, Any]:
         """The JSON values of all questions, null where nothing was answered. Call it on a valid form."""

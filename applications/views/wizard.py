@@ -104,7 +104,7 @@ class ApplicationWizard(DraftMixin, NamedUrlWizardView):  # type: ignore[misc] #
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:  # noqa: ARG002 -- as above
         """Whom a question can refer to."""
-        return {"people": self.course.people}
+        return {"people": self.course.people, "answers": self.course.answers}
 
     def get_step_url(self, step: str) -> str:
         """The address of a page of this draft."""

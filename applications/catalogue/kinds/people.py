@@ -1,6 +1,6 @@
 """Somebody who was named in the answers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -8,18 +8,24 @@ from django import forms
 from django.utils.translation import gettext as _text
 
 from applications.catalogue.question import People, Question
+from applications.catalogue.structure import Subject
+from applications.claim.answers import Answers
+
+Among = Callable[[Answers], Iterable[Subject]]
 
 
 class ReferenceField(forms.MultipleChoiceField):
     """One or several persons. Who can be chosen is known per draft only: `offer` is called with the people."""
 
-    def __init__(self, *, many: bool) -> None:
+    def __init__(self, *, many: bool, among: Among | None) -> None:
         super().__init__(widget=forms.CheckboxSelectMultiple if many else forms.RadioSelect)
         self.many = many
+        self.among = among
 
-    def offer(self, people: People) -> None:
-        """Set whom the field offers."""
-        self.choices = list(people.items())
+    def offer(self, people: People, answers: Answers) -> None:
+        """Set whom the field offers: those of the people who can be meant."""
+        meant = people if self.among is None else {subject.id for subject in self.among(answers)}
+        self.choices = [(person, name) for person, name in people.items() if person in meant]
 
     def to_python(self, value: Any) -> list[str]:
         """A list in both cases: a radio button sends one value."""
@@ -28,14 +34,18 @@ class ReferenceField(forms.MultipleChoiceField):
 
 @dataclass(frozen=True, eq=False)
 class PersonReference(Question):
-    """The id of a person in the answers; with `many` a list of ids. A removed person is shown as such."""
+    """The id of a person in the answers; with `many` a list of ids. A removed person is shown as such.
+
+    `among(answers)` narrows down who can be meant; without it that is everybody.
+    """
 
     many: bool = False
+    among: Among | None = None
     export_type: ClassVar[str] = "array"
 
     def field(self) -> forms.Field:
         """Radio buttons, or check boxes with `many`."""
-        return ReferenceField(many=self.many)
+        return ReferenceField(many=self.many, among=self.among)
 
     def store(self, cleaned: Any) -> Any:
         """A list of ids; None when a single person was not chosen."""

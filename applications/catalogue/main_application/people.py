@@ -12,6 +12,7 @@ from applications.catalogue.main_application.subjects import (
     is_child_under_15,
     is_under_25,
     person_name,
+    possible_parents,
 )
 from applications.catalogue.main_application.you import RESIDENCE
 from applications.catalogue.question import Words
@@ -94,6 +95,7 @@ CHILD = Step(
             _("Wer von Ihnen ist Mutter oder Vater?"),
             help=_("Kreuzen Sie alle an, die hier wohnen."),
             many=True,
+            among=possible_parents,
         ),
         Choice("residence", _("Wie oft ist das Kind bei Ihnen?"), basis="§ 38 Abs. 2 SGB II", options=Residence),
         YesNo(

@@ -46,6 +46,13 @@ def _workers(answers: Answers) -> tuple[Subject, ...]:
     return tuple(subject for subject in unit(answers) if subject.id not in young)
 
 
+def possible_parents(answers: Answers) -> tuple[Subject, ...]:
+    """Who may be mother or father of a child of the applicant or partner: these two, a former partner ("other")."""
+    perhaps = PARTNERS | {Relation.OTHER, None}  # None: not said yet
+    others = {person.id for person in answers.people.persons if person.relation not in perhaps}
+    return tuple(subject for subject in everybody(answers) if subject.id not in others)
+
+
 def adults(answers: Answers) -> tuple[Subject, ...]:
     """Applicant and partner."""
     partners = {person.id for person in answers.people.persons if person.relation in PARTNERS}

@@ -39,6 +39,15 @@ def test_reference_offers_the_people_of_the_answers():
     assert form.fields["belongs_to"].choices == [("applicant", "Miriam Sander"), ("c1", "Ella"), ("c2", "Finn")]
 
 
+def test_parents_of_a_child_are_looked_for_among_adults():
+    stored = fresh(P03)
+    stored["people"]["persons"][1]["relation"] = "grandparent"
+    walked = walk(FORM, stored)
+    form = form_class(find(walked, "kind-c2").step)(people=people_of(FORM, stored), answers=FORM.read(stored))
+
+    assert [person for person, _name in form.fields["parents"].choices] == ["applicant", "p2"]
+
+
 def test_initial_values_leave_out_what_was_not_answered():
     stored = fresh(P02)
     step = page(stored, "name").step

@@ -52,19 +52,24 @@ def missing_in(instance: StepInstance, stored: Mapping[str, Any]) -> tuple[Missi
 
 
 def is_visited(instance: StepInstance, stored: Mapping[str, Any]) -> bool:
-    """Whether the page was saved: saving writes every key of the page, null where nothing was answered."""
+    """Whether the page was saved: saving writes every key of the page, null where nothing was answered.
+
+    Pages without questions are noted as seen; something said about a paper counts as that, too.
+    """
     if instance.page is Page.LIST:
         return bool(_items(instance, stored))
-    if instance.page is not Page.FORM:
-        return instance.slug in (stored.get("seen") or ())
     values = values_at(stored, instance.place)
+    if instance.page is not Page.FORM:
+        return instance.slug in (stored.get("seen") or ()) or bool(values.get("proofs"))
     return all(question.key in values for question in instance.questions)
 
 
-def progress(walked: Iterable[StepInstance], stored: Mapping[str, Any]) -> tuple[SectionProgress, ...]:
-    """All sections that have pages, in order."""
+def progress(
+    walked: Iterable[StepInstance], stored: Mapping[str, Any], *, open_papers: int = 0
+) -> tuple[SectionProgress, ...]:
+    """All sections that have pages, in order. `open_papers`, counted by the claim, are missing on the page of papers."""
     by_section = groupby(walked, key=lambda instance: instance.section)
-    return tuple(_section(section, tuple(instances), stored) for section, instances in by_section)
+    return tuple(_section(section, tuple(instances), stored, open_papers) for section, instances in by_section)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +91,14 @@ def position(walked: Iterable[StepInstance], here: StepInstance) -> Position:
     return Position(section.index(slug) + 1, len(section), done, len(course))
 
 
-def _section(section: Section, instances: tuple[StepInstance, ...], stored: Mapping[str, Any]) -> SectionProgress:
+def _section(
+    section: Section, instances: tuple[StepInstance, ...], stored: Mapping[str, Any], open_papers: int
+) -> SectionProgress:
     visited = [is_visited(instance, stored) for instance in instances]
-    missing = [missing_in(instance, stored) for instance in instances]
-    total = sum(len(found) for found in missing)
+    missing = [
+        open_papers if instance.page is Page.EVIDENCE else len(missing_in(instance, stored)) for instance in instances
+    ]
+    total = sum(missing)
     if not any(visited):
         state = SectionState.UNTOUCHED
     elif all(seen or instance.page is Page.LIST for seen, instance in zip(visited, instances, strict=True)):

@@ -1,6 +1,6 @@
 """The papers of a draft: what is needed, what is there, what was said about the rest."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,11 +50,34 @@ class EvidenceLine:
         return str(EvidenceChoice(self.choice).label) if self.choice else ""
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceCount:
+    """Required papers in numbers: how many are there, how many are promised, about how many nothing was said."""
+
+    total: int
+    there: int
+    later: int
+    open: int
+
+
+def count_evidence(claim: Claim, stored: Mapping[str, Any], there: Container[str]) -> EvidenceCount:
+    """Count the required papers. `there` holds the ids of the files that count as uploaded."""
+    proofs = _proofs(stored)
+    needed = [proofs.get(item.key) or {} for item in evidence_needed(claim) if item.required]
+    missing = [proof for proof in needed if not any(key in there for key in proof.get("documents") or ())]
+    return EvidenceCount(
+        total=len(needed),
+        there=len(needed) - len(missing),
+        later=sum(proof.get("choice") == EvidenceChoice.LATER for proof in missing),
+        open=sum(not proof.get("choice") for proof in missing),
+    )
+
+
 def evidence_lines(
     claim: Claim, stored: Mapping[str, Any], documents: Mapping[str, Document], people: Mapping[str, str]
 ) -> tuple[EvidenceLine, ...]:
     """Needed papers, then papers that were uploaded for something not needed any more, last "anything else"."""
-    proofs = {proof["id"]: proof for proof in (stored.get("evidence") or {}).get("proofs") or ()}
+    proofs = _proofs(stored)
     items = {item.key: item for item in evidence_needed(claim)}
     for key, proof in proofs.items():
         if key not in items and any(document in documents for document in proof.get("documents") or ()):
@@ -90,6 +113,11 @@ def with_document(proof: Mapping[str, Any], item: EvidenceItem, document_id: str
 def without_document(proof: Mapping[str, Any], document_id: str) -> dict[str, Any]:
     """The line without a file."""
     return {**proof, "documents": [key for key in proof.get("documents") or () if key != document_id]}
+
+
+def _proofs(stored: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """What the answers hold about papers, by line."""
+    return {proof["id"]: proof for proof in (stored.get("evidence") or {}).get("proofs") or ()}
 
 
 def _line(

@@ -17,9 +17,7 @@ class StepForm(KernForm):
 
     step: Step
 
-    def __init__(
-        self, *args: Any, people: People | None = None, answers: Answers | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, people: People | None = None, answers: Answers | None = None, **kwargs: Any) -> None:
         """`people` are those whom the `answers` name; without them a field that refers to people offers nobody."""
         super().__init__(*args, **kwargs)
         for field in self.fields.values():

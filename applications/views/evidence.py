@@ -18,9 +18,11 @@ from django.views import View
 
 from applications.catalogue.structure import Page
 from applications.catalogue.walk import StepInstance, following, preceding
+from applications.claim.model import Claim
 from applications.domain.draft import BERLIN
 from applications.domain.evidence import (
     EvidenceLine,
+    count_evidence,
     evidence_lines,
     new_proof,
     references,
@@ -37,9 +39,14 @@ from portal.documents.selectors import waiting_documents
 from portal.documents.services import receive_document, remove_document
 from portal.ui.formats import format_file_size
 
+LEAVING = frozenset({"next", "back", "later"})
+AT = "unterlage"  # names the paper to come back to by its number: what kind of paper it is stands in no address
+
 
 class EvidenceView(DraftMixin, View):
-    """GET: all lines. POST `go`: `upload` (stay), `next`, `back`, `later`; or `remove` with the id of a file."""
+    """GET: all lines. POST `go`: `next`, `back` or `later`; or stay: `upload` with the key of a line, `remove` with the
+    id of a file.
+    """
 
     http_method_names = ["get", "head", "post", "options"]
 
@@ -49,19 +56,15 @@ class EvidenceView(DraftMixin, View):
 
     def post(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
         """Keep everything that was sent, then go where the button leads; stay when a file was refused."""
-        removed = request.POST.get("remove", "")
-        if removed:
-            self._remove(removed)
-        self._choices(request)
+        removed_from = self._remove(request.POST.get("remove", ""))
+        said = self._choices(request)
         uploaded, refused = self._uploads(request)
         if refused:
             return self._page(request, refused)
-        go = request.POST.get("go", "upload")
-        if uploaded and go == "upload":
-            words = ngettext("%(number)s Datei ist angekommen.", "%(number)s Dateien sind angekommen.", uploaded)
-            messages.success(request, words % {"number": uploaded})
-        if go == "upload" or removed:
-            return redirect(request.path)
+        go = request.POST.get("go", "")
+        if go not in LEAVING:
+            _tell(request, uploaded=uploaded, removed=bool(removed_from), said=said)
+            return redirect(self._address(removed_from or request.POST.get("upload", "")))
         self.keep(mark_seen(actor=self.actor, draft=self.draft, slug=self.here.slug))
         if go == "later":
             messages.success(request, _("Gespeichert. Sie können jederzeit weitermachen."))
@@ -73,6 +76,11 @@ class EvidenceView(DraftMixin, View):
         )
         return redirect(step_url(draft_id, page.slug)) if page else redirect("applications:review", draft_id=draft_id)
 
+    def _address(self, key: str) -> str:
+        """This page, at the line with this key: in the query for us, as fragment for the browser."""
+        number = next((number for number, line in enumerate(self.lines(), start=1) if line.key == key), 0)
+        return f"{self.request.path}?{AT}={number}#{AT}-{number}" if number else self.request.path
+
     @property
     def here(self) -> StepInstance:
         """The page in the walk."""
@@ -83,24 +91,34 @@ class EvidenceView(DraftMixin, View):
         """Uploaded and not sent yet, by id."""
         return {str(each.pk): each for each in waiting_documents(self.actor, case_id=self.draft.case_id)}
 
+    def claim(self) -> Claim:
+        """What the answers say now."""
+        return self.course.claim(on=timezone.localdate(timezone=BERLIN), documents=references(self.documents.values()))
+
     def lines(self) -> tuple[EvidenceLine, ...]:
         """What the claim needs, as the answers stand now."""
-        claim = self.course.claim(on=timezone.localdate(timezone=BERLIN), documents=references(self.documents.values()))
-        return evidence_lines(claim, self.course.stored, self.documents, self.course.people)
+        return evidence_lines(self.claim(), self.course.stored, self.documents, self.course.people)
 
-    def _page(self, request: HttpRequest, refused: dict[str, str]) -> HttpResponse:
-        lines = self.lines()
+    def _page(self, request: HttpRequest, refused: dict[str, list[str]]) -> HttpResponse:
+        at = request.GET.get(AT, "")
+        lines = [
+            _shown(line, number, at=at == str(number), errors=refused.get(line.key, []))
+            for number, line in enumerate(self.lines(), start=1)
+        ]
         context: dict[str, Any] = {
             "draft": self.draft,
             "here": self.here,
-            "lines": [_shown(line, refused) for line in lines],
-            "refused": [(message, f"datei-{key}") for key, message in refused.items()],
+            "lines": lines,
+            "is_at_line": any(entry["is_at"] for entry in lines),
+            "count": count_evidence(self.claim(), self.course.stored, self.documents),
+            "has_errors": bool(refused),
             "choices": EvidenceChoice.choices,
         }
         return render(request, "applications/evidence.html", context)
 
-    def _choices(self, request: HttpRequest) -> None:
-        """Save what was said about papers, where it differs."""
+    def _choices(self, request: HttpRequest) -> bool:
+        """Save what was said about papers, where it differs; says whether there was anything."""
+        changed = False
         for line in self.lines():
             said = request.POST.get(f"choice-{line.key}", line.choice)
             if said == line.choice or line.documents or said not in {"", *EvidenceChoice.values}:
@@ -115,10 +133,13 @@ class EvidenceView(DraftMixin, View):
                     slug=self.here.slug,
                 )
             )
+            changed = True
+        return changed
 
-    def _uploads(self, request: HttpRequest) -> tuple[int, dict[str, str]]:
-        """Take in all files; returns how many arrived and, by line, why one was refused."""
-        uploaded, refused = 0, {}
+    def _uploads(self, request: HttpRequest) -> tuple[int, dict[str, list[str]]]:
+        """Take in all files; returns how many arrived and, by line, why others were refused."""
+        uploaded = 0
+        refused: dict[str, list[str]] = {}
         for line in self.lines():
             for file in request.FILES.getlist(f"file-{line.key}"):
                 try:
@@ -132,7 +153,8 @@ class EvidenceView(DraftMixin, View):
                         evidence_person=line.item.person_id or "",
                     )
                 except UploadRefused as error:
-                    refused[line.key] = _("%(name)s: %(reason)s") % {"name": file.name, "reason": error.message}
+                    words = _("%(name)s: %(reason)s") % {"name": file.name, "reason": error.message}
+                    refused.setdefault(line.key, []).append(words)
                     continue
                 self._attach(line, document)
                 uploaded += 1
@@ -150,11 +172,11 @@ class EvidenceView(DraftMixin, View):
             )
         )
 
-    def _remove(self, document_id: str) -> None:
-        """Remove a file of this draft; one that is gone or foreign is simply not there."""
+    def _remove(self, document_id: str) -> str:
+        """Remove a file of this draft and return its line's key; one that is gone or foreign is simply not there: ""."""
         line = next((line for line in self.lines() if any(str(d.pk) == document_id for d in line.documents)), None)
         if line is None:
-            return
+            return ""
         remove_document(actor=self.actor, document=self.documents[document_id])
         self.__dict__.pop("documents", None)
         self.keep(
@@ -166,6 +188,7 @@ class EvidenceView(DraftMixin, View):
                 slug=self.here.slug,
             )
         )
+        return line.key
 
 
 def _updated(values: Mapping[str, Any], stored: Mapping[str, Any]) -> dict[str, Any]:
@@ -173,12 +196,31 @@ def _updated(values: Mapping[str, Any], stored: Mapping[str, Any]) -> dict[str, 
     return {**stored, **values}
 
 
-def _shown(line: EvidenceLine, refused: dict[str, str]) -> dict[str, Any]:
-    """A line with what the template cannot work out."""
+def _tell(request: HttpRequest, *, uploaded: int, removed: bool, said: bool) -> None:
+    """Say what has just happened, shown at the line somebody comes back to."""
+    if uploaded:
+        words = ngettext("%(number)s Datei ist angekommen.", "%(number)s Dateien sind angekommen.", uploaded)
+        messages.success(request, words % {"number": uploaded})
+    elif removed:
+        messages.success(request, _("Die Datei ist entfernt."))
+    elif said:
+        messages.success(request, _("Ihre Antwort ist gespeichert."))
+    else:
+        messages.info(request, _("Sie haben noch keine Datei ausgewählt."))
+
+
+def _shown(line: EvidenceLine, number: int, *, at: bool, errors: list[str]) -> dict[str, Any]:
+    """A line with what the template cannot work out. What needs nothing more is folded up, unless one comes back to it."""
+    words, kind, icon = _badge(line)
     return {
         "line": line,
-        "error": refused.get(line.key, ""),
-        "id": line.key.replace(":", "-"),
+        "number": number,
+        "errors": errors,
+        "is_at": at,
+        "is_open": bool(at or errors or (line.item.required and not line.is_settled)),
+        "badge": words,
+        "kind": kind,
+        "icon": icon,
         "files": [
             {
                 "id": str(document.pk),
@@ -189,3 +231,14 @@ def _shown(line: EvidenceLine, refused: dict[str, str]) -> dict[str, Any]:
             for document in line.documents
         ],
     }
+
+
+def _badge(line: EvidenceLine) -> tuple[str, str, str]:
+    """How a line stands: words, kind and icon of a badge. A paper that is missing is no mistake."""
+    if line.documents:
+        number = len(line.documents)
+        words = ngettext("%(number)s Datei ist da", "%(number)s Dateien sind da", number) % {"number": number}
+        return words, "success", "success"
+    if line.choice:
+        return (_("kommt später") if line.choice == EvidenceChoice.LATER else _("nicht vorhanden")), "info", "check"
+    return (_("fehlt noch") if line.item.required else _("freiwillig")), "info", ""

@@ -11,8 +11,10 @@ from django.utils.translation import ngettext
 from django.views import View
 
 from applications.catalogue.progress import SectionProgress, SectionState, progress
+from applications.catalogue.structure import Page
 from applications.catalogue.walk import find
-from applications.domain.draft import BERLIN
+from applications.domain.draft import BERLIN, document_ids
+from applications.domain.evidence import EvidenceCount, count_evidence
 from applications.law.dates import effective_from, month_end
 from applications.views.drafts import DraftMixin
 from applications.views.pages import step_url
@@ -33,14 +35,15 @@ class TasksView(DraftMixin, View):
     def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
         """Sections with their state. A person in danger sees the phone number here, too."""
         course = self.course
-        sections = progress(course.walked, course.stored)
         today = timezone.localdate(timezone=BERLIN)
+        papers = count_evidence(course.claim(on=today), course.stored, document_ids(course.stored))
+        sections = progress(course.walked, course.stored, open_papers=papers.open)
         last = find(course.walked, self.draft.last_step)
         open_section = next((part for part in sections if part.state is not SectionState.DONE), None)
         context: dict[str, Any] = {
             "draft": self.draft,
             "form_title": course.form.title,
-            "tasks": [_line(self.draft.pk, part) for part in sections],
+            "tasks": [_line(self.draft.pk, part, papers) for part in sections],
             "done": sum(part.state is SectionState.DONE for part in sections),
             "is_new": self.draft.version == 0,
             "continue_url": step_url(draft_id, (last or (open_section or sections[0]).first).slug),
@@ -51,16 +54,26 @@ class TasksView(DraftMixin, View):
         return render(request, "applications/tasks.html", context)
 
 
-def _line(draft_id: UUID, part: SectionProgress) -> dict[str, Any]:
+def _line(draft_id: UUID, part: SectionProgress, papers: EvidenceCount) -> dict[str, Any]:
     """One line: title, address, badge."""
     kind, icon = BADGES[part.state]
+    state = _state(part)
+    if part.first.page is Page.EVIDENCE and part.state is not SectionState.UNTOUCHED and (papers.open or papers.later):
+        kind, icon, state = "info", "", _papers(papers)  # no warning: papers may follow when everything is sent
     return {
         "title": part.section.title,
         "url": step_url(draft_id, part.first.slug),
         "kind": kind,
         "icon": icon,
-        "state": _state(part),
+        "state": state,
     }
+
+
+def _papers(papers: EvidenceCount) -> str:
+    """What is still to come."""
+    if papers.open:
+        return ngettext("%(number)s fehlt noch", "%(number)s fehlen noch", papers.open) % {"number": papers.open}
+    return ngettext("%(number)s kommt später", "%(number)s kommen später", papers.later) % {"number": papers.later}
 
 
 def _state(part: SectionProgress) -> str:

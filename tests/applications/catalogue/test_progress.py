@@ -30,6 +30,20 @@ def test_section_is_incomplete_when_everything_was_seen():
     assert state_of(stored, "home") == (SectionState.INCOMPLETE, 2)
 
 
+def test_papers_nothing_was_said_about_are_missing():
+    stored = fresh(P01)
+    found = {part.section.key: part for part in progress(walk(FORM, stored), stored, open_papers=3)}
+
+    assert (found["evidence"].state, found["evidence"].missing) == (SectionState.INCOMPLETE, 3)
+    assert found["home"].state is SectionState.DONE
+
+
+def test_page_of_papers_was_visited_when_something_was_said_about_one():
+    stored = {"evidence": {"proofs": [{"id": "LEASE", "class": "LEASE", "choice": "later"}]}}
+
+    assert is_visited(find(walk(FORM, stored), "unterlagen"), stored)
+
+
 def test_empty_list_is_one_missing_answer():
     stored = fresh(P02)
     stored["people"]["persons"] = []

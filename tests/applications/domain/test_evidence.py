@@ -4,7 +4,14 @@ import pytest
 
 from applications.catalogue.main_application import FORM
 from applications.domain.draft import Course
-from applications.domain.evidence import evidence_lines, references, with_document, without_document
+from applications.domain.evidence import (
+    EvidenceCount,
+    count_evidence,
+    evidence_lines,
+    references,
+    with_document,
+    without_document,
+)
 from applications.enums import DocumentClass
 from tests.factories.documents import DocumentFactory
 from tests.factories.personas import P01, P02, fresh
@@ -44,6 +51,23 @@ def test_line_holds_uploaded_files():
     line = lines_of(fresh(P01) | {"evidence": {"proofs": [proof]}}, {str(document.pk): document})["LEASE"]
 
     assert (line.documents, line.words) == ((document,), "vertrag.pdf")
+
+
+def test_required_papers_are_counted():
+    answers = fresh(P01) | {
+        "evidence": {
+            "proofs": [
+                {"id": "LEASE", "class": "LEASE", "documents": ["d1"]},
+                {"id": "BANK_STATEMENT", "class": "BANK_STATEMENT", "choice": "later", "documents": ["gone"]},
+                {"id": "ID_DOC:applicant", "class": "ID_DOC", "choice": "not_available"},
+                {"id": "HEATING_BILL", "class": "HEATING_BILL", "documents": ["d1"]},
+            ]
+        }
+    }
+
+    count = count_evidence(Course(FORM, answers).claim(on=ON), answers, {"d1"})
+
+    assert count == EvidenceCount(total=5, there=1, later=1, open=2)
 
 
 def test_documents_join_and_leave_a_line():

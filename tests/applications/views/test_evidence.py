@@ -31,6 +31,11 @@ def upload(name="vertrag.pdf", content=None):
     return SimpleUploadedFile(name, make_pdf(2) if content is None else content)
 
 
+def entries(response):
+    """What the page shows of each paper, by key."""
+    return {entry["line"].key: entry for entry in response.context["lines"]}
+
+
 def proofs():
     return {proof["id"]: proof for proof in Draft.objects.get().answers["evidence"]["proofs"]}
 
@@ -52,9 +57,8 @@ def test_several_files_for_several_papers_arrive_at_once(visitor, draft):
         "file-UVG_NOTICE:c1": upload("uvg.pdf"),
     }
 
-    response = visitor.post(page(draft), files | {"go": "upload"})
+    visitor.post(page(draft), files | {"upload": "LEASE"})
 
-    assert response.url == page(draft)
     assert sorted(Document.objects.values_list("evidence_code", "evidence_person", "pages")) == [
         ("LEASE", "", 1),
         ("LEASE", "", 2),
@@ -71,12 +75,20 @@ def test_refused_file_is_explained_and_the_others_are_kept(visitor, draft):
     text = response.content.decode()
     assert response.status_code == 200
     assert "rechnung.pdf: Diese Art von Datei können wir nicht annehmen." in text
-    assert 'href="#datei-LEASE"' in text
+    assert f'href="#datei-{entries(response)["LEASE"]["number"]}"' in text
     assert list(proofs()) == ["OTHER"]
 
 
+def test_every_refused_file_is_named(visitor, draft):
+    files = {"file-LEASE": [upload("eins.pdf", b""), upload("zwei.pdf", b"")]}
+
+    errors = entries(visitor.post(page(draft), files))["LEASE"]["errors"]
+
+    assert [error.split(":")[0] for error in errors] == ["eins.pdf", "zwei.pdf"]
+
+
 def test_empty_file_is_explained(visitor, draft):
-    response = visitor.post(page(draft), {"file-LEASE": upload("leer.pdf", b""), "go": "upload"})
+    response = visitor.post(page(draft), {"file-LEASE": upload("leer.pdf", b""), "upload": "LEASE"})
 
     assert "leer.pdf: Die Datei ist leer." in response.content.decode()
 
@@ -99,26 +111,25 @@ def test_later_and_not_available_are_answers(visitor, draft):
 
 
 def test_upload_replaces_later(visitor, draft):
-    visitor.post(page(draft), {"choice-LEASE": "later", "go": "upload"})
-    visitor.post(page(draft), {"choice-LEASE": "later", "file-LEASE": upload(), "go": "upload"})
+    visitor.post(page(draft), {"choice-LEASE": "later", "upload": "LEASE"})
+    visitor.post(page(draft), {"choice-LEASE": "later", "file-LEASE": upload(), "upload": "LEASE"})
 
     assert proofs()["LEASE"]["choice"] is None
 
 
 def test_file_can_be_removed(visitor, draft):
-    visitor.post(page(draft), {"file-LEASE": upload(), "go": "upload"})
+    visitor.post(page(draft), {"file-LEASE": upload(), "upload": "LEASE"})
     document = Document.objects.get()
 
-    response = visitor.post(page(draft), {"remove": str(document.pk)})
+    visitor.post(page(draft), {"remove": str(document.pk)})
 
-    assert response.url == page(draft)
     assert Document.objects.get().removed_at is not None
     assert proofs()["LEASE"]["documents"] == []
 
 
 def test_files_of_others_cannot_be_removed(client, draft):
     client.force_login(draft.person.user)
-    client.post(page(draft), {"file-LEASE": upload(), "go": "upload"})
+    client.post(page(draft), {"file-LEASE": upload(), "upload": "LEASE"})
     other = DraftFactory(answers=fresh(P02))
     client.force_login(other.person.user)
 
@@ -127,8 +138,67 @@ def test_files_of_others_cannot_be_removed(client, draft):
     assert Document.objects.get().removed_at is None
 
 
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (lambda: {"file-LEASE": upload()}, "1 Datei ist angekommen."),
+        (lambda: {"choice-LEASE": "later"}, "Ihre Antwort ist gespeichert."),
+        (dict, "Sie haben noch keine Datei ausgewählt."),
+    ],
+    ids=["file", "choice", "nothing"],
+)
+def test_page_comes_back_to_the_paper_and_says_there_what_happened(visitor, draft, sent, told):
+    number = entries(visitor.get(page(draft)))["LEASE"]["number"]
+
+    response = visitor.post(page(draft), sent() | {"upload": "LEASE"}, follow=True)
+
+    assert response.redirect_chain == [(f"{page(draft)}?unterlage={number}#unterlage-{number}", 302)]
+    text = response.content.decode()
+    assert text.index(f'id="unterlage-{number}" open') < text.index(told) < text.index(f'id="unterlage-{number + 1}"')
+
+
+def test_page_comes_back_to_the_paper_a_file_was_removed_from(visitor, draft):
+    visitor.post(page(draft), {"file-BANK_STATEMENT": upload(), "upload": "BANK_STATEMENT"})
+    number = entries(visitor.get(page(draft)))["BANK_STATEMENT"]["number"]
+
+    response = visitor.post(page(draft), {"remove": str(Document.objects.get().pk)})
+
+    assert response.url == f"{page(draft)}?unterlage={number}#unterlage-{number}"
+
+
+def test_what_needs_nothing_more_is_folded_up(visitor, draft):
+    visitor.post(page(draft), {"file-LEASE": upload(), "choice-BANK_STATEMENT": "later", "upload": "LEASE"})
+
+    found = entries(visitor.get(page(draft)))
+
+    assert {key: (found[key]["is_open"], found[key]["badge"]) for key in ("LEASE", "BANK_STATEMENT")} == {
+        "LEASE": (False, "1 Datei ist da"),
+        "BANK_STATEMENT": (False, "kommt später"),
+    }
+    assert (found["BIRTH_CERT:c1"]["is_open"], found["BIRTH_CERT:c1"]["badge"]) == (True, "fehlt noch")
+    assert (found["OTHER"]["is_open"], found["OTHER"]["badge"]) == (False, "freiwillig")
+
+
+def test_page_says_how_many_papers_are_there(visitor, draft):
+    visitor.post(page(draft), {"file-LEASE": upload(), "choice-BANK_STATEMENT": "later", "upload": "LEASE"})
+
+    response = visitor.get(page(draft))
+
+    total = response.context["count"].total
+    assert f"1 von {total} Unterlagen ist da. 1 schicken Sie später." in response.content.decode()
+
+
+def test_enter_key_removes_nothing(visitor, draft):
+    visitor.post(page(draft), {"file-LEASE": upload(), "upload": "LEASE"})
+
+    text = visitor.get(page(draft)).content.decode()
+
+    form = text[text.index('enctype="multipart/form-data"') :]
+    assert form[form.index("<button") :].startswith('<button type="submit" hidden>')
+
+
 def test_upload_for_something_no_longer_needed_is_still_shown(visitor, draft):
-    visitor.post(page(draft), {"file-UVG_NOTICE:c1": upload(), "go": "upload"})
+    visitor.post(page(draft), {"file-UVG_NOTICE:c1": upload(), "upload": "LEASE"})
     visitor.post(reverse("applications:remove", args=[draft.pk, "einkommen-c1", "i2"]))
 
     lines = {entry["line"].key: entry["line"] for entry in visitor.get(page(draft)).context["lines"]}
@@ -139,5 +209,5 @@ def test_foreign_page_is_not_there(client, draft):
     client.force_login(UserFactory())
 
     assert client.get(page(draft)).status_code == 404
-    assert client.post(page(draft), {"file-LEASE": upload(), "go": "upload"}).status_code == 404
+    assert client.post(page(draft), {"file-LEASE": upload(), "upload": "LEASE"}).status_code == 404
     assert not Document.objects.exists()

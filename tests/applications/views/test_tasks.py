@@ -37,6 +37,25 @@ def test_every_state_is_told_apart(client):
     assert found["Vermögen"] == "fertig"
 
 
+NEEDED = ("ID_DOC:applicant", "HEALTH_INSURANCE_PROOF:applicant", "TERMINATION_LETTER:applicant", "BANK_STATEMENT", "LEASE")
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ({}, "5 fehlen noch"),
+        ({"LEASE": "later", "BANK_STATEMENT": "not_available"}, "3 fehlen noch"),
+        (dict.fromkeys(NEEDED, "later"), "5 kommen später"),
+        (dict.fromkeys(NEEDED, "not_available"), "fertig"),
+    ],
+    ids=["nothing", "some", "later", "never"],
+)
+def test_papers_that_are_not_there_are_counted(client, said, state):
+    proofs = [{"id": key, "class": key.split(":")[0], "choice": choice} for key, choice in said.items()]
+
+    assert states(client, DraftFactory(answers=fresh(P01) | {"evidence": {"proofs": proofs}}))["Unterlagen"] == state
+
+
 def test_continue_leads_to_the_last_page(client):
     draft = DraftFactory(answers=fresh(P01), last_step="miete", version=4)
     client.force_login(draft.person.user)

@@ -4,12 +4,10 @@ from datetime import date
 
 from applications.claim.model import Claim
 from applications.domain.checks import local_parameters
-from applications.plausibility.base import Context
+from applications.plausibility.base import PAPERS, Context
 from applications.plausibility.registry import run
 from portal.accounts.models import Jobcenter
 from portal.accounts.selectors import jobcenters_for_postcode
-
-PAPERS = "EVD"  # rules about papers: the page of papers and the review list these themselves
 
 
 def responsible_jobcenter(claim: Claim) -> Jobcenter | None:

@@ -19,6 +19,7 @@ from applications.law import parameter as law
 from applications.law.dates import effective_from, grant_months, month_start
 
 BERLIN = ZoneInfo("Europe/Berlin")
+PAPERS = "EVD"  # how the ids of rules about papers begin: pages list papers themselves, not as questions
 
 
 @dataclass(frozen=True, slots=True)

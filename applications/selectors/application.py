@@ -8,11 +8,13 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.claim.model import Claim
 from applications.enums import ApplicationStatus, FindingState, Severity
 from applications.models import Application, Finding, StatusChange
+from applications.plausibility.base import PAPERS
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to, find_persons
@@ -132,15 +134,28 @@ def findings_of(application: Application) -> list[Finding]:
     )
 
 
-def questions_for_claimant(application: Application) -> list[str]:
-    """Return the texts the claimant may read on the status page: questions and hints, never an assessment.
+@dataclass(frozen=True, slots=True)
+class ToldClaimant:
+    """What the checks found, in words for the claimant: questions and hints, and missing papers by name, in order."""
+
+    questions: list[str]
+    papers: list[str]
+
+
+def told_claimant(application: Application) -> ToldClaimant:
+    """Return what the claimant may read on the status page, never an assessment. One query.
 
     Shown: contradictions or missing things and favourable hints; warnings only when staff asked (domain 3.1 no. 2).
     Findings without a text for the claimant are for staff alone.
     """
     shown = Q(severity__in=(Severity.ERROR, Severity.FAVOUR)) | Q(severity=Severity.WARNING, state=FindingState.ASKED)
     findings = application.findings.filter(shown, state__in=UNSETTLED_STATES).order_by("severity", "rule_id", "key")
-    return list(dict.fromkeys(finding.claimant_text for finding in findings if finding.claimant_text))
+    papers = [finding for finding in findings if finding.rule_id.startswith(PAPERS) and finding.claimant_message]
+    questions = (finding.claimant_text for finding in findings if not finding.rule_id.startswith(PAPERS))
+    return ToldClaimant(
+        questions=list(dict.fromkeys(question for question in questions if question)),
+        papers=sorted(_paper(**finding.claimant_message["data"]) for finding in papers),
+    )
 
 
 def claim_of(application: Application) -> Claim | None:
@@ -155,6 +170,11 @@ def urgent_reasons(claim: Claim) -> list[str]:
     """Return why somebody has to look today, in words for staff; empty when nothing was said."""
     dangers = {field: getattr(claim.urgency, field) for field in URGENCY_WORDS}
     return [str(URGENCY_WORDS[field]) for field, is_so in dangers.items() if is_so]
+
+
+def _paper(document: str, person: str) -> str:
+    """A paper, with the person it is about."""
+    return gettext("%(paper)s – %(name)s") % {"paper": document, "name": person} if person else document
 
 
 def _unsettled() -> QuerySet[Finding]:

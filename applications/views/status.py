@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from applications.domain.status_texts import STATUS_TEXTS
 from applications.enums import ApplicationStatus, ChecksState
 from applications.models import Application, StatusChange
-from applications.selectors.application import applications_visible_to, questions_for_claimant, timeline
+from applications.selectors.application import applications_visible_to, timeline, told_claimant
 from portal.cases.views.actor import actor_of
 from portal.ui.formats import format_date
 
@@ -36,7 +36,7 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
         "submission": application.submission,
         "entries": [_entry(change, words) for change in timeline(application)],
         "what_now": [str(line) % words for line in STATUS_TEXTS[ApplicationStatus(application.status)].what_now],
-        "questions": questions_for_claimant(application),
+        "told": told_claimant(application),
         "checking": application.checks_state == ChecksState.PENDING,
     }
     return render(request, "applications/status.html", context)

@@ -7,12 +7,13 @@ from applications.domain.lifecycle import change_status
 from applications.enums import ApplicationStatus, FindingState, Severity
 from applications.models import Application
 from applications.selectors.application import (
+    ToldClaimant,
     TriageFilter,
     applications_visible_to,
     claim_of,
     findings_of,
-    questions_for_claimant,
     timeline,
+    told_claimant,
     triage_list,
     unsettled_counts,
     urgent_reasons,
@@ -212,13 +213,23 @@ def test_claimant_reads_only_questions_meant_for_her(jobcenter, severity, state,
     finding = FindingFactory(application=make(jobcenter), severity=severity, state=state, decided_at=NOW)
 
     expected = ["Wie viele Personen wohnen bei Ihnen?"] if shown else []
-    assert questions_for_claimant(finding.application) == expected
+    assert told_claimant(finding.application).questions == expected
 
 
 def test_finding_without_words_for_the_claimant_stays_inside(jobcenter):
     finding = FindingFactory(application=make(jobcenter), claimant_message={})
 
-    assert questions_for_claimant(finding.application) == []
+    assert told_claimant(finding.application).questions == []
+
+
+@pytest.mark.parametrize(
+    ("person", "told"), [("Ella", "Geburtsurkunde – Ella"), ("", "Geburtsurkunde")], ids=["of_somebody", "of_all"]
+)
+def test_missing_papers_are_told_by_name_and_not_as_questions(jobcenter, person, told):
+    message = {"msgid": "Es fehlt noch: %(document)s.", "data": {"document": "Geburtsurkunde", "person": person}}
+    finding = FindingFactory(application=make(jobcenter), rule_id="EVD-01", claimant_message=message)
+
+    assert told_claimant(finding.application) == ToldClaimant(questions=[], papers=[told])
 
 
 def test_timeline_has_the_newest_on_top(jobcenter):

@@ -60,6 +60,22 @@ def test_findings_appear_as_questions_without_the_staff_text(client, application
     assert "Genannt sind" not in text
 
 
+def test_missing_papers_are_one_sentence_and_a_list(client, application):
+    sentence = "Es fehlt noch: %(document)s. Sie können das auch später bringen."
+    for paper in ("Mietvertrag", "Kontoauszüge"):
+        message = {"msgid": sentence, "data": {"document": paper, "person": ""}}
+        FindingFactory(application=application, rule_id="EVD-01", claimant_message=message)
+
+    text = page(client, application).content.decode()
+
+    assert [text.count(f"<li>{paper}</li>") for paper in ("Mietvertrag", "Kontoauszüge")] == [1, 1]
+    assert text.count("später bringen") == 1
+
+
+def test_status_links_what_was_uploaded(client, application):
+    assert f'href="{reverse("documents:list")}"' in page(client, application).content.decode()
+
+
 def test_settled_findings_do_not_appear(client, application):
     FindingFactory(application=application, state=FindingState.EXPLAINED, decided_at=timezone.now())
 

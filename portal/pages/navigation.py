@@ -26,6 +26,7 @@ class Link:
 
 
 _SERVICES: Final = (("/antrag/", _("Antrag")), ("/postfach/", _("Postfach")), ("/termine/", _("Termine")))
+_OWN: Final = (("/unterlagen/", _("Unterlagen")), ("/konto/", _("Konto")))  # only where somebody is known
 
 
 def header_links(path: str, *, signed_in: bool) -> tuple[Link, ...]:
@@ -44,8 +45,7 @@ def _header_entries(signed_in: bool) -> tuple[tuple[str, str | _StrPromise], ...
     if not signed_in:
         entries.append((reverse("account_login"), _("Anmelden")))
     else:
-        if _exists("/konto/"):
-            entries.append(("/konto/", _("Konto")))
+        entries += (entry for entry in _OWN if _exists(entry[0]))
         entries.append((reverse("account_logout"), _("Abmelden")))
     return tuple(entries)
 

@@ -39,10 +39,16 @@ ACTIONS: Final = (
         addresses=("/antrag/",),
     ),
     Action(
-        title=_("Unterlagen und Post"),
-        text=_("Unterlagen schicken, Nachrichten und Bescheide lesen, Fragen stellen."),
+        title=_("Postfach"),
+        text=_("Nachrichten von uns und Ihre Eingangsbestätigungen lesen."),
         icon="mail",
-        addresses=("/postfach/", "/unterlagen/"),
+        addresses=("/postfach/",),
+    ),
+    Action(
+        title=_("Meine Unterlagen"),
+        text=_("Sehen, was Sie hochgeladen haben und was schon bei uns ist."),
+        icon="draft",
+        addresses=("/unterlagen/",),
     ),
     Action(
         title=_("Termin und Kontakt"),

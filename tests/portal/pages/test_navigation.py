@@ -19,6 +19,12 @@ def test_header_offers_to_sign_in_or_out():
     assert header_links("/", signed_in=True)[-1].url == "/konto/abmelden/"
 
 
+def test_own_pages_are_offered_to_somebody_signed_in_only():
+    own = {"/unterlagen/", "/konto/"}
+    assert own <= {link.url for link in header_links("/", signed_in=True)}
+    assert not own & {link.url for link in header_links("/", signed_in=False)}
+
+
 @pytest.mark.parametrize("signed_in", [True, False])
 def test_no_link_is_dead(signed_in):
     links = header_links("/", signed_in=signed_in) + footer_links("/")

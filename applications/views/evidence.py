@@ -77,7 +77,7 @@ class EvidenceView(DraftMixin, View):
         return redirect(step_url(draft_id, page.slug)) if page else redirect("applications:review", draft_id=draft_id)
 
     def _address(self, key: str) -> str:
-        """This page, at the line with this key: in the query for us, as fragment for the browser."""
+        """The address of the line with this key: in the query for us, as fragment for the browser."""
         number = next((number for number, line in enumerate(self.lines(), start=1) if line.key == key), 0)
         return f"{self.request.path}?{AT}={number}#{AT}-{number}" if number else self.request.path
 
@@ -173,7 +173,7 @@ class EvidenceView(DraftMixin, View):
         )
 
     def _remove(self, document_id: str) -> str:
-        """Remove a file of this draft and return its line's key; one that is gone or foreign is simply not there: ""."""
+        """Remove a file of this draft; returns its line's key, "" for a file that is gone or foreign."""
         line = next((line for line in self.lines() if any(str(d.pk) == document_id for d in line.documents)), None)
         if line is None:
             return ""
@@ -210,7 +210,7 @@ def _tell(request: HttpRequest, *, uploaded: int, removed: bool, said: bool) -> 
 
 
 def _shown(line: EvidenceLine, number: int, *, at: bool, errors: list[str]) -> dict[str, Any]:
-    """A line with what the template cannot work out. What needs nothing more is folded up, unless one comes back to it."""
+    """A line as it is shown. What needs nothing more is folded up, unless somebody comes back to it."""
     words, kind, icon = _badge(line)
     return {
         "line": line,

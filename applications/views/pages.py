@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import ngettext
 
 from applications.catalogue.progress import missing_in, position
 from applications.catalogue.structure import Collection, Page
@@ -15,6 +16,7 @@ from applications.catalogue.summary import words
 from applications.catalogue.values import step_version
 from applications.catalogue.walk import StepInstance, following, preceding
 from applications.domain.draft import Course
+from applications.domain.evidence import EvidenceCount
 from applications.forms.step import StepForm
 from applications.models import Draft
 
@@ -78,6 +80,15 @@ def stored_words(course: Course, here: StepInstance, stored: Mapping[str, Any]) 
     return [
         (str(question.label), words(question, stored.get(question.key), course.people)) for question in here.questions
     ]
+
+
+def papers_to_come(count: EvidenceCount) -> str:
+    """What is still to come, in words; "" when that is nothing."""
+    if count.open:
+        return ngettext("%(number)s fehlt noch", "%(number)s fehlen noch", count.open) % {"number": count.open}
+    if count.later:
+        return ngettext("%(number)s kommt später", "%(number)s kommen später", count.later) % {"number": count.later}
+    return ""
 
 
 def step_url(draft_id: UUID, slug: str) -> str:

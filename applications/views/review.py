@@ -10,16 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from applications.catalogue.progress import Missing, missing_in
+from applications.catalogue.progress import Missing, missing_in, progress
 from applications.catalogue.summary import SummarySection, summarise
 from applications.catalogue.walk import StepInstance
 from applications.domain.before_sending import questions_before_sending
 from applications.domain.draft import BERLIN, Course
-from applications.domain.evidence import evidence_lines, references
+from applications.domain.evidence import count_evidence, evidence_lines, references
 from applications.law.dates import effective_from
 from applications.services.submit import submit_draft
 from applications.views.drafts import DraftMixin
-from applications.views.pages import step_url
+from applications.views.pages import papers_to_come, step_url
 from portal.documents.selectors import waiting_documents
 from portal.submissions.errors import DocumentNotThere
 
@@ -41,16 +41,18 @@ class ReviewView(DraftMixin, View):
         documents = {str(each.pk): each for each in waiting_documents(self.actor, case_id=self.draft.case_id)}
         claim = self.course.claim(on=today, documents=references(documents.values()))
         lines = evidence_lines(claim, self.course.counted, documents, self.course.people)
+        count = count_evidence(claim, self.course.counted, documents)
+        missing = {part.section.key: part.missing for part in progress(self.course.walked, self.course.stored)}
         context: dict[str, Any] = {
             "draft": self.draft,
-            "form_title": self.course.form.title,
             "sections": [
-                _section(draft_id, part)
+                _section(draft_id, part, missing[part.section.key])
                 for part in summarise(self.course.walked, self.course.stored, self.course.people)
             ],
             "missing": _missing(draft_id, self.course),
-            "missing_papers": [line.title for line in lines if line.item.required and not line.is_settled],
-            "papers": [line for line in lines if line.is_settled],
+            "open_papers": count.open,
+            "papers_to_come": papers_to_come(count),
+            "papers": [line for line in lines if line.is_settled or line.item.required],
             "questions": questions_before_sending(claim, on=today),
             "counts_from": effective_from(today),
             "is_urgent": bool((self.course.counted.get("urgent") or {}).get("dangers")),
@@ -73,13 +75,10 @@ class SendView(DraftMixin, View):
         return redirect("submissions:confirmation", pk=submission.pk)
 
 
-def _section(draft_id: UUID, part: SummarySection) -> dict[str, Any]:
-    """A section with an address to change each page."""
-    blocks = [
-        {"block": block, "url": step_url(draft_id, block.slug) + FROM_REVIEW, "number": number}
-        for number, block in enumerate(part.blocks, start=1)
-    ]
-    return {"title": part.section.title, "key": part.section.key, "blocks": blocks}
+def _section(draft_id: UUID, part: SummarySection, missing: int) -> dict[str, Any]:
+    """A section with an address to change each page and the number of answers it still lacks."""
+    blocks = [{"block": block, "url": step_url(draft_id, block.slug) + FROM_REVIEW} for block in part.blocks]
+    return {"title": part.section.title, "key": part.section.key, "blocks": blocks, "missing": missing}
 
 
 def _missing(draft_id: UUID, course: Course) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from applications.domain.draft import BERLIN, document_ids
 from applications.domain.evidence import EvidenceCount, count_evidence
 from applications.law.dates import effective_from, month_end
 from applications.views.drafts import DraftMixin
-from applications.views.pages import step_url
+from applications.views.pages import papers_to_come, step_url
 
 BADGES = {
     SectionState.UNTOUCHED: ("info", ""),
@@ -58,8 +58,9 @@ def _line(draft_id: UUID, part: SectionProgress, papers: EvidenceCount) -> dict[
     """One line: title, address, badge."""
     kind, icon = BADGES[part.state]
     state = _state(part)
-    if part.first.page is Page.EVIDENCE and part.state is not SectionState.UNTOUCHED and (papers.open or papers.later):
-        kind, icon, state = "info", "", _papers(papers)  # no warning: papers may follow when everything is sent
+    to_come = papers_to_come(papers) if part.first.page is Page.EVIDENCE else ""
+    if to_come and part.state is not SectionState.UNTOUCHED:
+        kind, icon, state = "info", "", to_come  # no warning: papers may follow when everything is sent
     return {
         "title": part.section.title,
         "url": step_url(draft_id, part.first.slug),
@@ -67,13 +68,6 @@ def _line(draft_id: UUID, part: SectionProgress, papers: EvidenceCount) -> dict[
         "icon": icon,
         "state": state,
     }
-
-
-def _papers(papers: EvidenceCount) -> str:
-    """What is still to come."""
-    if papers.open:
-        return ngettext("%(number)s fehlt noch", "%(number)s fehlen noch", papers.open) % {"number": papers.open}
-    return ngettext("%(number)s kommt später", "%(number)s kommen später", papers.later) % {"number": papers.later}
 
 
 def _state(part: SectionProgress) -> str:

@@ -52,6 +52,26 @@ def test_missing_answers_are_listed_and_sending_is_possible(client):
     assert "Antrag jetzt absenden" in response.content.decode()
 
 
+def test_sections_that_lack_something_are_open_and_the_others_folded_up(client):
+    answers = fresh(P01)
+    del answers["home"]["base_rent"]
+    text = review(client, DraftFactory(answers=answers)).content.decode()
+
+    assert '<details class="kern-accordion" id="abschnitt-home" open>' in text
+    assert '<details class="kern-accordion" id="abschnitt-you">' in text
+
+
+def test_papers_are_shown_with_what_is_missing(client):
+    answers = fresh(P01) | {"evidence": {"proofs": [{"id": "LEASE", "class": "LEASE", "choice": "later"}]}}
+    response = review(client, DraftFactory(answers=answers))
+
+    assert {line.title: line.words for line in response.context["papers"]} | {
+        "Mietvertrag": "Ich schicke es später.",
+        "Kontoauszüge": "",
+    } == {line.title: line.words for line in response.context["papers"]}
+    assert "4 Unterlagen fehlen noch. Sie können sie nachreichen." in response.content.decode()
+
+
 def test_rules_ask_before_sending(client):
     questions = review(client, DraftFactory(answers=fresh(P02))).context["questions"]
 

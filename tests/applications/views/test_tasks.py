@@ -37,7 +37,13 @@ def test_every_state_is_told_apart(client):
     assert found["Vermögen"] == "fertig"
 
 
-NEEDED = ("ID_DOC:applicant", "HEALTH_INSURANCE_PROOF:applicant", "TERMINATION_LETTER:applicant", "BANK_STATEMENT", "LEASE")
+NEEDED = (
+    "ID_DOC:applicant",
+    "HEALTH_INSURANCE_PROOF:applicant",
+    "TERMINATION_LETTER:applicant",
+    "BANK_STATEMENT",
+    "LEASE",
+)
 
 
 @pytest.mark.parametrize(

@@ -36,9 +36,10 @@ def hand_in_papers(claimant):
     """A PDF, a photo, one paper for later; leads to the last page of questions."""
     assert claimant.heading == "Ihre Unterlagen"
     upload(claimant, "Mietvertrag", papers.file("Mietvertrag.pdf", LEASE, "application/pdf"))
+    assert_arrived(claimant, "Mietvertrag", "Mietvertrag.pdf", "2 Seiten")
     upload(claimant, "Kontoauszüge", papers.file("IMG_2041.jpg", STATEMENT, "image/jpeg"))
-    assert "Mietvertrag.pdf" in claimant.text
-    assert "2 Seiten" in claimant.text
+    assert_arrived(claimant, "Kontoauszüge", "IMG_2041.jpg", "1 Seite")
+    assert "1 Datei ist da" in paper(claimant, "Mietvertrag").inner_text()
     paper(claimant, "Personalausweis oder Reisepass").first.get_by_label("Ich schicke es später.").check()
     claimant.press("Speichern und weiter")
 
@@ -50,9 +51,16 @@ def upload(claimant, title, *files):
     claimant.leave_by(place.get_by_role("button", name="Hochladen").click)
 
 
+def assert_arrived(claimant, title, *words):
+    """One is back at the paper, which says what has arrived."""
+    place = paper(claimant, title)
+    assert [word for word in ("1 Datei ist angekommen.", *words) if word not in place.inner_text()] == []
+    assert abs(place.bounding_box()["y"]) < claimant.page.viewport_size["height"] / 2
+
+
 def paper(claimant, title):
-    return claimant.page.locator("fieldset.jc-paper").filter(
-        has=claimant.page.locator("legend", has_text=re.compile(f"^\\s*{title}"))
+    return claimant.page.locator(".jc-paper").filter(
+        has=claimant.page.locator("h2", has_text=re.compile(f"^\\s*{title}"))
     )
 
 

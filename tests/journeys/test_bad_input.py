@@ -97,7 +97,7 @@ def test_unreadable_file_is_refused_and_the_good_one_kept(visit, site, tmp_path,
 
     assert "Diese Dateien konnten wir nicht annehmen" in claimant.text
     assert f"{name}: " in steps.paper(claimant, "Mietvertrag").inner_text()
-    assert "Konto.jpg" in steps.paper(claimant, "Kontoauszüge").inner_text()
+    assert "Konto.jpg" in steps.paper(claimant, "Kontoauszüge").text_content()  # folded up: it has arrived
     claimant.press("Speichern und weiter")
     assert Draft.objects.get(pk=draft.pk).last_step == "unterlagen"
 

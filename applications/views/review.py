@@ -50,9 +50,9 @@ class ReviewView(DraftMixin, View):
                 for part in summarise(self.course.walked, self.course.stored, self.course.people)
             ],
             "missing": _missing(draft_id, self.course),
-            "open_papers": count.open,
+            "missing_papers": [line.title for line in lines if line.item.required and not line.is_settled],
             "papers_to_come": papers_to_come(count),
-            "papers": [line for line in lines if line.is_settled or line.item.required],
+            "papers": [line for line in lines if line.is_settled],
             "questions": questions_before_sending(claim, on=today),
             "counts_from": effective_from(today),
             "is_urgent": bool((self.course.counted.get("urgent") or {}).get("dangers")),

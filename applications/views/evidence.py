@@ -63,7 +63,7 @@ class EvidenceView(DraftMixin, View):
             return self._page(request, refused)
         go = request.POST.get("go", "")
         if go not in LEAVING:
-            _tell(request, uploaded=uploaded, removed=bool(removed_from), said=said)
+            _tell(request, uploaded=uploaded, removed="remove" in request.POST, said=said)
             return redirect(self._address(removed_from or request.POST.get("upload", "")))
         self.keep(mark_seen(actor=self.actor, draft=self.draft, slug=self.here.slug))
         if go == "later":

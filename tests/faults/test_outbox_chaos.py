@@ -98,7 +98,6 @@ def test_relay_survives_a_restart_of_the_database(services, fleet, count):
     assert relay.poll() is None
 
 
-@pytest.mark.fault
 def await_handler(pid):
     """Until the process has said what it does on SIGTERM (signals(7): the mask SigCgt)."""
     deadline = time.monotonic() + 60
@@ -110,6 +109,7 @@ def await_handler(pid):
     raise AssertionError("never ready")
 
 
+@pytest.mark.fault
 def test_relay_and_sealer_end_when_asked(fleet):
     for name, command in (("relay", RELAY), ("sealer", [*PYTHON, "django", "seal_audit"])):
         process = fleet.start(name, command)

@@ -36,7 +36,7 @@ TESTS = (
 )
 # Fires for everyone here: the invented bank code 99999999 stands in no register (domain 5).
 INVENTED_BANK = ("BANK-02", "W", "p1")
-ALWAYS = [("APP-01", "I", None), ("PAR-01", "B", None), ("AST-01", "I", None)]
+ALWAYS = [("APP-01", "I", None), ("PAR-01", "I", None), ("AST-01", "I", None)]
 
 
 @rule("T-01", Severity.INFO, "§ 1", "ruhig", before_sending=True)

@@ -13,10 +13,11 @@ from applications.catalogue.walk import StepInstance
 
 @dataclass(frozen=True, slots=True)
 class SummaryEntry:
-    """One question with its answer in words; "" means not answered."""
+    """One question with its answer in words; "" means not answered. `address` is where the answer lies."""
 
     label: Words
     value: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ def summarise(walked: Iterable[StepInstance], stored: Mapping[str, Any], people:
 def _block(instance: StepInstance, stored: Mapping[str, Any], people: People) -> SummaryBlock:
     values = values_at(stored, instance.place)
     entries = tuple(
-        SummaryEntry(question.label, words(question, values.get(question.key), people))
+        SummaryEntry(
+            question.label, words(question, values.get(question.key), people), instance.place.address(question.key)
+        )
         for question in instance.questions
         if is_answered(values.get(question.key)) or question.is_needed(instance.own)
     )

@@ -20,6 +20,10 @@ class Place(NamedTuple):
     item: str = ""
     owner: str = ""  # person an item of a collection belongs to
 
+    def address(self, key: str) -> str:
+        """Where the answer to one question lies: `home.base_rent`, `work.incomes.e1.gross`."""
+        return ".".join(part for part in (self.section, self.group, self.item, key) if part)
+
 
 @dataclass(eq=False)
 class StepInstance:

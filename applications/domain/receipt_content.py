@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applications.catalogue.progress import missing_in
-from applications.catalogue.summary import SummarySection, summarise
+from applications.catalogue.summary import SummaryEntry, SummarySection, summarise
 from applications.claim.model import Claim
 from applications.domain.draft import BERLIN, Course
 from applications.domain.evidence import EvidenceLine
@@ -21,7 +21,11 @@ def receipt_content(
 ) -> SubmissionContent:
     """Everything the receipt prints. `received_at` decides from when the application counts (§ 37(2) S.2 SGB II)."""
     sections = [_section(part) for part in summarise(course.walked, course.stored, course.people)]
-    papers = tuple(Entry(label=line.title, value=line.words) for line in lines if line.is_settled or line.item.required)
+    papers = tuple(
+        Entry(label=line.title, value=line.words, place=f"evidence.{line.key}")
+        for line in lines
+        if line.is_settled or line.item.required
+    )
     counts_from = format_date(effective_from(received_at.astimezone(BERLIN).date()))
     return SubmissionContent(
         sections=(*sections, Section(title=_("Unterlagen"), entries=papers)),
@@ -60,18 +64,14 @@ def _section(part: SummarySection) -> Section:
     """Answers about the applicant and the household first, then a group for each person and thing."""
     return Section(
         title=str(part.section.title),
-        entries=tuple(
-            Entry(label=str(entry.label), value=entry.value)
-            for block in part.blocks
-            if not block.is_item
-            for entry in block.entries
-        ),
+        entries=tuple(_entry(entry) for block in part.blocks if not block.is_item for entry in block.entries),
         groups=tuple(
-            Group(
-                title=block.title,
-                entries=tuple(Entry(label=str(entry.label), value=entry.value) for entry in block.entries),
-            )
+            Group(title=block.title, entries=tuple(_entry(entry) for entry in block.entries))
             for block in part.blocks
             if block.is_item
         ),
     )
+
+
+def _entry(entry: SummaryEntry) -> Entry:
+    return Entry(label=str(entry.label), value=entry.value, place=entry.address)

@@ -3,7 +3,7 @@
 A lower app can print it without knowing the catalogue that produced it, and it stays readable when the catalogue moves.
 """
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class _Frozen(BaseModel):
@@ -11,10 +11,16 @@ class _Frozen(BaseModel):
 
 
 class Entry(_Frozen):
-    """One question and its answer. ``value`` is plain text and may have several lines; "" means not answered."""
+    """One question and its answer. ``value`` is plain text and may have several lines; "" means not answered.
+
+    ``place`` says which answer it is, as the form that produced it names it ("home.base_rent"): never printed, never in
+    an address. What was handed in before there were places has none. It is not written then either, so that what is
+    stored already keeps its JSON and its fingerprint to the byte; new content is hashed with its places, as stored.
+    """
 
     label: str
     value: str
+    place: str = Field(default="", exclude_if=lambda place: not place)
 
 
 class Group(_Frozen):

@@ -62,3 +62,12 @@ def test_open_points_name_papers_and_count_answers():
 
     assert "Mietvertrag" in points
     assert points[-1] == "Konto für die Auszahlung: 1 Angabe fehlt"
+
+
+def test_answers_say_where_they_lay():
+    sections = {section.title: section for section in content_of(fresh(P03)).sections}
+    wage = next(group for group in sections["Arbeit und Einkommen"].groups if group.title == "Einkommen: Arbeit")
+
+    assert sections["Sie"].entries[0].place == "you.first_name"
+    assert wage.entries[1].place == "work.incomes.i1.gross"
+    assert sections["Unterlagen"].entries[0].place == "evidence.ID_DOC:applicant"

@@ -1,7 +1,7 @@
 """The builders' way back: which place in the answers a path in the claim speaks of, so that a finding can lead there.
 
-Written by hand beside the builders, because they are: a field that a question of another name fills stands in one of the
-tables below. The test takes every answer away in turn and asks for the way back, so a forgotten one shows.
+Written by hand beside the builders, because they are: where a question has another name than the field it fills, it
+stands in one of the tables below. The test takes every answer away in turn and asks for the way back.
 """
 
 import re

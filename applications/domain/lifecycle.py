@@ -17,8 +17,13 @@ STAFF_OR_SYSTEM = STAFF | {Role.SYSTEM}
 # staff write down what came on paper.
 WITHDRAWERS = STAFF | {Role.CLAIMANT}
 
-OPEN_STATUSES = frozenset(Status) - {Status.DECIDED, Status.WITHDRAWN, Status.CLOSED}
+# Steps that end the work on an application: the person reads it at once, and only leads can take them back. Staff are
+# asked before each of them; for those in NEEDS_NOTE colleagues must also be able to read how it came to that.
+ENDING = frozenset({Status.DECIDED, Status.WITHDRAWN, Status.CLOSED})
+NEEDS_NOTE = frozenset({Status.WITHDRAWN})
+OPEN_STATUSES = frozenset(Status) - ENDING
 
+# Of the steps from one status the usual one stands first.
 TRANSITIONS: dict[tuple[Status, Status], frozenset[Role]] = {
     (Status.RECEIVED, Status.FORWARDED): LEADS,
     (Status.RECEIVED, Status.ASSIGNED): STAFF,
@@ -35,12 +40,12 @@ TRANSITIONS: dict[tuple[Status, Status], frozenset[Role]] = {
     (Status.DOCUMENTS_REQUESTED, Status.IN_REVIEW): STAFF,
     (Status.DOCUMENTS_RECEIVED, Status.IN_REVIEW): STAFF,
     (Status.WAITING_THIRD_PARTY, Status.IN_REVIEW): STAFF,
-    (Status.DECISION_PENDING, Status.IN_REVIEW): STAFF,
     (Status.DECISION_PENDING, Status.DECIDED): STAFF,
-    (Status.DECIDED, Status.IN_REVIEW): LEADS,  # a decision is looked at again (§ 44 SGB X): not one person alone
+    (Status.DECISION_PENDING, Status.IN_REVIEW): STAFF,
     (Status.DECIDED, Status.CLOSED): STAFF,
-    (Status.WITHDRAWN, Status.IN_REVIEW): LEADS,  # taken back by mistake
+    (Status.DECIDED, Status.IN_REVIEW): LEADS,  # a decision is looked at again (§ 44 SGB X): not one person alone
     (Status.WITHDRAWN, Status.CLOSED): STAFF,
+    (Status.WITHDRAWN, Status.IN_REVIEW): LEADS,  # taken back by mistake
     (Status.CLOSED, Status.IN_REVIEW): LEADS,
     **{(status, Status.WITHDRAWN): WITHDRAWERS for status in Status if status in OPEN_STATUSES},
 }

@@ -22,7 +22,10 @@ from portal.cases.selectors import cases_visible_to, find_persons
 CLOSED_STATUSES = (ApplicationStatus.DECIDED, ApplicationStatus.WITHDRAWN, ApplicationStatus.CLOSED)
 UNTOUCHED_STATUSES = (ApplicationStatus.RECEIVED, ApplicationStatus.FORWARDED, ApplicationStatus.ASSIGNED)
 UNSETTLED_STATES = (FindingState.OPEN, FindingState.ASKED)
-BY_WEIGHT = (Severity.BLOCKER, Severity.ERROR, Severity.WARNING, Severity.FAVOUR, Severity.INFO)
+# In which order findings are looked at, everywhere: what somebody may be entitled to comes before what looks unusual.
+BY_WEIGHT = (Severity.BLOCKER, Severity.ERROR, Severity.FAVOUR, Severity.WARNING, Severity.INFO)
+# Missing papers are errors (domain 3.1), but of nearly every new application: they come after what the answers say.
+PAPER_RULES = ("EVD-01",)
 SERIOUS = (Severity.BLOCKER, Severity.ERROR)
 # How long nobody may have begun to work on it before a list calls it overdue: a house rule, no deadline of the law (T).
 OVERDUE_AFTER = timedelta(days=14)
@@ -44,6 +47,29 @@ SORTS: dict[str, tuple[str, ...]] = {
     "assigned": ("assigned_to__display_name", "received_at", "id"),
     "-assigned": ("-assigned_to__display_name", "received_at", "id"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """Findings of one rule that weigh the same and are all settled or all waiting: one question. Never empty."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nobody has to do anything any more."""
+        return self.findings[0].state not in UNSETTLED_STATES
+
+    @property
+    def rank(self) -> tuple[bool, int, int, str]:
+        """What comes first: waiting before settled, then by weight; papers and what was asked already come later."""
+        first = self.findings[0]
+        weight = place = BY_WEIGHT.index(Severity(first.severity))
+        if all(finding.state == FindingState.ASKED for finding in self.findings):
+            place = max(place, BY_WEIGHT.index(Severity.WARNING))
+        if first.rule_id in PAPER_RULES:
+            place = BY_WEIGHT.index(Severity.INFO)
+        return self.is_settled, place, weight, first.rule_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +122,14 @@ def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySe
 
 
 def unsettled_counts(application_ids: Iterable[UUID]) -> Mapping[UUID, Mapping[str, int]]:
-    """Return per application how many findings of each severity still wait for somebody. One query for all."""
+    """Return per application how many rules of each severity still wait for somebody. One query for all.
+
+    Rules, not findings: nine missing papers are one thing to do, and one card on the case page.
+    """
     counts: dict[UUID, dict[str, int]] = {}
     rows = _unsettled().filter(application_id__in=list(application_ids)).order_by()
-    for application_id, severity, number in rows.values_list("application_id", "severity").annotate(number=Count("pk")):
+    counted = rows.values_list("application_id", "severity").annotate(number=Count("rule_id", distinct=True))
+    for application_id, severity, number in counted:
         counts.setdefault(application_id, {})[severity] = number
     return counts
 
@@ -125,13 +155,14 @@ def timeline(application: Application) -> QuerySet[StatusChange]:
     return application.status_changes.select_related("membership").order_by("-at", "-id")
 
 
-def findings_of(application: Application) -> list[Finding]:
-    """Return all findings: what waits first, then by weight (blocker, error, warning, favour, info), then by rule."""
-    findings = application.findings.select_related("decided_by").order_by("rule_id", "key")
-    return sorted(
-        findings,
-        key=lambda finding: (finding.state not in UNSETTLED_STATES, BY_WEIGHT.index(Severity(finding.severity))),
-    )
+def finding_groups(application: Application) -> list[FindingGroup]:
+    """Return all findings, those of one rule together by the alphabet, in the order in which they are looked at."""
+    alike: dict[tuple[bool, str, str], list[Finding]] = {}
+    for finding in application.findings.select_related("decided_by").order_by("key"):
+        kind = (finding.state in UNSETTLED_STATES, finding.rule_id, finding.severity)
+        alike.setdefault(kind, []).append(finding)
+    groups = (FindingGroup(tuple(sorted(findings, key=lambda each: each.staff_text))) for findings in alike.values())
+    return sorted(groups, key=lambda group: group.rank)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """What members of staff do with an application. Always: permission, change, audit, outbox."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
-from applications.domain.lifecycle import TRANSITIONS, change_status, next_statuses
+from applications.domain.lifecycle import NEEDS_NOTE, TRANSITIONS, change_status, next_statuses
 from applications.enums import ApplicationStatus, ChecksState, FindingState
 from applications.errors import NotAColleague, NotAllowed, ReasonMissing
 from applications.events import (
@@ -39,7 +39,7 @@ def open_application(*, actor: Actor, application: Application) -> None:
 
 
 def possible_steps(*, actor: Actor, application: Application) -> tuple[ApplicationStatus, ...]:
-    """Return the statuses the actor may choose next; none in the clearing list, where a jobcenter is named first.
+    """Return the statuses the actor may choose next, the usual one first; none while no jobcenter is responsible.
 
     Left out is what follows from other deeds: received and assigned from ``assign_application``, forwarded from
     ``name_jobcenter``.
@@ -52,9 +52,11 @@ def possible_steps(*, actor: Actor, application: Application) -> tuple[Applicati
 
 @transaction.atomic
 def move_application(*, actor: Actor, application: Application, to: ApplicationStatus, note: str = "") -> StatusChange:
-    """Take one step of the status table. Raises NotAllowed and TransitionNotAllowed."""
+    """Take one step of the status table. Raises NotAllowed, TransitionNotAllowed, ReasonMissing (`NEEDS_NOTE`)."""
     if not may_move(actor=actor, application=application):
         raise NotAllowed(to)
+    if to in NEEDS_NOTE and not note.strip():
+        raise ReasonMissing(to)
     change = change_status(application=application, to=to, actor=actor, note=note, at=timezone.now())
     record(actor, APPLICATION_MOVED, subject=application, case_id=application.case_id)
     publish("application.moved", application.pk)
@@ -115,6 +117,13 @@ def decide_finding(*, actor: Actor, finding: Finding, state: FindingState, reaso
     locked.save(update_fields=["state", "reason", "decided_by", "decided_at"])
     record(actor, FINDING_DECIDED, subject=locked, case_id=finding.application.case_id)
     publish("finding.decided", locked.pk)
+
+
+@transaction.atomic
+def decide_findings(*, actor: Actor, findings: Iterable[Finding], state: FindingState, reason: str = "") -> None:
+    """The same for several: all of them or none. Raises as ``decide_finding``."""
+    for finding in findings:
+        decide_finding(actor=actor, finding=finding, state=state, reason=reason)
 
 
 @transaction.atomic

@@ -80,7 +80,7 @@ class DeskSite(admin.AdminSite):
             (f"{one}zuteilen/", actions.assign_one, "assign_one"),
             (f"{one}pruefen/", actions.check_again, "check_again"),
             (f"{one}zustaendigkeit/", actions.forward, "forward"),
-            (f"{one}feststellungen/<uuid:finding_pk>/", actions.decide, "decide"),
+            (f"{one}feststellungen/", actions.decide, "decide"),
             ("einrichtung/", setup.setup, "setup"),
         ]
         return [*(path(route, self.admin_view(view), name=name) for route, view, name in own), *super().get_urls()]

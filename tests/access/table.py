@@ -149,7 +149,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:assign_one": [of_staff(application, 405, foreign=405), of_staff(application, "redirect", "post")],
     "desk:check_again": of_staff(application, "redirect", "post"),
     "desk:forward": of_staff(application, "redirect", "post"),
-    "desk:decide": of_staff(lambda world: [world.application.pk, world.finding.pk], 422, "post"),
+    "desk:decide": of_staff(application, 422, "post"),
     "desk:setup": of_administrator(),
     "desk:login": Row(answers=answers(LOGIN, claimant=403, stranger=403)),
     "desk:logout": of_staff(code="redirect", foreign="redirect"),

@@ -56,7 +56,9 @@ SIDE_DOORS = {
     "portal.documents.views": "files leave the portal in one way only",
     "portal.accounts.admin": "portal.desk shows these classes on its site",
     "applications.domain.status_texts": "the words for a status stand once",
+    "applications.domain.lifecycle": "which steps are asked about stands beside the table of steps",
     "applications.claim.model": "the claim is the published schema",
+    "applications.claim.sources": "the paths of a finding are followed where the answers are shown",
     "applications.domain.draft_answers": "the demo fills in drafts",
 }
 

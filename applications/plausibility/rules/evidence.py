@@ -12,7 +12,7 @@ from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import name_of
 
 
-@rule("EVD-01", Severity.ERROR, "§ 60 Abs. 1 Nr. 3 SGB I", _("Nachweis fehlt noch"), before_sending=True)
+@rule("EVD-01", Severity.ERROR, "§ 60 Abs. 1 Nr. 3 SGB I", _("Nachweis fehlt noch"), before_sending=True, version=2)
 def proof_missing(claim: Claim, context: Context) -> Iterator[Hit]:
     """A required proof was neither uploaded nor promised and does not lie in the file (§ 65(1) no. 3 SGB I)."""
     dated = claim.model_copy(update={"application_date": context.application_date(claim)})
@@ -24,9 +24,9 @@ def proof_missing(claim: Claim, context: Context) -> Iterator[Hit]:
             "person": name_of(claim.person(item.person_id)) if item.person_id else "",
         }
         if item.person_id:
-            words = gettext_noop("Fehlt noch: %(document)s für %(person)s.")
+            words = gettext_noop("%(document)s für %(person)s")
             told = gettext_noop("Es fehlt noch: %(document)s für %(person)s. Sie können das auch später bringen.")
         else:
-            words = gettext_noop("Fehlt noch: %(document)s.")
+            words = gettext_noop("%(document)s")
             told = gettext_noop("Es fehlt noch: %(document)s. Sie können das auch später bringen.")
-        yield Hit(Text(words, data), Text(told, data), item.person_id, ("evidence", item.key))
+        yield Hit(Text(words, data), Text(told, data), item.person_id, (f"evidence[{item.key}]",))

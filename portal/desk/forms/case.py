@@ -4,9 +4,11 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from applications.enums import ApplicationStatus, FindingState
+from applications.models import Finding
 from applications.services.triage import STATES_WITH_REASON
 from portal.accounts.models import Jobcenter, StaffMembership
 
@@ -14,10 +16,11 @@ NOTE_LENGTH = 2000
 
 
 class MoveForm(forms.Form):
-    """The next status, with a note for colleagues."""
+    """The next status, with a note for colleagues; ``confirmed`` on the page that asks before the work ends."""
 
     to = forms.TypedChoiceField(choices=ApplicationStatus.choices, coerce=ApplicationStatus)
     note = forms.CharField(required=False, max_length=NOTE_LENGTH)
+    confirmed = forms.BooleanField(required=False)
 
 
 class AssignOneForm(forms.Form):
@@ -32,10 +35,34 @@ class AssignOneForm(forms.Form):
 
 
 class FindingForm(forms.Form):
-    """What became of a finding, and why."""
+    """What became of the findings of one card, and why. They are the marked ones, or with ``all`` each on the card."""
 
+    data: QueryDict
+
+    finding = forms.ModelMultipleChoiceField(
+        Finding.objects.none(), error_messages={"required": _("Bitte markieren Sie, worum es geht.")}
+    )
     state = forms.TypedChoiceField(choices=FindingState.choices, coerce=FindingState)
     reason = forms.CharField(required=False, max_length=NOTE_LENGTH, strip=True)
+
+    def __init__(self, data: QueryDict, *, findings: QuerySet[Finding]) -> None:
+        """``findings``: those of the application."""
+        super().__init__(data)
+        self.fields["finding"].queryset = findings  # type: ignore[attr-defined]
+
+    def add_prefix(self, field_name: str) -> str:
+        """Read ``each`` instead of the marked ones when all are meant."""
+        return "each" if field_name == "finding" and "all" in self.data else field_name
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """Ids of the findings that stood on the card."""
+        return frozenset(self.data.getlist("each"))
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """Ids of those that were marked."""
+        return frozenset(self.data.getlist("finding"))
 
     def clean(self) -> dict[str, Any]:
         """Ask for the reason where colleagues need one."""

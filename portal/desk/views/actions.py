@@ -8,27 +8,32 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from applications.domain.lifecycle import ENDING
 from applications.enums import ApplicationStatus
-from applications.errors import NotAColleague, NotAllowed, TransitionNotAllowed
+from applications.errors import NotAColleague, NotAllowed, ReasonMissing, TransitionNotAllowed
 from applications.models import Application
 from applications.services import triage as services
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.forms.case import AssignOneForm, FindingForm, JobcenterForm, MoveForm
 from portal.desk.selectors.colleagues import colleagues_of, jobcenters_to_choose
-from portal.desk.views.case import application_of, finding_of, show_case
+from portal.desk.views.case import application_of, show_case
+from portal.desk.views.steps import ask_before
 
 
 @require_POST
 def move(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take a step of the status table."""
+    """Take a step of the status table; one that ends the work is asked about first."""
     actor, application = application_of(request, pk, purpose="case_work")
     form = MoveForm(request.POST)
     if not form.is_valid():
         raise Http404
+    to, note = form.cleaned_data["to"], form.cleaned_data["note"]
+    if to in ENDING and not form.cleaned_data["confirmed"]:
+        return ask_before(request, application, to, note=note)
     try:
-        services.move_application(
-            actor=actor, application=application, to=form.cleaned_data["to"], note=form.cleaned_data["note"]
-        )
+        services.move_application(actor=actor, application=application, to=to, note=note)
+    except ReasonMissing:
+        return ask_before(request, application, to, note=note, is_refused=True)
     except TransitionNotAllowed:
         messages.error(request, _("Nicht gespeichert: Der Stand hat sich inzwischen geändert. Bitte prüfen."))
     else:
@@ -59,17 +64,20 @@ def assign_one(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-def decide(request: HttpRequest, pk: UUID, finding_pk: UUID) -> HttpResponse:
-    """Note what became of a finding; without a needed reason the page comes back with what was typed."""
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Note what became of one or several findings; what cannot be stored brings the page back with what was typed."""
     actor, application = application_of(request, pk, purpose="case_work")
-    finding = finding_of(application, finding_pk)
-    form = FindingForm(request.POST)
+    form = FindingForm(request.POST, findings=application.findings.select_related("application__case"))
+    if form.has_error("finding") and not form.has_error("finding", "required"):
+        raise Http404
     if not form.is_valid():
-        return show_case(request, actor, application, refused={"finding": finding.pk, "form": form})
-    services.decide_finding(
-        actor=actor, finding=finding, state=form.cleaned_data["state"], reason=form.cleaned_data["reason"]
+        return show_case(request, actor, application, refused=form)
+    findings = list(form.cleaned_data["finding"])
+    services.decide_findings(
+        actor=actor, findings=findings, state=form.cleaned_data["state"], reason=form.cleaned_data["reason"]
     )
-    messages.success(request, _("Gespeichert: %(rule)s.") % {"rule": finding.rule_id})
+    rules = ", ".join(sorted({finding.rule_id for finding in findings}))
+    messages.success(request, _("Gespeichert: %(rule)s.") % {"rule": rules})
     return _back(application, anchor="feststellungen")
 
 

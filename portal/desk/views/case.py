@@ -8,41 +8,30 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from applications.claim.model import Claim
-from applications.enums import ApplicationStatus, ChecksState, FindingState
-from applications.models import Application, Finding
+from applications.enums import ChecksState, FindingState
+from applications.models import Application
 from applications.permissions.application import may_name_jobcenter, may_work_on
 from applications.selectors.application import (
-    UNSETTLED_STATES,
     applications_visible_to,
     claim_of,
-    findings_of,
+    finding_groups,
     timeline,
     urgent_reasons,
 )
-from applications.services.triage import STATES_WITH_REASON, open_application, possible_steps
+from applications.services.triage import STATES_WITH_REASON, open_application
 from portal.cases.models import Actor
 from portal.cases.views.actor import staff_actor_of
+from portal.desk.forms.case import FindingForm
 from portal.desk.selectors.colleagues import colleagues_of, jobcenters_to_choose
 from portal.desk.selectors.history import case_history
+from portal.desk.views.answers import Reading
+from portal.desk.views.cards import cards_of
 from portal.desk.views.page import desk_page
 from portal.desk.views.rows import age_in_words
-
-STEP_WORDS = {
-    ApplicationStatus.RECEIVED: gettext_lazy("Zurück in den Eingang"),
-    ApplicationStatus.ASSIGNED: gettext_lazy("Als zugeteilt führen"),
-    ApplicationStatus.IN_REVIEW: gettext_lazy("In Prüfung nehmen"),
-    ApplicationStatus.DOCUMENTS_REQUESTED: gettext_lazy("Unterlagen sind angefordert"),
-    ApplicationStatus.DOCUMENTS_RECEIVED: gettext_lazy("Unterlagen sind da"),
-    ApplicationStatus.WAITING_THIRD_PARTY: gettext_lazy("Andere Stelle ist gefragt"),
-    ApplicationStatus.DECISION_PENDING: gettext_lazy("Bescheid wird geschrieben"),
-    ApplicationStatus.DECIDED: gettext_lazy("Ist entschieden"),
-    ApplicationStatus.WITHDRAWN: gettext_lazy("Antrag wurde zurückgenommen"),
-    ApplicationStatus.CLOSED: gettext_lazy("Abschließen"),
-}
+from portal.desk.views.steps import step_buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +63,27 @@ def case_page(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def show_case(
-    request: HttpRequest, actor: Actor, application: Application, *, refused: dict[str, Any] | None = None
+    request: HttpRequest, actor: Actor, application: Application, *, refused: FindingForm | None = None
 ) -> HttpResponse:
-    """Render the page; ``refused`` keeps what somebody typed when it could not be stored (``finding``, ``form``)."""
+    """Render the page; ``refused`` keeps what somebody typed about findings when it could not be stored."""
     claim = claim_of(application)
-    findings = findings_of(application)
-    steps = possible_steps(actor=actor, application=application)
+    reading = Reading(application.submission.parsed_content())
+    cards = cards_of(finding_groups(application), _names(claim), reading, refused)
+    steps = step_buttons(actor=actor, application=application)
     context = {
         "application": application,
         "submission": application.submission,
-        "sections": application.submission.parsed_content().sections,
+        "sections": reading.sections,
         "files": application.submission.files.order_by("position"),
         "age": age_in_words(application.received_at, timezone.now()),
         "contact": _contact(application, claim),
         "urgent_reasons": urgent_reasons(claim) if claim else [],
-        "waiting": [finding for finding in findings if finding.state in UNSETTLED_STATES],
-        "settled": [finding for finding in findings if finding.state not in UNSETTLED_STATES],
-        "names": _names(claim),
+        "waiting": [card for card in cards if not card.is_settled],
+        "settled": [card for card in cards if card.is_settled],
         "finding_states": FindingState.choices,
         "reason_states": ", ".join(str(state.label) for state in FindingState if state in STATES_WITH_REASON),
-        "steps": [(step.value, STEP_WORDS[step]) for step in steps],
+        "steps": steps,
+        "ends": [step for step in steps if step.is_ending and not step.is_usual],
         "may_work": may_work_on(actor=actor, application=application),
         "may_forward": may_name_jobcenter(actor=actor, application=application),
         "checks": ChecksState(application.checks_state),
@@ -102,15 +92,9 @@ def show_case(
         "timeline": timeline(application),
         "history": case_history(application.case_id),
         "actor": actor,
-        "refused": refused or {},
     }
     title = _("Antrag %(reference)s") % {"reference": application.submission.reference}
     return desk_page(request, "desk/case.html", title=title, context=context, status=422 if refused else 200)
-
-
-def finding_of(application: Application, pk: UUID) -> Finding:
-    """Return a finding of this application; 404 for others."""
-    return get_object_or_404(application.findings.select_related("application__case"), pk=pk)
 
 
 def _names(claim: Claim | None) -> dict[str, str]:

@@ -5,7 +5,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from applications.domain.lifecycle import TRANSITIONS, change_status, next_statuses
+from applications.domain.lifecycle import ENDING, TRANSITIONS, change_status, next_statuses
 from applications.enums import ApplicationStatus as Status
 from applications.errors import TransitionNotAllowed
 from applications.models import Application, StatusChange
@@ -106,6 +106,19 @@ def test_every_status_can_be_reached_and_left():
     assert {origin for origin, _ in TRANSITIONS} == set(Status)
 
 
+def test_what_ends_an_application_is_taken_back_by_leads_only():
+    assert [
+        to for status in ENDING for to in next_statuses(status=status, role=Role.CASEWORKER) if to not in ENDING
+    ] == []
+
+
+def test_usual_step_stands_first():
+    first = {status: next_statuses(status=status, role=Role.TEAM_LEAD)[0] for status in Status}
+
+    assert (first[Status.DECISION_PENDING], first[Status.DECIDED]) == (Status.DECIDED, Status.CLOSED)
+    assert [status for status in Status if first[status] is Status.WITHDRAWN] == []
+
+
 def test_decided_application_is_reopened_by_leads_only():
     assert next_statuses(status=Status.DECIDED, role=Role.CASEWORKER) == (Status.CLOSED,)
-    assert next_statuses(status=Status.DECIDED, role=Role.TEAM_LEAD) == (Status.IN_REVIEW, Status.CLOSED)
+    assert next_statuses(status=Status.DECIDED, role=Role.TEAM_LEAD) == (Status.CLOSED, Status.IN_REVIEW)

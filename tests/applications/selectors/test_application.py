@@ -11,7 +11,7 @@ from applications.selectors.application import (
     TriageFilter,
     applications_visible_to,
     claim_of,
-    findings_of,
+    finding_groups,
     timeline,
     told_claimant,
     triage_list,
@@ -177,23 +177,47 @@ def test_overview_counts_each_kind(jobcenter, worker, django_assert_num_queries)
     }  # fmt: skip
 
 
-def test_counts_per_severity_leave_out_what_is_settled(jobcenter):
+def test_counts_per_severity_are_of_rules_and_leave_out_what_is_settled(jobcenter):
     application = make(jobcenter)
     FindingFactory.create_batch(2, application=application)
+    FindingFactory(application=application, rule_id="BANK-01")
     FindingFactory(application=application, severity=Severity.FAVOUR)
-    FindingFactory(application=application, state=FindingState.EXPLAINED, decided_at=NOW)
+    FindingFactory(application=application, rule_id="HH-02", state=FindingState.EXPLAINED, decided_at=NOW)
 
     assert unsettled_counts([application.pk]) == {application.pk: {"E": 2, "F": 1}}
 
 
-def test_findings_come_unsettled_first_then_by_weight(jobcenter):
-    application = make(jobcenter)
-    for severity in ("I", "F", "W", "E", "B"):
-        FindingFactory(application=application, severity=severity)
-    FindingFactory(application=application, severity="B", state=FindingState.RESOLVED, decided_at=NOW)
+def order_of(application):
+    return [(group.findings[0].rule_id, group.findings[0].severity) for group in finding_groups(application)]
 
-    order = [(finding.state, finding.severity) for finding in findings_of(application)]
-    assert order == [*(("open", severity) for severity in "BEWFI"), ("resolved", "B")]
+
+def test_favourable_findings_come_right_after_errors_and_papers_before_notes(jobcenter):
+    application = make(jobcenter)
+    for rule_id, severity in (("A", "I"), ("EVD-01", "E"), ("B", "W"), ("C", "F"), ("D", "E"), ("E", "B")):
+        FindingFactory(application=application, rule_id=rule_id, severity=severity)
+
+    assert order_of(application) == [("E", "B"), ("D", "E"), ("C", "F"), ("B", "W"), ("EVD-01", "E"), ("A", "I")]
+
+
+def test_what_was_asked_comes_with_the_warnings_and_what_is_settled_last(jobcenter):
+    application = make(jobcenter)
+    FindingFactory(application=application, rule_id="A", severity="B", state=FindingState.RESOLVED, decided_at=NOW)
+    FindingFactory(application=application, rule_id="B", severity="E", state=FindingState.ASKED, decided_at=NOW)
+    FindingFactory(application=application, rule_id="C", severity="F")
+    FindingFactory(application=application, rule_id="D", severity="W")
+
+    assert order_of(application) == [("C", "F"), ("B", "E"), ("D", "W"), ("A", "B")]
+
+
+def test_findings_of_a_rule_stand_together_as_long_as_they_wait(jobcenter):
+    application = make(jobcenter)
+    FindingFactory.create_batch(2, application=application)
+    FindingFactory(application=application, state=FindingState.ASKED, decided_at=NOW)
+    FindingFactory(application=application, state=FindingState.EXPLAINED, decided_at=NOW)
+
+    groups = finding_groups(application)
+
+    assert [(len(group.findings), group.is_settled) for group in groups] == [(3, False), (1, True)]
 
 
 @pytest.mark.parametrize(

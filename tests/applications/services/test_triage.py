@@ -9,6 +9,7 @@ from applications.services.triage import (
     assign_application,
     assign_applications,
     decide_finding,
+    decide_findings,
     move_application,
     name_jobcenter,
     open_application,
@@ -170,6 +171,23 @@ def test_decision_colleagues_could_not_understand_needs_a_reason(application, ac
 
     finding.refresh_from_db()
     assert finding.state == FindingState.OPEN
+
+
+def test_several_findings_are_decided_together_or_not_at_all(application, actor):
+    ours, foreign = FindingFactory(application=application), FindingFactory()
+
+    with pytest.raises(NotAllowed):
+        decide_findings(actor=actor, findings=[ours, foreign], state=FindingState.RESOLVED)
+
+    ours.refresh_from_db()
+    assert ours.state == FindingState.OPEN
+
+
+def test_withdrawal_needs_a_note(application, actor):
+    with pytest.raises(ReasonMissing):
+        move_application(actor=actor, application=application, to=ApplicationStatus.WITHDRAWN, note=" ")
+
+    assert Application.objects.get(pk=application.pk).status == ApplicationStatus.RECEIVED
 
 
 def test_checks_are_asked_for_again(application, actor):

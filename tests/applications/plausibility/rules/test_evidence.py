@@ -31,9 +31,13 @@ def test_missing_proof_is_named_with_its_person_and_may_follow_later():
     findings = TRIALS[0].findings()
     expected = "Es fehlt noch: Personalausweis oder Reisepass für Jonas Albers. Sie können das auch später bringen."
     assert str(findings[0].claimant) == expected
-    assert [finding.refs[1] for finding in findings] == ["ID_DOC:p1", "HEALTH_INSURANCE_PROOF:p1", "BANK_STATEMENT"]
+    assert [ref for finding in findings for ref in finding.refs] == [
+        "evidence[ID_DOC:p1]",
+        "evidence[HEALTH_INSURANCE_PROOF:p1]",
+        "evidence[BANK_STATEMENT]",
+    ]
 
 
 def test_proof_of_the_household_names_nobody():
     finding = TRIALS[0].findings()[2]
-    assert (str(finding.caseworker), finding.person_id) == ("Fehlt noch: Kontoauszüge.", None)
+    assert (str(finding.caseworker), finding.person_id) == ("Kontoauszüge", None)

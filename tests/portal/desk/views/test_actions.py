@@ -31,12 +31,29 @@ def test_step_is_taken_with_its_note(desk_of, worker, application):
 
 def test_step_somebody_else_has_taken_meanwhile_is_explained(desk_of, worker, application):
     desk = desk_of(worker)
-    desk.post(url(application, "stand"), {"to": "withdrawn"})
+    desk.post(url(application, "stand"), {"to": "withdrawn", "confirmed": "on", "note": "Brief von heute"})
 
     response = desk.post(url(application, "stand"), {"to": "in_review"}, follow=True)
 
     assert "Der Stand hat sich inzwischen geändert" in response.content.decode()
     assert stored(application).status == ApplicationStatus.WITHDRAWN
+
+
+def test_step_that_ends_the_work_is_asked_about_first(desk_of, worker, application):
+    response = desk_of(worker).post(url(application, "stand"), {"to": "withdrawn", "note": "Brief <1>"})
+
+    page = response.content.decode()
+    assert (response.status_code, stored(application).status) == (200, ApplicationStatus.RECEIVED)
+    assert "Neuer Stand: Zurückgenommen?" in page
+    assert "„Der Antrag ist zurückgenommen.“" in page
+    assert ">Brief &lt;1&gt;</textarea>" in page
+
+
+def test_confirmed_step_without_the_note_colleagues_need_is_asked_for_it(desk_of, worker, application):
+    response = desk_of(worker).post(url(application, "stand"), {"to": "withdrawn", "confirmed": "on", "note": " "})
+
+    assert (response.status_code, stored(application).status) == (422, ApplicationStatus.RECEIVED)
+    assert "wann und wie die Person das erklärt hat" in response.content.decode()
 
 
 @pytest.mark.parametrize("to", ["", "gone"])
@@ -67,7 +84,8 @@ def test_finding_is_settled(desk_of, worker, application):
     finding = FindingFactory(application=application)
 
     response = desk_of(worker).post(
-        url(application, f"feststellungen/{finding.pk}"), {"state": "explained", "reason": "Steht im Vertrag"}
+        url(application, "feststellungen"),
+        {"each": finding.pk, "all": "on", "state": "explained", "reason": "Steht im Vertrag"},
     )
 
     finding.refresh_from_db()
@@ -78,19 +96,61 @@ def test_finding_is_settled(desk_of, worker, application):
 def test_missing_reason_brings_the_page_back(desk_of, worker, application):
     finding = FindingFactory(application=application)
 
-    response = desk_of(worker).post(url(application, f"feststellungen/{finding.pk}"), {"state": "not_relevant"})
+    response = desk_of(worker).post(
+        url(application, "feststellungen"), {"each": finding.pk, "all": "on", "state": "not_relevant"}
+    )
 
     assert response.status_code == 422
     assert "Bitte schreiben Sie eine kurze Begründung" in response.content.decode()
     assert '<option value="not_relevant" selected>' in response.content.decode()
 
 
-def test_finding_of_another_application_is_404(desk_of, worker, application, jobcenter):
-    other = FindingFactory(application=ApplicationFactory(case=CaseFactory(jobcenter=jobcenter)))
+def states_of(findings):
+    return [type(finding).objects.get(pk=finding.pk).state for finding in findings]
 
-    assert (
-        desk_of(worker).post(url(application, f"feststellungen/{other.pk}"), {"state": "resolved"}).status_code == 404
+
+def test_marked_findings_of_a_card_are_settled_and_the_others_stay(desk_of, worker, application):
+    findings = FindingFactory.create_batch(3, application=application)
+    each = [finding.pk for finding in findings]
+
+    desk_of(worker).post(
+        url(application, "feststellungen"), {"each": each, "finding": each[1:], "state": "asked", "reason": ""}
     )
+
+    assert states_of(findings) == ["open", "asked", "asked"]
+
+
+def test_all_findings_of_a_card_are_settled_at_once(desk_of, worker, application):
+    findings = FindingFactory.create_batch(3, application=application)
+    each = [finding.pk for finding in findings]
+
+    desk_of(worker).post(url(application, "feststellungen"), {"each": each, "all": "on", "state": "asked"})
+
+    assert states_of(findings) == ["asked"] * 3
+
+
+def test_nothing_marked_brings_the_card_back_open_with_what_was_typed(desk_of, worker, application):
+    each = [finding.pk for finding in FindingFactory.create_batch(2, application=application)]
+
+    response = desk_of(worker).post(
+        url(application, "feststellungen"), {"each": each, "state": "resolved", "reason": "Steht im Brief"}
+    )
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Bitte markieren Sie, worum es geht." in page
+    assert "<details open><summary>Bearbeiten</summary>" in page
+    assert ">Steht im Brief</textarea>" in page
+
+
+@pytest.mark.parametrize("kind", ["foreign", "unreadable"])
+def test_finding_of_another_application_is_404(desk_of, worker, application, jobcenter, kind):
+    other = FindingFactory(application=ApplicationFactory(case=CaseFactory(jobcenter=jobcenter)))
+    meant = {"foreign": other.pk, "unreadable": "x"}[kind]
+
+    response = desk_of(worker).post(url(application, "feststellungen"), {"finding": meant, "state": "resolved"})
+
+    assert response.status_code == 404
 
 
 def test_checks_start_again(desk_of, worker, application):

@@ -1,9 +1,13 @@
+import re
+
 import pytest
 
 from portal.audit.models import AuditEvent
+from portal.submissions.models import Entry, Section
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory
 from tests.factories.documents import DocumentFactory
+from tests.factories.submissions import make_content
 from tests.factories.triage import ApplicationFactory, FindingFactory
 
 pytestmark = pytest.mark.django_db
@@ -61,9 +65,47 @@ def test_every_opening_is_recorded(desk_of, worker, application):
 def test_buttons_come_from_the_table(desk_of, worker, application):
     page = desk_of(worker).get(url(application))
 
-    assert [value for value, _label in page.context["steps"]] == ["in_review", "withdrawn"]
+    assert [(step.value, step.is_ending) for step in page.context["steps"]] == [
+        ("in_review", False),
+        ("withdrawn", True),
+    ]
     assert 'name="to" value="in_review"' in page.content.decode()
     assert 'value="decided"' not in page.content.decode()
+
+
+def test_one_button_stands_out(desk_of, worker, application):
+    desk = desk_of(worker)
+    before = desk.get(url(application)).content.decode()
+    desk.post(f"{url(application)}zuteilen/", {"membership": worker.pk})
+
+    after = desk.get(url(application)).content.decode()
+
+    assert re.findall(r'class="button default" name="(\w+)"', before) == ["membership"]
+    assert re.findall(r'class="button default" name="(\w+)" value="(\w+)"', after) == [("to", "in_review")]
+
+
+def test_finding_leads_to_its_answer_and_the_answer_back(desk_of, worker, jobcenter):
+    content = make_content(
+        sections=(
+            Section(title="Wohnen", entries=(Entry(label="Kaltmiete", value="420 Euro", place="home.base_rent"),)),
+        )
+    )
+    application = ApplicationFactory(case=CaseFactory(jobcenter=jobcenter), content=content)
+    finding = FindingFactory(application=application, refs=["housing.base_rent"])
+
+    page = desk_of(worker).get(url(application)).content.decode()
+
+    assert (page.count('href="#a2"'), page.count('id="a2"')) == (1, 1)
+    assert (page.count(f'href="#f-{finding.pk}"'), page.count(f'id="f-{finding.pk}"')) == (1, 1)
+
+
+def test_content_from_before_there_were_places_has_no_links(desk_of, worker, application):
+    FindingFactory(application=application, refs=["housing.base_rent", "applicant.birth_date"])
+
+    page = desk_of(worker).get(url(application)).content.decode()
+
+    assert "Zur Angabe" not in page
+    assert "desk-mark" not in page
 
 
 @pytest.mark.parametrize("trait", [{}, {"team_lead": True}, {"administrator": True}])

@@ -21,9 +21,9 @@ def test_age_counts_german_calendar_days(later, words):
 def test_row_lists_findings_from_the_heaviest_down():
     application = ApplicationFactory()
 
-    (row,) = rows_of([application], {application.pk: {"I": 2, "B": 1, "W": 3}}, RECEIVED_AT)
+    (row,) = rows_of([application], {application.pk: {"I": 2, "B": 1, "W": 3, "F": 1}}, RECEIVED_AT)
 
-    assert row.findings == (("B", 1), ("W", 3), ("I", 2))
+    assert row.findings == (("B", 1), ("F", 1), ("W", 3), ("I", 2))
     assert (row.name, row.status, row.is_checking) == ("Miriam Sander", "Eingegangen", True)
 
 

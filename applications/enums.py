@@ -239,6 +239,10 @@ class ApplicationStatus(TextChoices):
     CLOSED = "closed", _("Abgeschlossen")
 
 
+# Work on the application has ended, and the person reads so at once.
+ENDED = frozenset({ApplicationStatus.DECIDED, ApplicationStatus.WITHDRAWN, ApplicationStatus.CLOSED})
+
+
 class FindingState(TextChoices):
     """What became of a finding (domain 3.1 no. 5)."""
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from applications.enums import ENDED
 from applications.enums import ApplicationStatus as Status
 from applications.errors import TransitionNotAllowed
 from applications.models import Application, StatusChange
@@ -17,11 +18,10 @@ STAFF_OR_SYSTEM = STAFF | {Role.SYSTEM}
 # staff write down what came on paper.
 WITHDRAWERS = STAFF | {Role.CLAIMANT}
 
-# Steps that end the work on an application: the person reads it at once, and only leads can take them back. Staff are
-# asked before each of them; for those in NEEDS_NOTE colleagues must also be able to read how it came to that.
-ENDING = frozenset({Status.DECIDED, Status.WITHDRAWN, Status.CLOSED})
+# Only leads take an end back, so staff are asked before each step to one; before these, colleagues must also be able to
+# read how it came to that.
 NEEDS_NOTE = frozenset({Status.WITHDRAWN})
-OPEN_STATUSES = frozenset(Status) - ENDING
+OPEN_STATUSES = frozenset(Status) - ENDED
 
 # Of the steps from one status the usual one stands first.
 TRANSITIONS: dict[tuple[Status, Status], frozenset[Role]] = {

@@ -12,20 +12,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.claim.model import Claim
-from applications.enums import ApplicationStatus, FindingState, Severity
+from applications.enums import ENDED, ApplicationStatus, FindingState, Severity
 from applications.models import Application, Finding, StatusChange
 from applications.plausibility.base import PAPERS
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to, find_persons
 
-CLOSED_STATUSES = (ApplicationStatus.DECIDED, ApplicationStatus.WITHDRAWN, ApplicationStatus.CLOSED)
 UNTOUCHED_STATUSES = (ApplicationStatus.RECEIVED, ApplicationStatus.FORWARDED, ApplicationStatus.ASSIGNED)
 UNSETTLED_STATES = (FindingState.OPEN, FindingState.ASKED)
 # In which order findings are looked at, everywhere: what somebody may be entitled to comes before what looks unusual.
 BY_WEIGHT = (Severity.BLOCKER, Severity.ERROR, Severity.FAVOUR, Severity.WARNING, Severity.INFO)
-# Missing papers are errors (domain 3.1), but of nearly every new application: they come after what the answers say.
-PAPER_RULES = ("EVD-01",)
 SERIOUS = (Severity.BLOCKER, Severity.ERROR)
 # How long nobody may have begun to work on it before a list calls it overdue: a house rule, no deadline of the law (T).
 OVERDUE_AFTER = timedelta(days=14)
@@ -67,7 +64,7 @@ class FindingGroup:
         weight = place = BY_WEIGHT.index(Severity(first.severity))
         if all(finding.state == FindingState.ASKED for finding in self.findings):
             place = max(place, BY_WEIGHT.index(Severity.WARNING))
-        if first.rule_id in PAPER_RULES:
+        if first.rule_id.startswith(PAPERS):  # errors (domain 3.1), but of nearly every new application
             place = BY_WEIGHT.index(Severity.INFO)
         return self.is_settled, place, weight, first.rule_id
 
@@ -228,7 +225,7 @@ def _whose(actor: Actor, whose: str) -> Q:
 
 def _where(status: str, now: datetime) -> Q:
     if status == "open":
-        return ~Q(status__in=CLOSED_STATUSES)
+        return ~Q(status__in=ENDED)
     if status == "new":
         return Q(status__in=(ApplicationStatus.RECEIVED, ApplicationStatus.FORWARDED))
     if status == "overdue":

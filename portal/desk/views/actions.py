@@ -8,8 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from applications.domain.lifecycle import ENDING
-from applications.enums import ApplicationStatus
+from applications.enums import ENDED, ApplicationStatus
 from applications.errors import NotAColleague, NotAllowed, ReasonMissing, TransitionNotAllowed
 from applications.models import Application
 from applications.services import triage as services
@@ -28,7 +27,7 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         raise Http404
     to, note = form.cleaned_data["to"], form.cleaned_data["note"]
-    if to in ENDING and not form.cleaned_data["confirmed"]:
+    if to in ENDED and not form.cleaned_data["confirmed"]:
         return ask_before(request, application, to, note=note)
     try:
         services.move_application(actor=actor, application=application, to=to, note=note)

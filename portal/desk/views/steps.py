@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.domain.lifecycle import ENDING, NEEDS_NOTE
+from applications.domain.lifecycle import NEEDS_NOTE
 from applications.domain.status_texts import STATUS_TEXTS
-from applications.enums import ApplicationStatus
+from applications.enums import ENDED, ApplicationStatus
 from applications.models import Application
 from applications.services.triage import possible_steps
 from portal.cases.models import Actor
@@ -46,7 +46,7 @@ def step_buttons(*, actor: Actor, application: Application) -> list[StepButton]:
             value=step.value,
             label=str(STEP_WORDS[step]),
             is_usual=step == steps[0] and application.assigned_to_id is not None,
-            is_ending=step in ENDING,
+            is_ending=step in ENDED,
         )
         for step in steps
     ]

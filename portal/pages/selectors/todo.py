@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from applications.domain.status_texts import STATUS_TEXTS
-from applications.enums import ApplicationStatus
-from applications.selectors.application import CLOSED_STATUSES, applications_visible_to
+from applications.enums import ENDED, ApplicationStatus
+from applications.selectors.application import applications_visible_to
 from applications.selectors.draft import open_drafts
 from mailbox.selectors import unread_count
 
@@ -63,7 +63,7 @@ def _post(actor: Actor) -> Iterator[Todo]:
 
 
 def _applications(actor: Actor) -> Iterator[Todo]:
-    for application in applications_visible_to(actor).exclude(status__in=CLOSED_STATUSES).order_by("-received_at"):
+    for application in applications_visible_to(actor).exclude(status__in=ENDED).order_by("-received_at"):
         status = ApplicationStatus(application.status)
         asks = status is ApplicationStatus.DOCUMENTS_REQUESTED
         yield Todo(

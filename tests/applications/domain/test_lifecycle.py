@@ -5,7 +5,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from applications.domain.lifecycle import ENDING, TRANSITIONS, change_status, next_statuses
+from applications.domain.lifecycle import TRANSITIONS, change_status, next_statuses
+from applications.enums import ENDED
 from applications.enums import ApplicationStatus as Status
 from applications.errors import TransitionNotAllowed
 from applications.models import Application, StatusChange
@@ -108,7 +109,7 @@ def test_every_status_can_be_reached_and_left():
 
 def test_what_ends_an_application_is_taken_back_by_leads_only():
     assert [
-        to for status in ENDING for to in next_statuses(status=status, role=Role.CASEWORKER) if to not in ENDING
+        to for status in ENDED for to in next_statuses(status=status, role=Role.CASEWORKER) if to not in ENDED
     ] == []
 
 

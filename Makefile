@@ -28,7 +28,7 @@ test: ## every check and test [ARGS="-k name": only these tests]
 faults: ## break services on purpose; wants a quiet machine
 	@ops/test -q -m fault
 
-check: ## lint, types, architecture and the fast tests
+check: ## lint, types, architecture, the tests that need no database and those of what you have changed
 	@ops/test --quick
 
 format: ## put code and templates into shape

@@ -19,7 +19,6 @@ from ops.folders import PROJECT
 from ops.services import leave_on_signals, run_with_signals, throwaway
 
 BIN = Path(sys.executable).parent
-QUICK = "not browser and not fault and not slow"
 WHOLE = "not fault"  # `make faults` breaks services on purpose: it wants a machine of its own
 NO_TEST_CHOSEN = 5  # pytest's exit code
 
@@ -116,7 +115,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns the exit code.
     """
     parser = argparse.ArgumentParser(prog="python -m ops.checks", description=__doc__.splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="leave out browser, fault and slow tests")
+    parser.add_argument(
+        "--quick", action="store_true", help="only tests without a database, and those of what has changed (ops.quick)"
+    )
     parser.add_argument("--format", action="store_true", help="repair what can be repaired")
     options, chosen = parser.parse_known_args(arguments)
     leave_on_signals()
@@ -124,7 +125,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         repaired = [_quiet(check).succeeded for check in FORMATTERS]
         return int(not all(repaired))
     outcomes = [] if chosen else run_static()
-    selection = chosen or ["-q", "-n", "2", "--maxschedchunk", "4", "-m", QUICK if options.quick else WHOLE]
+    which = ["-p", "ops.quick"] if options.quick else ["-m", WHOLE]
+    selection = chosen or ["-q", "-n", "2", "--maxschedchunk", "4", *which]
     outcomes += run_tests(selection, migrations=not chosen)
     print("Seconds: " + ", ".join(f"{outcome.name} {outcome.seconds:.1f}" for outcome in outcomes))
     failed = [outcome.name for outcome in outcomes if not outcome.succeeded]

@@ -69,6 +69,7 @@ def test_new_secrets_writes_every_env_file_and_never_overwrites(base):
     assert {path: path.read_text() for path in written} == written
 
 
+@pytest.mark.slow
 def test_database_script_makes_two_plain_roles(base):
     names = {"PORTAL_OWNER_ROLE": "owner_x", "PORTAL_APP_ROLE": "app_x", "PORTAL_DB_NAME": "portal_x"}
     passwords = {"PORTAL_OWNER_PASSWORD": "a'b\"c", "PORTAL_APP_PASSWORD": "d"}

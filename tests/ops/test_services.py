@@ -11,6 +11,8 @@ from ops.folders import PROJECT
 from ops.services import durable, throwaway
 from tests.ops.processes_of import processes_of, wait_until
 
+pytestmark = pytest.mark.slow  # every test starts and stops real services
+
 
 @pytest.fixture(scope="module")
 def services():

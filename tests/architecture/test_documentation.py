@@ -36,3 +36,26 @@ def test_only_one_module_reads_the_environment():
     }
 
     assert readers == {"portal/settings/environment.py"}
+
+
+def test_flows_name_files_and_functions_that_exist():
+    wrong = []
+    for flow in (ROOT / "docs" / "flows").glob("*.md"):
+        for name, functions in re.findall(r"`([\w/]+\.py)`((?:(?: and)? `\w+`)*)", flow.read_text()):
+            source = ROOT / name
+            defined = re.findall(r"^(?:def|class) (\w+)", source.read_text(), re.MULTILINE) if source.exists() else []
+            if not source.exists() or not set(re.findall(r"`(\w+)`", functions)) <= set(defined):
+                wrong.append(f"{flow.name}: {name}{functions}")
+
+    assert wrong == []
+
+
+def test_links_between_the_docs_lead_somewhere():
+    dead = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
+        for target in re.findall(r"\]\((?!https?:)([^)#\s]+)", page.read_text())
+        if not (page.parent / target).exists()
+    ]
+
+    assert dead == []

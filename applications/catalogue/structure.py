@@ -148,6 +148,10 @@ class ApplicationType:
         """The typed view of stored answers."""
         return Answers(self.layouts, stored, observe)
 
+    def names(self, answers: Answers) -> dict[str, str]:
+        """Name by id of everybody who can be referred to, the applicant first."""
+        return {subject.id: subject.name for subject in self.people(answers)}
+
     def questions(self) -> Iterable[tuple[str, Question]]:
         """Every question with its path: `section.key` or `section.group.key`."""
         for section in self.sections:

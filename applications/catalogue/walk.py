@@ -123,11 +123,6 @@ def pages(form: ApplicationType, answers: Answers) -> Walk:
     return Walk(instance for section in form.sections for instance in _section(section, answers))
 
 
-def people_of(form: ApplicationType, stored: Mapping[str, Any]) -> dict[str, str]:
-    """Name by id of everybody the answers know, the applicant first."""
-    return {subject.id: subject.name for subject in form.people(form.read(stored))}
-
-
 def find(walked: Iterable[StepInstance], slug: str) -> StepInstance | None:
     """The page with this address, or None when it does not apply."""
     return next((instance for instance in walked if instance.slug == slug), None)

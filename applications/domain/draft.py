@@ -36,7 +36,7 @@ class Course:
     @cached_property
     def people(self) -> dict[str, str]:
         """Name by id, the applicant first."""
-        return {subject.id: subject.name for subject in self.form.people(self.answers)}
+        return self.form.names(self.answers)
 
     @cached_property
     def answers(self) -> Answers:

@@ -58,8 +58,3 @@ class Draft(models.Model):
     def is_open(self) -> bool:
         """Whether it can still be filled in and sent."""
         return self.cleared_at is None
-
-    @property
-    def is_sent(self) -> bool:
-        """Whether it was sent."""
-        return self.submission_id is not None

@@ -8,7 +8,7 @@ from django.db.models import BigIntegerField, Min, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 
-from portal.audit.models import ActorKey, AuditAnchor, AuditEvent, AuditSeal
+from portal.audit.models import ActorKey, AuditEvent, AuditSeal
 
 LATE = timedelta(hours=1)  # no transaction of the portal stays open that long
 
@@ -16,12 +16,6 @@ LATE = timedelta(hours=1)  # no transaction of the portal stays open that long
 def events_for_case(case_id: UUID) -> QuerySet[AuditEvent]:
     """Who looked at or changed this case, the newest first: one query, to be sliced by the caller."""
     return AuditEvent.objects.filter(case_id=case_id).order_by("-id")
-
-
-def events_of_user(user_id: UUID) -> QuerySet[AuditEvent]:
-    """What this user did, the newest first; empty once the user is shredded."""
-    keys = ActorKey.objects.filter(user_id=user_id).values("key")
-    return AuditEvent.objects.filter(actor_key__in=keys).order_by("-id")
 
 
 def actors_behind(keys: Iterable[UUID]) -> dict[UUID, ActorKey]:
@@ -46,9 +40,3 @@ def unsealed_age() -> timedelta | None:
     """How long the oldest event has waited for its seal; None when none waits. The sealer's health figure."""
     oldest: datetime | None = unsealed_events().aggregate(oldest=Min("at"))["oldest"]
     return timezone.now() - oldest if oldest else None
-
-
-def anchor_age() -> timedelta | None:
-    """How long ago the head of the chain was last anchored; None when never."""
-    newest = AuditAnchor.objects.order_by("-seq").values_list("at", flat=True).first()
-    return timezone.now() - newest if newest else None

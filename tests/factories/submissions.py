@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import factory
 
 from portal.cases.models import Person
-from portal.submissions.domain.receipt import issue_receipt
+from portal.submissions.domain.receipt import issue_confirmation, keep_copy
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Entry, Group, Section, Submission, SubmissionContent
 from portal.submissions.services import receive_submission
@@ -77,5 +77,6 @@ class SubmissionFactory(factory.Factory):
         ids = [document.pk for document in documents]
         submission = receive_submission(actor=actor, case=case, person=person, document_ids=ids, **fields)
         if issued:
-            issue_receipt(submission.pk)
+            issue_confirmation(submission.pk)
+            keep_copy(submission.pk)
         return submission

@@ -26,13 +26,6 @@ def actor_of(request: HttpRequest, *, purpose: str = "own_case") -> Actor:
     return actor if actor.purpose == purpose else replace(actor, purpose=purpose)
 
 
-def renew_actor(request: HttpRequest, *, purpose: str = "own_case") -> Actor:
-    """Return the citizen's actor read anew: after this very request has opened a case or changed a standing."""
-    if hasattr(request, _CITIZEN):
-        delattr(request, _CITIZEN)
-    return actor_of(request, purpose=purpose)
-
-
 def staff_actor_of(request: HttpRequest, *, purpose: str = "case_work") -> Actor:
     """Return who acts on a staff page, by their membership today. One SQL per request. Raises PermissionDenied."""
     actor: Actor | None = getattr(request, _STAFF, None)

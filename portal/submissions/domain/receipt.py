@@ -21,12 +21,6 @@ PDF = "application/pdf"
 WORKER = "submissions.receipt"
 
 
-def issue_receipt(submission_id: UUID) -> Receipt:
-    """Both files, one after the other. Raises as its parts."""
-    issue_confirmation(submission_id)
-    return keep_copy(submission_id)
-
-
 @transaction.atomic
 def issue_confirmation(submission_id: UUID) -> Receipt:
     """Make and store the Eingangsbestätigung unless that was done already; returns the receipt either way.

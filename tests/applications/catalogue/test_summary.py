@@ -1,11 +1,11 @@
 from applications.catalogue.main_application import FORM
 from applications.catalogue.summary import summarise
-from applications.catalogue.walk import people_of, walk
+from applications.catalogue.walk import walk
 from tests.factories.personas import P02, fresh
 
 
 def blocks(stored):
-    parts = summarise(walk(FORM, stored), stored, people_of(FORM, stored))
+    parts = summarise(walk(FORM, stored), stored, FORM.names(FORM.read(stored)))
     return {
         block.slug: {str(entry.label): entry.value for entry in block.entries}
         for part in parts

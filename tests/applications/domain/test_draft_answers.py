@@ -24,7 +24,7 @@ def test_clear_answers_leaves_a_trace():
     clear_answers(draft=draft, at=now)
 
     stored = Draft.objects.get()
-    assert (stored.answers, stored.cleared_at, stored.is_open, stored.is_sent) == ({}, now, False, False)
+    assert (stored.answers, stored.cleared_at, stored.is_open, stored.submission) == ({}, now, False, None)
 
 
 def test_clear_expired_drafts_clears_only_those():

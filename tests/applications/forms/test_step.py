@@ -1,5 +1,5 @@
 from applications.catalogue.main_application import FORM
-from applications.catalogue.walk import find, people_of, walk
+from applications.catalogue.walk import find, walk
 from applications.forms.step import StepForm, form_class, initial_values
 from tests.factories.personas import P02, P03, fresh
 
@@ -34,7 +34,7 @@ def test_voluntary_questions_are_marked():
 
 def test_reference_offers_the_people_of_the_answers():
     stored = fresh(P02)
-    form = form_class(page(stored, "konto-a1").step)(people=people_of(FORM, stored))
+    form = form_class(page(stored, "konto-a1").step)(people=FORM.names(FORM.read(stored)))
 
     assert form.fields["belongs_to"].choices == [("applicant", "Miriam Sander"), ("c1", "Ella"), ("c2", "Finn")]
 
@@ -43,7 +43,7 @@ def test_parents_of_a_child_are_looked_for_among_adults():
     stored = fresh(P03)
     stored["people"]["persons"][1]["relation"] = "grandparent"
     walked = walk(FORM, stored)
-    form = form_class(find(walked, "kind-c2").step)(people=people_of(FORM, stored), answers=FORM.read(stored))
+    form = form_class(find(walked, "kind-c2").step)(people=FORM.names(FORM.read(stored)), answers=FORM.read(stored))
 
     assert [person for person, _name in form.fields["parents"].choices] == ["applicant", "p2"]
 

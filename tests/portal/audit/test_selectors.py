@@ -3,19 +3,16 @@ from datetime import timedelta
 
 from django.db.models.functions import Now
 
-from portal.audit.domain.anchoring import anchor_if_due
 from portal.audit.domain.sealing import seal_all, seal_batch
 from portal.audit.events import ACTOR_SHREDDED, SystemActor
 from portal.audit.models import AuditEvent, AuditSeal
 from portal.audit.selectors import (
     actors_behind,
-    anchor_age,
     events_for_case,
-    events_of_user,
     unsealed_age,
     unsealed_events,
 )
-from portal.audit.services import record, shred_actor
+from portal.audit.services import record
 
 
 def test_events_of_a_case_come_newest_first(db, actor):
@@ -27,13 +24,6 @@ def test_events_of_a_case_come_newest_first(db, actor):
     assert [event.role for event in events_for_case(case_id)] == ["system", "caseworker"]
 
 
-def test_events_of_a_user_are_gone_after_shredding(db, actor):
-    record(actor, ACTOR_SHREDDED)
-    assert events_of_user(actor.user_id).count() == 1
-    shred_actor(actor.user_id, actor=SystemActor("retention"))
-    assert events_of_user(actor.user_id).count() == 0
-
-
 def test_actors_behind_events_are_found_in_one_query(db, django_assert_num_queries):
     record(SystemActor("retention"), ACTOR_SHREDDED)
     keys = [AuditEvent.objects.get().actor_key, uuid.uuid4()]
@@ -43,17 +33,15 @@ def test_actors_behind_events_are_found_in_one_query(db, django_assert_num_queri
     assert names == {keys[0]: "retention"}
 
 
-def test_ages_are_none_before_anything_happened(db):
-    assert (unsealed_age(), anchor_age()) == (None, None)
+def test_age_is_none_before_anything_happened(db):
+    assert unsealed_age() is None
 
 
-def test_ages_tell_how_late_the_sealer_is(db, actor):
+def test_age_tells_how_late_the_sealer_is(db, actor):
     record(actor, ACTOR_SHREDDED)
     assert timedelta(0) < unsealed_age() < timedelta(seconds=5)
     seal_all()
-    anchor_if_due()
     assert unsealed_age() is None
-    assert timedelta(0) < anchor_age() < timedelta(seconds=5)
 
 
 def test_event_later_than_an_hour_is_left_to_the_thorough_run(db, actor):

@@ -1,10 +1,8 @@
-import uuid
 from datetime import timedelta
 
 from django.utils import timezone
 
-from portal.outbox.models import OutboxMessage
-from portal.outbox.selectors import dead_messages, oldest_open_age, open_messages_for
+from portal.outbox.selectors import dead_messages, oldest_open_age
 
 
 def test_age_is_that_of_the_oldest_open_message(message, noting):
@@ -14,14 +12,6 @@ def test_age_is_that_of_the_oldest_open_message(message, noting):
     message(noting, created_at=timezone.now() - timedelta(hours=6), dead_at=timezone.now())
 
     assert timedelta(minutes=5) <= oldest_open_age() < timedelta(minutes=5, seconds=5)
-
-
-def test_open_messages_of_an_object_come_in_order(message, noting):
-    first, _other = message(noting), message(noting)
-    second = OutboxMessage.objects.create(fact="later", handler=noting.name, subject_id=first.subject_id)
-
-    assert list(open_messages_for(first.subject_id)) == [first, second]
-    assert list(open_messages_for(uuid.uuid4())) == []
 
 
 def test_dead_messages_come_newest_first(message, noting):

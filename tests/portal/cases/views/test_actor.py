@@ -4,8 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
 
 from portal.cases.enums import Role
-from portal.cases.services import open_prospective_case
-from portal.cases.views.actor import actor_of, renew_actor, staff_actor_of
+from portal.cases.views.actor import actor_of, staff_actor_of
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.cases import StandingFactory
 
@@ -25,13 +24,6 @@ def test_actor_is_read_once_per_request(django_assert_num_queries):
         first, second = actor_of(request), actor_of(request, purpose="mailbox")
     assert (first.case_ids, first.purpose) == ({standing.case_id}, "own_case")
     assert (second.case_ids, second.purpose) == ({standing.case_id}, "mailbox")
-
-
-def test_renewed_actor_knows_the_case_of_this_request():
-    request = request_of(UserFactory())
-    assert actor_of(request).case_ids == frozenset()
-    case, _person = open_prospective_case(user=request.user)
-    assert renew_actor(request).case_ids == {case.pk}
 
 
 def test_staff_actor_is_read_once_per_request(django_assert_num_queries):

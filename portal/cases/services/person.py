@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db import transaction
 
@@ -19,17 +18,28 @@ INDEXED = ("normalised_name", "birth_date", "contact_phone")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDetails:
-    """What is kept of a person: the name (encrypted), and for search (in clear) its spellings, birth date and phone."""
+    """What is kept of a person: the name (encrypted), and for search (in clear) its spellings, birth date and phone.
 
-    name: str
+    Empty is what was not said this time.
+    """
+
+    name: str = ""
     birth_date: datetime.date | None = None
     phone: str = ""
 
     @property
-    def indexed(self) -> tuple[str, datetime.date | None, str]:
-        """The values of INDEXED."""
-        spellings = VARIANT_SEPARATOR.join(name_variants(self.name))
-        return spellings[:LONGEST_INDEXED_NAME], self.birth_date, plain_phone(self.phone)[:40]
+    def indexed(self) -> dict[str, object]:
+        """The fields of the index."""
+        spellings = VARIANT_SEPARATOR.join(name_variants(self.name))[:LONGEST_INDEXED_NAME]
+        return dict(zip(INDEXED, (spellings, self.birth_date, plain_phone(self.phone)[:40]), strict=True))
+
+    def added_to(self, name: str, index: PersonIndex) -> "PersonDetails":
+        """These details, with what is known already where nothing was said."""
+        return PersonDetails(
+            name=self.name or name,
+            birth_date=self.birth_date or index.birth_date,
+            phone=self.phone or index.contact_phone,
+        )
 
 
 @transaction.atomic
@@ -47,26 +57,21 @@ def enter_members(*, actor: Actor, case: Case, answer_ids: Iterable[str]) -> dic
 
 @transaction.atomic
 def name_persons(*, actor: Actor, case: Case, details: Mapping[Person, PersonDetails]) -> None:
-    """Store name and search index of persons of one case; the last call counts.
+    """Store name and search index of persons of one case. The last word counts; silence takes nothing away.
 
     Records an event for each person of whom something changed. Raises NotPermitted.
     """
     if not may_name_person(actor, case) or any(person.case_id != case.pk for person in details):
         raise NotPermitted(case.pk)
-    known: dict[UUID, tuple[object, ...]] = {
-        key: tuple(values)
-        for key, *values in PersonIndex.objects.filter(person__in=details).values_list("person_id", *INDEXED)
-    }
-    changed = {
-        person: new for person, new in details.items() if known.get(person.pk) != new.indexed or person.name != new.name
-    }
-    for person, new in changed.items():
+    known = PersonIndex.objects.in_bulk([person.pk for person in details])
+    changed = []
+    for person, told in details.items():
+        before = known.get(person.pk)
+        new = told.added_to(person.name, before or PersonIndex())
+        if before and new.name == person.name and new.indexed == {field: getattr(before, field) for field in INDEXED}:
+            continue
         person.name = new.name
         person.save(update_fields=["name"])
         record(actor, PERSON_NAMED, subject=person, case_id=case.pk)
-    PersonIndex.objects.bulk_create(
-        (PersonIndex(person=person, **dict(zip(INDEXED, new.indexed, strict=True))) for person, new in changed.items()),
-        update_conflicts=True,
-        unique_fields=["person"],
-        update_fields=INDEXED,
-    )
+        changed.append(PersonIndex(person=person, **new.indexed))
+    PersonIndex.objects.bulk_create(changed, update_conflicts=True, unique_fields=["person"], update_fields=INDEXED)

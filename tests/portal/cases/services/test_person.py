@@ -30,13 +30,22 @@ def test_name_is_stored_encrypted_and_indexed_in_all_spellings():
     assert AuditEvent.objects.get().event == "person.named"
 
 
-def test_last_call_counts_and_repeating_it_records_nothing():
+def test_last_word_counts_and_repeating_it_records_nothing():
     person = PersonFactory(name="")
     name(person, name="Anna Alt", birth_date=BORN)
     for _ in range(2):
         name(person, name="Anna Neu")
-    assert index_of(person) == ("anna neu", None, "")
+    assert index_of(person) == ("anna neu", BORN, "")
     assert AuditEvent.objects.count() == 2
+
+
+def test_silence_takes_nothing_away():
+    person = PersonFactory(name="")
+    name(person, name="Anna Alt", birth_date=BORN, phone="+49 170 12345")
+    name(person)
+    assert Person.objects.get(pk=person.pk).name == "Anna Alt"
+    assert index_of(person) == ("anna alt", BORN, "017012345")
+    assert AuditEvent.objects.count() == 1
 
 
 def test_only_who_has_changed_is_recorded():

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from applications.catalogue.question import Question, Words
 from applications.claim.answers import Answers, Layout, Observer, Part
+from applications.enums import FormKind
 
 Condition = Callable[[Answers], object]
 APPLICANT = "applicant"  # id of the applicant among the people of the answers
@@ -60,7 +61,7 @@ class Collection:
     """A list to which people add items themselves: persons, incomes, accounts. Stored at answers[section][key].
 
     Inside a `ForEach` every person has an own list; the items carry the person's id as `person`.
-    `name(own)` names an item ("" while nothing is known); `is_person` makes its items people of the answers.
+    `name(own)` names an item ("" while nothing is known). An empty list counts as missing: ask first whether there is any.
     """
 
     key: str
@@ -137,6 +138,11 @@ class ApplicationType:
     version: str
     sections: tuple[Section, ...]
     people: Callable[[Answers], Sequence[Subject]]
+    _: KW_ONLY
+    kind: FormKind = FormKind.APPLICATION
+    place: int = 100  # among the forms one can begin with, the lowest first
+    duration: Words = ""  # "etwa 5 Minuten"
+    prepare: Words = ""  # what to have at hand
     overlay_version: str = ""
     layouts: Mapping[str, Layout] = field(init=False)
 
@@ -147,6 +153,13 @@ class ApplicationType:
     def read(self, stored: Mapping[str, Any], observe: Observer | None = None) -> Answers:
         """The typed view of stored answers."""
         return Answers(self.layouts, stored, observe)
+
+    @property
+    def asks_for_papers(self) -> bool:
+        """Whether there is a page for them."""
+        return any(
+            isinstance(part, Step) and part.page is Page.EVIDENCE for section in self.sections for part in section.parts
+        )
 
     def names(self, answers: Answers) -> dict[str, str]:
         """Name by id of everybody who can be referred to, the applicant first."""

@@ -79,7 +79,7 @@ def evidence_needed(claim: Claim) -> tuple[EvidenceItem, ...]:
 
     One paper for several incomes of the same kind and person (three children's Kindergeld) is one item.
     """
-    unique = {item.key: item for item in _all_items(claim)}
+    unique = {item.key: item for item in _all_items(claim)} if claim.asks_for_benefits else {}
     return tuple(unique.values())
 
 

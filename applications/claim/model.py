@@ -25,7 +25,7 @@ from applications.claim.person import (
     Person,
     Representative,
 )
-from applications.enums import DocumentClass, PersonRole
+from applications.enums import DocumentClass, FormKind, PersonRole
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -111,10 +111,11 @@ class Explanation(ClaimPart):
 
 
 class Claim(ClaimPart):
-    """One application as handed in or as it stands in the draft."""
+    """What was handed in with a form, or what stands in its draft."""
 
     schema_version: int = SCHEMA_VERSION
     form: str = Field(description="Key of the form in the catalogue, e.g. main_application")
+    kind: FormKind = Field(default=FormKind.APPLICATION, description="What the form is for")
     submitted_at: datetime | None = Field(default=None, description="With time zone; None while it is a draft")
     application_date: date | None = Field(default=None, description="Date in Europe/Berlin that counts (§ 37)")
     wished_start: date | None = None
@@ -131,6 +132,11 @@ class Claim(ClaimPart):
     urgency: Urgency = Urgency()
     explanations: tuple[Explanation, ...] = ()
     remarks: str | None = None
+
+    @property
+    def asks_for_benefits(self) -> bool:
+        """Whether this is an application: it counts from the first of its month (§ 37 SGB II) and needs papers."""
+        return self.kind is FormKind.APPLICATION
 
     @property
     def persons(self) -> tuple[Person, ...]:

@@ -1,18 +1,16 @@
 """How a submission becomes an application."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from django.db import transaction
 
 from applications.claim.model import Claim, Urgency
 from applications.enums import ApplicationStatus
+from applications.law.dates import day_of, effective_from
 from applications.models import Application, StatusChange
 from portal.cases.models import Case, Person
 from portal.outbox.services import publish
 from portal.submissions.models import Submission
-
-BERLIN = ZoneInfo("Europe/Berlin")
 
 
 def register_application(
@@ -31,7 +29,7 @@ def register_application(
                 "person": person,
                 "form_key": form_key,
                 "urgent": is_urgent(claim.urgency),
-                "effective_from": effective_from(at),
+                "effective_from": effective_from(day_of(at)) if claim.asks_for_benefits else None,
                 "received_at": at,
                 "team": case.team,
             },
@@ -46,11 +44,6 @@ def register_application(
             )
             publish("application.received", application.id)
     return application
-
-
-def effective_from(received_at: datetime) -> date:
-    """Return the first day of the month of receipt in Germany (§ 37 Abs. 2 Satz 2 SGB II)."""
-    return received_at.astimezone(BERLIN).date().replace(day=1)
 
 
 def is_urgent(urgency: Urgency) -> bool:

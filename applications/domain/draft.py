@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from applications.catalogue.applicable import applicable
 from applications.catalogue.compose import compose
@@ -14,10 +13,10 @@ from applications.catalogue.walk import Walk, pages
 from applications.claim.answers import Answers
 from applications.claim.builders import build_claim
 from applications.claim.model import Claim, DocumentReference
+from applications.law.dates import day_of
 from applications.law.parameter import whole
 from applications.models import Draft
 
-BERLIN = ZoneInfo("Europe/Berlin")
 EDITING_PAUSE = timedelta(minutes=30)  # after a longer pause a save begins a new editing period: one audit event each
 
 
@@ -67,12 +66,12 @@ def course_of(draft: Draft) -> Course:
 
 def first_answers(now: datetime) -> dict[str, Any]:
     """What a new draft holds: the day it was started, on which ages are looked at."""
-    return {"started_on": now.astimezone(BERLIN).date().isoformat()}
+    return {"started_on": day_of(now).isoformat()}
 
 
 def expiry(saved_at: datetime) -> datetime:
     """When a draft saved at this time is cleared (law parameter retention.unsubmitted_draft_days)."""
-    return saved_at + timedelta(days=whole("retention.unsubmitted_draft_days", saved_at.astimezone(BERLIN).date()))
+    return saved_at + timedelta(days=whole("retention.unsubmitted_draft_days", day_of(saved_at)))
 
 
 def begins_editing_period(draft: Draft, now: datetime) -> bool:

@@ -1,6 +1,6 @@
 """What a receipt says about an application: every answer as it was shown, whom it is for, what it means."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -9,41 +9,52 @@ from django.utils.translation import ngettext
 from applications.catalogue.progress import missing_in
 from applications.catalogue.summary import SummaryEntry, SummarySection, summarise
 from applications.claim.model import Claim
-from applications.domain.draft import BERLIN, Course
+from applications.domain.draft import Course
 from applications.domain.evidence import EvidenceLine
-from applications.law.dates import effective_from
+from applications.law.dates import day_of, effective_from
 from portal.submissions.models.content import Entry, Group, Section, SubmissionContent
 from portal.ui.formats import format_date
 
 
 def receipt_content(
-    course: Course, claim: Claim, lines: Sequence[EvidenceLine], received_at: datetime
+    course: Course, claim: Claim, lines: Sequence[EvidenceLine], received_at: datetime, *, name: str
 ) -> SubmissionContent:
-    """Everything the receipt prints. `received_at` decides from when the application counts (§ 37(2) S.2 SGB II)."""
+    """Everything the receipt prints. `received_at` decides from when the application counts (§ 37(2) S.2 SGB II).
+
+    `name` is the applicant's, asked by this form or known from before.
+    """
     sections = [_section(part) for part in summarise(course.walked, course.stored, course.people)]
     papers = tuple(
         Entry(label=line.title, value=line.words, place=f"evidence.{line.key}")
         for line in lines
         if line.is_settled or line.item.required
     )
-    counts_from = format_date(effective_from(received_at.astimezone(BERLIN).date()))
+    if course.form.asks_for_papers:
+        sections.append(Section(title=_("Unterlagen"), entries=papers))
     return SubmissionContent(
-        sections=(*sections, Section(title=_("Unterlagen"), entries=papers)),
-        applicant=claim.applicant.display_name,
-        for_whom=for_whom(claim),
-        statements=(_("Ihr Antrag gilt ab dem %(date)s (§ 37 Abs. 2 SGB II).") % {"date": counts_from},),
+        sections=tuple(sections),
+        applicant=name,
+        for_whom=for_whom(claim, name),
+        statements=tuple(_statements(claim, received_at)),
         open_points=tuple(open_points(course, lines)),
     )
 
 
-def for_whom(claim: Claim) -> str:
+def for_whom(claim: Claim, name: str) -> str:
     """One line that may be shown to others: the applicant by name, the rest as a number."""
-    name = claim.applicant.display_name or _("antragstellende Person")
+    name = name or _("antragstellende Person")
     others = len(claim.household.members)
     if not others:
         return name
     words = ngettext("%(name)s und %(number)s weitere Person", "%(name)s und %(number)s weitere Personen", others)
     return words % {"name": name, "number": others}
+
+
+def _statements(claim: Claim, received_at: datetime) -> Iterator[str]:
+    """What the receipt says in so many words."""
+    if claim.asks_for_benefits:
+        counts_from = format_date(effective_from(day_of(received_at)))
+        yield _("Ihr Antrag gilt ab dem %(date)s (§ 37 Abs. 2 SGB II).") % {"date": counts_from}
 
 
 def open_points(course: Course, lines: Sequence[EvidenceLine]) -> list[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class StatusText:
     """``shown_as`` heads the entry, ``text`` says what it means, ``what_now`` what the person can do, one line each.
 
-    ``text`` may hold ``%(jobcenter)s`` and ``%(effective_from)s``.
+    ``text`` may hold ``%(jobcenter)s`` and ``%(counts_from)s``, a sentence or nothing.
     """
 
     shown_as: "StrPromise"
@@ -23,25 +23,27 @@ class StatusText:
     what_now: tuple["StrPromise", ...]
 
 
-HAND_IN_LATER = _("Fehlt noch eine Unterlage? Bringen oder schicken Sie sie. Ihr Antrag bleibt gültig.")
+HAND_IN_LATER = _("Fehlt noch eine Unterlage? Bringen oder schicken Sie sie. Das Eingangsdatum bleibt.")
 KEEP_COPY = _("Speichern Sie die Eingangsbestätigung. Sie finden sie unten und in Ihrem Postfach.")
 TELL_CHANGES = _("Ändert sich etwas (Adresse, Arbeit, Geld, Personen im Haushalt)? Sagen Sie es uns bitte sofort.")
 NOTHING = _("Sie müssen im Moment nichts tun.")
 
+COUNTS_FROM = _("Ihr Antrag gilt ab dem %(day)s.")
+
 STATUS_TEXTS: dict[Status, StatusText] = {
     Status.RECEIVED: StatusText(
         _("Eingegangen – wird geprüft"),
-        _("Wir haben Ihren Antrag bekommen. Er gilt ab dem %(effective_from)s. Das ist noch keine Entscheidung."),
+        _("Wir haben Ihre Angaben bekommen. %(counts_from)s Das ist noch keine Entscheidung."),
         (KEEP_COPY, HAND_IN_LATER, TELL_CHANGES),
     ),
     Status.FORWARDED: StatusText(
         _("Weitergeleitet"),
-        _("Für Ihren Antrag ist %(jobcenter)s zuständig. Dort liegt jetzt alles. Das Eingangsdatum bleibt."),
+        _("Zuständig ist %(jobcenter)s. Dort liegt jetzt alles. Das Eingangsdatum bleibt."),
         (_("Fragen beantwortet ab jetzt %(jobcenter)s."), TELL_CHANGES),
     ),
     Status.ASSIGNED: StatusText(
         _("Wird bearbeitet"),
-        _("Ihr Antrag liegt bei einer Mitarbeiterin oder einem Mitarbeiter von %(jobcenter)s."),
+        _("Das liegt jetzt bei einer Mitarbeiterin oder einem Mitarbeiter von %(jobcenter)s."),
         (HAND_IN_LATER, TELL_CHANGES),
     ),
     Status.IN_REVIEW: StatusText(

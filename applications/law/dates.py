@@ -1,10 +1,12 @@
 """Dates as German law counts them: ages (§§ 187(2), 188 BGB), months, and from when an application counts (§ 37(2))."""
 
 from calendar import isleap, monthrange
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from applications.law.parameter import find, whole
 
+BERLIN = ZoneInfo("Europe/Berlin")
 MONTHS_PER_YEAR = 12
 _LEAP_DAY = (2, 29)
 
@@ -51,6 +53,11 @@ def add_months(on: date, months: int) -> date:
 def months_from(start: date, count: int) -> tuple[date, ...]:
     """First days of `count` months beginning with the month of `start`."""
     return tuple(add_months(month_start(start), index) for index in range(count))
+
+
+def day_of(moment: datetime) -> date:
+    """The day in Germany on which something arrived."""
+    return moment.astimezone(BERLIN).date()
 
 
 def effective_from(application_date: date) -> date:

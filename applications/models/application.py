@@ -33,7 +33,7 @@ class Application(models.Model):
         _("Stand"), max_length=24, choices=ApplicationStatus.choices, default=ApplicationStatus.RECEIVED
     )
     urgent = models.BooleanField(_("dringend"), default=False)
-    effective_from = models.DateField(_("gilt ab"), help_text=_("§ 37 Abs. 2 SGB II"))
+    effective_from = models.DateField(_("gilt ab"), null=True, help_text=_("§ 37 Abs. 2 SGB II; nur Anträge"))
     received_at = models.DateTimeField(_("eingegangen"))
     team = models.ForeignKey(
         "accounts.Team", null=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("Team")

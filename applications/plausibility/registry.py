@@ -63,8 +63,11 @@ def default_registry() -> Registry:
 def run(claim: Claim, context: Context, registry: Registry | None = None) -> tuple[Finding, ...]:
     """All findings in the order of the rules. Never raises: a rule that fails becomes a finding itself.
 
-    With `context.before_sending` only rules run whose question the wizard may ask.
+    With `context.before_sending` only rules run whose question the wizard may ask. The rules are about applications for
+    benefits; in a request there is nothing they could look at.
     """
+    if not claim.asks_for_benefits:
+        return ()
     rules = default_registry() if registry is None else registry
     return tuple(
         finding

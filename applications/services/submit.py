@@ -10,11 +10,13 @@ from applications.claim.household import presumed_unit
 from applications.claim.model import Claim
 from applications.domain.application import register_application
 from applications.domain.before_sending import responsible_jobcenter
-from applications.domain.draft import BERLIN, Course, course_of, document_ids
+from applications.domain.draft import Course, course_of, document_ids
 from applications.domain.draft_answers import clear_answers
 from applications.domain.evidence import evidence_lines, references
 from applications.domain.receipt_content import receipt_content
+from applications.enums import FormKind
 from applications.errors import DraftClosed, NotAllowed
+from applications.law.dates import day_of
 from applications.models import Draft
 from applications.permissions.draft import may_send
 from portal.cases.models import Actor, Case, Person
@@ -24,6 +26,8 @@ from portal.documents.selectors import waiting_documents
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from portal.submissions.services import receive_submission
+
+KINDS = {FormKind.APPLICATION: SubmissionKind.APPLICATION, FormKind.REQUEST: SubmissionKind.MESSAGE}
 
 
 @transaction.atomic
@@ -65,11 +69,11 @@ def _hand_in(
     lines = evidence_lines(claim, course.counted, documents, course.people)
     submission = receive_submission(
         actor=actor,
-        kind=SubmissionKind.APPLICATION,
+        kind=KINDS[course.form.kind],
         title=str(course.form.title),
         case=case,
         person=person,
-        content=receipt_content(course, claim, lines, now),
+        content=receipt_content(course, claim, lines, now, name=person.name),
         data=claim.model_dump(mode="json"),
         document_ids=[documents[key].pk for key in document_ids(course.counted) if key in documents],
         token=draft.pk,
@@ -86,7 +90,7 @@ def _name_household(actor: Actor, case: Case, person: Person, claim: Claim, now:
     applicant = claim.applicant
     members = {
         member.id: PersonDetails(name=member.display_name, birth_date=member.birth_date)
-        for member in presumed_unit(claim, now.astimezone(BERLIN).date())
+        for member in presumed_unit(claim, day_of(now))
         if member.id != applicant.id and member.display_name
     }
     persons = enter_members(actor=actor, case=case, answer_ids=members)

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -19,7 +19,6 @@ from django.views import View
 from applications.catalogue.structure import Page
 from applications.catalogue.walk import StepInstance, following, preceding
 from applications.claim.model import Claim
-from applications.domain.draft import BERLIN
 from applications.domain.evidence import (
     EvidenceLine,
     count_evidence,
@@ -30,6 +29,7 @@ from applications.domain.evidence import (
     without_document,
 )
 from applications.enums import EvidenceChoice
+from applications.law.dates import BERLIN
 from applications.services.draft import mark_seen, save_proof
 from applications.views.drafts import DraftMixin
 from applications.views.pages import step_url, tasks_url
@@ -56,6 +56,7 @@ class EvidenceView(DraftMixin, View):
 
     def post(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
         """Keep everything that was sent, then go where the button leads; stay when a file was refused."""
+        here = self.here  # first of all: a form without papers takes none
         removed_from = self._remove(request.POST.get("remove", ""))
         said = self._choices(request)
         uploaded, refused = self._uploads(request)
@@ -65,15 +66,11 @@ class EvidenceView(DraftMixin, View):
         if go not in LEAVING:
             _tell(request, uploaded=uploaded, removed="remove" in request.POST, said=said)
             return redirect(self._address(removed_from or request.POST.get("upload", "")))
-        self.keep(mark_seen(actor=self.actor, draft=self.draft, slug=self.here.slug))
+        self.keep(mark_seen(actor=self.actor, draft=self.draft, slug=here.slug))
         if go == "later":
             messages.success(request, _("Gespeichert. Sie können jederzeit weitermachen."))
             return redirect(tasks_url(draft_id))
-        page = (
-            preceding(self.course.walked, self.here.slug)
-            if go == "back"
-            else following(self.course.walked, self.here.slug)
-        )
+        page = (preceding if go == "back" else following)(self.course.walked, here.slug)
         return redirect(step_url(draft_id, page.slug)) if page else redirect("applications:review", draft_id=draft_id)
 
     def _address(self, key: str) -> str:
@@ -83,8 +80,11 @@ class EvidenceView(DraftMixin, View):
 
     @property
     def here(self) -> StepInstance:
-        """The page in the walk."""
-        return next(instance for instance in self.course.walked if instance.page is Page.EVIDENCE)
+        """The page in the walk. 404 in a form that asks for no papers."""
+        found = next((instance for instance in self.course.walked if instance.page is Page.EVIDENCE), None)
+        if found is None:
+            raise Http404
+        return found
 
     @cached_property
     def documents(self) -> dict[str, Document]:

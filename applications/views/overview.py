@@ -1,5 +1,6 @@
 """Where an application begins: continue, start anew, see what was sent."""
 
+from collections.abc import Container, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.utils import timezone
 from django.views import View
 
 from applications.catalogue.compose import compose, current_version, forms
+from applications.catalogue.structure import ApplicationType
 from applications.domain.draft import expiry
 from applications.selectors.application import applications_visible_to
 from applications.selectors.draft import open_drafts
@@ -32,7 +34,7 @@ class OverviewView(View):
                 {"draft": draft, "form": compose(draft.form_key, draft.catalogue_version, draft.overlay_version)}
                 for draft in drafts
             ],
-            "forms": [compose(key, current_version(key)) for key in sorted({key for key, _version in forms()} - begun)],
+            "forms": sorted(_offered(begun), key=lambda form: (form.place, form.key)),
             "applications": applications_visible_to(actor).select_related("submission").order_by("-received_at"),
             "draft_days": (expiry(now) - now).days,
         }
@@ -45,3 +47,8 @@ class OverviewView(View):
             return redirect("applications:overview")
         draft = start_draft(actor=actor_of(request, purpose=PURPOSE), form_key=key)
         return redirect("applications:tasks", draft_id=draft.pk)
+
+
+def _offered(begun: Container[str]) -> Iterator[ApplicationType]:
+    """Every form in its latest version that is not begun yet."""
+    return (compose(key, current_version(key)) for key in {key for key, _version in forms()} if key not in begun)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -11,13 +12,15 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from applications.catalogue.progress import missing_in, position
-from applications.catalogue.structure import Collection, Page
+from applications.catalogue.structure import ApplicationType, Collection, Page
 from applications.catalogue.summary import words
 from applications.catalogue.values import step_version
 from applications.catalogue.walk import StepInstance, following, preceding
 from applications.domain.draft import Course
 from applications.domain.evidence import EvidenceCount
+from applications.enums import FormKind
 from applications.forms.step import StepForm
+from applications.law.dates import effective_from, month_end
 from applications.models import Draft
 
 
@@ -73,6 +76,13 @@ def items_of(draft_id: UUID, course: Course, here: StepInstance) -> tuple[Item, 
         )
         for item_id, found in pages.items()
     )
+
+
+def counts(form: ApplicationType, today: date) -> dict[str, date]:
+    """From when an application sent today counts, and until when that is so; nothing for what is no application."""
+    if form.kind is not FormKind.APPLICATION:
+        return {}
+    return {"counts_from": effective_from(today), "counts_until": month_end(today)}
 
 
 def stored_words(course: Course, here: StepInstance, stored: Mapping[str, Any]) -> list[tuple[str, str]]:

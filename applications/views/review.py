@@ -14,12 +14,12 @@ from applications.catalogue.progress import Missing, missing_in, progress
 from applications.catalogue.summary import SummarySection, summarise
 from applications.catalogue.walk import StepInstance
 from applications.domain.before_sending import questions_before_sending
-from applications.domain.draft import BERLIN, Course
+from applications.domain.draft import Course
 from applications.domain.evidence import count_evidence, evidence_lines, references
-from applications.law.dates import effective_from
+from applications.law.dates import BERLIN
 from applications.services.submit import submit_draft
 from applications.views.drafts import DraftMixin
-from applications.views.pages import papers_to_come, step_url
+from applications.views.pages import counts, papers_to_come, step_url
 from portal.documents.selectors import waiting_documents
 from portal.submissions.errors import DocumentNotThere
 
@@ -54,7 +54,9 @@ class ReviewView(DraftMixin, View):
             "papers_to_come": papers_to_come(count),
             "papers": [line for line in lines if line.is_settled],
             "questions": questions_before_sending(claim, on=today),
-            "counts_from": effective_from(today),
+            "form": self.course.form,
+            "remarks_url": _remarks_url(draft_id, self.course),
+            **counts(self.course.form, today),
             "is_urgent": bool((self.course.counted.get("urgent") or {}).get("dangers")),
         }
         return render(request, "applications/review.html", context)
@@ -79,6 +81,12 @@ def _section(draft_id: UUID, part: SummarySection, missing: int) -> dict[str, An
     """A section with an address to change each page and the number of answers it still lacks."""
     blocks = [{"block": block, "url": step_url(draft_id, block.slug) + FROM_REVIEW} for block in part.blocks]
     return {"title": part.section.title, "key": part.section.key, "blocks": blocks, "missing": missing}
+
+
+def _remarks_url(draft_id: UUID, course: Course) -> str:
+    """Where something can be said in own words: the last page with a question called so. "" when there is none."""
+    pages = [page.slug for page in course.walked if "remarks" in page.keys]
+    return step_url(draft_id, pages[-1]) + FROM_REVIEW if pages else ""
 
 
 def _missing(draft_id: UUID, course: Course) -> list[dict[str, Any]]:

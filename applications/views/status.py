@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from applications.domain.status_texts import STATUS_TEXTS
+from applications.domain.status_texts import COUNTS_FROM, STATUS_TEXTS
 from applications.enums import ApplicationStatus, ChecksState
 from applications.models import Application, StatusChange
 from applications.selectors.application import applications_visible_to, timeline, told_claimant
@@ -43,10 +43,10 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _words(application: Application) -> dict[str, Any]:
-    jobcenter = application.jobcenter
+    jobcenter, day = application.jobcenter, application.effective_from
     return {
         "jobcenter": jobcenter.name if jobcenter else "Ihr Jobcenter",
-        "effective_from": format_date(application.effective_from),
+        "counts_from": str(COUNTS_FROM) % {"day": format_date(day)} if day else "",
     }
 
 

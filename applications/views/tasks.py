@@ -13,11 +13,11 @@ from django.views import View
 from applications.catalogue.progress import SectionProgress, SectionState, progress
 from applications.catalogue.structure import Page
 from applications.catalogue.walk import find
-from applications.domain.draft import BERLIN, document_ids
+from applications.domain.draft import document_ids
 from applications.domain.evidence import EvidenceCount, count_evidence
-from applications.law.dates import effective_from, month_end
+from applications.law.dates import BERLIN
 from applications.views.drafts import DraftMixin
-from applications.views.pages import papers_to_come, step_url
+from applications.views.pages import counts, papers_to_come, step_url
 
 BADGES = {
     SectionState.UNTOUCHED: ("info", ""),
@@ -42,14 +42,13 @@ class TasksView(DraftMixin, View):
         open_section = next((part for part in sections if part.state is not SectionState.DONE), None)
         context: dict[str, Any] = {
             "draft": self.draft,
-            "form_title": course.form.title,
+            "form": course.form,
             "tasks": [_line(self.draft.pk, part, papers) for part in sections],
             "done": sum(part.state is SectionState.DONE for part in sections),
             "is_new": self.draft.version == 0,
             "continue_url": step_url(draft_id, (last or (open_section or sections[0]).first).slug),
             "is_urgent": bool((course.stored.get("urgent") or {}).get("dangers")),
-            "counts_until": month_end(today),
-            "counts_from": effective_from(today),
+            **counts(course.form, today),
         }
         return render(request, "applications/tasks.html", context)
 

@@ -38,4 +38,7 @@ FORM = ApplicationType(
         CLOSING,
     ),
     people=everybody,
+    place=10,
+    duration=_("etwa 30 bis 45 Minuten"),
+    prepare=_("Legen Sie bereit, was Sie haben: Ausweis, Mietvertrag, Kontoauszüge, Lohnabrechnungen."),
 )

@@ -6,7 +6,10 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from applications.claim.answers import Answers
+from applications.claim.builders.evidence import build_evidence
 from applications.claim.model import Claim, DocumentReference
+from applications.enums import FormKind
+from applications.law.dates import day_of
 
 
 class Form(Protocol):
@@ -14,7 +17,11 @@ class Form(Protocol):
 
     @property
     def key(self) -> str:
-        """Names the module here that builds its claim."""
+        """Names the module here that builds its claim: `build(answers, head) -> Claim`, with `Claim(**head, …)`."""
+
+    @property
+    def kind(self) -> FormKind:
+        """What the form is for."""
 
     def read(self, stored: Mapping[str, Any], observe: Callable[[str], None] | None = None) -> Answers:
         """The typed view of stored answers."""
@@ -35,12 +42,12 @@ def build_claim(
     `documents` names uploaded files by id. Never raises for missing or strange answers that came through the forms.
     """
     module = import_module(f"{__name__}.{form.key}")
-    claim: Claim = module.build(
-        form.read(stored, observe),
-        form_key=form.key,
-        received_at=received_at,
-        on=on,
-        proofs=(stored.get("evidence") or {}).get("proofs") or (),
-        documents=documents or {},
-    )
+    head = {
+        "form": form.key,
+        "kind": form.kind,
+        "submitted_at": received_at,
+        "application_date": day_of(received_at) if received_at else on,
+        "evidence": build_evidence((stored.get("evidence") or {}).get("proofs") or (), documents or {}),
+    }
+    claim: Claim = module.build(form.read(stored, observe), head)
     return claim

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from applications.claim.model import Urgency
-from applications.domain.application import effective_from, is_urgent, register_application
+from applications.domain.application import is_urgent, register_application
 from applications.enums import ApplicationStatus, ChecksState
 from applications.models import Application
 from portal.outbox.models import OutboxMessage
@@ -48,17 +48,6 @@ def test_registering_twice_gives_the_first_application():
     assert second == first
     assert Application.objects.count() == 1
     assert OutboxMessage.objects.filter(fact="application.received").count() == 1
-
-
-@pytest.mark.parametrize(
-    ("received_at", "first_day"),
-    [
-        (datetime.datetime(2026, 10, 31, 22, 59, tzinfo=UTC), datetime.date(2026, 10, 1)),
-        (datetime.datetime(2026, 10, 31, 23, 0, tzinfo=UTC), datetime.date(2026, 11, 1)),
-    ],
-)
-def test_month_of_receipt_is_the_one_in_germany(received_at, first_day):
-    assert effective_from(received_at) == first_day
 
 
 @pytest.mark.parametrize("danger", ["no_money_for_food", "housing_threat", "energy_threat", "violence"])

@@ -12,7 +12,9 @@ AT = datetime.datetime(2026, 10, 31, 22, 59, 59, tzinfo=datetime.UTC)  # 23:59:5
 def content_of(answers):
     course = Course(FORM, answers)
     claim = course.claim(received_at=AT)
-    return receipt_content(course, claim, evidence_lines(claim, answers, {}, course.people), AT)
+    return receipt_content(
+        course, claim, evidence_lines(claim, answers, {}, course.people), AT, name=claim.applicant.display_name
+    )
 
 
 def test_every_section_of_the_form_is_in_the_receipt():
@@ -49,8 +51,8 @@ def test_day_that_counts_follows_from_the_time_in_germany():
 
 
 def test_for_whom_counts_without_names():
-    assert for_whom(Course(FORM, fresh(P01)).claim()) == "Jonas Albers"
-    assert for_whom(Course(FORM, fresh(P02)).claim()) == "Miriam Sander und 2 weitere Personen"
+    assert for_whom(Course(FORM, fresh(P01)).claim(), "Jonas Albers") == "Jonas Albers"
+    assert for_whom(Course(FORM, fresh(P02)).claim(), "Miriam Sander") == "Miriam Sander und 2 weitere Personen"
 
 
 def test_open_points_name_papers_and_count_answers():

@@ -3,7 +3,7 @@ import pytest
 from applications.domain.status_texts import STATUS_TEXTS
 from applications.enums import ApplicationStatus
 
-WORDS = {"jobcenter": "Jobcenter Musterkreis", "effective_from": "1. Oktober 2026"}
+WORDS = {"jobcenter": "Jobcenter Musterkreis", "counts_from": "Ihr Antrag gilt ab dem 1. Oktober 2026."}
 
 
 @pytest.mark.parametrize("status", ApplicationStatus)
@@ -22,5 +22,5 @@ def test_received_says_that_it_is_being_checked_and_from_when_it_counts():
     assert str(text.shown_as) == "Eingegangen – wird geprüft"
     assert (
         str(text.text) % WORDS
-        == "Wir haben Ihren Antrag bekommen. Er gilt ab dem 1. Oktober 2026. Das ist noch keine Entscheidung."
+        == "Wir haben Ihre Angaben bekommen. Ihr Antrag gilt ab dem 1. Oktober 2026. Das ist noch keine Entscheidung."
     )

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -7,6 +7,7 @@ from applications.law.dates import (
     age_on,
     age_reached_in_month,
     birthday,
+    day_of,
     effective_from,
     grant_months,
     month_end,
@@ -85,3 +86,14 @@ def test_regular_grant_has_twelve_months():
 )
 def test_pension_age_limit_is_the_end_of_the_month_of_completion(born, limit):
     assert pension_age_limit(date.fromisoformat(born)) == date.fromisoformat(limit)
+
+
+@pytest.mark.parametrize(
+    ("received_at", "first_day"),
+    [
+        (datetime(2026, 10, 31, 22, 59, tzinfo=UTC), date(2026, 10, 1)),
+        (datetime(2026, 10, 31, 23, 0, tzinfo=UTC), date(2026, 11, 1)),
+    ],
+)
+def test_month_of_receipt_is_the_one_in_germany(received_at, first_day):
+    assert effective_from(day_of(received_at)) == first_day

@@ -27,7 +27,7 @@ def test_status_says_at_once_that_it_is_being_checked(client, application):
     text = page(client, application).content.decode()
 
     assert "Eingegangen – wird geprüft" in text
-    assert "Er gilt ab dem 1.\xa0Oktober 2026." in text
+    assert "Ihr Antrag gilt ab dem 1.\xa0Oktober 2026." in text
     assert "Samstag, 31.\xa0Oktober 2026, 23:47:05\xa0Uhr" in text
     assert "Was Sie jetzt tun können" in text
 

@@ -29,6 +29,9 @@ def test_row_lists_findings_from_the_heaviest_down():
 
 @pytest.mark.django_db
 def test_person_without_name_is_not_an_empty_cell():
-    (row,) = rows_of([ApplicationFactory(name="")], {}, RECEIVED_AT)
+    application = ApplicationFactory()
+    application.person.name = ""
+
+    (row,) = rows_of([application], {}, RECEIVED_AT)
 
     assert row.name == "(ohne Namen)"

@@ -1,7 +1,4 @@
-"""Closed lists of the claim: who a person is, what an income, asset, dwelling or proof is; labels are for people.
-
-Values are stable: they stand in stored claims and in the published JSON Schema. Add, never rename.
-"""
+"""Closed lists that answers choose from; the labels are what people read."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -162,16 +159,6 @@ class RepresentationKind(TextChoices):
     PARENT = "parent", _("Eltern oder Vormund")
 
 
-class Severity(TextChoices):
-    """How a finding is meant (domain 3.1): a question about data, never a verdict about a person."""
-
-    INFO = "I", _("Hinweis")
-    FAVOUR = "F", _("Zu Ihren Gunsten")
-    WARNING = "W", _("Bitte ansehen")
-    ERROR = "E", _("Angaben passen nicht zusammen")
-    BLOCKER = "B", _("Vor Entscheidung oder Zahlung klären")
-
-
 class DocumentClass(TextChoices):
     """Kinds of proof (domain 2.5); the code is stable, the words are for people."""
 
@@ -221,44 +208,6 @@ class DocumentClass(TextChoices):
     ARREARS_LETTER = "ARREARS_LETTER", _("Mahnung über Schulden bei Miete oder Energie")
     EVICTION_NOTICE = "EVICTION_NOTICE", _("Kündigung der Wohnung oder Räumungsklage")
     OTHER = "OTHER", _("Andere Unterlage")
-
-
-class ApplicationStatus(TextChoices):
-    """Where an application stands (domain 4.3); labels are what everybody reads. Changed by domain.lifecycle only."""
-
-    RECEIVED = "received", _("Eingegangen")
-    FORWARDED = "forwarded", _("Weitergeleitet")
-    ASSIGNED = "assigned", _("Wird bearbeitet")
-    IN_REVIEW = "in_review", _("In Prüfung")
-    DOCUMENTS_REQUESTED = "documents_requested", _("Unterlagen angefordert")
-    DOCUMENTS_RECEIVED = "documents_received", _("Unterlagen da")
-    WAITING_THIRD_PARTY = "waiting_third_party", _("Wartet auf andere Stelle")
-    DECISION_PENDING = "decision_pending", _("Entscheidung wird geschrieben")
-    DECIDED = "decided", _("Entschieden")
-    WITHDRAWN = "withdrawn", _("Zurückgenommen")
-    CLOSED = "closed", _("Abgeschlossen")
-
-
-# Work on the application has ended, and the person reads so at once.
-ENDED = frozenset({ApplicationStatus.DECIDED, ApplicationStatus.WITHDRAWN, ApplicationStatus.CLOSED})
-
-
-class FindingState(TextChoices):
-    """What became of a finding (domain 3.1 no. 5)."""
-
-    OPEN = "open", _("offen")
-    ASKED = "asked", _("nachgefragt")
-    EXPLAINED = "explained", _("erklärt")
-    RESOLVED = "resolved", _("erledigt")
-    NOT_RELEVANT = "not_relevant", _("nicht von Bedeutung")
-
-
-class ChecksState(TextChoices):
-    """Whether the automatic checks of an application have run."""
-
-    PENDING = "pending", _("Prüfung läuft")
-    DONE = "done", _("geprüft")
-    FAILED = "failed", _("Prüfung nicht möglich")
 
 
 class Danger(TextChoices):

@@ -1,0 +1,61 @@
+"""Names of states: what a form is for, where an application, its checks and their findings stand."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Severity(TextChoices):
+    """How a finding is meant (domain 3.1): a question about data, never a verdict about a person."""
+
+    INFO = "I", _("Hinweis")
+    FAVOUR = "F", _("Zu Ihren Gunsten")
+    WARNING = "W", _("Bitte ansehen")
+    ERROR = "E", _("Angaben passen nicht zusammen")
+    BLOCKER = "B", _("Vor Entscheidung oder Zahlung klären")
+
+
+class ApplicationStatus(TextChoices):
+    """Where an application stands (domain 4.3); labels are what everybody reads. Changed by domain.lifecycle only."""
+
+    RECEIVED = "received", _("Eingegangen")
+    FORWARDED = "forwarded", _("Weitergeleitet")
+    ASSIGNED = "assigned", _("Wird bearbeitet")
+    IN_REVIEW = "in_review", _("In Prüfung")
+    DOCUMENTS_REQUESTED = "documents_requested", _("Unterlagen angefordert")
+    DOCUMENTS_RECEIVED = "documents_received", _("Unterlagen da")
+    WAITING_THIRD_PARTY = "waiting_third_party", _("Wartet auf andere Stelle")
+    DECISION_PENDING = "decision_pending", _("Entscheidung wird geschrieben")
+    DECIDED = "decided", _("Entschieden")
+    WITHDRAWN = "withdrawn", _("Zurückgenommen")
+    CLOSED = "closed", _("Abgeschlossen")
+
+
+# Work on the application has ended, and the person reads so at once.
+ENDED = frozenset({ApplicationStatus.DECIDED, ApplicationStatus.WITHDRAWN, ApplicationStatus.CLOSED})
+
+
+class FormKind(StrEnum):
+    """What a form is for."""
+
+    APPLICATION = "application"  # asks for benefits: counts from the first of its month (§ 37 SGB II), needs papers
+    REQUEST = "request"  # wants an answer
+
+
+class FindingState(TextChoices):
+    """What became of a finding (domain 3.1 no. 5)."""
+
+    OPEN = "open", _("offen")
+    ASKED = "asked", _("nachgefragt")
+    EXPLAINED = "explained", _("erklärt")
+    RESOLVED = "resolved", _("erledigt")
+    NOT_RELEVANT = "not_relevant", _("nicht von Bedeutung")
+
+
+class ChecksState(TextChoices):
+    """Whether the automatic checks of an application have run."""
+
+    PENDING = "pending", _("Prüfung läuft")
+    DONE = "done", _("geprüft")
+    FAILED = "failed", _("Prüfung nicht möglich")

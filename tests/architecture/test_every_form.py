@@ -1,0 +1,152 @@
+"""What every form of the catalogue must hold, whoever adds it: its files are checked here without being named."""
+
+from collections import Counter
+
+import pytest
+from django.urls import reverse
+
+from applications.catalogue.compose import compose, current_version, forms
+from applications.catalogue.kinds import Choice, Several, YesNo
+from applications.catalogue.structure import APPLICANT, Collection, ForEach, Page, Step
+from applications.catalogue.walk import walk
+from applications.claim.builders import build_claim
+from applications.models import Application, Draft
+from applications.services.draft import start_draft
+from portal.cases.selectors import actor_for_user
+from portal.outbox.models import OutboxMessage
+from portal.outbox.services import deliver_due
+from portal.submissions.models import Receipt
+from tests.factories.accounts import StaffMembershipFactory, UserFactory
+
+FORMS = sorted({key for key, _version in forms()})
+WORDS_OF_THE_WIZARD = {"go", "version", "noted", "zurueck", "csrfmiddlewaretoken", "id", "person"}
+OTHER_ADDRESSES = {"pruefen", "absenden"}  # "unterlagen" is the address of the page of papers itself
+
+
+@pytest.fixture(params=FORMS)
+def form(request):
+    return compose(request.param, current_version(request.param))
+
+
+def parts_of(parts):
+    """Steps and collections of a form or section, those inside of others, too."""
+    for part in parts:
+        if isinstance(part, ForEach):
+            yield from parts_of(part.parts)
+            continue
+        yield part
+        if isinstance(part, Collection):
+            yield from part.steps
+
+
+def everything(form):
+    return list(parts_of(part for section in form.sections for part in section.parts))
+
+
+def filled(question, turn):
+    """An answer that makes conditions true, another one in each turn."""
+    if isinstance(question, YesNo):
+        return True
+    if isinstance(question, Choice | Several):
+        options = question.only or tuple(question.options)
+        value = options[turn % len(options)].value
+        return [value] if isinstance(question, Several) else value
+    return None
+
+
+def one_of_all(form, turn):
+    """Answers with one item in every list."""
+    stored = {}
+    for section, layout in form.layouts.items():
+        stored[section] = {key: filled(question, turn) for key, question in layout.questions.items()}
+        for group, inner in layout.groups.items():
+            values = {key: filled(question, turn) for key, question in inner.questions.items()}
+            own, of_applicant = {"id": f"{group}1", "person": ""}, {"id": APPLICANT, "person": APPLICANT}
+            stored[section][group] = [values | own, values | of_applicant]
+    return stored
+
+
+def test_addresses_are_its_own(form):
+    slugs = Counter(part.slug for part in everything(form))
+
+    assert [slug for slug, times in slugs.items() if times > 1 or slug in OTHER_ADDRESSES] == []
+    assert len({section.key for section in form.sections}) == len(form.sections)
+
+
+def test_questions_have_keys_of_their_own(form):
+    for step in (part for part in everything(form) if isinstance(part, Step)):
+        keys = [question.key for question in step.questions]
+        assert len(set(keys)) == len(keys), step.slug
+        assert WORDS_OF_THE_WIZARD & set(keys) == set(), step.slug
+
+
+def test_every_question_is_read_by_the_builder_or_for_staff_only(form):
+    read = set()
+    for turn in range(20):  # more than the longest list of choices that a builder asks about
+        build_claim(form, one_of_all(form, turn), observe=read.add)
+
+    assert {path for path, question in form.questions() if not question.for_staff_only} - read == set()
+
+
+def test_question_for_staff_only_gives_its_reason(form):
+    reasons = {path: question.for_staff_only for path, question in form.questions() if question.for_staff_only}
+
+    assert [path for path, reason in reasons.items() if len(reason) < 10] == []
+
+
+def test_what_is_sensitive_says_why_or_rests_on_law(form):
+    bare = [path for path, q in form.questions() if q.sensitive and not (q.basis or q.official or q.why)]
+
+    assert bare == []
+
+
+@pytest.fixture
+def claimant(db, client):
+    user = UserFactory()
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def draft(form, claimant):
+    return start_draft(actor=actor_for_user(claimant, purpose="own_case"), form_key=form.key)
+
+
+def test_it_can_be_begun(form, claimant, client):
+    overview = client.get(reverse("applications:overview")).content.decode()
+
+    assert f'name="form" value="{form.key}"' in overview
+
+
+def test_every_page_of_an_empty_draft_answers(form, draft, client):
+    pages = [page.slug for page in walk(form, draft.answers)]
+    answers = {slug: client.get(f"/antrag/{draft.pk}/{slug}/").status_code for slug in ["pruefen", *pages]}
+
+    assert answers == dict.fromkeys(answers, 200)
+    assert client.get(reverse("applications:tasks", args=[draft.pk])).status_code == 200
+
+
+def test_papers_are_only_taken_where_they_are_asked_for(form, draft, client):
+    address = reverse("applications:evidence", args=[draft.pk])
+    has_page = any(page.page is Page.EVIDENCE for page in walk(form, draft.answers))
+
+    assert form.asks_for_papers == has_page
+    assert client.get(address).status_code == (200 if has_page else 404)
+    assert client.post(address).status_code == (302 if has_page else 404)
+
+
+def test_empty_draft_is_sent_proved_checked_and_seen(form, draft, client):
+    sent = client.post(reverse("applications:send", args=[draft.pk]))
+    deliver_due()
+    application = Application.objects.get()
+    caseworker = StaffMembershipFactory(administrator=True)
+
+    assert client.get(sent["Location"]).status_code == 200
+    assert client.get(reverse("applications:status", args=[application.pk])).status_code == 200
+    receipt = Receipt.objects.get()
+    assert (receipt.issued_at is None, receipt.copy_id is None) == (False, False)
+    assert OutboxMessage.objects.exclude(last_error="").count() == 0
+    assert not application.findings.filter(rule_id__startswith="SYS").exists()
+    client.force_login(caseworker.user)
+    assert client.get(reverse("desk:application", args=[application.pk])).status_code == 200
+    assert Draft.objects.get().submission is not None

@@ -1,0 +1,73 @@
+"""The changes that come a hundred times, made in a copy of the project: each is a patch, and docs/recipes.md explains it.
+
+What is counted is what a developer has to touch. When a patch does not apply any more, make the change by hand, run its
+tests and write the patch anew with ``git diff``.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+# Files of the product that the change touches, at most; and which tests of all prove it beside its own.
+RECIPES = {
+    "form": (2, ["tests/architecture/test_every_form.py"]),
+}
+
+
+def touched(name):
+    """Files of the patch: of the product, and tests."""
+    names = re.findall(r"^\+\+\+ b/(\S+)", (HERE / f"{name}.patch").read_text(), re.MULTILINE)
+    tests = [path for path in names if path.startswith("tests/")]
+    return [path for path in names if path not in tests and not path.startswith("docs/")], tests
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The project as it stands here, files not committed yet included."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in filter(None, listed.stdout.splitlines()):
+        if (ROOT / name).is_file():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", RECIPES)
+def test_recipe_touches_no_more_files_than_it_says(name):
+    most, _proofs = RECIPES[name]
+    product, tests = touched(name)
+
+    assert (len(product) <= most, len(tests)) == (True, 1), product
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", RECIPES)
+def test_recipe_works_as_written(name, copy, worker_id):
+    _most, proofs = RECIPES[name]
+    subprocess.run(["git", "apply", HERE / f"{name}.patch"], cwd=copy, check=True)
+    _product, tests = touched(name)
+
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests, *proofs],
+        cwd=copy,
+        env={**os.environ, "PORTAL_DB_NAME": f"recipe_{worker_id}", "PYTHONPATH": str(copy)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 0, run.stdout
+    assert re.search(r"\d+ passed", run.stdout)

@@ -4,7 +4,9 @@ A figure that is not known is stored as null and asking for it raises `UnknownPa
 Which date picks the version differs by group and is named in the file (`selector`): see docs/adr/0004.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -140,12 +142,33 @@ def _table() -> dict[str, tuple[Parameter, ...]]:
 
 
 @lru_cache(maxsize=4096)
-def find(key: str, on: date) -> Parameter | None:
-    """The version valid on a date, or None when there is no such version or its value is not known."""
+def _version(key: str, on: date) -> Parameter | None:
+    """The version with a known value on a date, if there is one."""
     for version in _table().get(key, ()):
         if version.covers(on):
             return None if version.value is None else version
     return None
+
+
+_NOTES: ContextVar[list[Parameter] | None] = ContextVar("_NOTES", default=None)
+
+
+@contextmanager
+def noting(into: list[Parameter]) -> Iterator[None]:
+    """Inside, every version that anything fetches is added to the list: what a result rests on, however it came."""
+    before = _NOTES.set(into)
+    try:
+        yield
+    finally:
+        _NOTES.reset(before)
+
+
+def find(key: str, on: date) -> Parameter | None:
+    """The version valid on a date, or None when there is no such version or its value is not known."""
+    found, notes = _version(key, on), _NOTES.get()
+    if found is not None and notes is not None:
+        notes.append(found)
+    return found
 
 
 def parameter(key: str, on: date) -> Parameter:

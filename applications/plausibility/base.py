@@ -1,7 +1,8 @@
 """What a check is made of: `Rule`, `Hit`, `Finding`, `Text`, `Context`. The rules themselves lie in `rules/`.
 
 A rule is one pure function `(claim, context) -> iterator of Hit`, made a `Rule` by the decorator `rule`. It never
-raises for missing or strange answers, reads no database and no clock: what else it needs stands in the context.
+raises for missing or strange answers, reads no database and no clock: what else it needs stands in the context. The
+legal figures that it fetches, itself or through functions of the law, are noted and stored with what it finds.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -54,7 +55,6 @@ class Hit:
     person_id: str | None = None
     refs: tuple[str, ...] = ()
     severity: Severity | None = None
-    parameters: tuple[law.Parameter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +123,24 @@ class Context:
         """First days of the months of the presumed grant period."""
         return grant_months(self.grant_start(claim))
 
-    def parameter(self, key: str, on: date) -> law.Parameter:
-        """A dated figure. Raises UnknownParameter, which the runner turns into a finding."""
-        return law.parameter(key, on)
+    def date_for(self, key: str, claim: Claim) -> date:
+        """The date that picks the version of a figure, by the selector that its file declares.
 
-    def figure(self, key: str, on: date) -> Decimal:
-        """The number of a dated figure. Raises UnknownParameter."""
-        return law.figure(key, on)
+        Raises KeyError where no claim knows that date (a breach, a dispatch): such a rule says which one it means.
+        """
+        dates = {
+            law.Selector.CALCULATION_MONTH: self.grant_start,
+            law.Selector.GRANT_PERIOD_START: self.grant_start,
+            law.Selector.EVENT_DATE: self.application_date,
+        }
+        return dates[law.selector_of(key)](claim)
+
+    def figure(self, key: str, claim: Claim, *, on: date | None = None) -> Decimal:
+        """A figure as it counts for a claim; `on`: the rule means another date than the figure's selector.
+
+        Raises UnknownParameter, which the runner turns into a finding.
+        """
+        return law.figure(key, self.date_for(key, claim) if on is None else on)
 
 
 RuleFunction = Callable[[Claim, Context], Iterator[Hit]]
@@ -149,7 +160,7 @@ class Rule:
 
     def findings(self, claim: Claim, context: Context) -> Iterator[Finding]:
         """Run the function and complete its hits. Raises whatever the function raises: the runner catches it."""
-        for hit in self.function(claim, context):
+        for hit, used in _with_figures(self.function(claim, context)):
             yield Finding(
                 rule_id=self.id,
                 rule_version=self.version,
@@ -160,8 +171,19 @@ class Rule:
                 claimant=hit.claimant,
                 person_id=hit.person_id,
                 refs=hit.refs,
-                parameters=tuple(UsedParameter(used.key, used.valid_from) for used in hit.parameters),
+                parameters=used,
             )
+
+
+def _with_figures(hits: Iterator[Hit]) -> Iterator[tuple[Hit, tuple[UsedParameter, ...]]]:
+    """Every hit with all figures that its rule has fetched until then, each version once."""
+    fetched: list[law.Parameter] = []
+    while True:
+        with law.noting(fetched):
+            hit = next(hits, None)
+        if hit is None:
+            return
+        yield hit, tuple(dict.fromkeys(UsedParameter(each.key, each.valid_from) for each in fetched))
 
 
 def rule(

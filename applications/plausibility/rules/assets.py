@@ -44,7 +44,7 @@ def allowances(claim: Claim, context: Context) -> Iterator[Hit]:
         words = Text(gettext_noop("Freibeträge nach Alter (Beginn %(start)s): %(persons)s. Summe %(total)s."), data)
     else:
         words = Text(gettext_noop("Altes Recht (Beginn %(start)s): %(persons)s. Summe %(total)s."), data)
-    yield Hit(words, refs=("assets",), parameters=(context.parameter("assets.regime", start),))
+    yield Hit(words, refs=("assets",))
 
 
 @rule("AST-02", Severity.ERROR, "§ 60 SGB I", _("Summe des Vermögens"), before_sending=True)
@@ -54,7 +54,7 @@ def total_differs(claim: Claim, context: Context) -> Iterator[Hit]:
     if stated is None or not values or None in values:
         return
     total = sum((value for value in values if value is not None), ZERO)
-    if abs(total - stated) <= context.figure("plausibility.amount_tolerance", context.application_date(claim)):
+    if abs(total - stated) <= context.figure("plausibility.amount_tolerance", claim):
         return
     data = {"sum": euro(total), "stated": euro(stated)}
     yield Hit(
@@ -84,7 +84,6 @@ def above_allowances(claim: Claim, context: Context) -> Iterator[Hit]:
         ),
         Text(gettext_noop("Wir müssen Ihre Angaben zum Vermögen genauer ansehen. Sie müssen jetzt nichts tun.")),
         refs=("assets",),
-        parameters=(context.parameter("assets.regime", context.grant_start(claim)),),
     )
 
 
@@ -127,7 +126,6 @@ def allowance_rises(claim: Claim, context: Context) -> Iterator[Hit]:
                 None,
                 person.id,
                 (f"persons[{person.id}].birth_date",),
-                parameters=(context.parameter("assets.allowance.step_ages", start),),
             )
 
 
@@ -135,7 +133,7 @@ def allowance_rises(claim: Claim, context: Context) -> Iterator[Hit]:
 def cars(claim: Claim, context: Context) -> Iterator[Hit]:
     """More cars than employable persons, or a car above the guideline value."""
     on = context.application_date(claim)
-    guideline = context.parameter("assets.car.value_guideline", on)
+    guideline = context.figure("assets.car.value_guideline", claim)
     employable = [person for person in presumed_unit(claim, on) if _is_employable(person, on)]
     vehicles = claim.assets.vehicles
     if len(vehicles) > len(employable):
@@ -146,8 +144,8 @@ def cars(claim: Claim, context: Context) -> Iterator[Hit]:
             refs=tuple(f"assets.vehicles[{car.id}]" for car in vehicles),
         )
     for car in vehicles:
-        if car.value is not None and car.value > guideline.decimal:
-            yield _expensive(car, guideline.decimal)
+        if car.value is not None and car.value > guideline:
+            yield _expensive(car, guideline)
 
 
 def _expensive(car: Vehicle, guideline: Decimal) -> Hit:
@@ -165,8 +163,7 @@ def _expensive(car: Vehicle, guideline: Decimal) -> Hit:
 def gifts(claim: Claim, context: Context) -> Iterator[Hit]:
     """Something of value was given away inside the years the form asks about; a gift without a date counts as such."""
     on = context.application_date(claim)
-    years = context.parameter("assets.gift_lookback_years", on)
-    earliest = add_months(on, -MONTHS_PER_YEAR * int(years.decimal))
+    earliest = add_months(on, -MONTHS_PER_YEAR * int(context.figure("assets.gift_lookback_years", claim)))
     for gift in claim.assets.gifts:
         if not gift.value or gift.value < ZERO or (gift.given_on is not None and gift.given_on < earliest):
             continue
@@ -176,5 +173,4 @@ def gifts(claim: Claim, context: Context) -> Iterator[Hit]:
             Text(gettext_noop("Sie haben etwas im Wert von %(value)s verschenkt. An wen und wann war das?"), data),
             gift.person_id,
             (f"assets.gifts[{gift.id}]",),
-            parameters=(years,),
         )

@@ -10,7 +10,6 @@ from applications.claim.household import presumed_unit
 from applications.claim.model import Claim, Person
 from applications.enums import PersonRole, Severity
 from applications.law.dates import birthday, month_end, pension_age_limit
-from applications.law.parameter import Parameter
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, name_of, number
 
@@ -50,14 +49,13 @@ def birthday_in_period(claim: Claim, context: Context) -> Iterator[Hit]:
         if person.birth_date is None:
             continue
         refs = (f"persons[{person.id}].birth_date",)
-        for age, on, used in _ages_reached(person, person.birth_date, months, context):
+        for age, on in _ages_reached(person, person.birth_date, claim, context):
             data = {"person": name_of(person), "age": number(age), "date": day(on)}
             yield Hit(
                 Text(gettext_noop("%(person)s wird am %(date)s %(age)s Jahre alt: Stufe oder Haushalt prüfen."), data),
                 Text(gettext_noop("%(person)s wird %(age)s Jahre alt. Wir passen die Leistung von selbst an."), data),
                 person.id,
                 refs,
-                parameters=(used,),
             )
         limit = pension_age_limit(person.birth_date)
         if months[0] <= limit <= month_end(months[-1]):
@@ -66,16 +64,15 @@ def birthday_in_period(claim: Claim, context: Context) -> Iterator[Hit]:
             yield Hit(words, person_id=person.id, refs=refs)
 
 
-def _ages_reached(
-    person: Person, birth_date: date, months: tuple[date, ...], context: Context
-) -> Iterator[tuple[int, date, Parameter]]:
-    """(age, birthday, parameter) for every age that counts and is reached in one of the months.
+def _ages_reached(person: Person, birth_date: date, claim: Claim, context: Context) -> Iterator[tuple[int, date]]:
+    """(age, birthday) for every age that counts and is reached in the grant period.
 
     Levels by age are for children; applicant and partner change only with the age of majority and at 25.
     """
     keys = _ADULT_AGE_KEYS if person.role in {PersonRole.APPLICANT, PersonRole.PARTNER} else _AGE_KEYS
+    months = context.grant_months(claim)
     for key in keys:
-        found = context.parameter(key, months[0])
-        on = birthday(birth_date, int(found.decimal))
+        age = int(context.figure(key, claim))
+        on = birthday(birth_date, age)
         if months[0] <= on <= month_end(months[-1]):
-            yield int(found.decimal), on, found
+            yield age, on

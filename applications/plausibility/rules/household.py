@@ -103,7 +103,6 @@ def single_parent_not_said(claim: Claim, context: Context) -> Iterator[Hit]:
         Text(gettext_noop("Sorgen Sie allein für Ihr Kind? Dann können Sie vielleicht mehr Geld bekommen.")),
         claim.applicant.id,
         ("applicant.single_parent",),
-        parameters=(context.parameter("additional_need.single_parent.main_rate", month),),
     )
 
 

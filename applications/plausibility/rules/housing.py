@@ -22,7 +22,7 @@ def rent_sum(claim: Claim, context: Context) -> Iterator[Hit]:
     if cold is None or heating is None or stated is None:
         return
     total = cold + heating + (home.other_costs or ZERO)
-    if abs(total - stated) <= context.figure("plausibility.amount_tolerance", context.application_date(claim)):
+    if abs(total - stated) <= context.figure("plausibility.amount_tolerance", claim):
         return
     data = {"sum": euro(total), "stated": euro(stated)}
     yield Hit(
@@ -51,7 +51,7 @@ def above_local_limit(claim: Claim, context: Context) -> Iterator[Hit]:
 @rule("HOU-08", Severity.WARNING, "§ 60 SGB I", _("Größe und Miete der Wohnung"), before_sending=True)
 def unusual_size(claim: Claim, context: Context) -> Iterator[Hit]:
     """Price or area far from what there is: probably a slip of the pen."""
-    home, on = claim.housing, context.application_date(claim)
+    home = claim.housing
     if not home.area_total or home.area_total < ZERO:
         return
     area, rent = home.area_total, home.base_rent
@@ -65,7 +65,6 @@ def unusual_size(claim: Claim, context: Context) -> Iterator[Hit]:
         Text(gettext_noop("Ungewöhnlich: %(area)s m² und Grundmiete %(rent)s. Tippfehler?"), data),
         Text(gettext_noop("Ihre Wohnung hat %(area)s m² und kostet %(rent)s Kaltmiete. Stimmt beides?"), data),
         refs=("housing.area_total", "housing.base_rent"),
-        parameters=(context.parameter("plausibility.housing.price_per_m2_max", on),),
     )
 
 
@@ -73,8 +72,8 @@ def _outside(value: Decimal | None, name: str, context: Context, claim: Claim) -
     """Whether a known value lies outside its pair of thresholds."""
     if value is None:
         return False
-    on, key = context.application_date(claim), f"plausibility.housing.{name}"
-    return not context.figure(f"{key}_min", on) <= value <= context.figure(f"{key}_max", on)
+    key = f"plausibility.housing.{name}"
+    return not context.figure(f"{key}_min", claim) <= value <= context.figure(f"{key}_max", claim)
 
 
 @rule("HOU-15", Severity.ERROR, "§ 21 Abs. 7, § 22 SGB II", _("Warmwasser doppelt oder gar nicht"), before_sending=True)

@@ -18,18 +18,17 @@ from applications.plausibility.wording import day, name_of, number, same_name
 def birth_date_impossible(claim: Claim, context: Context) -> Iterator[Hit]:
     """A birth date in the future or longer ago than anybody lives."""
     on = context.application_date(claim)
-    oldest = context.parameter("plausibility.identity.max_age", on)
+    oldest = context.figure("plausibility.identity.max_age", claim)
     for person in claim.persons:
         age = age_of(person, on)
-        if person.birth_date is None or age is None or (person.birth_date <= on and age <= oldest.decimal):
+        if person.birth_date is None or age is None or (person.birth_date <= on and age <= oldest):
             continue
-        data = {"date": day(person.birth_date), "person": name_of(person), "age": number(oldest.decimal)}
+        data = {"date": day(person.birth_date), "person": name_of(person), "age": number(oldest)}
         yield Hit(
             Text(gettext_noop("Geburtsdatum %(date)s von %(person)s: in der Zukunft oder über %(age)s Jahre."), data),
             Text(gettext_noop("Bitte prüfen Sie das Geburtsdatum von %(person)s: %(date)s. Stimmt es so?"), data),
             person.id,
             (f"persons[{person.id}].birth_date",),
-            parameters=(oldest,),
         )
 
 
@@ -37,9 +36,9 @@ def birth_date_impossible(claim: Claim, context: Context) -> Iterator[Hit]:
 def minor_applicant(claim: Claim, context: Context) -> Iterator[Hit]:
     """The applicant is 15 to 17: has the right to apply, the legal representatives should be told."""
     on = context.application_date(claim)
-    youngest, adult = context.parameter("procedure.min_age_own_application", on), "standard_need.age.adult"
+    youngest = context.figure("procedure.min_age_own_application", claim)
     age = age_of(claim.applicant, on)
-    if age is None or not youngest.decimal <= age < context.figure(adult, on):
+    if age is None or not youngest <= age < context.figure("standard_need.age.adult", claim, on=on):
         return
     yield Hit(
         Text(
@@ -51,7 +50,6 @@ def minor_applicant(claim: Claim, context: Context) -> Iterator[Hit]:
         Text(gettext_noop("Sie dürfen selbst einen Antrag stellen. Wir dürfen Ihre Eltern darüber informieren.")),
         claim.applicant.id,
         ("applicant.birth_date",),
-        parameters=(youngest,),
     )
 
 

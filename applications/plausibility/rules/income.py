@@ -50,10 +50,10 @@ def minor_job_above_limit(claim: Claim, context: Context) -> Iterator[Hit]:
     for income in claim.incomes:
         if income.kind != IncomeKind.MINIJOB or income.gross is None:
             continue
-        limit = context.parameter("minor_job.monthly_limit", _month_of(income, claim, context))
-        if income.gross <= limit.decimal:
+        limit = context.figure("minor_job.monthly_limit", claim, on=_month_of(income, claim, context))
+        if income.gross <= limit:
             continue
-        data = {"gross": euro(income.gross), "limit": euro(limit.decimal)}
+        data = {"gross": euro(income.gross), "limit": euro(limit)}
         yield Hit(
             Text(gettext_noop("Als Minijob angegeben: brutto %(gross)s, Grenze %(limit)s. Midijob?"), data),
             Text(
@@ -65,7 +65,6 @@ def minor_job_above_limit(claim: Claim, context: Context) -> Iterator[Hit]:
             ),
             income.person_id,
             (f"incomes[{income.id}].kind", f"incomes[{income.id}].gross"),
-            parameters=(limit,),
         )
 
 
@@ -95,11 +94,11 @@ def child_benefit_sum(claim: Claim, context: Context) -> Iterator[Hit]:
     declared = [income.amount for income in claim.incomes if income.kind == IncomeKind.CHILD_BENEFIT]
     if not children or None in declared or (not declared and not _all_incomes_answered(claim)):
         return
-    rate = context.parameter("child_benefit.amount_per_child", month)
+    rate = context.figure("child_benefit.amount_per_child", claim, on=month)
     total = sum((amount for amount in declared if amount is not None), ZERO)
-    if _is_whole_number_of_rates(total, rate.decimal, len(children), len(claim.persons) - 1):
+    if _is_whole_number_of_rates(total, rate, len(children), len(claim.persons) - 1):
         return
-    data = {"declared": euro(total), "expected": euro(rate.decimal * len(children)), "count": number(len(children))}
+    data = {"declared": euro(total), "expected": euro(rate * len(children)), "count": number(len(children))}
     yield Hit(
         Text(gettext_noop("Kindergeld %(declared)s angegeben, erwartet %(expected)s für %(count)s Kinder."), data),
         Text(
@@ -110,7 +109,6 @@ def child_benefit_sum(claim: Claim, context: Context) -> Iterator[Hit]:
             data,
         ),
         refs=tuple(f"incomes[{income.id}]" for income in claim.incomes if income.kind == IncomeKind.CHILD_BENEFIT),
-        parameters=(rate,),
     )
 
 
@@ -141,7 +139,6 @@ def maintenance_advance_amount(claim: Claim, context: Context) -> Iterator[Hit]:
             None,
             child.id,
             (f"incomes[{income.id}]",),
-            parameters=(context.parameter("maintenance_advance.age_steps", month),),
         )
 
 
@@ -158,16 +155,15 @@ def higher_band_with_child(claim: Claim, context: Context) -> Iterator[Hit]:
     month = context.effective_from(claim)
     if not minor_children(claim, month):
         return
-    top = context.parameter("income.earned.band3.to", month)
-    raised = context.parameter("income.earned.band3.to_with_minor_child", month)
+    top = context.figure("income.earned.band3.to", claim, on=month)
+    raised = context.figure("income.earned.band3.to_with_minor_child", claim, on=month)
     for income in claim.incomes:
-        if income.kind not in _EARNED or income.gross is None or income.gross <= top.decimal:
+        if income.kind not in _EARNED or income.gross is None or income.gross <= top:
             continue
-        data = {"person": name_of(claim.person(income.person_id)), "top": euro(raised.decimal)}
+        data = {"person": name_of(claim.person(income.person_id)), "top": euro(raised)}
         yield Hit(
             Text(gettext_noop("%(person)s: Freibetrag mit minderjährigem Kind bis %(top)s brutto."), data),
             Text(gettext_noop("Weil ein Kind bei Ihnen lebt, bleibt mehr von Ihrem Lohn frei."), {}),
             income.person_id,
             (f"incomes[{income.id}].gross",),
-            parameters=(raised,),
         )

@@ -17,11 +17,11 @@ from applications.plausibility.wording import day, euro, name_of
 def expected_birth_impossible(claim: Claim, context: Context) -> Iterator[Hit]:
     """The expected date is too far away or long past without a birth."""
     on = context.application_date(claim)
-    latest = context.parameter("plausibility.pregnancy.latest_days", on)
-    past = context.parameter("plausibility.pregnancy.past_days", on)
+    latest = context.figure("plausibility.pregnancy.latest_days", claim)
+    past = context.figure("plausibility.pregnancy.past_days", claim)
     for person in claim.persons:
         expected = person.needs.expected_birth
-        first, last = on - timedelta(days=int(past.decimal)), on + timedelta(days=int(latest.decimal))
+        first, last = on - timedelta(days=int(past)), on + timedelta(days=int(latest))
         if expected is None or person.needs.pregnant is False or first <= expected <= last:
             continue
         data = {"date": day(expected), "person": name_of(person)}
@@ -33,21 +33,20 @@ def expected_birth_impossible(claim: Claim, context: Context) -> Iterator[Hit]:
             ),
             person.id,
             (f"persons[{person.id}].needs.expected_birth",),
-            parameters=(latest, past),
         )
 
 
-@rule("NEED-07", Severity.FAVOUR, "§ 28 SGB II, § 34 SGB XII", _("Geld für die Schule"))
+@rule("NEED-07", Severity.FAVOUR, "§ 28 SGB II, § 34 SGB XII", _("Geld für die Schule"), version=2)
 def school_supplies(claim: Claim, context: Context) -> Iterator[Hit]:
     """A pupil below the age limit: school supplies come without asking, more is possible."""
     on = context.application_date(claim)
-    limit = context.parameter("education.max_age", on)
-    first = context.parameter("education.school_supplies.first_term", on)
+    limit = context.figure("education.max_age", claim)
+    first = context.figure("education.school_supplies.first_term", claim)
     for person in presumed_unit(claim, on):
         age = age_of(person, on)
-        if person.education != EducationStatus.SCHOOL or age is None or age >= limit.decimal:
+        if person.education != EducationStatus.SCHOOL or age is None or age >= limit:
             continue
-        data = {"person": name_of(person), "amount": euro(first.decimal)}
+        data = {"person": name_of(person), "amount": euro(first)}
         yield Hit(
             Text(
                 gettext_noop("%(person)s geht zur Schule: Schulbedarf von selbst (August: %(amount)s), BuT anbieten."),
@@ -61,5 +60,4 @@ def school_supplies(claim: Claim, context: Context) -> Iterator[Hit]:
             ),
             person.id,
             (f"persons[{person.id}].education",),
-            parameters=(limit, first),
         )

@@ -13,6 +13,7 @@ from applications.law.parameter import (
     figure,
     find,
     load,
+    noting,
     parameter,
     selector_of,
     whole,
@@ -53,6 +54,17 @@ def test_unknown_key_and_too_early_day_raise():
     for key, on in (("no.such.key", date(2026, 1, 1)), ("standard_need.rbs1", date(2022, 12, 31))):
         with pytest.raises(UnknownParameter):
             figure(key, on)
+
+
+def test_what_is_fetched_is_noted_in_the_innermost_list():
+    outer, inner = [], []
+    with noting(outer):
+        first = parameter("grant.period_months", date(2026, 1, 1))
+        with noting(inner):
+            second = find("standard_need.rbs1", date(2026, 1, 1))
+            find("standard_need.rbs1", date(2027, 1, 1))
+    figure("standard_need.rbs2", date(2026, 1, 1))
+    assert (outer, inner) == ([first], [second])
 
 
 def test_whole_number_and_list():

@@ -5,7 +5,8 @@ import pytest
 from django.utils.translation import gettext_noop, override
 
 from applications.enums import Severity
-from applications.plausibility.base import Context, Hit, LocalParameters, Text, rule
+from applications.law.income import minor_job_limit
+from applications.plausibility.base import Context, Hit, LocalParameters, Text, UsedParameter, rule
 from tests.factories.claims import MUSTERKREIS, build_claim, build_context
 
 TODAY = date(2026, 11, 20)
@@ -28,14 +29,48 @@ def test_text_without_translation_stays_german():
 def test_rule_completes_its_hits():
     @rule("X-01", Severity.WARNING, "§ 1", "Titel", version=3)
     def everything(claim, context):
-        limit = context.parameter("minor_job.monthly_limit", TODAY)
-        yield Hit(Text("a"), None, "p1", ("bank.iban",), parameters=(limit,))
+        yield Hit(Text("a"), None, "p1", ("bank.iban",))
         yield Hit(Text("b"), severity=Severity.INFO)
 
     first, second = everything.findings(build_claim(), build_context())
     assert (first.rule_id, first.rule_version, first.severity, first.refs) == ("X-01", 3, "W", ("bank.iban",))
-    assert [(used.key, used.valid_from) for used in first.parameters] == [("minor_job.monthly_limit", date(2026, 1, 1))]
     assert second.severity == Severity.INFO
+
+
+def test_finding_names_every_figure_fetched_until_then_and_each_once():
+    @rule("X-02", Severity.WARNING, "§ 1", "Titel")
+    def jobs(claim, context):
+        limit = context.figure("minor_job.monthly_limit", claim)
+        yield Hit(Text(str(limit)))
+        yield Hit(Text(str(limit + minor_job_limit(TODAY) + minor_job_limit(date(2027, 1, 1)))))
+
+    first, second = jobs.findings(build_claim(), build_context())
+    now, next_year = (UsedParameter("minor_job.monthly_limit", date(year, 1, 1)) for year in (2026, 2027))
+    assert (first.parameters, second.parameters) == ((now,), (now, next_year))
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("standard_need.rbs1", date(2027, 2, 1)),
+        ("assets.regime", date(2027, 2, 1)),
+        ("plausibility.amount_tolerance", date(2026, 11, 16)),
+    ],
+)
+def test_selector_picks_the_date_of_a_figure(key, expected):
+    assert build_context().date_for(key, build_claim(wished_start=date(2027, 2, 15))) == expected
+
+
+@pytest.mark.parametrize("key", ["sanction.duty_breach.rate", "procedure.notification_fiction.portal_days", "no.key"])
+def test_date_that_no_claim_knows_must_be_said(key):
+    with pytest.raises(KeyError):
+        build_context().figure(key, build_claim())
+
+
+def test_figure_of_another_date_than_the_selector_names():
+    figure, claim = build_context().figure, build_claim()
+    assert figure("minor_job.monthly_limit", claim) == Decimal(603)
+    assert figure("minor_job.monthly_limit", claim, on=date(2027, 1, 1)) == Decimal(633)
 
 
 @pytest.mark.parametrize(

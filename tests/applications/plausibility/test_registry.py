@@ -52,7 +52,7 @@ def crashing(claim, context):
 
 @rule("T-03", Severity.INFO, "§ 1", "ohne Wert")
 def without_figure(claim, context):
-    yield Hit(Text(str(context.figure("standard_need.rbs1", context.today.replace(year=2027)))))
+    yield Hit(Text(str(context.figure("standard_need.rbs1", claim, on=context.today.replace(year=2027)))))
 
 
 def seen(findings):

@@ -65,6 +65,11 @@ def test_high_rent_is_a_warning_only_after_the_waiting_period(waiting, severity)
     assert (finding.severity, finding.claimant) == (Severity(severity), None)
 
 
+def test_sum_of_the_rent_rests_on_the_tolerance():
+    finding = Trial("HOU-01", "tolerance", 1, rent(total_stated=Decimal("490.02"))).findings()[0]
+    assert [used.key for used in finding.parameters] == ["plausibility.amount_tolerance"]
+
+
 def test_danger_names_every_answer_that_shows_it():
     claim = {"housing": Housing(arrears=True, eviction_threat=True), "urgency": Urgency(housing_threat=True)}
     refs = Trial("HOU-20", "refs", 1, claim).findings()[0].refs

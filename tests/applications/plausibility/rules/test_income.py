@@ -62,6 +62,11 @@ def test_rule_hits_as_often_as_expected(trial):
     assert len(trial.findings()) == trial.hits
 
 
+def test_figures_fetched_by_a_function_of_the_law_are_named_too():
+    finding = Trial("INC-12", "figures", 1, family(build_income(ADVANCE, 299, "p2"))).findings()[0]
+    assert [used.key for used in finding.parameters] == ["maintenance_advance.age_steps", "maintenance_advance.age0_5"]
+
+
 def test_question_about_a_minijob_names_both_amounts_in_german_notation():
     finding = Trial("INC-05", "text", 1, earning(MINIJOB, "1234.5")).findings()[0]
     assert finding.claimant.data == {"gross": "1.234,50 Euro", "limit": "603,00 Euro"}

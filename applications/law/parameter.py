@@ -33,7 +33,7 @@ class UnknownParameter(LookupError):
 
 
 class ParameterFileError(ValueError):
-    """A parameter file contradicts itself: overlapping validity, unknown source, a key in two files."""
+    """A parameter file contradicts itself: overlapping validity, unknown source, a key in two files or a wrong one."""
 
 
 class Selector(StrEnum):
@@ -96,16 +96,20 @@ class Parameter(BaseModel):
 def load(folder: Path) -> dict[str, tuple[Parameter, ...]]:
     """Read every file of a folder: key -> versions in order of validity.
 
-    Raises ParameterFileError for overlapping versions, a source that is not listed, and a key that stands in two files.
+    Raises ParameterFileError for overlapping versions, a source that is not listed, a key that stands in two files, and
+    a key that begins neither like its file nor with one of the file's `prefixes`.
     """
     sources = set(_read(folder / _SOURCES_FILE)["sources"])
     table: dict[str, tuple[Parameter, ...]] = {}
     for path in sorted(folder.glob("*.yaml")):
         if path.name == _SOURCES_FILE:
             continue
-        for key, versions in _parameters_in(_read(path)):
+        content = _read(path)
+        for key, versions in _parameters_in(content):
             if key in table:
                 raise ParameterFileError(f"{key} stands in two files")
+            if key.partition(".")[0] not in content.get("prefixes", [path.stem]):
+                raise ParameterFileError(f"{key} does not belong in {path.name}")
             _check(key, versions, sources)
             table[key] = versions
     return table

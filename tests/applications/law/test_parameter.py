@@ -124,6 +124,15 @@ def test_unquoted_number_is_refused(tmp_path):
         load(folder_with(tmp_path, ("2025-01-01", "null", "0.1")))
 
 
+def test_key_of_another_topic_is_refused_unless_the_file_declares_it(tmp_path):
+    folder = folder_with(tmp_path, ("2025-01-01", "null", '"1"'))
+    moved = (folder / "a.yaml").rename(folder / "b.yaml")
+    with pytest.raises(ParameterFileError, match=r"a\.b does not belong in b\.yaml"):
+        load(folder)
+    moved.write_text("prefixes: [a]\n" + moved.read_text())
+    assert list(load(folder)) == ["a.b"]
+
+
 def test_key_in_two_files_is_refused(tmp_path):
     folder = folder_with(tmp_path, ("2025-01-01", "null", '"1"'))
     (folder / "b.yaml").write_text((folder / "a.yaml").read_text())

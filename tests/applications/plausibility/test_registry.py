@@ -1,9 +1,11 @@
 import logging
+import re
 
 import pytest
 
 from applications.claim.model import Claim, Person
 from applications.enums import PersonRole, Severity
+from applications.law.parameter import PARAMETER_FOLDER, load
 from applications.plausibility.base import Hit, Text, rule
 from applications.plausibility.registry import DuplicateRule, Registry, default_registry, run
 from tests.applications.plausibility.rules import (
@@ -117,6 +119,13 @@ def test_rules_say_what_they_are():
     for one in default_registry():
         assert one.function.__doc__, one.id
         assert "§" in one.legal_basis, one.id
+
+
+def test_notes_of_figures_name_rules_that_exist():
+    notes = [version.note or "" for versions in load(PARAMETER_FOLDER).values() for version in versions]
+    named = set(re.findall(r"\b[A-Z]+-\d+\b", " ".join(notes)))
+    assert named >= {"HOU-08"}
+    assert named - {rule.id for rule in default_registry()} == set()
 
 
 def test_persona_p01_gets_the_baseline_and_nothing_else():

@@ -1,7 +1,8 @@
 """Address × role → answer, for every address of the portal. An address that is missing here fails a test.
 
-``LOGIN`` is the way to the sign-in page. Roles: anonymous; claimant (whose objects these are); stranger (another
-claimant); caseworker, team_lead, administrator of the responsible jobcenter; foreign_caseworker of another one.
+``LOGIN`` is the way to the sign-in page. Roles: anonymous; claimant (whose objects these are); helper (with all scopes on
+the claimant's case) and helper_without_scope (with none that an address here asks for); stranger (another claimant);
+caseworker, team_lead, administrator of the responsible jobcenter; foreign_caseworker of another one.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,8 @@ from typing import Any
 
 from tests.access.world import World
 
-ROLES = ("anonymous", "claimant", "stranger", "caseworker", "team_lead", "administrator", "foreign_caseworker")
+CITIZENS = ("claimant", "helper", "helper_without_scope", "stranger")
+ROLES = ("anonymous", *CITIZENS, "caseworker", "team_lead", "administrator", "foreign_caseworker")
 LOGIN = "login"
 Answers = dict[str, int | str]
 
@@ -28,6 +30,10 @@ def answers(default: int | str, **by_role: int | str) -> Answers:
     return {role: by_role.get(role, default) for role in ROLES}
 
 
+def citizens(code: int | str) -> Answers:
+    return dict.fromkeys(CITIZENS, code)
+
+
 def signed_in(code: int) -> Answers:
     return answers(code, anonymous=LOGIN)
 
@@ -39,13 +45,13 @@ IN_A_FLOW = Row(answers=answers("redirect"))
 
 
 def of_claimant(arguments: Callable[[World], list[Any]], code: int | str = 200, method: str = "get") -> Row:
-    """Only the person herself; everybody else, staff included, learns nothing."""
-    return Row(answers=answers(404, anonymous=LOGIN, claimant=code), arguments=arguments, method=method)
+    """Only the person and who helps with it; everybody else, staff included, learns nothing."""
+    return Row(answers=answers(404, anonymous=LOGIN, claimant=code, helper=code), arguments=arguments, method=method)
 
 
 def of_case(arguments: Callable[[World], list[Any]]) -> Row:
-    """The person and the staff of the responsible jobcenter."""
-    allowed = answers(200, anonymous=LOGIN, stranger=404, foreign_caseworker=404)
+    """The person, who helps with it, and the staff of the responsible jobcenter."""
+    allowed = answers(200, anonymous=LOGIN, helper_without_scope=404, stranger=404, foreign_caseworker=404)
     return Row(answers=allowed, arguments=arguments)
 
 
@@ -56,7 +62,7 @@ def of_staff(
     foreign: int | str = 404,
 ) -> Row:
     """Staff of the responsible jobcenter; ``foreign``: staff of others. Without a membership nobody enters."""
-    allowed = answers(code, anonymous=LOGIN, claimant=403, stranger=403, foreign_caseworker=foreign)
+    allowed = answers(code, anonymous=LOGIN, foreign_caseworker=foreign, **citizens(403))
     return Row(answers=allowed, arguments=arguments, method=method)
 
 
@@ -151,7 +157,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:forward": of_staff(application, "redirect", "post"),
     "desk:decide": of_staff(application, 422, "post"),
     "desk:setup": of_administrator(),
-    "desk:login": Row(answers=answers(LOGIN, claimant=403, stranger=403)),
+    "desk:login": Row(answers=answers(LOGIN, **citizens(403))),
     "desk:logout": of_staff(code="redirect", foreign="redirect"),
     "desk:password_change": of_staff(code="redirect", foreign="redirect"),
     "desk:password_change_done": of_staff(foreign=200),

@@ -31,7 +31,7 @@ def world(django_db_setup, django_db_blocker):
     """Built once and rolled back at the end; every question is asked inside a savepoint of its own."""
     with django_db_blocker.unblock(), transaction.atomic():
         built = build_world()
-        built.browsers = {role: signed_in_browser(built.user(role)) for role in ROLES}
+        built.browsers = {role: signed_in_browser(built.users.get(role)) for role in ROLES}
         yield built
         transaction.set_rollback(True)
 

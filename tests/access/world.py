@@ -1,17 +1,19 @@
-"""One small world: two jobcenters, a household that has sent an application, a stranger, staff of both offices."""
+"""One small world: two jobcenters, a household that has sent an application, two helpers, a stranger, the staff."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.test import Client
 
 from applications.domain.draft_answers import store_answers
-from applications.models import Application, Draft, Finding
+from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
 from mailbox.models import Thread
 from portal.accounts.enums import StaffRole
-from portal.accounts.models import Jobcenter, StaffMembership, User
-from portal.cases.models import Actor
+from portal.accounts.models import User
+from portal.cases.enums import ALL_SCOPES, Scope
+from portal.cases.models import Actor, Person
 from portal.cases.selectors import actor_for_user
 from portal.documents.models import Document
 from portal.outbox.services import deliver_due
@@ -23,6 +25,7 @@ from tests.factories.accounts import (
     StaffMembershipFactory,
     UserFactory,
 )
+from tests.factories.cases import StandingFactory
 from tests.factories.documents import DocumentFactory
 from tests.factories.personas import P02, fresh
 
@@ -33,25 +36,14 @@ FORM = "main_application"
 class World:
     """Everybody and everything that addresses can name."""
 
-    jobcenter: Jobcenter
-    claimant: User
-    stranger: User
-    staff: dict[str, StaffMembership]
+    users: dict[str, User]  # who signs in for a role of the table; anonymous has none
     draft: Draft
-    sent_draft: Draft
     submission: Submission
     application: Application
-    finding: Finding
     document: Document
     thread: Thread
     list_slug: str  # a list of people in the draft
     browsers: dict[str, Client] = field(default_factory=dict)
-
-    def user(self, role: str) -> User | None:
-        """Who signs in for a role of the table."""
-        if role == "anonymous":
-            return None
-        return {"claimant": self.claimant, "stranger": self.stranger}.get(role) or self.staff[role].user
 
 
 def actor(user: User) -> Actor:
@@ -63,6 +55,12 @@ def filled_draft(user: User, answers: dict) -> Draft:
     draft = start_draft(actor=actor(user), form_key=FORM)
     assert store_answers(draft=draft, answers={**draft.answers, **fresh(answers)}, slug="", at=draft.created_at)
     return Draft.objects.get(pk=draft.pk)
+
+
+def helper(person: Person, scopes: Iterable[Scope]) -> User:
+    """Somebody who may act for this person, in these things."""
+    user: User = StandingFactory(helper=True, person=person, scopes=sorted(scopes)).user
+    return user
 
 
 def build_world() -> World:
@@ -77,21 +75,22 @@ def build_world() -> World:
         "administrator": StaffMembershipFactory(jobcenter=jobcenter, role=StaffRole.ADMINISTRATOR),
         "foreign_caseworker": StaffMembershipFactory(jobcenter=foreign, role=StaffRole.CASEWORKER),
     }
-    claimant, stranger = UserFactory(), UserFactory()
+    claimant = UserFactory()
     sent = filled_draft(claimant, P02)
     submission = submit_draft(actor=actor(claimant), draft=sent)
     deliver_due()
     application = Application.objects.get(submission=submission)
+    citizens = {
+        "claimant": claimant,
+        "helper": helper(application.person, ALL_SCOPES),
+        "helper_without_scope": helper(application.person, {Scope.APPOINTMENTS}),  # a standing has at least one
+        "stranger": UserFactory(),
+    }
     return World(
-        jobcenter=jobcenter,
-        claimant=claimant,
-        stranger=stranger,
-        staff=staff,
+        users=citizens | {role: membership.user for role, membership in staff.items()},
         draft=filled_draft(claimant, P02),
-        sent_draft=sent,
         submission=submission,
         application=application,
-        finding=application.findings.first(),
         document=DocumentFactory(case=submission.case),
         thread=Thread.objects.get(submission=submission),
         list_slug="personen",

@@ -17,7 +17,7 @@ def todo_of(user):
 @pytest.mark.django_db
 def test_todo_names_draft_post_and_application(django_assert_num_queries):
     world = build_world()
-    actor = actor_for_user(world.claimant, purpose="own_case")
+    actor = actor_for_user(world.users["claimant"], purpose="own_case")
 
     with django_assert_num_queries(3):
         todo = todo_for(actor)
@@ -37,7 +37,7 @@ def test_todo_names_draft_post_and_application(django_assert_num_queries):
 def test_draft_is_due_when_it_expires():
     world = build_world()
 
-    assert todo_of(world.claimant)[0].due == world.draft.expires_at.date()
+    assert todo_of(world.users["claimant"])[0].due == world.draft.expires_at.date()
     assert world.draft.expires_at - world.draft.created_at == dt.timedelta(days=30)
 
 
@@ -46,7 +46,7 @@ def test_request_for_documents_is_a_warning():
     world = build_world()
     type(world.application).objects.update(status=ApplicationStatus.DOCUMENTS_REQUESTED)
 
-    assert todo_of(world.claimant)[-1].kind == "warning"
+    assert todo_of(world.users["claimant"])[-1].kind == "warning"
 
 
 @pytest.mark.django_db

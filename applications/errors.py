@@ -27,7 +27,7 @@ class NotAllowed(ApplicationsError):
 
 
 class ReasonMissing(ApplicationsError):
-    """A decision about a finding (domain 3.1 no. 6) or a step that ends an application needs a reason."""
+    """A decision about a finding or a step that ends an application needs a reason."""
 
 
 class NotAColleague(ApplicationsError):

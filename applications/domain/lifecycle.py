@@ -14,7 +14,7 @@ from portal.cases.models import Actor
 STAFF = frozenset({Role.CASEWORKER, Role.TEAM_LEAD, Role.ADMINISTRATOR})
 LEADS = frozenset({Role.TEAM_LEAD, Role.ADMINISTRATOR})
 STAFF_OR_SYSTEM = STAFF | {Role.SYSTEM}
-# A claimant may take the application back at any time until it is decided (§ 37 SGB II; domain 4.3 `withdrawn`);
+# A claimant may take the application back at any time until it is decided (§ 37 SGB II);
 # staff write down what came on paper.
 WITHDRAWERS = STAFF | {Role.CLAIMANT}
 

@@ -1,4 +1,4 @@
-"""What a claimant reads for each status, and what she can do now (domain 4.3). Plain words, never an assessment."""
+"""What a claimant reads for each status, and what she can do now. Plain words, never an assessment."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PersonRole(TextChoices):
-    """What a person is for the applicant (HA 80); decides which part of the form the person needs (domain 2.3)."""
+    """What a person is for the applicant (HA 80); decides which part of the form the person needs."""
 
     APPLICANT = "applicant", _("Antragstellerin oder Antragsteller")
     PARTNER = "partner", _("Partnerin oder Partner")
@@ -160,7 +160,7 @@ class RepresentationKind(TextChoices):
 
 
 class DocumentClass(TextChoices):
-    """Kinds of proof (domain 2.5); the code is stable, the words are for people."""
+    """Kinds of proof (§ 60(1) no. 3 SGB I); the code is stable, the words are for people."""
 
     ID_DOC = "ID_DOC", _("Personalausweis oder Reisepass")
     RESIDENCE_PERMIT = "RESIDENCE_PERMIT", _("Aufenthaltstitel")

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Severity(TextChoices):
-    """How a finding is meant (domain 3.1): a question about data, never a verdict about a person."""
+    """How a finding is meant: a question about data, never a verdict about a person."""
 
     INFO = "I", _("Hinweis")
     FAVOUR = "F", _("Zu Ihren Gunsten")
@@ -17,7 +17,7 @@ class Severity(TextChoices):
 
 
 class ApplicationStatus(TextChoices):
-    """Where an application stands (domain 4.3); labels are what everybody reads. Changed by domain.lifecycle only."""
+    """Where an application stands; labels are what everybody reads. Changed by domain.lifecycle only."""
 
     RECEIVED = "received", _("Eingegangen")
     FORWARDED = "forwarded", _("Weitergeleitet")
@@ -44,7 +44,7 @@ class FormKind(StrEnum):
 
 
 class FindingState(TextChoices):
-    """What became of a finding (domain 3.1 no. 5)."""
+    """What became of a finding."""
 
     OPEN = "open", _("offen")
     ASKED = "asked", _("nachgefragt")

@@ -18,7 +18,7 @@ def asset_allowance(birth_date: date, month: date, grant_start: date) -> Decimal
     """Allowance of one person in a month of a grant period (§ 12(2)).
 
     The next step counts from the first day of the month in which its age is reached (S.2). Somebody born on the first:
-    the wording points to the birthday month, which is taken here; not settled (domain 1.9).
+    the wording points to the birthday month, which is taken here; not settled (docs/adr/0004).
     """
     if not is_by_age(grant_start):
         return figure("assets.flat_allowance_per_person", grant_start)

@@ -1,4 +1,4 @@
-"""What the automatic checks found: questions about data, never a verdict (domain 3.1 no. 3)."""
+"""What the automatic checks found: questions about data, never a verdict (docs/concepts.md)."""
 
 import uuid
 from typing import Any
@@ -14,7 +14,7 @@ from portal.crypto.models import EncryptedJSONField, EncryptedTextField
 
 
 class Finding(models.Model):
-    """One finding of one rule for one application (domain 3.1 no. 5).
+    """One finding of one rule for one application.
 
     ``key`` (keyed hash) names the same question across evaluations. ``refs`` are paths in the claim, never values.
     ``staff_message`` and ``claimant_message`` are ``{"msgid": str, "data": {name: str}}``, so that a stored finding can

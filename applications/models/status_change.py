@@ -13,7 +13,7 @@ from portal.crypto.models import EncryptedTextField
 class StatusChange(models.Model):
     """One step of an application. The first row has no ``from_status``: the application came in.
 
-    ``note`` is for colleagues and is never shown to the claimant (domain 4.3).
+    ``note`` is for colleagues and is never shown to the claimant.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -24,7 +24,7 @@ UNSETTLED_STATES = (FindingState.OPEN, FindingState.ASKED)
 # In which order findings are looked at, everywhere: what somebody may be entitled to comes before what looks unusual.
 BY_WEIGHT = (Severity.BLOCKER, Severity.ERROR, Severity.FAVOUR, Severity.WARNING, Severity.INFO)
 SERIOUS = (Severity.BLOCKER, Severity.ERROR)
-# How long nobody may have begun to work on it before a list calls it overdue: a house rule, no deadline of the law (T).
+# How long nobody may have begun to work on it before a list calls it overdue: a house rule, no deadline of the law.
 OVERDUE_AFTER = timedelta(days=14)
 
 URGENCY_WORDS = {
@@ -64,7 +64,7 @@ class FindingGroup:
         weight = place = BY_WEIGHT.index(Severity(first.severity))
         if all(finding.state == FindingState.ASKED for finding in self.findings):
             place = max(place, BY_WEIGHT.index(Severity.WARNING))
-        if first.rule_id.startswith(PAPERS):  # errors (domain 3.1), but of nearly every new application
+        if first.rule_id.startswith(PAPERS):  # errors, but of nearly every new application
             place = BY_WEIGHT.index(Severity.INFO)
         return self.is_settled, place, weight, first.rule_id
 
@@ -173,7 +173,7 @@ class ToldClaimant:
 def told_claimant(application: Application) -> ToldClaimant:
     """Return what the claimant may read on the status page, never an assessment. One query.
 
-    Shown: contradictions or missing things and favourable hints; warnings only when staff asked (domain 3.1 no. 2).
+    Shown: contradictions or missing things and favourable hints; warnings only when staff asked.
     Findings without a text for the claimant are for staff alone.
     """
     shown = Q(severity__in=(Severity.ERROR, Severity.FAVOUR)) | Q(severity=Severity.WARNING, state=FindingState.ASKED)

@@ -27,7 +27,7 @@ from portal.cases.models import Actor
 from portal.cases.services import assign_jobcenter
 from portal.outbox.services import publish
 
-# A colleague who reads "not relevant" must be able to see why (domain 3.1 no. 6); other states speak for themselves.
+# A colleague who reads "not relevant" must be able to see why; other states speak for themselves.
 STATES_WITH_REASON = frozenset({FindingState.NOT_RELEVANT, FindingState.EXPLAINED})
 FOLLOWING_FROM_DEEDS = frozenset({ApplicationStatus.RECEIVED, ApplicationStatus.ASSIGNED, ApplicationStatus.FORWARDED})
 WAITING_FOR_SOMEBODY = frozenset({ApplicationStatus.RECEIVED, ApplicationStatus.FORWARDED})

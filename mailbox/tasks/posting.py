@@ -15,6 +15,6 @@ def post_receipt(subject_id: UUID) -> None:
 
 
 def notify_person(subject_id: UUID) -> None:
-    """Handle ``message.posted``: tell the person by e-mail that something is there (domain 4.4). Idempotent."""
+    """Handle ``message.posted``: tell the person by e-mail that something is there, not what. Idempotent."""
     message = Message.objects.select_related("thread").get(pk=subject_id)
     send_notice(person_id=message.thread.person_id, template=Template.NEW_MESSAGE, subject_id=message.pk)

@@ -21,7 +21,7 @@ class DocumentStatus(TextChoices):
 
 
 class MediaType(TextChoices):
-    """What a person may upload (domain 2.7; more kinds need a parser that can be trusted)."""
+    """What a person may upload (more kinds need a parser that can be trusted)."""
 
     PDF = "application/pdf", _("PDF")
     JPEG = "image/jpeg", _("Foto (JPEG)")

@@ -1,4 +1,4 @@
-"""Small builders of claims and the personas P01 to P03 of the domain notes (fictional people, Jobcenter Musterkreis)."""
+"""Small builders of claims and the personas P01 to P03 (fictional people, Jobcenter Musterkreis)."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -127,7 +127,7 @@ def account_and_bank(iban, holder, balance):
 
 
 def build_p01():
-    """Jonas Albers, 34, single, straightforward (domain 5, P01)."""
+    """Jonas Albers, 34, single, straightforward (P01)."""
     account, bank = account_and_bank("DE12 9999 9999 0000 0001 01", "Jonas Albers", "1250")
     person = build_person(marital_status=MaritalStatus.SINGLE, has_income=False, fit_for_work=True)
     job = PastJob(id="j1", employer="Lager Nord", since=date(2026, 2, 1), until=date(2026, 9, 30))
@@ -144,7 +144,7 @@ def build_p01():
 
 
 def build_p02():
-    """Miriam Sander, 29, separated, two children, single parent not ticked (domain 5, P02)."""
+    """Miriam Sander, 29, separated, two children, single parent not ticked (P02)."""
     account, bank = account_and_bank("DE98999999990000000202", "Sander, Miriam", "420")
     mother = build_person(
         born="1997-01-25",
@@ -173,7 +173,7 @@ def build_p02():
 
 
 def build_p03():
-    """Familie Reuter, two adults, three children, low wage (domain 5, P03)."""
+    """Familie Reuter, two adults, three children, low wage (P03)."""
     account, bank = account_and_bank("DE87999999990000000303", "Petra Reuter", "6400")
     married = {"marital_status": MaritalStatus.MARRIED, "last_name": "Reuter"}
     petra = build_person(born="1985-05-12", first_name="Petra", single_parent=False, **married)

@@ -1,4 +1,4 @@
-"""Stored answers of the personas P01 to P03 of the domain notes (invented people), and how to type them into the wizard.
+"""Stored answers of the personas P01 to P03 (invented people), and how to type them into the wizard.
 
 ``P01``, ``P02`` and ``P03`` are complete documents as a draft stores them. ``typed(instance, stored)`` gives what a browser
 sends for one page of the walk; ``fresh(persona)`` a copy with the start date given.

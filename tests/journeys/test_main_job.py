@@ -1,4 +1,4 @@
-"""From sign-up to receipt on a phone, then the desk: the whole main job, typed by the personas of the domain notes."""
+"""From sign-up to receipt on a phone, then the desk: the whole main job, typed by the personas P01 to P03."""
 
 import pytest
 

@@ -72,8 +72,8 @@ def no_money_now(claim: Claim, _context: Context) -> Iterator[Hit]:
 def standard_need_unknown(claim: Claim, context: Context) -> Iterator[Hit]:
     """Months of the presumed grant period have no standard need yet; staff choose how to decide until there is one.
 
-    A note and no blocker as in domain 3.15: until the figures are published it is true of every application alike, so
-    as an alarm it would only hide the others. Nothing waits for it here either: the portal computes no grant.
+    A note and no blocker: until the figures are published it is true of every application alike, so as an alarm it
+    would only hide the others. Nothing waits for it here either: the portal computes no grant.
     """
     unknown = [start for start in context.grant_months(claim) if find("standard_need.rbs1", start) is None]
     if not unknown:

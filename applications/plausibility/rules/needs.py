@@ -40,8 +40,8 @@ def expected_birth_impossible(claim: Claim, context: Context) -> Iterator[Hit]:
 def school_supplies(claim: Claim, context: Context) -> Iterator[Hit]:
     """A pupil below the age limit: school supplies come without asking, more is possible."""
     on = context.application_date(claim)
-    limit = context.figure("education.max_age", claim)
-    first = context.figure("education.school_supplies.first_term", claim)
+    limit = context.figure("education.max_age", claim, on=on)
+    first = context.figure("education.school_supplies.first_term", claim, on=on)  # next year's may not be known yet
     for person in presumed_unit(claim, on):
         age = age_of(person, on)
         if person.education != EducationStatus.SCHOOL or age is None or age >= limit:

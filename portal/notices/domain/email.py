@@ -1,4 +1,4 @@
-"""The content-free e-mail and its delivery (domain notes 4.4)."""
+"""The content-free e-mail and its delivery."""
 
 import smtplib
 import uuid

@@ -36,7 +36,7 @@ TESTS = (
     test_jurisdiction,
     test_needs,
 )
-# Fires for everyone here: the invented bank code 99999999 stands in no register (domain 5).
+# Fires for everyone here: the invented bank code 99999999 stands in no register.
 INVENTED_BANK = ("BANK-02", "W", "p1")
 ALWAYS = [("APP-01", "I", None), ("PAR-01", "I", None), ("AST-01", "I", None)]
 

@@ -32,7 +32,7 @@ def touched(name):
 def copy(tmp_path):
     """The project as it stands here, files not committed yet included."""
     listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        ["/usr/bin/env", "git", "ls-files", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -57,7 +57,7 @@ def test_recipe_touches_no_more_files_than_it_says(name):
 @pytest.mark.parametrize("name", RECIPES)
 def test_recipe_works_as_written(name, copy, worker_id):
     _most, proofs = RECIPES[name]
-    subprocess.run(["git", "apply", HERE / f"{name}.patch"], cwd=copy, check=True)
+    subprocess.run(["/usr/bin/env", "git", "apply", HERE / f"{name}.patch"], cwd=copy, check=True)
     _product, tests = touched(name)
 
     run = subprocess.run(

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import grimp
@@ -85,3 +86,10 @@ def test_other_apps_are_entered_by_the_front_door():
                 seen.add(imported)
 
     assert seen == set(SIDE_DOORS)
+
+
+def test_no_circle_of_modules():
+    graph = grimp.build_graph("portal", "applications", "mailbox", "appointments", cache_dir=None)
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+
+    TopologicalSorter(imports).prepare()  # raises CycleError, which names the circle

@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 # Files of the product that the change touches, at most; and which tests of all prove it beside its own.
 RECIPES = {
     "form": (2, ["tests/architecture/test_every_form.py"]),
+    "rule": (2, ["tests/applications/plausibility/test_registry.py", "tests/applications/law/test_parameter.py"]),
 }
 
 

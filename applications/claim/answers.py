@@ -44,6 +44,10 @@ class Part:
         self._path = path
         self._observe = observe
 
+    def asks(self, key: str) -> bool:
+        """Whether the form has a question with this key here."""
+        return key in self._layout.questions
+
     def item(self, group: str, item_id: str) -> "Part":
         """The item with this id; one without answers when there is none."""
         items: tuple[Part, ...] = getattr(self, group)

@@ -1,4 +1,4 @@
-"""Answers -> claim, in explicit Python: one module per form, one per part of the claim."""
+"""Answers -> claim, in Python: one module per form, one per part of the claim. Equal names are copied (`copying`)."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime

@@ -3,16 +3,9 @@
 from collections.abc import Iterator
 
 from applications.claim.answers import Answers, Part
+from applications.claim.builders.copying import copied
 from applications.claim.model import Deduction, Income
 from applications.enums import DeductionKind
-
-_DEDUCTIONS = {
-    "car_liability": DeductionKind.CAR_LIABILITY,
-    "riester": DeductionKind.RIESTER,
-    "private_insurance": DeductionKind.PRIVATE_INSURANCE,
-    "maintenance_paid": DeductionKind.MAINTENANCE_PAID,
-    "work_costs": DeductionKind.WORK_COSTS,
-}
 
 
 def build_incomes(answers: Answers) -> tuple[Income, ...]:
@@ -27,29 +20,22 @@ def build_deductions(answers: Answers) -> tuple[Deduction, ...]:
 
 def _income(own: Part) -> Income:
     """Pay and benefits have pages of their own; the claim keeps both in one shape."""
-    return Income(
+    return copied(
+        Income,
+        own,
         id=own.id,
         person_id=own.owner,
-        kind=own.kind,
-        gross=own.gross,
         net=own.net if own.amount is None else own.amount,
-        one_off=own.one_off,
-        varies=own.varies,
-        weekly_hours=own.weekly_hours,
         payer=own.payer or own.office,
         since=own.since or own.paid_since,
         until=own.until or own.paid_until,
-        paid_in_following_month=own.paid_in_following_month,
         for_person_id=own.for_person,
-        commute_days_per_week=own.commute_days_per_week,
-        commute_km=own.commute_km,
-        note=own.note,
     )
 
 
 def _deductions(person: Part) -> Iterator[Deduction]:
-    """What one person pays."""
-    for key, kind in _DEDUCTIONS.items():
-        amount = getattr(person, key)
+    """What one person pays. A question has the name of the kind of deduction it asks for."""
+    for kind in DeductionKind:
+        amount = getattr(person, kind) if person.asks(kind) else None
         if amount:
             yield Deduction(id=f"{person.id}-{kind}", person_id=person.id, kind=kind, amount=amount)

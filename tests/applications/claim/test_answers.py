@@ -43,6 +43,12 @@ def test_misspelt_keys_fail_at_once(read):
         read(FORM.read(fresh(P02)))
 
 
+def test_part_says_what_the_form_asks_there():
+    home = FORM.read({}).home
+
+    assert (home.asks("base_rent"), home.asks("base_rnt")) == (True, False)
+
+
 def test_observer_hears_what_is_read():
     heard = []
     answers = FORM.read(fresh(P02), heard.append)

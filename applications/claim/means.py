@@ -22,7 +22,6 @@ class Income(ClaimPart):
     payer: str | None = Field(default=None, description="Employer or office that pays")
     since: date | None = None
     until: date | None = None
-    receipt_month: date | None = Field(default=None, description="First day of the month of receipt, § 11(2)")
     paid_in_following_month: bool | None = None
     for_person_id: str | None = Field(default=None, description="The child a Kindergeld or maintenance is meant for")
     commute_days_per_week: Exact | None = None
@@ -42,7 +41,6 @@ class Deduction(ClaimPart):
     person_id: str
     kind: DeductionKind
     amount: Money | None = Field(default=None, description="EUR/month")
-    note: str | None = None
 
 
 class Asset(ClaimPart):
@@ -101,4 +99,3 @@ class Assets(ClaimPart):
     vehicles: tuple[Vehicle, ...] = ()
     gifts: tuple[Gift, ...] = ()
     real_estate: tuple[RealEstate, ...] = ()
-    total_stated: Money | None = Field(default=None, description="EUR, total of the items as stated")

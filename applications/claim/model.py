@@ -40,7 +40,6 @@ __all__ = [
     "DocumentReference",
     "Evidence",
     "Exact",
-    "Explanation",
     "ForeignStatus",
     "Gift",
     "HealthInsurance",
@@ -60,7 +59,8 @@ __all__ = [
 ]
 
 # Raised when a field changes its meaning or goes away; a new optional field does not raise it.
-SCHEMA_VERSION = 1
+# `stored` reads what was handed in before.
+SCHEMA_VERSION = 2
 
 
 class BankAccount(ClaimPart):
@@ -102,14 +102,6 @@ class Urgency(ClaimPart):
     violence: bool | None = Field(default=None, description="Needs protection from violence; contact with care")
 
 
-class Explanation(ClaimPart):
-    """Own words of the claimant next to a question of a check, given with "trotzdem weiter"."""
-
-    rule_id: str
-    person_id: str | None = None
-    text: str
-
-
 class Claim(ClaimPart):
     """What was handed in with a form, or what stands in its draft."""
 
@@ -130,7 +122,6 @@ class Claim(ClaimPart):
     bank: BankAccount = BankAccount()
     evidence: tuple[Evidence, ...] = ()
     urgency: Urgency = Urgency()
-    explanations: tuple[Explanation, ...] = ()
     remarks: str | None = None
 
     @property

@@ -1,6 +1,5 @@
 """Reads of applications. Every read starts from what the actor may see."""
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -12,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.claim.model import Claim
+from applications.claim.stored import read_claim
 from applications.enums import ENDED, ApplicationStatus, FindingState, Severity
 from applications.models import Application, Finding, StatusChange
 from applications.plausibility.base import PAPERS
@@ -189,7 +189,7 @@ def told_claimant(application: Application) -> ToldClaimant:
 def claim_of(application: Application) -> Claim | None:
     """Return the claim that was handed in; None when the stored data cannot be read as one."""
     try:
-        return Claim.model_validate_json(json.dumps(application.submission.data))
+        return read_claim(application.submission.data)
     except ValueError:
         return None
 

@@ -47,23 +47,6 @@ def allowances(claim: Claim, context: Context) -> Iterator[Hit]:
     yield Hit(words, refs=("assets",))
 
 
-@rule("AST-02", Severity.ERROR, "§ 60 SGB I", _("Summe des Vermögens"), before_sending=True)
-def total_differs(claim: Claim, context: Context) -> Iterator[Hit]:
-    """The items do not add up to the total that was stated."""
-    stated, values = claim.assets.total_stated, [item.value for item in claim.assets.items]
-    if stated is None or not values or None in values:
-        return
-    total = sum((value for value in values if value is not None), ZERO)
-    if abs(total - stated) <= context.figure("plausibility.amount_tolerance", claim):
-        return
-    data = {"sum": euro(total), "stated": euro(stated)}
-    yield Hit(
-        Text(gettext_noop("Einzelwerte zusammen %(sum)s, angegebene Summe %(stated)s."), data),
-        Text(gettext_noop("Ihre Einzelwerte ergeben %(sum)s. Als Summe steht %(stated)s. Was stimmt?"), data),
-        refs=("assets.items", "assets.total_stated"),
-    )
-
-
 @rule("AST-03", Severity.WARNING, "§ 12 Abs. 2 SGB II", _("Vermögen über den Freibeträgen"))
 def above_allowances(claim: Claim, context: Context) -> Iterator[Hit]:
     """The countable assets of the Bedarfsgemeinschaft are above the sum of its allowances."""

@@ -1,7 +1,6 @@
 """Income (INC)."""
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
@@ -10,18 +9,12 @@ from django.utils.translation import gettext_noop
 from applications.claim.household import minor_children
 from applications.claim.model import Claim, Income, Person
 from applications.enums import IncomeKind, Severity
-from applications.law.dates import month_start
 from applications.law.income import maintenance_advance
 from applications.law.money import ZERO
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, euro, name_of, number
 
 _EARNED = {IncomeKind.EMPLOYMENT, IncomeKind.MINIJOB}
-
-
-def _month_of(income: Income, claim: Claim, context: Context) -> date:
-    """The month an income is compared in: that of receipt, else the first month of the application."""
-    return month_start(income.receipt_month or context.effective_from(claim))
 
 
 @rule("INC-01", Severity.ERROR, "§ 11b SGB II", _("Netto höher als Brutto"), before_sending=True)
@@ -50,7 +43,7 @@ def minor_job_above_limit(claim: Claim, context: Context) -> Iterator[Hit]:
     for income in claim.incomes:
         if income.kind != IncomeKind.MINIJOB or income.gross is None:
             continue
-        limit = context.figure("minor_job.monthly_limit", claim, on=_month_of(income, claim, context))
+        limit = context.figure("minor_job.monthly_limit", claim, on=context.effective_from(claim))
         if income.gross <= limit:
             continue
         data = {"gross": euro(income.gross), "limit": euro(limit)}
@@ -129,7 +122,7 @@ def maintenance_advance_amount(claim: Claim, context: Context) -> Iterator[Hit]:
         child = _child_of(income, claim)
         if child is None or child.birth_date is None or income.amount is None:
             continue
-        month = _month_of(income, claim, context)
+        month = context.effective_from(claim)
         expected = maintenance_advance(child.birth_date, month)
         if expected is None or income.amount == expected:
             continue

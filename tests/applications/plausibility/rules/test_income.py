@@ -30,7 +30,7 @@ TRIALS = [
     Trial("INC-01", "gross missing", 0, earning(WAGE, None, "1000")),
     Trial("INC-05", "one cent above 603", 1, earning(MINIJOB, "603.01")),
     Trial("INC-05", "exactly 603", 0, earning(MINIJOB, "603")),
-    Trial("INC-05", "633 in January 2027", 0, earning(MINIJOB, "633", receipt_month=date(2027, 1, 1))),
+    Trial("INC-05", "633 in January 2027", 0, {"application_date": date(2027, 1, 1), **earning(MINIJOB, "633")}),
     Trial("INC-05", "gross missing", 0, earning(MINIJOB)),
     Trial("INC-08", "ends before it begins", 1, earning(WAGE, since=date(2026, 5, 2), until=date(2026, 5, 1))),
     Trial("INC-08", "one day", 0, earning(WAGE, since=date(2026, 5, 1), until=date(2026, 5, 1))),

@@ -8,7 +8,7 @@ export PYTHON
 python = $$(. ops/environment.sh && echo $$venv/bin/python)
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test faults check format lock bench
+.PHONY: help setup demo demo-reset test faults check format schema lock bench
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -33,6 +33,9 @@ check: ## lint, types, architecture, the tests that need no database and those o
 
 format: ## put code and templates into shape
 	@ops/setup test && exec $(python) -m ops.checks --format
+
+schema: ## write docs/schema/claim.json anew, after the claim has changed
+	@ops/setup test && exec $(python) -m applications.claim.schema
 
 lock: ## pin requirements/*.in [ARGS=--upgrade]
 	@ops/setup test && exec ops/lock $(ARGS)

@@ -4,9 +4,7 @@ Whoever builds or reads a claim imports from here. Every answer may be missing (
 still become a claim, because nothing may block sending (§ 20(3) SGB X, § 16(3) SGB I).
 """
 
-import json
 from datetime import date, datetime
-from typing import Any
 
 from pydantic import Field
 
@@ -55,7 +53,6 @@ __all__ = [
     "Representative",
     "Urgency",
     "Vehicle",
-    "claim_json_schema",
 ]
 
 # Raised when a field changes its meaning or goes away; a new optional field does not raise it.
@@ -145,14 +142,3 @@ class Claim(ClaimPart):
     def incomes_of(self, person_id: str) -> tuple[Income, ...]:
         """All incomes of one person."""
         return tuple(income for income in self.incomes if income.person_id == person_id)
-
-
-def claim_json_schema() -> dict[str, Any]:
-    """JSON Schema (2020-12) of a stored or exported claim; published as docs/schema/claim.json."""
-    schema = Claim.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Claim", **schema}
-
-
-def published_schema() -> str:
-    """The text of docs/schema/claim.json, ready to be written or compared."""
-    return json.dumps(claim_json_schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"

@@ -1,5 +1,4 @@
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -11,13 +10,9 @@ from applications.claim.model import (
     Evidence,
     Income,
     Person,
-    claim_json_schema,
-    published_schema,
 )
 from applications.enums import DocumentClass, IncomeKind, PersonRole
 from tests.factories.claims import build_claim, build_p02, build_person
-
-PUBLISHED = Path(__file__).parents[3] / "docs" / "schema" / "claim.json"
 
 
 def test_claim_of_an_empty_application_validates():
@@ -90,11 +85,3 @@ def test_evidence_names_its_files():
     file = DocumentReference(id="d1", name="Auszug.pdf", sha256="0" * 64, pages=3)
     evidence = Evidence(document_class=DocumentClass.BANK_STATEMENT, documents=(file,))
     assert Evidence.model_validate_json(evidence.model_dump_json()) == evidence
-
-
-def test_schema_names_every_part_of_the_claim():
-    assert set(claim_json_schema()["properties"]) == set(Claim.model_fields)
-
-
-def test_schema_is_published_as_it_is():
-    assert PUBLISHED.read_text(encoding="utf-8") == published_schema()

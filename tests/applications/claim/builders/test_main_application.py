@@ -14,7 +14,8 @@ from applications.catalogue.structure import APPLICANT
 from applications.claim.base import ClaimPart
 from applications.claim.builders import assets, build_claim, household
 from applications.claim.evidence import evidence_needed
-from applications.claim.model import Claim, DocumentReference, claim_json_schema
+from applications.claim.model import Claim, DocumentReference
+from applications.claim.schema import claim_json_schema
 from applications.enums import HousingKind, IncomeKind, MaritalStatus, PersonRole
 from tests.factories.personas import P01, P02, P03, PERSONAS, fresh
 

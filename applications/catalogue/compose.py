@@ -5,14 +5,16 @@ new module beside the old one; drafts and submissions keep the version they were
 """
 
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 import applications.catalogue
 from applications.catalogue.question import Question
-from applications.catalogue.structure import ApplicationType, Section, Step
+from applications.catalogue.structure import ApplicationType, Collection, ForEach, Step
+from applications.claim.answers import Layout
 
 
 class UnknownForm(LookupError):
@@ -37,8 +39,15 @@ def forms() -> dict[tuple[str, str], ApplicationType]:
     """Every form by key and version."""
     names = [module.name for module in pkgutil.iter_modules(applications.catalogue.__path__)]
     modules = [import_module(f"{applications.catalogue.__name__}.{name}") for name in names]
-    found = [module.FORM for module in modules if hasattr(module, "FORM")]
-    return {(form.key, form.version): form for form in found}
+    return known_together([module.FORM for module in modules if hasattr(module, "FORM")])
+
+
+def known_together(found: Sequence[ApplicationType]) -> dict[tuple[str, str], ApplicationType]:
+    """Forms by key and version. All versions of a form know each other's questions: one builder reads them all."""
+    known: dict[str, Layout] = {}
+    for form in found:
+        known[form.key] = known.get(form.key, Layout()) | Layout(groups=form.layouts)
+    return {(form.key, form.version): replace(form, layouts=known[form.key].groups) for form in found}
 
 
 def current_version(key: str) -> str:
@@ -59,18 +68,21 @@ def compose(key: str, version: str, overlay_version: str = "") -> ApplicationTyp
 
 
 def overlaid(form: ApplicationType, overlay: Overlay) -> ApplicationType:
-    """The form with a jobcenter's questions added and its switched-off steps left out."""
-    sections = tuple(_section(section, overlay) for section in form.sections)
+    """The form with a jobcenter's questions added and its switched-off steps left out, which still read as None."""
+    sections = tuple(replace(section, parts=_parts(section.parts, overlay)) for section in form.sections)
     return replace(form, sections=sections, overlay_version=overlay.version)
 
 
-def _section(section: Section, overlay: Overlay) -> Section:
-    """A section with the overlay applied to its plain steps."""
-    parts = [_step(part, overlay) if isinstance(part, Step) else part for part in section.parts]
-    kept = tuple(part for part in parts if not (isinstance(part, Step) and part.slug in overlay.switched_off))
-    return Section(section.key, section.title, kept)
+def _parts(parts: Iterable[Any], overlay: Overlay) -> tuple[Any, ...]:
+    """Steps and lists with the overlay applied, also those asked for every person or thing."""
+    kept = (part for part in parts if isinstance(part, ForEach) or part.slug not in overlay.switched_off)
+    return tuple(_part(part, overlay) for part in kept)
 
 
-def _step(step: Step, overlay: Overlay) -> Step:
-    added = overlay.added.get(step.slug, ())
-    return replace(step, questions=(*step.questions, *added)) if added else step
+def _part(part: Step | Collection | ForEach, overlay: Overlay) -> Step | Collection | ForEach:
+    if isinstance(part, Collection):
+        return replace(part, steps=_parts(part.steps, overlay))
+    if isinstance(part, ForEach):
+        return replace(part, parts=_parts(part.parts, overlay))
+    added = overlay.added.get(part.slug, ())
+    return replace(part, questions=(*part.questions, *added)) if added else part

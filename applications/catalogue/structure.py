@@ -130,7 +130,9 @@ def _add_steps(groups: dict[str, dict[str, Question]], key: str, steps: Iterable
 class ApplicationType:
     """A form: immutable, known by key, catalogue version and overlay version; both are frozen on a draft at its start.
 
-    `people(answers)` names everybody who can be referred to, the applicant first.
+    `people(answers)` names everybody who can be referred to, the applicant first. `layouts` tells how answers are read:
+    what the form asks and what it is told here, questions of other versions or of steps that were switched off. Nobody
+    is asked those, so they read as None, while a name that no form knows is an error.
     """
 
     key: str
@@ -144,11 +146,12 @@ class ApplicationType:
     duration: Words = ""  # "etwa 5 Minuten"
     prepare: Words = ""  # what to have at hand
     overlay_version: str = ""
-    layouts: Mapping[str, Layout] = field(init=False)
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Work out once how answers are read."""
-        object.__setattr__(self, "layouts", {section.key: section.layout for section in self.sections})
+        """Add what the form itself asks, once."""
+        asked = Layout(groups={section.key: section.layout for section in self.sections})
+        object.__setattr__(self, "layouts", (Layout(groups=self.layouts) | asked).groups)
 
     def read(self, stored: Mapping[str, Any], observe: Observer | None = None) -> Answers:
         """The typed view of stored answers."""

@@ -28,6 +28,11 @@ class Layout:
     questions: Mapping[str, Reader] = field(default_factory=dict)
     groups: Mapping[str, "Layout"] = field(default_factory=dict)
 
+    def __or__(self, other: "Layout") -> "Layout":
+        """What both have; where both know a name, the other counts, as with dictionaries."""
+        groups = {key: self.groups.get(key, Layout()) | layout for key, layout in other.groups.items()}
+        return Layout({**self.questions, **other.questions}, {**self.groups, **groups})
+
 
 class Part:
     """Answers of one section, or of one item of a group. `id` and `owner` are empty for a section.

@@ -3,7 +3,9 @@ from decimal import Decimal
 
 import pytest
 
+from applications.catalogue.kinds import Text, YesNo
 from applications.catalogue.main_application import FORM
+from applications.claim.answers import Layout
 from applications.enums import HousingKind
 from tests.factories.personas import P02, fresh
 
@@ -56,3 +58,13 @@ def test_observer_hears_what_is_read():
     assert answers.home.base_rent == Decimal("540.00")
     assert answers.people.persons[0].first_name == "Ella"
     assert heard == ["home.base_rent", "people.persons.first_name"]
+
+
+def test_layouts_together_know_what_either_knows_and_the_second_counts():
+    first, second, third = Text("name", "Name"), YesNo("name", "Name?"), Text("note", "Notiz")
+    inner = Layout({"name": first, "note": third}), Layout({"name": second})
+    together = Layout({"name": first}, {"a": inner[0], "b": inner[0]}) | Layout({"note": third}, {"a": inner[1]})
+
+    assert together == Layout(
+        {"name": first, "note": third}, {"a": Layout({"name": second, "note": third}), "b": inner[0]}
+    )

@@ -9,8 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from applications.catalogue import kinds
+from applications.catalogue.applicable import applicable
+from applications.catalogue.compose import Overlay, overlaid
 from applications.catalogue.main_application import FORM
-from applications.catalogue.structure import APPLICANT
+from applications.catalogue.structure import APPLICANT, Collection, ForEach, Step
+from applications.catalogue.walk import walk
 from applications.claim.base import ClaimPart
 from applications.claim.builders import assets, build_claim, household
 from applications.claim.evidence import evidence_needed
@@ -139,6 +142,23 @@ def test_claim_survives_json(name):
     claim = build_claim(FORM, PERSONAS[name], received_at=datetime.datetime(2026, 11, 16, 9, 30, tzinfo=datetime.UTC))
 
     assert Claim.model_validate_json(json.dumps(claim.model_dump(mode="json"))) == claim
+
+
+def slugs(parts):
+    """Every address that an overlay can switch off."""
+    for part in parts:
+        if not isinstance(part, ForEach):
+            yield part.slug
+        if not isinstance(part, Step):
+            yield from slugs(part.steps if isinstance(part, Collection) else part.parts)
+
+
+@pytest.mark.parametrize("slug", [slug for section in FORM.sections for slug in slugs(section.parts)])
+def test_form_without_a_step_still_makes_a_claim(slug):
+    form = overlaid(FORM, Overlay(switched_off=frozenset({slug})))
+
+    assert build_claim(form, {}) == build_claim(FORM, {})
+    assert build_claim(form, applicable(walk(form, P02), P02)).applicant.id == APPLICANT
 
 
 def test_p01_single_and_unemployed():

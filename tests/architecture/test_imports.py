@@ -60,6 +60,8 @@ SIDE_DOORS = {
     "applications.domain.lifecycle": "which steps are asked about stands beside the table of steps",
     "applications.claim.model": "the claim is the published schema",
     "applications.claim.sources": "the paths of a finding are followed where the answers are shown",
+    "applications.catalogue.compose": "the demo fills in drafts",
+    "applications.catalogue.complete": "the demo fills in drafts",
     "applications.domain.draft_answers": "the demo fills in drafts",
 }
 

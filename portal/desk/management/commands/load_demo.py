@@ -147,7 +147,7 @@ def load_jobcenters() -> None:
 def load_applications() -> None:
     """Store what the invented households have filled in or sent, with their accounts."""
     for household in sample_households():
-        load_application(_user(household["email"]), household["answers"], send=household["send"])
+        load_application(_user(household["email"]), household["answers"], still_open=household["open"])
 
 
 def load_people() -> None:

@@ -12,7 +12,9 @@ def build_assets(answers: Answers) -> Assets:
     """Everything of value of the household."""
     own = answers.assets
     stated = (own.has_money, own.has_vehicles, own.has_real_estate)
-    return Assets(
+    return copied(
+        Assets,
+        own,
         has_assets=None if None in stated and True not in stated else True in stated,
         items=tuple(_asset(item) for item in own.money),
         vehicles=tuple(copied(Vehicle, item, **_whose(item)) for item in own.vehicles),

@@ -6,6 +6,7 @@ from typing import Any
 from applications.claim.answers import Answers
 from applications.claim.builders.assets import build_assets
 from applications.claim.builders.bank import build_bank
+from applications.claim.builders.copying import copied
 from applications.claim.builders.household import build_applicant, build_contact, build_household, build_representative
 from applications.claim.builders.housing import build_housing
 from applications.claim.builders.income import build_deductions, build_incomes
@@ -17,7 +18,9 @@ from applications.enums import WishedStart
 def build(answers: Answers, head: Mapping[str, Any]) -> Claim:
     """The whole claim. `head` holds what all forms have: key, kind, dates, papers."""
     you = answers.you
-    return Claim(
+    return copied(
+        Claim,
+        answers.closing,
         **head,
         wished_start=you.wished_start if you.wished == WishedStart.LATER else None,
         applicant=build_applicant(answers),
@@ -30,5 +33,4 @@ def build(answers: Answers, head: Mapping[str, Any]) -> Claim:
         housing=build_housing(answers),
         bank=build_bank(answers),
         urgency=build_urgency(answers),
-        remarks=answers.closing.remarks,
     )

@@ -17,6 +17,10 @@ Result = TypeVar("Result")
 class Reader(Protocol):
     """Turns a stored JSON value into a Python value; a question of the catalogue is one."""
 
+    @property
+    def for_staff_only(self) -> str:
+        """Why no claim holds the answer; "" where it does."""
+
     def read(self, stored: Any) -> Any:
         """The value for Python; never called with None."""
 
@@ -50,8 +54,9 @@ class Part:
         self._observe = observe
 
     def asks(self, key: str) -> bool:
-        """Whether the form has a question with this key here."""
-        return key in self._layout.questions
+        """Whether a question with this key stands here whose answer belongs into the claim."""
+        question = self._layout.questions.get(key)
+        return question is not None and not question.for_staff_only
 
     def item(self, group: str, item_id: str) -> "Part":
         """The item with this id; one without answers when there is none."""

@@ -3,9 +3,11 @@ from decimal import Decimal
 
 import pytest
 
+from applications.catalogue.compose import Overlay, overlaid
 from applications.catalogue.kinds import Text, YesNo
 from applications.catalogue.main_application import FORM
 from applications.claim.answers import Layout
+from applications.claim.builders import build_claim
 from applications.enums import HousingKind
 from tests.factories.personas import P02, fresh
 
@@ -49,6 +51,14 @@ def test_part_says_what_the_form_asks_there():
     home = FORM.read({}).home
 
     assert (home.asks("base_rent"), home.asks("base_rnt")) == (True, False)
+
+
+def test_question_for_staff_only_is_not_asked_for_the_claim():
+    own = Text("education_note", "Schule", for_staff_only="Statistik der Gemeinde")
+    form = overlaid(FORM, Overlay(added={"name": (own,)}))
+
+    assert form.read({}).you.asks("education_note") is False
+    assert build_claim(form, {"you": {"education_note": "Gymnasium"}}) == build_claim(FORM, {})
 
 
 def test_observer_hears_what_is_read():

@@ -58,6 +58,10 @@ class Part:
         question = self._layout.questions.get(key)
         return question is not None and not question.for_staff_only
 
+    def lists(self, group: str) -> bool:
+        """Whether people list things under this key here."""
+        return group in self._layout.groups
+
     def item(self, group: str, item_id: str) -> "Part":
         """The item with this id; one without answers when there is none."""
         items: tuple[Part, ...] = getattr(self, group)

@@ -1,11 +1,9 @@
 """Section "Vermögen" -> Assets."""
 
-from applications.claim.answers import Answers, Part
-from applications.claim.builders.copying import copied
-from applications.claim.model import Asset, Assets, Gift, RealEstate, Vehicle
+from applications.claim.answers import Answers
+from applications.claim.builders.copying import copied, copied_items, identity
+from applications.claim.model import Asset, Assets, Gift
 from applications.enums import AssetKind
-
-APPLICANT = "applicant"  # id of the applicant in every claim; owner of what nobody was named for
 
 
 def build_assets(answers: Answers) -> Assets:
@@ -16,17 +14,8 @@ def build_assets(answers: Answers) -> Assets:
         Assets,
         own,
         has_assets=None if None in stated and True not in stated else True in stated,
-        items=tuple(_asset(item) for item in own.money),
-        vehicles=tuple(copied(Vehicle, item, **_whose(item)) for item in own.vehicles),
-        gifts=tuple(copied(Gift, item, **_whose(item)) for item in own.gifts) if own.has_gifts else (),
-        real_estate=tuple(copied(RealEstate, item, **_whose(item)) for item in own.real_estate),
+        items=tuple(
+            copied(Asset, item, **identity(Asset, item), kind=item.kind or AssetKind.OTHER) for item in own.money
+        ),
+        gifts=copied_items(Gift, own.gifts) if own.has_gifts else (),
     )
-
-
-def _asset(own: Part) -> Asset:
-    return copied(Asset, own, **_whose(own), kind=own.kind or AssetKind.OTHER)
-
-
-def _whose(own: Part) -> dict[str, str]:
-    """What every thing of value has."""
-    return {"id": own.id, "person_id": own.belongs_to or APPLICANT}

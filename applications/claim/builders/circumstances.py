@@ -1,7 +1,7 @@
 """Sections asked for every person -> additional needs, the last years, benefits."""
 
 from applications.claim.answers import Answers, Part
-from applications.claim.builders.copying import copied
+from applications.claim.builders.copying import copied, copied_items
 from applications.claim.model import AdditionalNeeds, Background, PastJob
 from applications.enums import IncomeKind, Situation
 
@@ -40,8 +40,7 @@ def build_background(answers: Answers, person_id: str) -> Background:
     """The last years of one person."""
     own = answers.past.item("people", person_id)
     jobs = answers.past.jobs if own.had_jobs else ()
-    past_jobs = tuple(copied(PastJob, job, id=job.id) for job in jobs if job.owner == person_id)
-    return copied(Background, own, past_jobs=past_jobs)
+    return copied(Background, own, past_jobs=copied_items(PastJob, (job for job in jobs if job.owner == person_id)))
 
 
 def benefits_received(answers: Answers, person_id: str) -> tuple[IncomeKind, ...]:

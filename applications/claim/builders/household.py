@@ -10,7 +10,7 @@ from applications.claim.builders.circumstances import (
     build_background,
     build_needs,
 )
-from applications.claim.builders.copying import copied
+from applications.claim.builders.copying import APPLICANT, copied
 from applications.claim.model import (
     Contact,
     ForeignStatus,
@@ -22,7 +22,6 @@ from applications.claim.model import (
 )
 from applications.enums import MaritalStatus, PersonRole, Relation
 
-APPLICANT = "applicant"
 ROLES = {
     Relation.SPOUSE: PersonRole.PARTNER,
     Relation.REGISTERED_PARTNER: PersonRole.PARTNER,

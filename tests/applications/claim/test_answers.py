@@ -48,9 +48,10 @@ def test_misspelt_keys_fail_at_once(read):
 
 
 def test_part_says_what_the_form_asks_there():
-    home = FORM.read({}).home
+    answers = FORM.read({})
 
-    assert (home.asks("base_rent"), home.asks("base_rnt")) == (True, False)
+    assert (answers.home.asks("base_rent"), answers.home.asks("base_rnt")) == (True, False)
+    assert (answers.people.lists("persons"), answers.people.lists("lives_alone")) == (True, False)
 
 
 def test_question_for_staff_only_is_not_asked_for_the_claim():

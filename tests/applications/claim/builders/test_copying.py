@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from applications.catalogue.kinds import Amount, Text
+from applications.catalogue.kinds import Amount, PersonReference, Text
 from applications.claim.answers import Layout, Part
-from applications.claim.builders.copying import copied
-from applications.claim.model import Asset, Deduction, Gift, Landlord
+from applications.claim.builders.copying import copied, copied_items
+from applications.claim.model import Asset, Assets, Deduction, Gift, Landlord, PastJob
 from applications.enums import AssetKind
 
 GIFT = Layout({"value": Amount("value", "Wert"), "recipient": Text("recipient", "An wen?")})
@@ -45,6 +45,27 @@ def test_prefix_stands_before_the_names_of_the_questions():
     )
 
     assert copied(Landlord, own, prefix="landlord_") == Landlord(name="W")
+
+
+def test_list_of_the_form_fills_the_tuple_of_its_name():
+    whose = PersonReference("belongs_to", "Wem gehört es?")
+    layout = Layout(groups={"gifts": GIFT | Layout({"belongs_to": whose}), "unknown": GIFT})
+    stored = [{"id": "g1", "value": "300.00"}, {"id": "g2", "belongs_to": ["c1"]}, {"id": "g3", "person": "p2"}]
+    assets = copied(Assets, part(layout, gifts=stored, unknown=stored))
+
+    assert assets == Assets(
+        gifts=(
+            Gift(id="g1", person_id="applicant", value=Decimal(300)),
+            Gift(id="g2", person_id="c1"),
+            Gift(id="g3", person_id="p2"),
+        )
+    )
+
+
+def test_item_without_an_owner_has_its_id_only():
+    jobs = [part(Layout({"employer": Text("employer", "Arbeitgeber")}), id="j1", person="c1", employer="Lager Nord")]
+
+    assert copied_items(PastJob, jobs) == (PastJob(id="j1", employer="Lager Nord"),)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from applications.catalogue.compose import Overlay, overlaid
 from applications.catalogue.main_application import FORM
 from applications.catalogue.structure import APPLICANT, Collection, ForEach, Step
 from applications.catalogue.walk import walk
+from applications.claim import sources
 from applications.claim.base import ClaimPart
-from applications.claim.builders import assets, build_claim, household
+from applications.claim.builders import build_claim, copying
 from applications.claim.evidence import evidence_needed
 from applications.claim.model import Claim, DocumentReference
 from applications.claim.schema import claim_json_schema
@@ -110,7 +111,7 @@ def test_question_for_staff_only_gives_its_reason():
 
 
 def test_builders_and_catalogue_agree_on_the_applicant():
-    assert APPLICANT == household.APPLICANT == assets.APPLICANT
+    assert APPLICANT == copying.APPLICANT == sources.APPLICANT
 
 
 def test_empty_answers_make_a_claim():

@@ -15,8 +15,15 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
-# Files of the product that the change touches, at most; and which tests of all prove it beside its own.
+# Files of the product that the change touches, at most; and which tests of all prove it beside its own one.
+CLAIM = [
+    "tests/applications/claim",
+    "tests/architecture/test_every_form.py",
+    "tests/applications/services/test_submit.py",
+]
 RECIPES = {
+    "question": (2, CLAIM),
+    "list": (2, CLAIM),
     "form": (2, ["tests/architecture/test_every_form.py"]),
     "rule": (2, ["tests/applications/plausibility/test_registry.py", "tests/applications/law/test_parameter.py"]),
 }
@@ -59,6 +66,9 @@ def test_recipe_touches_no_more_files_than_it_says(name):
 def test_recipe_works_as_written(name, copy, worker_id):
     _most, proofs = RECIPES[name]
     subprocess.run(["/usr/bin/env", "git", "apply", HERE / f"{name}.patch"], cwd=copy, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "applications.claim.schema"], cwd=copy, check=True
+    )  # generated: `make schema`
     _product, tests = touched(name)
 
     run = subprocess.run(

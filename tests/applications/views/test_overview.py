@@ -5,6 +5,8 @@ from applications.models import Draft
 from portal.cases.models import Case
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
+from tests.factories.cases import CaseFactory
+from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -48,3 +50,16 @@ def test_overview_shows_own_drafts_only(client):
 
     assert [entry["draft"] for entry in response.context["drafts"]] == [mine]
     assert response.context["forms"] == []
+
+
+@pytest.mark.parametrize("number", [1, 4])
+def test_overview_costs_the_same_with_one_and_four_applications(client, number, django_assert_max_num_queries):
+    case = CaseFactory()
+    for _ in range(number):
+        application = ApplicationFactory(case=case)
+    client.force_login(application.person.user)
+
+    with django_assert_max_num_queries(7):
+        response = client.get(reverse(OVERVIEW))
+
+    assert len(response.context["applications"]) == number

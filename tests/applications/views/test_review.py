@@ -7,7 +7,7 @@ from applications.models import Application, Draft
 from portal.submissions.models import Submission
 from tests.factories.accounts import PostcodeAreaFactory, UserFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.personas import P01, P02, fresh
+from tests.factories.personas import P01, P02, P03, fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +114,12 @@ def test_foreign_draft_cannot_be_sent(client):
     client.force_login(UserFactory())
 
     assert client.post(reverse("applications:send", args=[draft.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("answers", [P01, P03])
+def test_review_costs_the_same_for_one_and_for_nine_people(client, answers, django_assert_max_num_queries):
+    draft = DraftFactory(answers=fresh(answers))
+    client.force_login(draft.person.user)
+
+    with django_assert_max_num_queries(7):
+        client.get(reverse("applications:review", args=[draft.pk]))

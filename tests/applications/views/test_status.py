@@ -101,3 +101,13 @@ def test_others_get_404(client, application, stranger):
 
 def test_page_is_never_stored(client, application):
     assert page(client, application).headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("number", [1, 5])
+def test_status_costs_the_same_with_one_and_five_findings(client, application, number, django_assert_max_num_queries):
+    for key in range(number):
+        FindingFactory(application=application, key=str(key))
+    client.force_login(application.person.user)
+
+    with django_assert_max_num_queries(8):
+        client.get(reverse("applications:status", args=[application.pk]))

@@ -178,7 +178,7 @@ def _error(field: KernBoundField) -> SafeString:
         field.auto_id,
         icon("danger"),
         _("Fehler:"),
-        SafeString("<br>").join(html("{}", error) for error in errors),
+        SafeString("<br>".join(html("{}", error) for error in errors)),
     )
 
 

@@ -107,6 +107,12 @@ def test_date_marks_only_the_faulty_part():
     assert '<label class="kern-label" for="id_x_0">Tag</label>' in html
 
 
+def test_several_errors_of_a_field_stand_below_each_other():
+    html = group(DatePartsField(label="Einzug"), {"x_0": "99", "x_1": "13", "x_2": "2019"})
+    assert html.count("<br>") == 1
+    assert "&lt;br&gt;" not in html
+
+
 def test_amount_shows_its_unit():
     html = group(AmountField(label="Miete"), {"x": "420,5"})
     assert (

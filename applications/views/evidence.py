@@ -215,6 +215,7 @@ def _shown(line: EvidenceLine, number: int, *, at: bool, errors: list[str]) -> d
     return {
         "line": line,
         "number": number,
+        "anchor": f"{AT}-{number}",
         "errors": errors,
         "is_at": at,
         "is_open": bool(at or errors or (line.item.required and not line.is_settled)),

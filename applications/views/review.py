@@ -80,7 +80,12 @@ class SendView(DraftMixin, View):
 def _section(draft_id: UUID, part: SummarySection, missing: int) -> dict[str, Any]:
     """A section with an address to change each page and the number of answers it still lacks."""
     blocks = [{"block": block, "url": step_url(draft_id, block.slug) + FROM_REVIEW} for block in part.blocks]
-    return {"title": part.section.title, "key": part.section.key, "blocks": blocks, "missing": missing}
+    return {
+        "title": part.section.title,
+        "anchor": f"abschnitt-{part.section.key}",
+        "blocks": blocks,
+        "missing": missing,
+    }
 
 
 def _remarks_url(draft_id: UUID, course: Course) -> str:

@@ -59,7 +59,7 @@ def assert_arrived(claimant, title, *words):
 
 
 def paper(claimant, title):
-    return claimant.page.locator(".jc-paper").filter(
+    return claimant.page.locator(".kern-accordion").filter(
         has=claimant.page.locator("h2", has_text=re.compile(f"^\\s*{title}"))
     )
 

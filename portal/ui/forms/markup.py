@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from portal.ui.blocks import NOTHING, alert
 from portal.ui.fast_html import attributes, html, join
 from portal.ui.icons import icon
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     Context = Mapping[str, Any]
     Writer = Callable[[Context], SafeString]
-
-NOTHING = SafeString("")
 
 
 # --- widgets: context["widget"] as documented for Django's widget templates
@@ -215,8 +214,7 @@ def write_error_list(context: Context) -> SafeString:
 def write_error_summary(entries: list[tuple[str, str]]) -> SafeString:
     """Return the box above the heading that lists every error and leads to its control.
 
-    ``entries`` are ``(message, id of the control or "")``. The box takes the focus when the page opens: by the
-    ``autofocus`` attribute, without script. It is no ``role="alert"``: that would be read twice.
+    ``entries`` are ``(message, id of the control or "")``.
     """
     if not entries:
         return NOTHING
@@ -226,15 +224,8 @@ def write_error_summary(entries: list[tuple[str, str]]) -> SafeString:
         else html("<li>{}</li>", message)
         for message, target in entries
     ]
-    return html(
-        '<div class="kern-alert kern-alert--danger jc-error-summary" id="fehler" role="group"'
-        ' aria-labelledby="fehler-titel" tabindex="-1" autofocus>'
-        '<div class="kern-alert__header">{}<h2 class="kern-title" id="fehler-titel">{}</h2></div>'
-        '<div class="kern-alert__body"><ul class="kern-list kern-list--bullet">{}</ul></div></div>',
-        icon("danger"),
-        _("Bitte prüfen Sie Ihre Angaben"),
-        join(items),
-    )
+    listed = html('<ul class="kern-list kern-list--bullet">{}</ul>', join(items))
+    return alert("danger", _("Bitte prüfen Sie Ihre Angaben"), listed, is_summary=True)
 
 
 _INPUTS = (

@@ -1,23 +1,19 @@
-"""``{% load ui %}``: icons, badges, the error summary and German notation."""
+"""``{% load ui %}``: the building blocks of pages, icons, the error summary and German notation."""
 
 from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Final
 
 from django import template
 from django.utils.safestring import SafeString
 
-from portal.ui import formats
-from portal.ui.fast_html import html
+from portal.ui import blocks, formats
 from portal.ui.forms.base import KernForm
 from portal.ui.forms.markup import write_error_summary
 from portal.ui.icons import icon
 
 register = template.Library()
-
-_BADGE_ICONS: Final = {"info": "info", "success": "success", "warning": "warning", "danger": "danger"}
 
 
 @register.simple_tag
@@ -32,15 +28,39 @@ def status_badge(label: str, kind: str = "info", icon_name: str | None = None) -
 
     ``kind`` is info, success, warning or danger. The text alone carries the meaning, colour and icon only repeat it.
     """
-    if kind not in _BADGE_ICONS:
-        raise ValueError(f"Unknown kind of badge: {kind}")
-    chosen = _BADGE_ICONS[kind] if icon_name is None else icon_name
-    return html(
-        '<span class="kern-badge kern-badge--{}">{}<span class="kern-label kern-label--small">{}</span></span>',
-        kind,
-        icon(chosen, "small") if chosen else "",
-        label,
-    )
+    return blocks.badge(label, kind, icon_name)
+
+
+@register.simple_block_tag
+def alert(content: str, kind: str, title: str, *, heading: str = "h2", is_summary: bool = False) -> SafeString:
+    """Return a box of news: ``{% alert "warning" title %}<p …>{% endalert %}``; ``heading="p"`` for a short message."""
+    return blocks.alert(kind, title, content, heading=heading, is_summary=is_summary)
+
+
+@register.simple_block_tag
+def fold(
+    content: str, title: str, *, heading: str = "h3", badge: str = "", anchor: str = "", is_open: bool = False
+) -> SafeString:
+    """Return something folded up: ``{% fold title heading="h2" badge=badge is_open=missing %}…{% endfold %}``."""
+    return blocks.fold(content, title, heading=heading, badge=badge, anchor=anchor, is_open=bool(is_open))
+
+
+@register.simple_block_tag
+def fact(content: str, label: str) -> SafeString:
+    """Return one line of a description list: ``{% fact "Telefon" %}…{% endfact %}``."""
+    return blocks.fact(content, label)
+
+
+@register.simple_tag
+def task(number: int, url: str, title: str, badge: str = "") -> SafeString:
+    """Return one line of a task list; ``badge`` comes from ``{% status_badge … as badge %}``."""
+    return blocks.task(number, url, title, badge)
+
+
+@register.simple_tag
+def back_link(url: str, label: str) -> SafeString:
+    """Return the way back above the heading: ``{% back_link url "Zur Übersicht" %}``."""
+    return blocks.back(url, label)
 
 
 @register.simple_tag

@@ -184,7 +184,7 @@ def test_same_page_in_two_windows_keeps_both(visitor, draft):
     text = response.content.decode()
     assert "In einem anderen Fenster hat sich diese Seite geändert" in text
     assert 'name="first_name" value="Mirjam"' in text
-    assert '<dd class="kern-description-list-item__value jc-pre">Miriam</dd>' in text
+    assert '<span class="jc-pre">Miriam</span>' in text
     assert Draft.objects.get().answers["you"]["first_name"] == "Miriam"
 
 

@@ -55,3 +55,51 @@ def test_error_summary_is_empty_without_errors():
 )
 def test_filters_show_unknown_values_as_nothing(markup, value, text):
     assert rendered(markup, value=value) == text
+
+
+def test_alert_says_its_news_in_the_title():
+    assert rendered('{% alert "warning" "Bitte prüfen" %}<p>Stimmt das?</p>{% endalert %}') == (
+        '<div class="kern-alert kern-alert--warning"><div class="kern-alert__header">'
+        '<span class="kern-icon kern-icon--warning" aria-hidden="true"></span><h2 class="kern-title">Bitte prüfen</h2></div>'
+        '<div class="kern-alert__body"><p>Stimmt das?</p></div></div>'
+    )
+
+
+def test_alert_without_text_has_no_body():
+    assert "kern-alert__body" not in rendered('{% alert "success" "Gespeichert." heading="p" %} {% endalert %}')
+
+
+def test_summary_takes_the_focus():
+    html = rendered('{% alert "danger" "Falsch" is_summary=True %}x{% endalert %}')
+    assert html.startswith(
+        '<div class="kern-alert kern-alert--danger jc-error-summary" id="fehler" role="group"'
+        ' aria-labelledby="fehler-titel" tabindex="-1" autofocus>'
+    )
+
+
+def test_fold_is_open_when_it_must_be_seen():
+    assert rendered('{% fold title heading="h2" anchor="x" is_open=1 %}Text{% endfold %}', title="<Miete>") == (
+        '<details class="kern-accordion" id="x" open><summary class="kern-accordion__header jc-fold">'
+        '<h2 class="kern-title">&lt;Miete&gt;</h2></summary><div class="kern-accordion__body">Text</div></details>'
+    )
+
+
+def test_task_is_described_by_its_state():
+    html = rendered('{% status_badge "fertig" "success" as badge %}{% task 3 "/a/" "Wohnen" badge %}')
+    assert 'href="/a/"' in html
+    assert 'aria-describedby="stand-3"' in html
+    assert '<div class="kern-task-list__status" id="stand-3"><span class="kern-badge kern-badge--success">' in html
+
+
+def test_fact_escapes_its_label_and_keeps_its_content():
+    assert rendered('{% fact "A & B" %}{{ value }}<br>{% endfact %}', value="<i>") == (
+        '<div class="kern-description-list-item"><dt class="kern-description-list-item__key">A &amp; B</dt>'
+        '<dd class="kern-description-list-item__value">&lt;i&gt;<br></dd></div>'
+    )
+
+
+def test_way_back_names_where_it_leads():
+    assert rendered('{% back_link "/a/" "Zur Übersicht" %}') == (
+        '<nav class="jc-back" aria-label="Weg zurück"><a class="kern-link" href="/a/">'
+        '<span class="kern-icon kern-icon--arrow-back" aria-hidden="true"></span>Zur Übersicht</a></nav>'
+    )

@@ -1,7 +1,7 @@
 """What a claimant reads for each status, and what she can do now. Plain words, never an assessment."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +21,7 @@ class StatusText:
     shown_as: "StrPromise"
     text: "StrPromise"
     what_now: tuple["StrPromise", ...]
+    kind: Literal["info", "success", "warning"] = "info"  # of the badge
 
 
 HAND_IN_LATER = _("Fehlt noch eine Unterlage? Bringen oder schicken Sie sie. Das Eingangsdatum bleibt.")
@@ -58,6 +59,7 @@ STATUS_TEXTS: dict[Status, StatusText] = {
             _("Lesen Sie unseren Brief. Rufen Sie an, wenn Sie keinen bekommen haben."),
             _("Sie brauchen mehr Zeit oder haben eine Unterlage nicht? Rufen Sie uns an."),
         ),
+        "warning",
     ),
     Status.DOCUMENTS_RECEIVED: StatusText(
         _("Unterlagen da"),

@@ -11,6 +11,9 @@ from django.views import View
 from applications.catalogue.compose import compose, current_version, forms
 from applications.catalogue.structure import ApplicationType
 from applications.domain.draft import expiry
+from applications.domain.status_texts import STATUS_TEXTS
+from applications.enums import ApplicationStatus
+from applications.models import Application
 from applications.selectors.application import applications_visible_to
 from applications.selectors.draft import open_drafts
 from applications.services.draft import start_draft
@@ -29,13 +32,14 @@ class OverviewView(View):
         drafts = list(open_drafts(actor))
         begun = {draft.form_key for draft in drafts}
         now = timezone.now()
+        applications = applications_visible_to(actor).select_related("submission").order_by("-received_at")
         context: dict[str, Any] = {
             "drafts": [
                 {"draft": draft, "form": compose(draft.form_key, draft.catalogue_version, draft.overlay_version)}
                 for draft in drafts
             ],
             "forms": sorted(_offered(begun), key=lambda form: (form.place, form.key)),
-            "applications": applications_visible_to(actor).select_related("submission").order_by("-received_at"),
+            "applications": [_entry(application) for application in applications],
             "draft_days": (expiry(now) - now).days,
         }
         return render(request, "applications/overview.html", context)
@@ -52,3 +56,9 @@ class OverviewView(View):
 def _offered(begun: Container[str]) -> Iterator[ApplicationType]:
     """Every form in its latest version that is not begun yet."""
     return (compose(key, current_version(key)) for key in {key for key, _version in forms()} if key not in begun)
+
+
+def _entry(application: Application) -> dict[str, Any]:
+    """A sent application with its state in the words of the status page."""
+    words = STATUS_TEXTS[ApplicationStatus(application.status)]
+    return {"application": application, "shown_as": words.shown_as, "kind": words.kind}

@@ -64,11 +64,10 @@ def _post(actor: Actor) -> Iterator[Todo]:
 
 def _applications(actor: Actor) -> Iterator[Todo]:
     for application in applications_visible_to(actor).exclude(status__in=ENDED).order_by("-received_at"):
-        status = ApplicationStatus(application.status)
-        asks = status is ApplicationStatus.DOCUMENTS_REQUESTED
+        words = STATUS_TEXTS[ApplicationStatus(application.status)]
         yield Todo(
             title=_("Stand Ihres Antrags ansehen"),
             url=reverse("applications:status", args=[application.pk]),
-            status=STATUS_TEXTS[status].shown_as,
-            kind="warning" if asks else "info",
+            status=words.shown_as,
+            kind=words.kind,
         )

@@ -92,7 +92,7 @@ def test_task_is_described_by_its_state():
 
 
 def test_fact_escapes_its_label_and_keeps_its_content():
-    assert rendered('{% fact "A & B" %}{{ value }}<br>{% endfact %}', value="<i>") == (
+    assert rendered("{% fact label %}{{ value }}<br>{% endfact %}", label="A & B", value="<i>") == (
         '<div class="kern-description-list-item"><dt class="kern-description-list-item__key">A &amp; B</dt>'
         '<dd class="kern-description-list-item__value">&lt;i&gt;<br></dd></div>'
     )

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from applications.claim.model import Person
 
@@ -39,7 +39,7 @@ def month(on: date) -> str:
 
 def name_of(person: Person | None) -> str:
     """First and last name, or a neutral word when both are missing."""
-    return (person.display_name if person else "") or "?"
+    return (person.display_name if person else "") or gettext("Person ohne Namen")
 
 
 def listed(words: Iterable[str]) -> str:

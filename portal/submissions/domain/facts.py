@@ -84,7 +84,7 @@ def gather_facts(submission: Submission) -> ReceiptFacts:
         received_at=submission.received_at,
         kind=SubmissionKind(submission.kind),
         title=submission.title,
-        applicant=content.applicant or submission.person.name,
+        applicant=content.applicant or submission.person.name or _("kein Name angegeben"),
         for_whom=content.for_whom,
         statements=content.statements,
         open_points=content.open_points,

@@ -15,8 +15,9 @@ def test_amounts_and_dates_are_german_in_every_language():
         assert month(date(2026, 3, 1)) == "März 2026"
 
 
-def test_nobody_and_a_nameless_person_get_a_neutral_sign():
-    assert (name_of(None), name_of(build_person(first_name=None, last_name=None))) == ("?", "?")
+def test_nobody_and_a_nameless_person_get_neutral_words():
+    nameless = build_person(first_name=None, last_name=None)
+    assert (name_of(None), name_of(nameless)) == ("Person ohne Namen", "Person ohne Namen")
 
 
 def test_words_are_listed_with_commas():

@@ -64,3 +64,11 @@ def test_applicant_falls_back_to_the_person(kind, is_application):
     facts = gather_facts(submission)
 
     assert (facts.applicant, facts.is_application) == (submission.person.name, is_application)
+
+
+@pytest.mark.django_db
+def test_facts_say_that_nobody_was_named():
+    submission = SubmissionFactory(content=make_content(applicant=""))
+    submission.person.name = ""
+
+    assert gather_facts(submission).applicant == "kein Name angegeben"

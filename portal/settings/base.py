@@ -14,4 +14,4 @@ from portal.settings.security import *  # noqa: F403 -- as above
 PORTAL = environment.PORTAL
 DEBUG = False
 SILENCED_SYSTEM_CHECKS: list[str] = []
-PORTAL_IS_DEMO = False  # switches the mail page on; production refuses it
+PORTAL_IS_DEMO = False  # switches the pages /demo/mails/ and /design/ on; production refuses it

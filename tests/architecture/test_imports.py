@@ -63,6 +63,9 @@ SIDE_DOORS = {
     "applications.catalogue.compose": "the demo fills in drafts",
     "applications.catalogue.complete": "the demo fills in drafts",
     "applications.domain.draft_answers": "the demo fills in drafts",
+    "applications.catalogue.kinds": "the component page shows a question of every kind",
+    "applications.catalogue.structure": "and puts them on one page",
+    "applications.forms.step": "made by the form of the product, so that it cannot drift from it",
 }
 
 

@@ -20,6 +20,7 @@ from ops.services import leave_on_signals, run_with_signals, throwaway
 
 BIN = Path(sys.executable).parent
 WHOLE = "not fault"  # `make faults` breaks services on purpose: it wants a machine of its own
+QUICK = ["-p", "ops.quick", "-p", "no:playwright", "--ignore", "tests/journeys"]  # without a browser
 NO_TEST_CHOSEN = 5  # pytest's exit code
 
 
@@ -125,7 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         repaired = [_quiet(check).succeeded for check in FORMATTERS]
         return int(not all(repaired))
     outcomes = [] if chosen else run_static()
-    which = ["-p", "ops.quick"] if options.quick else ["-m", WHOLE]
+    which = QUICK if options.quick else ["-m", WHOLE]
     selection = chosen or ["-q", "-n", "2", "--maxschedchunk", "4", *which]
     outcomes += run_tests(selection, migrations=not chosen)
     print("Seconds: " + ", ".join(f"{outcome.name} {outcome.seconds:.1f}" for outcome in outcomes))

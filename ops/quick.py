@@ -6,6 +6,8 @@ Tests mirror the source, so git knows which belong to a change: ``applications/s
 
 from __future__ import annotations
 
+import functools
+import re
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,25 +18,36 @@ from ops.folders import PROJECT
 
 LEFT_OUT = {"slow", "browser", "fault"}  # marks
 DATABASE = {"db", "transactional_db", "django_db_setup"}  # fixtures
+ALL_OF_THEM = re.compile(r"^pytestmark = .*(django_db|slow|browser|fault)", re.MULTILINE)
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Do not even read files in which no test is quick; None leaves the question to others."""
+    if collection_path.suffix != ".py" or collection_path in mine():
+        return None
+    return bool(ALL_OF_THEM.search(collection_path.read_text())) or None
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Deselect the rest."""
-    mine = mirrors_of(changed_files())
-    chosen = [item for item in items if is_quick(item, mine)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
-    items[:] = chosen
+    quick = [is_quick(item, mine()) for item in items]
+    config.hook.pytest_deselected(items=[item for item, chosen in zip(items, quick, strict=True) if not chosen])
+    items[:] = [item for item, chosen in zip(items, quick, strict=True) if chosen]
 
 
-def is_quick(item: pytest.Item, mine: set[Path]) -> bool:
-    """Whether the test belongs to the quick ones; ``mine`` are the test files of what was changed."""
+def is_quick(item: pytest.Item, changed: set[Path]) -> bool:
+    """Whether the test belongs to the quick ones; ``changed`` are the test files of what was changed."""
     if any(mark.name in LEFT_OUT for mark in item.iter_markers()):
         return False
-    needs_database = item.get_closest_marker("django_db") is not None or DATABASE & set(
-        getattr(item, "fixturenames", ())
-    )
-    return item.path in mine or not needs_database
+    needs_database = DATABASE.intersection(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db")
+    return item.path in changed or not needs_database
+
+
+@functools.cache
+def mine() -> set[Path]:
+    """The test files of what was changed."""
+    return mirrors_of(changed_files())
 
 
 def mirrors_of(files: Iterable[str]) -> set[Path]:

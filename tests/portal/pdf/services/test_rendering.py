@@ -10,6 +10,8 @@ from portal.pdf.errors import LanguageMissing, TitleMissing
 from portal.pdf.services import EmbeddedFile, Relationship, count_pages, render_pdf
 from tests.portal.pdf.verapdf import failures
 
+pytestmark = pytest.mark.slow  # WeasyPrint takes a second to load
+
 PAGE = '<html lang="de"><head><title>Prüfung</title>{head}</head><body><h1>Prüfung</h1>{body}</body></html>'
 TABLE = '<table><tbody><tr><th scope="row">Name</th><td>Łucja Ţepeş Nguyễn Дарья</td></tr></tbody></table>'
 DATA = EmbeddedFile(

@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,8 +53,8 @@ STATIC = (
     Check("layout", "ruff", ["format", "--check", "."]),
     Check("architecture", "lint-imports", []),
     Check("templates", "djlint", ["templates", "--lint", "--quiet"]),
+    Check("migrations", "python", ["manage.py", "makemigrations", "--check", "--dry-run"]),  # warns of no database
 )
-MIGRATIONS = Check("migrations", "python", ["manage.py", "makemigrations", "--check", "--dry-run"])
 FORMATTERS = (
     Check("imports and simple faults", "ruff", ["check", "--fix-only", "."]),
     Check("layout", "ruff", ["format", "."]),
@@ -74,28 +74,24 @@ def run_static() -> list[Outcome]:
         return list(pool.map(_quiet, [*STATIC, *translations()]))
 
 
-def run_tests(arguments: Sequence[str], *, migrations: bool) -> list[Outcome]:
-    """Migration check and pytest with private services; the fast tests come first (``ops.slow_last``)."""
-    outcomes: list[Outcome] = []
+def run_tests(arguments: Sequence[str]) -> Outcome:
+    """Pytest with private services; the fast tests come first (``ops.slow_last``)."""
     with throwaway() as services:
         environment = {**os.environ, **services.environment, "DJANGO_SETTINGS_MODULE": "portal.settings.test"}
-        if migrations:
-            outcomes.append(_quiet(MIGRATIONS, environment))
         begun = time.monotonic()
         command = [sys.executable, "-m", "pytest", "-p", "ops.slow_last", *arguments]
         code = run_with_signals(command, environment)
-        outcomes.append(Outcome("tests", code == 0, time.monotonic() - begun))
+        outcome = Outcome("tests", code == 0, time.monotonic() - begun)
         if code == NO_TEST_CHOSEN:
             print("No test fits the selection.", flush=True)
-    return outcomes
+    return outcome
 
 
-def _quiet(check: Check, environment: Mapping[str, str] | None = None) -> Outcome:
+def _quiet(check: Check) -> Outcome:
     begun = time.monotonic()
     process = subprocess.run(
         check.command,
         cwd=PROJECT,
-        env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -128,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     outcomes = [] if chosen else run_static()
     which = QUICK if options.quick else ["-m", WHOLE]
     selection = chosen or ["-q", "-n", "2", "--maxschedchunk", "4", *which]
-    outcomes += run_tests(selection, migrations=not chosen)
+    outcomes.append(run_tests(selection))
     print("Seconds: " + ", ".join(f"{outcome.name} {outcome.seconds:.1f}" for outcome in outcomes))
     failed = [outcome.name for outcome in outcomes if not outcome.succeeded]
     if failed:

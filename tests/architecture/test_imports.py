@@ -6,6 +6,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import grimp
+import pytest
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +31,7 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_junk_drawer_is_refused(tmp_path):
     folder = copied(tmp_path)
     (folder / "mailbox" / "utils.py").write_text('"""Odds and ends."""\n')
@@ -40,6 +42,7 @@ def test_junk_drawer_is_refused(tmp_path):
     assert "mailbox.utils" in result.stdout
 
 
+@pytest.mark.slow
 def test_late_import_upwards_is_refused(tmp_path):
     folder = copied(tmp_path)
     enums = folder / "portal" / "cases" / "enums.py"

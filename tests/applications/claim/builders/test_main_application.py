@@ -125,6 +125,7 @@ def test_empty_answers_make_a_claim():
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PERSONAS)
 @settings(deadline=None, max_examples=50)
 @given(data=st.data())

@@ -93,6 +93,7 @@ def test_file_from_before_a_rotation_opens():
     assert opened(new) == CONTENT
 
 
+@pytest.mark.slow
 def test_large_file_does_not_fill_memory(tmp_path):
     (tmp_path / "plain").write_bytes(b"x" * 25_000_000)
     tracemalloc.start()

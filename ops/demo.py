@@ -124,7 +124,11 @@ def reset() -> None:
 
 def _welcome(port: int, seconds: float, sign_ins: str) -> str:
     address = f"http://localhost:{port}/"
-    return f"\nThe portal:     {address}   (after {seconds:.1f} s)\nIts e-mails:    {address}demo/mails/\n\n{sign_ins}"
+    return (
+        f"\nThe portal:       {address}   (after {seconds:.1f} s)"
+        f"\nIts e-mails:      {address}demo/mails/"
+        f"\nBuilding blocks:  {address}design/\n\n{sign_ins}"
+    )
 
 
 def _claim(port: int) -> None:

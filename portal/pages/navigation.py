@@ -60,6 +60,8 @@ def _footer_entries() -> tuple[tuple[str, str | _StrPromise], ...]:
         (f"{reverse('pages:accessibility')}#barriere-melden", _("Barriere melden")),
         (reverse("pages:privacy"), _("Datenschutz")),
         (reverse("pages:imprint"), _("Impressum")),
+        ("/demo/mails/", _("E-Mails der Demo")),
+        ("/design/", _("Bausteine der Seiten")),  # like the one before, only in the demo
     )
     return tuple((url, label) for url, label in entries if "#" in url or _exists(url))
 

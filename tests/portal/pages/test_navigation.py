@@ -35,3 +35,7 @@ def test_pages_that_do_not_exist_are_not_linked():
     assert "/gebaerdensprache/" not in [link.url for link in footer_links("/")]
     assert first_existing("/gibt-es-nicht/", "/kontakt/") == "/kontakt/"
     assert first_existing("/gibt-es-nicht/") == ""
+
+
+def test_pages_of_the_demo_are_not_linked_elsewhere():
+    assert [link.url for link in footer_links("/") if link.url in {"/demo/mails/", "/design/"}] == []

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from portal.pages.views import demo, design, home, legal, reports, status, wellknown
+from portal.pages.views import home, legal, reports, status, wellknown
 
 app_name = "pages"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("favicon.ico", wellknown.favicon, name="favicon"),
 ]
 if settings.PORTAL_IS_DEMO:
+    from portal.pages.views import demo, design
+
     urlpatterns += [
         path("demo/mails/", demo.MailsView.as_view(), name="demo_mails"),
         path("design/", design.DesignView.as_view(), name="design"),

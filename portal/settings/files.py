@@ -12,6 +12,8 @@ STORAGES: dict[str, dict[str, Any]] = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # every file is looked at when a web process starts
+
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # without files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 100  # a folder of photos chosen at once must not be lost

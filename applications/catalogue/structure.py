@@ -158,6 +158,11 @@ class ApplicationType:
         return Answers(self.layouts, stored, observe)
 
     @property
+    def asks_for_benefits(self) -> bool:
+        """Whether it is an application (§ 37 SGB II)."""
+        return self.kind is FormKind.APPLICATION
+
+    @property
     def asks_for_papers(self) -> bool:
         """Whether there is a page for them."""
         return any(

@@ -18,7 +18,6 @@ from applications.catalogue.values import step_version
 from applications.catalogue.walk import StepInstance, following, preceding
 from applications.domain.draft import Course
 from applications.domain.evidence import EvidenceCount
-from applications.enums import FormKind
 from applications.forms.step import StepForm
 from applications.law.dates import effective_from, month_end
 from applications.models import Draft
@@ -78,9 +77,9 @@ def items_of(draft_id: UUID, course: Course, here: StepInstance) -> tuple[Item, 
     )
 
 
-def counts(form: ApplicationType, today: date) -> dict[str, date]:
+def counting_dates(form: ApplicationType, today: date) -> dict[str, date]:
     """From when an application sent today counts, and until when that is so; nothing for what is no application."""
-    if form.kind is not FormKind.APPLICATION:
+    if not form.asks_for_benefits:
         return {}
     return {"counts_from": effective_from(today), "counts_until": month_end(today)}
 

@@ -19,7 +19,7 @@ from applications.domain.evidence import count_evidence, evidence_lines, referen
 from applications.law.dates import BERLIN
 from applications.services.submit import submit_draft
 from applications.views.drafts import DraftMixin
-from applications.views.pages import counts, papers_to_come, step_url
+from applications.views.pages import counting_dates, papers_to_come, step_url
 from portal.documents.selectors import waiting_documents
 from portal.submissions.errors import DocumentNotThere
 
@@ -56,7 +56,7 @@ class ReviewView(DraftMixin, View):
             "questions": questions_before_sending(claim, on=today),
             "form": self.course.form,
             "remarks_url": _remarks_url(draft_id, self.course),
-            **counts(self.course.form, today),
+            **counting_dates(self.course.form, today),
             "is_urgent": bool((self.course.counted.get("urgent") or {}).get("dangers")),
         }
         return render(request, "applications/review.html", context)

@@ -17,7 +17,7 @@ from applications.domain.draft import document_ids
 from applications.domain.evidence import EvidenceCount, count_evidence
 from applications.law.dates import BERLIN
 from applications.views.drafts import DraftMixin
-from applications.views.pages import counts, papers_to_come, step_url
+from applications.views.pages import counting_dates, papers_to_come, step_url
 
 BADGES = {
     SectionState.UNTOUCHED: ("info", ""),
@@ -48,7 +48,7 @@ class TasksView(DraftMixin, View):
             "is_new": self.draft.version == 0,
             "continue_url": step_url(draft_id, (last or (open_section or sections[0]).first).slug),
             "is_urgent": bool((course.stored.get("urgent") or {}).get("dangers")),
-            **counts(course.form, today),
+            **counting_dates(course.form, today),
         }
         return render(request, "applications/tasks.html", context)
 

@@ -47,7 +47,7 @@ def share(part: int, whole: int) -> str:
 
 def explained(found: list[ast.AST]) -> str:
     """Share of those that have a docstring."""
-    return share(sum(1 for node in found if ast.get_docstring(node)), len(found))  # type: ignore[arg-type]
+    return share(sum(1 for node in found if ast.get_docstring(node)), len(found))
 
 
 def length(node: ast.AST) -> int:

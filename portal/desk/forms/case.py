@@ -31,7 +31,7 @@ class AssignOneForm(forms.Form):
     def __init__(self, *args: Any, colleagues: QuerySet[StaffMembership], **kwargs: Any) -> None:
         """``colleagues``: who may be chosen."""
         super().__init__(*args, **kwargs)
-        self.fields["membership"].queryset = colleagues  # type: ignore[attr-defined]
+        self.fields["membership"].queryset = colleagues  # type: ignore[attr-defined] # a field with choices has one
 
 
 class FindingForm(forms.Form):
@@ -48,7 +48,7 @@ class FindingForm(forms.Form):
     def __init__(self, data: QueryDict, *, findings: QuerySet[Finding]) -> None:
         """``findings``: those of the application."""
         super().__init__(data)
-        self.fields["finding"].queryset = findings  # type: ignore[attr-defined]
+        self.fields["finding"].queryset = findings  # type: ignore[attr-defined] # a field with choices has one
 
     def add_prefix(self, field_name: str) -> str:
         """Read ``each`` instead of the marked ones when all are meant."""
@@ -83,4 +83,4 @@ class JobcenterForm(forms.Form):
     def __init__(self, *args: Any, jobcenters: QuerySet[Jobcenter], **kwargs: Any) -> None:
         """``jobcenters``: which may be chosen."""
         super().__init__(*args, **kwargs)
-        self.fields["jobcenter"].queryset = jobcenters  # type: ignore[attr-defined]
+        self.fields["jobcenter"].queryset = jobcenters  # type: ignore[attr-defined] # a field with choices has one

@@ -3,7 +3,7 @@ import pytest
 from applications.claim.evidence import REDACTION_NOTICE, evidence_needed, is_covered, missing_evidence
 from applications.claim.evidence_item import EvidenceItem
 from applications.claim.model import DocumentReference, Evidence, Housing, Representative
-from applications.enums import AssetKind, HousingKind, IncomeKind, RepresentationKind
+from applications.enums import AssetKind, FormKind, HousingKind, IncomeKind, RepresentationKind
 from applications.enums import DocumentClass as Doc
 from tests.factories.claims import (
     Assets,
@@ -152,3 +152,7 @@ def test_missing_evidence_is_empty_when_all_is_promised():
 def test_missing_evidence_leaves_out_what_is_optional():
     claim = build_p01().model_copy(update={"evidence": ()})
     assert [item.key for item in missing_evidence(claim)] == keys(claim, required=True)
+
+
+def test_request_needs_no_papers():
+    assert keys(build_p02().model_copy(update={"kind": FormKind.REQUEST})) == []

@@ -4,7 +4,7 @@ import pytest
 
 from applications.claim.model import Urgency
 from applications.domain.application import is_urgent, register_application
-from applications.enums import ApplicationStatus, ChecksState
+from applications.enums import ApplicationStatus, ChecksState, FormKind
 from applications.models import Application
 from portal.outbox.models import OutboxMessage
 from portal.submissions.models import Submission
@@ -58,3 +58,10 @@ def test_any_danger_is_urgent(danger):
 @pytest.mark.parametrize("answer", [None, False])
 def test_no_danger_is_not_urgent(answer):
     assert is_urgent(Urgency(no_money_for_food=answer)) is False
+
+
+@pytest.mark.django_db
+def test_request_counts_from_no_day():
+    application = ApplicationFactory(claim=build_p02().model_copy(update={"kind": FormKind.REQUEST}))
+
+    assert Application.objects.get(pk=application.pk).effective_from is None

@@ -1,16 +1,18 @@
 import datetime
+from dataclasses import replace
 
 from applications.catalogue.main_application import FORM
 from applications.domain.draft import Course
 from applications.domain.evidence import evidence_lines
 from applications.domain.receipt_content import for_whom, open_points, receipt_content
+from applications.enums import FormKind
 from tests.factories.personas import P01, P02, P03, fresh
 
 AT = datetime.datetime(2026, 10, 31, 22, 59, 59, tzinfo=datetime.UTC)  # 23:59:59 in Berlin
 
 
-def content_of(answers):
-    course = Course(FORM, answers)
+def content_of(answers, form=FORM):
+    course = Course(form, answers)
     claim = course.claim(received_at=AT)
     return receipt_content(
         course, claim, evidence_lines(claim, answers, {}, course.people), AT, name=claim.applicant.display_name
@@ -73,3 +75,11 @@ def test_answers_say_where_they_lay():
     assert sections["Sie"].entries[0].place == "you.first_name"
     assert wage.entries[1].place == "work.incomes.i1.gross"
     assert sections["Unterlagen"].entries[0].place == "evidence.ID_DOC:applicant"
+
+
+def test_receipt_of_a_request_speaks_neither_of_a_day_nor_of_papers():
+    sections = tuple(section for section in FORM.sections if section.key != "evidence")
+    content = content_of(fresh(P02), replace(FORM, kind=FormKind.REQUEST, sections=sections))
+
+    assert content.statements == ()
+    assert "Unterlagen" not in [section.title for section in content.sections]

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from applications.claim.model import Claim, Person
-from applications.enums import PersonRole, Severity
+from applications.enums import FormKind, PersonRole, Severity
 from applications.law.parameter import PARAMETER_FOLDER, load
 from applications.plausibility.base import Hit, Text, rule
 from applications.plausibility.registry import DuplicateRule, Registry, default_registry, run
@@ -148,3 +148,8 @@ def test_persona_without_proofs_gets_one_error_for_each():
     claim = build_p01().model_copy(update={"evidence": ()})
     errors = [finding for finding in run(claim, build_context()) if finding.severity == Severity.ERROR]
     assert [finding.rule_id for finding in errors] == ["EVD-01"] * 5
+
+
+def test_request_is_nothing_for_the_rules():
+    assert run(build_p02(), build_context()) != ()
+    assert run(build_p02().model_copy(update={"kind": FormKind.REQUEST}), build_context()) == ()

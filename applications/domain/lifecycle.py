@@ -16,7 +16,8 @@ LEADS = frozenset({Role.TEAM_LEAD, Role.ADMINISTRATOR})
 STAFF_OR_SYSTEM = STAFF | {Role.SYSTEM}
 # A claimant may take the application back at any time until it is decided (§ 37 SGB II);
 # staff write down what came on paper.
-WITHDRAWERS = STAFF | {Role.CLAIMANT}
+# A representative's power covers all steps of a procedure (§ 13 (1) S. 2 SGB X), a helper's does not.
+WITHDRAWERS = STAFF | {Role.CLAIMANT, Role.REPRESENTATIVE, Role.GUARDIAN}
 
 # Only leads take an end back, so staff are asked before each step to one; before these, colleagues must also be able to
 # read how it came to that.

@@ -17,11 +17,10 @@ from applications.errors import DraftClosed, NotAllowed, StepChangedElsewhere, T
 from applications.events import DRAFT_EDITED, DRAFT_STARTED
 from applications.models import Draft
 from applications.permissions.draft import may_fill_in
-from portal.accounts.models import User
 from portal.audit.services import record
+from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
-from portal.cases.selectors import actor_for_user
-from portal.cases.services import open_prospective_case
+from portal.cases.services import case_to_fill_in
 
 TRIES = 5  # saves of different pages in the same moment; the loser reads again
 EVIDENCE = "evidence"
@@ -29,16 +28,16 @@ EVIDENCE = "evidence"
 
 @transaction.atomic
 def start_draft(*, actor: Actor, form_key: str) -> Draft:
-    """The actor's open draft of this form; begins one, and a prospective case if there is none.
+    """The open draft of this form for whom the actor is or acts; begins one, and a prospective case if there is none.
 
-    Raises NotAllowed for anybody without an account, and UnknownForm.
+    Raises NotAllowed for staff, for guests without a code and for helpers who may not fill in, and UnknownForm.
     """
-    if actor.user_id is None or not actor.is_citizen:
-        raise NotAllowed
-    user = User.objects.get(pk=actor.user_id)
-    case, person = open_prospective_case(user=user)
+    try:
+        case, person = case_to_fill_in(actor=actor)
+    except NotPermitted:
+        raise NotAllowed from None
     found = Draft.objects.filter(case=case, form_key=form_key, cleared_at__isnull=True).first()
-    return found or _begin(actor_for_user(user, purpose=actor.purpose), case.pk, person.pk, form_key)
+    return found or _begin(actor, case.pk, person.pk, form_key)
 
 
 def _begin(actor: Actor, case_id: UUID, person_id: UUID, form_key: str) -> Draft:

@@ -12,7 +12,7 @@ from applications.errors import DraftClosed, NotAllowed
 from applications.models import Draft
 from applications.selectors.draft import draft_to_fill_in
 from portal.cases.models import Actor
-from portal.cases.views.actor import actor_of
+from portal.cases.views.actor import actor_of, is_guest
 
 PURPOSE = "fill_in"
 
@@ -26,7 +26,7 @@ class DraftMixin:
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the draft and answer the situations every page has."""
-        if not request.user.is_authenticated:
+        if not request.user.is_authenticated and not is_guest(request):
             return self.answer_to_strangers(request, **kwargs)
         self.actor = actor_of(request, purpose=PURPOSE)
         draft = draft_to_fill_in(self.actor, kwargs["draft_id"])

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import ngettext
 
 from applications.catalogue.progress import missing_in, position
@@ -107,11 +107,11 @@ def step_url(draft_id: UUID, slug: str) -> str:
 
 def tasks_url(draft_id: UUID) -> str:
     """The address of the task list."""
-    return _pattern() % draft_id
+    return _pattern(get_script_prefix()) % draft_id
 
 
-@cache
-def _pattern() -> str:
-    """The address of a task list with a gap for the draft."""
+@lru_cache(maxsize=64)
+def _pattern(_space: str) -> str:
+    """The address of a task list with a gap for the draft, in this space."""
     nobody = UUID(int=0)
     return reverse("applications:tasks", args=[nobody]).replace(str(nobody), "%s")

@@ -12,6 +12,22 @@ class StaffRole(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Verwaltung des Portals")
 
 
+class OrganisationKind(models.TextChoices):
+    """What kind of body helps people with their matters."""
+
+    ADVICE_CENTRE = "advice_centre", _("Beratungsstelle")
+    TRAINING_PROVIDER = "training", _("Maßnahmeträger")
+    GUARDIANSHIP_SOCIETY = "guardianship", _("Betreuungsverein")
+    OTHER = "other", _("andere Einrichtung")
+
+
+class OrganisationRole(models.TextChoices):
+    """What somebody may do in their organisation."""
+
+    MEMBER = "member", _("berät")
+    COORDINATOR = "coordinator", _("berät und verwaltet die Mitglieder")
+
+
 class JobcenterKind(models.TextChoices):
     """The two organisational forms of § 6d SGB II."""
 

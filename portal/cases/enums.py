@@ -10,7 +10,11 @@ class Role(StrEnum):
     """In which function somebody acts; written to every audit event."""
 
     CLAIMANT = "claimant"
+    MEMBER = "member"  # another adult of the household, on their own part
     HELPER = "helper"
+    ADVISER = "adviser"  # somebody of an organisation
+    REPRESENTATIVE = "representative"
+    GUARDIAN = "guardian"
     GUEST = "guest"
     CASEWORKER = "caseworker"
     TEAM_LEAD = "team_lead"
@@ -19,7 +23,8 @@ class Role(StrEnum):
 
 
 STAFF_ROLES = frozenset({Role.CASEWORKER, Role.TEAM_LEAD, Role.ADMINISTRATOR})
-CITIZEN_ROLES = frozenset({Role.CLAIMANT, Role.HELPER, Role.GUEST})
+ACTING_ROLES = frozenset({Role.HELPER, Role.ADVISER, Role.REPRESENTATIVE, Role.GUARDIAN})
+CITIZEN_ROLES = frozenset({Role.CLAIMANT, Role.MEMBER, Role.GUEST}) | ACTING_ROLES
 
 
 class Scope(StrEnum):
@@ -31,6 +36,7 @@ class Scope(StrEnum):
     READ_POSTBOX = "read_postbox"
     READ_DECISIONS = "read_decisions"
     APPOINTMENTS = "appointments"
+    OWN_PART = "own_part"  # a member of the household: see and confirm what is said about oneself, nothing else
 
 
 ALL_SCOPES = frozenset(Scope)
@@ -50,5 +56,44 @@ class StandingKind(models.TextChoices):
     OWN = "own", _("eigener Fall")
     MEMBER = "member", _("Mitglied der Bedarfsgemeinschaft")
     HELPER = "helper", _("Hilfe durch eine andere Person")
-    GUARDIAN = "guardian", _("rechtliche Vertretung oder Betreuung")
+    ADVISER = "adviser", _("Beratungsstelle oder Maßnahmeträger")
+    REPRESENTATIVE = "representative", _("Bevollmächtigte Person (§ 13 SGB X)")
+    GUARDIAN = "guardian", _("rechtliche Betreuung oder gesetzliche Vertretung")
     STAFF = "staff", _("Zugriff einer beschäftigten Person im Einzelfall")
+
+
+# Who acts on somebody else's case, and as what. The weightiest comes first: it names the role when several hold.
+ACTING_AS = {
+    StandingKind.GUARDIAN: Role.GUARDIAN,
+    StandingKind.REPRESENTATIVE: Role.REPRESENTATIVE,
+    StandingKind.ADVISER: Role.ADVISER,
+    StandingKind.HELPER: Role.HELPER,
+}
+
+
+class GuardianTask(models.TextChoices):
+    """What a legal guardian (Betreuer) is appointed for (§ 1815 BGB), as far as it matters to a jobcenter."""
+
+    FINANCES = "finances", _("Vermögenssorge")
+    AUTHORITIES = "authorities", _("Vertretung gegenüber Behörden")
+    HOUSING = "housing", _("Wohnungsangelegenheiten")
+    HEALTH = "health", _("Gesundheitssorge")
+    POST = "post", _("Entgegennahme und Öffnen der Post")
+    EVERYTHING = "everything", _("alle Angelegenheiten")  # parents and other legal representatives
+
+
+class InvitationStatus(models.TextChoices):
+    """Life of an invitation. Everything but ``open`` is an end."""
+
+    OPEN = "open", _("offen")
+    ACCEPTED = "accepted", _("angenommen")
+    DECLINED = "declined", _("abgelehnt")
+    WITHDRAWN = "withdrawn", _("zurückgezogen")
+
+
+class InvitationSide(models.TextChoices):
+    """Who asks whom."""
+
+    OFFER = "offer", _("Die Person bittet um Hilfe")
+    REQUEST = "request", _("Jemand bietet Hilfe an")
+    HANDOVER = "handover", _("Ein begonnener Antrag wird übergeben")

@@ -15,3 +15,7 @@ class TransitionNotAllowed(CaseError):
 
 class TeamElsewhere(CaseError):
     """The team belongs to another jobcenter than the one the case goes to."""
+
+
+class GrantNotPossible(CaseError):
+    """A standing with these scopes, this end or this holder cannot be."""

@@ -9,3 +9,5 @@ CASE_OPENED = EventType("case.opened", _("Fall eröffnet"), ShredRule.AFTER_RETE
 CASE_ASSIGNED = EventType("case.assigned", _("Zuständiges Jobcenter festgelegt"), ShredRule.AFTER_RETENTION)
 PERSON_NAMED = EventType("person.named", _("Angaben zur Suche nach der Person geändert"), ShredRule.AFTER_RETENTION)
 STANDING_GRANTED = EventType("standing.granted", _("Handlungsrecht erteilt"), ShredRule.AFTER_RETENTION)
+STANDING_ENDED = EventType("standing.ended", _("Handlungsrecht beendet"), ShredRule.AFTER_RETENTION)
+STANDING_CHECKED = EventType("standing.checked", _("Nachweis eines Handlungsrechts geprüft"), ShredRule.AFTER_RETENTION)

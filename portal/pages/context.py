@@ -9,6 +9,8 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from portal.cases.views.actor import NoStanding, acting_case, actor_of
+from portal.cases.views.space import space_of
 from portal.pages.navigation import Link, footer_links, header_links
 from portal.pages.offices import last_known_card, office_card
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from portal.accounts.selectors import OfficeCard
+    from portal.cases.models import ActingFor
 
 
 class Frame(NamedTuple):
@@ -28,13 +31,26 @@ class Frame(NamedTuple):
 
 
 def office_bar(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: ``office``, ``frame``, ``official_header``.
+    """Context processor: ``office``, ``frame``, ``official_header``, and ``acting`` while one acts for somebody.
 
     A view that knows the responsible jobcenter sets ``request.jobcenter_id``. No SQL on a warm anonymous page.
     """
     user = getattr(request, "user", None)
     office = office_card(getattr(request, "jobcenter_id", None))
-    return _context(office, request.path_info, signed_in=bool(user and user.is_authenticated))
+    known = bool(user and user.is_authenticated)
+    acting = _acting(request) if known else None
+    context = _context(office, request.path_info, signed_in=known, space=space_of(acting.case_id) if acting else "/")
+    return {**context, "acting": acting}
+
+
+def _acting(request: HttpRequest) -> ActingFor | None:
+    """For whom the page is; None outside of a space, and where the standing has just ended."""
+    if acting_case(request) is None:
+        return None
+    try:
+        return actor_of(request).acting_for
+    except NoStanding:
+        return None
 
 
 def frame_without_database() -> dict[str, Any]:
@@ -42,9 +58,9 @@ def frame_without_database() -> dict[str, Any]:
     return _context(last_known_card(), "", signed_in=False)
 
 
-def _context(office: OfficeCard | None, path: str, *, signed_in: bool) -> dict[str, Any]:
+def _context(office: OfficeCard | None, path: str, *, signed_in: bool, space: str = "/") -> dict[str, Any]:
     official = settings.PORTAL_OFFICIAL_HEADER
-    links = header_links(path, signed_in=signed_in), footer_links(path)
+    links = header_links(path, signed_in=signed_in, space=space), footer_links(path)
     return {
         "office": office,
         "frame": _frame(get_language(), office, official, *links),

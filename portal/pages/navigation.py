@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.cases.views.space import outside
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
@@ -26,12 +28,19 @@ class Link:
 
 
 _SERVICES: Final = (("/antrag/", _("Antrag")), ("/postfach/", _("Postfach")), ("/termine/", _("Termine")))
+_ABOUT_A_CASE: Final = frozenset({"/", "/antrag/", "/postfach/", "/termine/", "/unterlagen/"})
 _OWN: Final = (("/unterlagen/", _("Unterlagen")), ("/konto/", _("Konto")))  # only where somebody is known
 
 
-def header_links(path: str, *, signed_in: bool) -> tuple[Link, ...]:
-    """Return the main navigation with the entry for ``path`` marked."""
-    return tuple(Link(url, label, _current(url, path)) for url, label in _header_entries(signed_in))
+def header_links(path: str, *, signed_in: bool, space: str = "/") -> tuple[Link, ...]:
+    """Return the main navigation with the entry for ``path`` marked.
+
+    ``space``: while somebody acts for another person, what is about that case stays in its space (`/fuer/<case>/`).
+    """
+    return tuple(
+        Link(f"{space}{url[1:]}" if url in _ABOUT_A_CASE else url, label, _current(url, path))
+        for url, label in _header_entries(signed_in)
+    )
 
 
 def footer_links(path: str) -> tuple[Link, ...]:
@@ -43,23 +52,24 @@ def footer_links(path: str) -> tuple[Link, ...]:
 def _header_entries(signed_in: bool) -> tuple[tuple[str, str | _StrPromise], ...]:  # noqa: FBT001 -- private
     entries = [("/", _("Start")), *(entry for entry in _SERVICES if _exists(entry[0]))]
     if not signed_in:
-        entries.append((reverse("account_login"), _("Anmelden")))
+        entries.append((outside(reverse("account_login")), _("Anmelden")))
     else:
         entries += (entry for entry in _OWN if _exists(entry[0]))
-        entries.append((reverse("account_logout"), _("Abmelden")))
+        entries.append((outside(reverse("account_logout")), _("Abmelden")))
     return tuple(entries)
 
 
 @cache
 def _footer_entries() -> tuple[tuple[str, str | _StrPromise], ...]:
+    accessibility = outside(reverse("pages:accessibility"))
     entries = (
-        (reverse("pages:contact"), _("Kontakt")),
+        (outside(reverse("pages:contact")), _("Kontakt")),
         ("/leichte-sprache/", _("Leichte Sprache")),
         ("/gebaerdensprache/", _("Gebärdensprache")),
-        (reverse("pages:accessibility"), _("Barrierefreiheit")),
-        (f"{reverse('pages:accessibility')}#barriere-melden", _("Barriere melden")),
-        (reverse("pages:privacy"), _("Datenschutz")),
-        (reverse("pages:imprint"), _("Impressum")),
+        (accessibility, _("Barrierefreiheit")),
+        (f"{accessibility}#barriere-melden", _("Barriere melden")),
+        (outside(reverse("pages:privacy")), _("Datenschutz")),
+        (outside(reverse("pages:imprint")), _("Impressum")),
         ("/demo/mails/", _("E-Mails der Demo")),
         ("/design/", _("Bausteine der Seiten")),  # like the one before, only in the demo
     )

@@ -13,6 +13,7 @@ from tests.access.world import World
 
 CITIZENS = ("claimant", "helper", "helper_without_scope", "stranger")
 ROLES = ("anonymous", *CITIZENS, "caseworker", "team_lead", "administrator", "foreign_caseworker")
+IN_SPACE = frozenset({"helper", "helper_without_scope"})  # they ask below /fuer/<case>/
 LOGIN = "login"
 Answers = dict[str, int | str]
 

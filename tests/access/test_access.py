@@ -8,7 +8,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.access.table import LOGIN, OF_ONE_OBJECT, ROLES, TABLE, WITHOUT_VIEW_OF_OURS, Row
+from portal.cases.views.space import CASE_APPS, space_of
+from tests.access.table import IN_SPACE, LOGIN, OF_ONE_OBJECT, ROLES, TABLE, WITHOUT_VIEW_OF_OURS, Row
 from tests.access.world import build_world
 
 pytestmark = pytest.mark.django_db
@@ -43,10 +44,17 @@ def signed_in_browser(user) -> Client:
     return browser
 
 
+def address(world, role: str, name: str, row: Row) -> str:
+    """Who helps does so in the space of the case; pages that are about no case have one address for all."""
+    plain = reverse(name, args=row.arguments(world))
+    about_a_case = name.partition(":")[0] in CASE_APPS
+    return space_of(world.submission.case_id) + plain[1:] if about_a_case and role in IN_SPACE else plain
+
+
 def ask(world, role: str, name: str, row: Row) -> int | str:
     cookies = world.browsers[role].cookies.copy()
     with transaction.atomic():
-        response = getattr(world.browsers[role], row.method)(reverse(name, args=row.arguments(world)))
+        response = getattr(world.browsers[role], row.method)(address(world, role, name, row))
         b"".join(response)  # streamed files are closed when they were read
         transaction.set_rollback(True)
     world.browsers[role].cookies = cookies  # signing out, for example, is undone as well

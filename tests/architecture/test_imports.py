@@ -57,6 +57,7 @@ def test_late_import_upwards_is_refused(tmp_path):
 FRONT_DOOR = {"services", "selectors", "permissions", "enums", "errors", "events", "models"}
 SIDE_DOORS = {
     "portal.cases.views.actor": "every view asks it who acts",
+    "portal.cases.views.space": "links know whether they stay with the helped person",
     "portal.documents.views": "files leave the portal in one way only",
     "portal.accounts.admin": "portal.desk shows these classes on its site",
     "applications.domain.status_texts": "the words for a status stand once",

@@ -5,8 +5,17 @@ import datetime
 import factory
 from allauth.account.models import EmailAddress
 
-from portal.accounts.enums import StaffRole
-from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
+from portal.accounts.enums import OrganisationRole, StaffRole
+from portal.accounts.models import (
+    Jobcenter,
+    Office,
+    Organisation,
+    OrganisationMembership,
+    PostcodeArea,
+    StaffMembership,
+    Team,
+    User,
+)
 
 PASSWORD = "Regen-Schirm-27"
 
@@ -104,3 +113,35 @@ class StaffMembershipFactory(factory.django.DjangoModelFactory):
         administrator = factory.Trait(role=StaffRole.ADMINISTRATOR)
         ended = factory.Trait(valid_to=datetime.date(2020, 12, 31))
         future = factory.Trait(valid_from=datetime.date(2999, 1, 1))
+
+
+class OrganisationFactory(factory.django.DjangoModelFactory):
+    """A checked advice centre."""
+
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda n: f"Beratungsstelle {n}")
+    street = "Am Brunnen 3"
+    postcode = "00115"
+    city = "Musterstadt"
+    phone = "030 555 010"
+    confirmed_at = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+
+
+class OrganisationMembershipFactory(factory.django.DjangoModelFactory):
+    """Somebody who works there; traits ``coordinator``, ``ended``, and of the organisation ``closed``, ``unchecked``."""
+
+    class Meta:
+        model = OrganisationMembership
+
+    user = factory.SubFactory(UserFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    display_name = "Frau Yıldız"
+    valid_from = datetime.date(2026, 1, 1)
+
+    class Params:
+        coordinator = factory.Trait(role=OrganisationRole.COORDINATOR)
+        ended = factory.Trait(valid_to=datetime.date(2026, 1, 31))
+        closed = factory.Trait(organisation=factory.SubFactory(OrganisationFactory, is_active=False))
+        unchecked = factory.Trait(organisation=factory.SubFactory(OrganisationFactory, confirmed_at=None))

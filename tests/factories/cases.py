@@ -7,8 +7,8 @@ import factory
 
 from portal.cases.enums import ALL_SCOPES, CaseStatus, StandingKind
 from portal.cases.models import Actor, Case, Person, Standing
-from portal.cases.selectors import actor_for_staff, actor_for_user
-from tests.factories.accounts import JobcenterFactory, UserFactory
+from portal.cases.selectors import actor_acting_for, actor_for_staff, actor_for_user
+from tests.factories.accounts import JobcenterFactory, OrganisationFactory, UserFactory
 
 OPENED_AT = datetime.datetime(2026, 11, 2, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -47,7 +47,8 @@ class PersonFactory(factory.django.DjangoModelFactory):
 
 
 class StandingFactory(factory.django.DjangoModelFactory):
-    """The applicant's own standing with all scopes; trait ``helper`` for somebody else who may fill in and upload."""
+    """The applicant's own standing with all scopes; traits ``helper`` and ``adviser`` (an
+    organisation) for somebody else who may fill in and upload, ``guest`` for a person without an account."""
 
     class Meta:
         model = Standing
@@ -63,6 +64,17 @@ class StandingFactory(factory.django.DjangoModelFactory):
         helper = factory.Trait(
             kind=StandingKind.HELPER, user=factory.SubFactory(UserFactory), scopes=["fill_in", "upload"]
         )
+        adviser = factory.Trait(
+            kind=StandingKind.ADVISER,
+            user=None,
+            organisation=factory.SubFactory(OrganisationFactory),
+            scopes=["fill_in", "upload"],
+        )
+        guest = factory.Trait(
+            person=factory.SubFactory(PersonFactory, user=None),
+            user=None,
+            guest_key_hash=factory.Sequence(lambda n: f"{n:064x}"),
+        )
 
 
 def claimant_actor(case: Case, *, purpose: str = "test") -> Actor:
@@ -74,6 +86,13 @@ def claimant_actor(case: Case, *, purpose: str = "test") -> Actor:
     if not Standing.objects.own().filter(case=case, user=person.user).exists():
         StandingFactory(person=person)
     return actor_for_user(person.user, purpose=purpose)
+
+
+def helper_actor(standing: Standing, *, purpose: str = "test") -> Actor:
+    """Who holds this standing, while acting for the person; fails for one that does not hold now."""
+    actor = actor_acting_for(standing.user, standing.case_id, purpose=purpose)
+    assert actor is not None
+    return actor
 
 
 def staff_actor(membership, *, purpose: str = "test") -> Actor:

@@ -13,12 +13,23 @@ def _no_cases() -> Mapping[UUID, frozenset[Scope]]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActingFor:
+    """For whom somebody acts at this moment, and on what grounds. ``name`` is for the page only."""
+
+    case_id: UUID
+    person_id: UUID | None
+    standing_id: UUID
+    name: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
     """One person, guest or part of the system at work, as known at the start of a request or task.
 
     ``key`` identifies who has no account: a guest's key or the name of a part of the system. ``jobcenter_id``,
-    ``team_id`` and ``membership_id`` are set for staff, ``scopes`` (by case) for everybody else. ``purpose`` is the
-    short reason written to audit events; it holds no social data.
+    ``team_id`` and ``membership_id`` are set for staff, ``scopes`` (by case) for everybody else. ``acting_for`` is set
+    while somebody acts for another person: then the actor has that one case and no other, not even the own (ADR 0006).
+    ``purpose`` is the short reason written to audit events; it holds no social data.
     """
 
     role: Role
@@ -27,6 +38,7 @@ class Actor:
     jobcenter_id: UUID | None = None
     team_id: UUID | None = None
     membership_id: UUID | None = None
+    acting_for: ActingFor | None = None
     scopes: Mapping[UUID, frozenset[Scope]] = field(default_factory=_no_cases, hash=False)
     purpose: str = ""
 
@@ -42,7 +54,7 @@ class Actor:
 
     @property
     def is_citizen(self) -> bool:
-        """Whether the actor is a claimant, helper or guest."""
+        """Whether the actor is on the citizens' side: claimant, member, guest, or somebody who acts for them."""
         return self.role in CITIZEN_ROLES
 
     @property

@@ -3,7 +3,9 @@
 from portal.cases.permissions.case import (
     may_admit,
     may_assign_jobcenter,
+    may_end,
     may_fill_in,
+    may_grant,
     may_name_person,
     may_read_case,
     may_read_decisions,
@@ -17,7 +19,9 @@ from portal.cases.permissions.case import (
 __all__ = [
     "may_admit",
     "may_assign_jobcenter",
+    "may_end",
     "may_fill_in",
+    "may_grant",
     "may_name_person",
     "may_read_case",
     "may_read_decisions",

@@ -4,7 +4,7 @@ Each takes the case already loaded and needs no SQL.
 """
 
 from portal.cases.enums import CaseStatus, Role, Scope
-from portal.cases.models import Actor, Case
+from portal.cases.models import Actor, Case, Standing
 
 
 def may_fill_in(actor: Actor, case: Case) -> bool:
@@ -67,3 +67,16 @@ def may_assign_jobcenter(actor: Actor, case: Case) -> bool:
         return True
     leads = actor.role in {Role.ADMINISTRATOR, Role.TEAM_LEAD}
     return leads and may_work_on(actor, case)
+
+
+def may_grant(actor: Actor, case: Case) -> bool:
+    """Let somebody act on the case, and end it: the person itself, its guardian, and staff for what they record."""
+    if actor.role in {Role.CLAIMANT, Role.GUEST}:
+        return case.pk in actor.case_ids
+    return actor.is_system or may_work_on(actor, case) or (actor.role is Role.GUARDIAN and case.pk in actor.case_ids)
+
+
+def may_end(actor: Actor, standing: Standing) -> bool:
+    """End a standing: who may grant on its case, and whoever holds it (nobody has to go on helping)."""
+    holds = actor.user_id is not None and actor.user_id == standing.user_id
+    return holds or may_grant(actor, standing.case)

@@ -1,22 +1,24 @@
-"""Who somebody is when they act: as a citizen by their standings, as staff by their membership."""
+"""Who somebody is when they act: for themselves, for somebody else, as a guest, or as staff."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from types import MappingProxyType
 from uuid import UUID, uuid4
 
+from django.db.models import Q
 from django.utils import timezone
 
-from portal.accounts.models import User
+from portal.accounts.models import OrganisationMembership, User
 from portal.accounts.selectors import staff_membership
-from portal.cases.enums import Role, Scope, StandingKind
-from portal.cases.models import Actor, Standing
+from portal.cases.enums import ACTING_AS, Role, Scope, StandingKind
+from portal.cases.models import ActingFor, Actor, Standing
+from portal.cases.models.standing import StandingQuerySet
 from portal.postgres.prepared import PreparedQuery
 
-_STANDINGS: PreparedQuery[tuple[UUID, str, list[str]]] = PreparedQuery(
+_OWN_STANDINGS: PreparedQuery[tuple[UUID, str, list[str]]] = PreparedQuery(
     lambda user_id, now: (
         Standing.objects.valid_at(now)
-        .filter(user_id=user_id)
-        .exclude(kind=StandingKind.STAFF)
+        .filter(user_id=user_id, kind__in=[StandingKind.OWN, StandingKind.MEMBER])
         .values_list("case_id", "kind", "scopes")
     ),
     user_id=uuid4(),
@@ -25,24 +27,76 @@ _STANDINGS: PreparedQuery[tuple[UUID, str, list[str]]] = PreparedQuery(
 
 
 def actor_for_user(user: User, *, purpose: str) -> Actor:
-    """Return the user as a citizen, with the scopes of every standing valid now. One SQL.
+    """Return the user in their own affairs, with the scopes of every own standing valid now. One SQL.
 
-    Staff get no more than anybody else here: on citizen pages only their own standings count. Several standings on one
-    case add up. Somebody who has standings as a helper or guardian only acts as helper.
+    Standings to act for others do not count here, nor does working for a jobcenter: see `actor_acting_for` and
+    `actor_for_staff`. Somebody who only is a member of another's household acts as member.
     """
     scopes: dict[UUID, frozenset[Scope]] = {}
     kinds: set[str] = set()
     if user.is_active:
-        for case_id, kind, granted in _STANDINGS.rows(user_id=user.pk, now=timezone.now()):
+        for case_id, kind, granted in _OWN_STANDINGS.rows(user_id=user.pk, now=timezone.now()):
             scopes[case_id] = scopes.get(case_id, frozenset()) | {Scope(scope) for scope in granted}
             kinds.add(kind)
-    helps_only = bool(kinds) and kinds <= {StandingKind.HELPER, StandingKind.GUARDIAN}
     return Actor(
         user_id=user.pk,
-        role=Role.HELPER if helps_only else Role.CLAIMANT,
+        role=Role.MEMBER if kinds == {StandingKind.MEMBER} else Role.CLAIMANT,
         scopes=MappingProxyType(scopes),
         purpose=purpose,
     )
+
+
+def actor_acting_for(user: User, case_id: UUID, *, purpose: str) -> Actor | None:
+    """Return the user as somebody who acts on this case for its person, and on no other; None without a standing.
+
+    The standing is the user's own or that of an organisation they work for today. Several add up; the weightiest names
+    the role. One SQL.
+    """
+    held = list(standings_to_act(user).filter(case_id=case_id)) if user.is_active else []
+    if not held:
+        return None
+    weightiest = min(held, key=lambda standing: list(ACTING_AS).index(StandingKind(standing.kind)))
+    return Actor(
+        user_id=user.pk,
+        role=ACTING_AS[StandingKind(weightiest.kind)],
+        acting_for=ActingFor(
+            case_id=case_id,
+            person_id=weightiest.person_id,
+            standing_id=weightiest.pk,
+            name=name_for_helper(weightiest),
+        ),
+        scopes=MappingProxyType({case_id: _all_scopes(held)}),
+        purpose=purpose,
+    )
+
+
+def standings_to_act(user: User) -> StandingQuerySet:
+    """Return the standings by which the user may act for others now, with the person; own or of an organisation."""
+    organisations = OrganisationMembership.objects.current().filter(user=user).values("organisation_id")
+    held = Standing.objects.valid_at(timezone.now()).of_others()
+    return held.filter(Q(user=user) | Q(organisation_id__in=organisations)).select_related("person")
+
+
+def name_for_helper(standing: Standing) -> str:
+    """Return how the helped person is called on pages: the name the portal knows, else what the helper calls them."""
+    return (standing.person.name if standing.person else "") or standing.known_as or ""
+
+
+def actor_for_guest(standing_id: UUID, *, purpose: str) -> Actor | None:
+    """Return who proved a guest key, by the standing that hangs on it; None when it holds no more. One SQL."""
+    held = Standing.objects.valid_at(timezone.now()).exclude(guest_key_hash="").filter(pk=standing_id).first()
+    if held is None:
+        return None
+    return Actor(
+        role=Role.GUEST,
+        key=str(held.pk),
+        scopes=MappingProxyType({held.case_id: _all_scopes([held])}),
+        purpose=purpose,
+    )
+
+
+def _all_scopes(standings: Iterable[Standing]) -> frozenset[Scope]:
+    return frozenset(Scope(scope) for standing in standings for scope in standing.scopes)
 
 
 def actor_for_staff(user: User, *, purpose: str) -> Actor | None:

@@ -1,13 +1,19 @@
 """Use cases around cases and persons."""
 
-from portal.cases.services.case import admit_case, assign_jobcenter, open_prospective_case
+from portal.cases.services.case import admit_case, assign_jobcenter, case_to_fill_in, open_prospective_case
 from portal.cases.services.person import PersonDetails, enter_members, name_persons
+from portal.cases.services.standing import Grant, end_standing, grant_standing, store_standing
 
 __all__ = [
+    "Grant",
     "PersonDetails",
     "admit_case",
     "assign_jobcenter",
+    "case_to_fill_in",
+    "end_standing",
     "enter_members",
+    "grant_standing",
     "name_persons",
     "open_prospective_case",
+    "store_standing",
 ]

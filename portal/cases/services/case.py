@@ -8,12 +8,34 @@ from django.utils import timezone
 from portal.accounts.models import Jobcenter, Team, User
 from portal.audit.services import record
 from portal.cases.domain.lifecycle import change_jobcenter, change_status, earliest, locked
-from portal.cases.enums import ALL_SCOPES, CaseStatus, StandingKind
+from portal.cases.enums import ALL_SCOPES, CaseStatus, Scope, StandingKind
 from portal.cases.errors import NotPermitted
 from portal.cases.events import CASE_ASSIGNED, CASE_OPENED, CASE_PREPARED, STANDING_GRANTED
 from portal.cases.models import Actor, Case, Person, Standing
 from portal.cases.permissions import may_admit, may_assign_jobcenter
 from portal.cases.selectors import actor_for_user
+
+
+def case_to_fill_in(*, actor: Actor) -> tuple[Case, Person]:
+    """Return the case on which the actor begins something, and for which person of it.
+
+    Who acts for somebody, and guests: the one case they are on. Everybody else: their own (`open_prospective_case`).
+    Raises NotPermitted for staff and the system, and without the scope to fill in.
+    """
+    if actor.user_id is not None and actor.acting_for is None and actor.is_citizen:
+        return open_prospective_case(user=User.objects.get(pk=actor.user_id))
+    case = Case.objects.filter(pk__in=actor.case_ids_with(Scope.FILL_IN)).first()
+    person = _helped_person(actor, case) if case else None
+    if case is None or person is None:
+        raise NotPermitted
+    return case, person
+
+
+def _helped_person(actor: Actor, case: Case) -> Person | None:
+    persons = Person.objects.filter(case=case)
+    if actor.acting_for is not None and actor.acting_for.person_id is not None:
+        return persons.filter(pk=actor.acting_for.person_id).first()
+    return persons.filter(is_applicant=True).first()
 
 
 @transaction.atomic

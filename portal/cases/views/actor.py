@@ -1,29 +1,67 @@
 """From a request to an Actor. Views call this once and hand the actor to services and selectors."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
 from portal.accounts.models import User
 from portal.cases.models import Actor
-from portal.cases.selectors import actor_for_staff, actor_for_user
+from portal.cases.selectors import actor_acting_for, actor_for_guest, actor_for_staff, actor_for_user
 
+GUEST_STANDING = "guest_standing"  # in the session: by which standing a guest is here
 _CITIZEN = "_portal_citizen_actor"
 _STAFF = "_portal_staff_actor"
 
 
-def actor_of(request: HttpRequest, *, purpose: str = "own_case") -> Actor:
-    """Return who acts on a citizen page: staff, too, have only their own standings here. One SQL per request.
+class NoStanding(Http404):
+    """The signed-in user may not act for this person, or may no longer. The page says so without naming anybody."""
 
-    ``purpose`` goes to audit events and may differ between calls. Raises PermissionDenied when nobody is signed in;
-    views are behind LoginRequiredMiddleware, so that does not happen by accident.
+
+def actor_of(request: HttpRequest, *, purpose: str = "own_case") -> Actor:
+    """Return who acts on a citizen page. One SQL per request.
+
+    Below `/fuer/<case>/`: somebody who acts for the person of that case. Elsewhere: the signed-in user in their own
+    affairs (staff, too, have only their own standings here), else the guest who proved a code. ``purpose`` goes to
+    audit events and may differ between calls. Raises NoStanding, and PermissionDenied when nobody is known; views are
+    behind the sign-in, so that does not happen by accident.
     """
     actor: Actor | None = getattr(request, _CITIZEN, None)
     if actor is None:
-        actor = actor_for_user(_signed_in(request), purpose=purpose)
+        actor = _find(request, purpose)
         setattr(request, _CITIZEN, actor)
     return actor if actor.purpose == purpose else replace(actor, purpose=purpose)
+
+
+def _find(request: HttpRequest, purpose: str) -> Actor:
+    case_id = acting_case(request)
+    if case_id is not None:
+        acting = actor_acting_for(_signed_in(request), case_id, purpose=purpose)
+        if acting is None:
+            raise NoStanding
+        return acting
+    if not request.user.is_authenticated:
+        return _guest(request, purpose)
+    return actor_for_user(_signed_in(request), purpose=purpose)
+
+
+def acting_case(request: HttpRequest) -> UUID | None:
+    """Return the case of the address when it lies below `/fuer/<case>/`, else None."""
+    return getattr(request, "acting_case", None)
+
+
+def is_guest(request: HttpRequest) -> bool:
+    """Whether this browser has proved a guest's code and nobody is signed in. Reads the session."""
+    return not request.user.is_authenticated and GUEST_STANDING in request.session
+
+
+def _guest(request: HttpRequest, purpose: str) -> Actor:
+    found = request.session.get(GUEST_STANDING)
+    guest = actor_for_guest(UUID(found), purpose=purpose) if found else None
+    if guest is None:
+        raise PermissionDenied
+    return guest
 
 
 def staff_actor_of(request: HttpRequest, *, purpose: str = "case_work") -> Actor:

@@ -25,7 +25,11 @@ class Line:
 
 ROLE_WORDS = {
     Role.CLAIMANT: _("antragstellende Person"),
+    Role.MEMBER: _("Mitglied der Bedarfsgemeinschaft"),
     Role.HELPER: _("helfende Person"),
+    Role.ADVISER: _("Beratungsstelle oder Maßnahmeträger"),
+    Role.REPRESENTATIVE: _("bevollmächtigte Person"),
+    Role.GUARDIAN: _("rechtliche Betreuung oder Vertretung"),
     Role.GUEST: _("Gast"),
     Role.CASEWORKER: _("Sachbearbeitung"),
     Role.TEAM_LEAD: _("Teamleitung"),

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.template import loader
+from django.urls import reverse
 
+from portal.cases.views.actor import NoStanding
+from portal.cases.views.space import outside
 from portal.pages.context import frame_without_database
 
 if TYPE_CHECKING:
@@ -37,8 +40,9 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: no such address, or not for this person."""
-    del exception
+    """404: no such address, or not for this person. Who tries to act for somebody reads why it may have ended."""
+    if isinstance(exception, NoStanding):
+        return _page(request, "404_acting.html", HTTPStatus.NOT_FOUND, home=outside(reverse("pages:home")))
     return _page(request, "404.html", HTTPStatus.NOT_FOUND)
 
 
@@ -51,7 +55,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, template: str, status: HTTPStatus, **context: str) -> HttpResponse:
     """Return an error page rendered without context processors, so without session, user and database."""
-    context_all = {**frame_without_database(), **context, "path": request.path_info}
+    context_all = {"home": reverse("pages:home"), **frame_without_database(), **context, "path": request.path_info}
     response = HttpResponse(loader.get_template(template).render(context_all), status=status)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -4,7 +4,7 @@ from applications.permissions.draft import may_fill_in, may_send
 from portal.cases.selectors import actor_for_user
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import StandingFactory, claimant_actor, staff_actor
+from tests.factories.cases import StandingFactory, claimant_actor, helper_actor, staff_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -18,8 +18,7 @@ def test_owner_may_fill_in_and_send():
 
 def test_helper_may_fill_in_but_not_send():
     draft = DraftFactory()
-    helper = StandingFactory(helper=True, person=draft.person, case=draft.case).user
-    actor = actor_for_user(helper, purpose="test")
+    actor = helper_actor(StandingFactory(helper=True, person=draft.person, case=draft.case))
 
     assert (may_fill_in(actor=actor, draft=draft), may_send(actor=actor, draft=draft)) == (True, False)
 

@@ -22,7 +22,7 @@ from applications.selectors.application import (
 from portal.cases.enums import Role
 from portal.cases.models import system_actor
 from tests.factories.accounts import JobcenterFactory, StaffMembershipFactory, TeamFactory
-from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, staff_actor
+from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
 from tests.factories.claims import build_p02
 from tests.factories.submissions import RECEIVED_AT
 from tests.factories.triage import ApplicationFactory, FindingFactory
@@ -74,12 +74,10 @@ def test_claimant_sees_own_and_system_all(jobcenter):
 
 
 def test_helper_who_may_only_upload_sees_nothing(jobcenter):
-    from portal.cases.selectors import actor_for_user
-
     application = make(jobcenter)
-    helper = StandingFactory(person=application.person, helper=True).user
+    helper = helper_actor(StandingFactory(person=application.person, helper=True, scopes=["upload"]))
 
-    assert list(applications_visible_to(actor_for_user(helper, purpose="test"))) == []
+    assert list(applications_visible_to(helper)) == []
 
 
 def test_list_shows_open_ones_oldest_first(jobcenter, worker):

@@ -3,10 +3,9 @@ from django.utils import timezone
 
 from applications.selectors.draft import draft_to_fill_in, drafts_visible_to, expired_drafts, open_drafts
 from portal.cases.models import system_actor
-from portal.cases.selectors import actor_for_user
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import StandingFactory, claimant_actor, staff_actor
+from tests.factories.cases import StandingFactory, claimant_actor, helper_actor, staff_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -20,9 +19,9 @@ def test_people_see_drafts_of_cases_they_fill_in():
 
 def test_standing_without_filling_in_shows_no_draft():
     draft = DraftFactory()
-    reader = StandingFactory(helper=True, person=draft.person, case=draft.case, scopes=["read_postbox"]).user
+    reader = helper_actor(StandingFactory(helper=True, person=draft.person, case=draft.case, scopes=["read_postbox"]))
 
-    assert list(drafts_visible_to(actor_for_user(reader, purpose="test"))) == []
+    assert list(drafts_visible_to(reader)) == []
 
 
 def test_staff_see_no_drafts():

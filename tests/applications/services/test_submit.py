@@ -17,7 +17,7 @@ from portal.outbox.models import OutboxMessage
 from portal.submissions.models import Submission
 from tests.factories.accounts import PostcodeAreaFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import PersonFactory, StandingFactory, claimant_actor
+from tests.factories.cases import PersonFactory, StandingFactory, claimant_actor, helper_actor
 from tests.factories.documents import DocumentFactory
 from tests.factories.personas import P02, P03, fresh
 
@@ -151,10 +151,10 @@ def test_expired_draft_cannot_be_sent():
 
 def test_who_may_only_fill_in_may_not_send():
     draft = DraftFactory(answers=fresh(P02))
-    helper = StandingFactory(helper=True, person=draft.person, case=draft.case).user
+    helper = helper_actor(StandingFactory(helper=True, person=draft.person, case=draft.case))
 
     with pytest.raises(NotAllowed):
-        submit_draft(actor=actor_for_user(helper, purpose="test"), draft=draft)
+        submit_draft(actor=helper, draft=draft)
     assert not Submission.objects.exists()
 
 

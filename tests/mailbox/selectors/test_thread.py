@@ -5,9 +5,8 @@ from django.utils import timezone
 
 from mailbox.selectors import inbox, threads_visible_to, unread_count
 from portal.cases.models import system_actor
-from portal.cases.selectors import actor_for_user
 from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.cases import StandingFactory, claimant_actor, staff_actor
+from tests.factories.cases import StandingFactory, claimant_actor, helper_actor, staff_actor
 from tests.factories.mailbox import MessageFactory, ReceiptMessageFactory, ThreadFactory
 
 pytestmark = pytest.mark.django_db
@@ -25,9 +24,9 @@ def test_claimant_sees_own_threads_only(thread):
 
 
 def test_helper_without_postbox_scope_sees_nothing(thread):
-    helper = StandingFactory(person=thread.person, helper=True).user
+    helper = helper_actor(StandingFactory(person=thread.person, helper=True))
 
-    assert list(threads_visible_to(actor_for_user(helper, purpose="test"))) == []
+    assert list(threads_visible_to(helper)) == []
 
 
 def test_staff_see_threads_of_their_jobcenter(thread):

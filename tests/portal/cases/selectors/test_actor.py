@@ -3,8 +3,9 @@ import datetime
 import pytest
 
 from portal.cases.enums import ALL_SCOPES, Role, Scope
-from portal.cases.selectors import actor_for_staff, actor_for_user
-from tests.factories.accounts import StaffMembershipFactory, UserFactory
+from portal.cases.models import ActingFor
+from portal.cases.selectors import actor_acting_for, actor_for_guest, actor_for_staff, actor_for_user
+from tests.factories.accounts import OrganisationMembershipFactory, StaffMembershipFactory, UserFactory
 from tests.factories.cases import StandingFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,25 +21,112 @@ def test_claimant_has_the_scopes_of_the_own_standing_in_one_query(django_assert_
     assert actor.scopes == {standing.case_id: ALL_SCOPES}
 
 
-def test_user_may_stand_for_several_cases_with_different_scopes():
+def test_standing_to_help_does_not_count_in_the_own_affairs():
     own = StandingFactory()
-    helped = StandingFactory(helper=True, user=own.user)
+    StandingFactory(helper=True, user=own.user)
     actor = actor_for_user(own.user, purpose="own_case")
-    assert actor.role is Role.CLAIMANT
-    assert actor.scopes == {own.case_id: ALL_SCOPES, helped.case_id: frozenset({Scope.FILL_IN, Scope.UPLOAD})}
+    assert (actor.role, actor.acting_for) == (Role.CLAIMANT, None)
+    assert actor.scopes == {own.case_id: ALL_SCOPES}
+
+
+def test_member_of_a_household_acts_as_member():
+    standing = StandingFactory(kind="member", scopes=["own_part"])
+    actor = actor_for_user(standing.user, purpose="own_case")
+    assert (actor.role, actor.scopes) == (Role.MEMBER, {standing.case_id: frozenset({Scope.OWN_PART})})
+
+
+def test_helper_has_the_one_case_of_the_person_in_one_query(django_assert_num_queries):
+    helped = StandingFactory(helper=True)
+    StandingFactory(helper=True, user=helped.user)
+    StandingFactory(person__user=helped.user)
+    with django_assert_num_queries(1):
+        actor = actor_acting_for(helped.user, helped.case_id, purpose="help")
+    assert actor.scopes == {helped.case_id: frozenset({Scope.FILL_IN, Scope.UPLOAD})}
+    assert (actor.role, actor.purpose, actor.user_id) == (Role.HELPER, "help", helped.user_id)
+    assert actor.acting_for == ActingFor(
+        case_id=helped.case_id, person_id=helped.person_id, standing_id=helped.pk, name="Miriam Sander"
+    )
+
+
+def test_person_without_a_name_is_called_as_the_helper_calls_them():
+    helped = StandingFactory(helper=True, known_as="Papa", person__name="")
+    assert actor_acting_for(helped.user, helped.case_id, purpose="help").acting_for.name == "Papa"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "role"),
+    [
+        (["helper"], Role.HELPER),
+        (["adviser"], Role.ADVISER),
+        (["helper", "representative"], Role.REPRESENTATIVE),
+        (["representative", "guardian"], Role.GUARDIAN),
+    ],
+)
+def test_weightiest_standing_names_the_role(kinds, role):
+    first, *others = kinds
+    standing = StandingFactory(helper=True, kind=first)
+    for kind in others:
+        StandingFactory(helper=True, kind=kind, person=standing.person, user=standing.user)
+    assert actor_acting_for(standing.user, standing.case_id, purpose="help").role is role
 
 
 def test_several_standings_on_one_case_add_up():
     first = StandingFactory(helper=True, scopes=["upload"])
     StandingFactory(helper=True, person=first.person, user=first.user, scopes=["read_postbox"])
-    actor = actor_for_user(first.user, purpose="help")
+    actor = actor_acting_for(first.user, first.case_id, purpose="help")
     assert actor.scopes == {first.case_id: frozenset({Scope.UPLOAD, Scope.READ_POSTBOX})}
 
 
-@pytest.mark.parametrize("kind", ["helper", "guardian"])
-def test_who_only_helps_acts_as_helper(kind):
-    standing = StandingFactory(helper=True, kind=kind)
-    assert actor_for_user(standing.user, purpose="help").role is Role.HELPER
+def test_member_of_an_organisation_acts_by_its_standing():
+    membership = OrganisationMembershipFactory()
+    held = StandingFactory(adviser=True, organisation=membership.organisation)
+    actor = actor_acting_for(membership.user, held.case_id, purpose="help")
+    assert (actor.role, actor.acting_for.standing_id) == (Role.ADVISER, held.pk)
+
+
+@pytest.mark.parametrize("trait", ["ended", "closed", "unchecked"])
+def test_who_works_there_no_more_acts_for_nobody(trait):
+    membership = OrganisationMembershipFactory(**{trait: True})
+    held = StandingFactory(adviser=True, organisation=membership.organisation)
+    assert actor_acting_for(membership.user, held.case_id, purpose="help") is None
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"revoked_at": PAST},
+        {"valid_to": PAST},
+        {"valid_from": datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)},
+        {"kind": "own"},
+        {"kind": "member"},
+        {"user__is_active": False},
+    ],
+)
+def test_standing_that_does_not_hold_lets_nobody_act(fields):
+    standing = StandingFactory(**{"helper": True, **fields})
+    assert actor_acting_for(standing.user, standing.case_id, purpose="help") is None
+
+
+def test_nobody_acts_on_a_case_of_somebody_else():
+    standing = StandingFactory(helper=True)
+    assert actor_acting_for(standing.user, StandingFactory().case_id, purpose="help") is None
+
+
+def test_guest_has_the_case_of_the_key_in_one_query(django_assert_num_queries):
+    standing = StandingFactory(guest=True)
+    with django_assert_num_queries(1):
+        actor = actor_for_guest(standing.pk, purpose="guest")
+    assert (actor.role, actor.user_id, actor.key) == (Role.GUEST, None, str(standing.pk))
+    assert actor.scopes == {standing.case_id: ALL_SCOPES}
+
+
+@pytest.mark.parametrize("fields", [{"revoked_at": PAST}, {"valid_to": PAST}])
+def test_guest_key_that_ended_opens_nothing(fields):
+    assert actor_for_guest(StandingFactory(guest=True, **fields).pk, purpose="guest") is None
+
+
+def test_standing_of_an_account_is_no_guest():
+    assert actor_for_guest(StandingFactory().pk, purpose="guest") is None
 
 
 @pytest.mark.parametrize(

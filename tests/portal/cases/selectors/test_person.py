@@ -6,7 +6,7 @@ from portal.cases.models import system_actor
 from portal.cases.selectors import find_persons, own_person, persons_visible_to
 from portal.cases.services import PersonDetails, name_persons
 from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, staff_actor
+from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -46,9 +46,8 @@ def test_own_person_is_the_one_with_the_account():
 
 def test_helpers_and_staff_are_no_person_of_the_case(caseworker, mueller):
     helper = StandingFactory(helper=True, person=mueller)
-    from portal.cases.selectors import actor_for_user
 
-    assert own_person(actor_for_user(helper.user, purpose="help"), mueller.case_id) is None
+    assert own_person(helper_actor(helper), mueller.case_id) is None
     assert own_person(staff_actor(caseworker), mueller.case_id) is None
 
 

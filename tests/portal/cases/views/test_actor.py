@@ -4,9 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
 
 from portal.cases.enums import Role
-from portal.cases.views.actor import actor_of, staff_actor_of
+from portal.cases.views.actor import GUEST_STANDING, NoStanding, actor_of, is_guest, staff_actor_of
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
-from tests.factories.cases import StandingFactory
+from tests.factories.cases import OPENED_AT, StandingFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +14,7 @@ pytestmark = pytest.mark.django_db
 def request_of(user):
     request = RequestFactory().get("/")
     request.user = user
+    request.session = {}
     return request
 
 
@@ -48,3 +49,40 @@ def test_nobody_else_is_a_staff_actor(make_user):
 def test_nobody_signed_in_is_no_actor():
     with pytest.raises(PermissionDenied):
         actor_of(request_of(AnonymousUser()))
+
+
+def test_who_acts_for_somebody_has_the_case_of_the_address():
+    helped = StandingFactory(helper=True)
+    StandingFactory(person__user=helped.user)
+    request = request_of(helped.user)
+    request.acting_case = helped.case_id
+    assert (actor_of(request).role, actor_of(request).case_ids) == (Role.HELPER, {helped.case_id})
+
+
+def test_address_of_a_case_one_may_not_act_on_is_not_found():
+    request = request_of(StandingFactory().user)
+    request.acting_case = StandingFactory().case_id
+    with pytest.raises(NoStanding):
+        actor_of(request)
+
+
+def test_guest_acts_by_the_standing_in_the_session():
+    standing = StandingFactory(guest=True)
+    request = request_of(AnonymousUser())
+    request.session[GUEST_STANDING] = str(standing.pk)
+    assert (actor_of(request).role, actor_of(request).case_ids) == (Role.GUEST, {standing.case_id})
+
+
+def test_guest_whose_standing_ended_is_nobody():
+    standing = StandingFactory(guest=True, revoked_at=OPENED_AT)
+    request = request_of(AnonymousUser())
+    request.session[GUEST_STANDING] = str(standing.pk)
+    with pytest.raises(PermissionDenied):
+        actor_of(request)
+
+
+def test_who_signs_in_is_a_guest_no_more():
+    standing = StandingFactory()
+    request = request_of(standing.user)
+    request.session[GUEST_STANDING] = str(StandingFactory(guest=True).pk)
+    assert (is_guest(request), actor_of(request).case_ids) == (False, {standing.case_id})

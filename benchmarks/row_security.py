@@ -1,7 +1,7 @@
 """What PostgreSQL's row-level security would cost, beside the same statements without it (ADR 0007).
 
-One table in the shape of the documents of a case, 200 jobcenters' worth of rows, the statements of a page: one row by its
-key, the twenty of a case, the page of a triage list. With policies the connection has to learn who asks (one more
+One table in the shape of the documents of a case, 200 jobcenters' worth of rows, the statements of a page: one row by
+its key, the twenty of a case, the page of a triage list. With policies the connection has to learn who asks (one more
 statement for each request) and each row is held against the policy.
 """
 
@@ -16,13 +16,15 @@ from benchmarks.measure import Figure, compared
 from ops.services import throwaway
 
 CASES, PER_CASE, JOBCENTERS = 20_000, 20, 200
+SIZE = {"per_case": PER_CASE, "jobcenters": JOBCENTERS, "rows": CASES * PER_CASE}
 ROUNDS = 2_000
 TENANT = "SELECT set_config('portal.jobcenter', %s, false), set_config('portal.cases', %s, false)"
-TABLE = f"""
-CREATE TABLE {{name}} (id uuid PRIMARY KEY, case_id uuid, jobcenter_id int, at timestamptz, body bytea);
-INSERT INTO {{name}} SELECT md5('row' || n)::uuid, md5('case' || (n / {PER_CASE}))::uuid, (n / {PER_CASE}) % {JOBCENTERS},
-    now() - n * interval '1 second', decode(repeat('ab', 200), 'hex') FROM generate_series(0, {CASES * PER_CASE - 1}) n;
-CREATE INDEX ON {{name}} (case_id, at); CREATE INDEX ON {{name}} (jobcenter_id, at); ANALYZE {{name}};
+TABLE = """
+CREATE TABLE {name} (id uuid PRIMARY KEY, case_id uuid, jobcenter_id int, at timestamptz, body bytea);
+INSERT INTO {name} SELECT md5('row' || n)::uuid, md5('case' || n / {per_case})::uuid,
+    n / {per_case} % {jobcenters}, now() - n * interval '1 second', decode(repeat('ab', 200), 'hex')
+    FROM generate_series(1, {rows}) n;
+CREATE INDEX ON {name} (case_id, at); CREATE INDEX ON {name} (jobcenter_id, at); ANALYZE {name};
 """
 POLICY = """
 CREATE ROLE asking LOGIN; GRANT SELECT ON paper, guarded TO asking; ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;
@@ -43,14 +45,14 @@ STATEMENTS = {
 def run() -> list[Figure]:
     """Interleaved A B B A."""
     with throwaway() as services:
-        address = {"host": services.environment["PORTAL_DB_HOST"], "dbname": "portal"}
-        owner = psycopg2.connect(**address, user="portal")
+        host = services.environment["PORTAL_DB_HOST"]
+        owner = psycopg2.connect(host=host, dbname="portal", user="portal")
         owner.autocommit = True
         with owner.cursor() as cursor:
             for name in ("paper", "guarded"):
-                cursor.execute(TABLE.format(name=name))
+                cursor.execute(TABLE.format(name=name, **SIZE))
             cursor.execute(POLICY)
-        asking = psycopg2.connect(**address, user="asking")
+        asking = psycopg2.connect(host=host, dbname="portal", user="asking")
         asking.autocommit = True
         with asking.cursor() as cursor:
             return [_compare(cursor, name, sql, side) for name, (sql, side) in STATEMENTS.items()]

@@ -28,3 +28,19 @@ def portal_folders(tmp_path_factory):
 def fresh_cache():
     """Rate limits start anew in every test, although all workers share one Redis."""
     cache.key_prefix = f"test-{uuid.uuid4()}"
+
+
+def pytest_terminal_summary(terminalreporter):
+    """How much the access table has asked, and how often the answer was another one."""
+    answers = {
+        outcome: [report for report in terminalreporter.stats.get(outcome, ()) if "_as_the_table_says" in report.nodeid]
+        for outcome in ("passed", "failed")
+    }
+    rows = sum(map(len, answers.values()))
+    if rows:
+        from tests.access.table import ROLES, TABLE
+
+        terminalreporter.write_line(
+            f"Access: {len(TABLE)} addresses, {rows} rows x {len(ROLES)} roles = {rows * len(ROLES)} answers, "
+            f"{len(answers['failed'])} surprises"
+        )

@@ -46,10 +46,11 @@ class OverviewView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Begin. An unknown form leads back."""
+        actor = actor_of(request, purpose=PURPOSE)
         key = request.POST.get("form", "")
         if key not in {known for known, _version in forms()}:
             return redirect("applications:overview")
-        draft = start_draft(actor=actor_of(request, purpose=PURPOSE), form_key=key)
+        draft = start_draft(actor=actor, form_key=key)
         return redirect("applications:tasks", draft_id=draft.pk)
 
 

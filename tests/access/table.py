@@ -1,8 +1,9 @@
 """Address × role → answer, for every address of the portal. An address that is missing here fails a test.
 
-``LOGIN`` is the way to the sign-in page. Roles: anonymous; claimant (whose objects these are); helper (with all scopes on
+``LOGIN`` is the way to the sign-in page; ``LEAK`` is a page that names something of the claimant's to who must not know. Roles: anonymous; claimant (whose objects these are); helper (with all scopes on
 the claimant's case) and helper_without_scope (with none that an address here asks for); stranger (another claimant);
-caseworker, team_lead, administrator of the responsible jobcenter; foreign_caseworker of another one.
+caseworker, team_lead, administrator of the responsible jobcenter; foreign_caseworker of another one. Whoever is
+answered like one of them stands in ``LIKE``.
 """
 
 from collections.abc import Callable
@@ -12,9 +13,36 @@ from typing import Any
 from tests.access.world import World
 
 CITIZENS = ("claimant", "helper", "helper_without_scope", "stranger")
-ROLES = ("anonymous", *CITIZENS, "caseworker", "team_lead", "administrator", "foreign_caseworker")
-IN_SPACE = frozenset({"helper", "helper_without_scope"})  # they ask below /fuer/<case>/
+COLUMNS = ("anonymous", *CITIZENS, "caseworker", "team_lead", "administrator", "foreign_caseworker")
+LIKE = {
+    "blocked": "anonymous",  # also owns the case, but the account is locked
+    "adviser": "helper",  # of an organisation that holds the standing
+    "representative": "helper",
+    "guardian": "helper",
+    "helper_outside": "stranger",  # the helper, at the address without the space
+    "minor": "stranger",  # 16 years old, of the household: sees the own part only
+    "revoked_helper": "helper_without_scope",
+    "expired_helper": "helper_without_scope",
+    "former_adviser": "helper_without_scope",  # works for the organisation no more
+    "foreign_team_lead": "foreign_caseworker",
+    "foreign_administrator": "foreign_caseworker",
+}
+ROLES = (*COLUMNS, *LIKE)
+# They ask below /fuer/<case>/; of these the second have nothing to do there, whatever the page.
+IN_SPACE = frozenset(
+    {"helper", "helper_without_scope", "adviser", "representative", "guardian"}
+    | {"revoked_helper", "expired_helper", "former_adviser"}
+)
+SHUT_OUT = frozenset({"revoked_helper", "expired_helper", "former_adviser"})
+# Nothing of the claimant's may stand on any page they get, lists and searches included.
+LEARN_NOTHING = frozenset(
+    {"anonymous", "blocked", "stranger", "helper_outside", "minor", "foreign_caseworker", "foreign_team_lead"}
+    | {"foreign_administrator", "helper_without_scope"}
+    | SHUT_OUT
+)
+SHARED = frozenset({"outbox_outboxmessage"})  # a message is about ids only and belongs to no jobcenter
 LOGIN = "login"
+LEAK = "leak"
 Answers = dict[str, int | str]
 
 
@@ -28,7 +56,9 @@ class Row:
 
 
 def answers(default: int | str, **by_role: int | str) -> Answers:
-    return {role: by_role.get(role, default) for role in ROLES}
+    """Every role's answer: as named, else that of the role it is like, else the default."""
+    known = {role: by_role.get(role, default) for role in COLUMNS}
+    return known | {role: by_role.get(role, known[like]) for role, like in LIKE.items()}
 
 
 def citizens(code: int | str) -> Answers:
@@ -68,7 +98,31 @@ def of_staff(
 
 
 def of_administrator(code: int = 200) -> Row:
-    return Row(answers=answers(403, anonymous=LOGIN, administrator=code))
+    """Administrators of any jobcenter; what they see there is their own (`of_administered`)."""
+    return Row(answers=answers(403, anonymous=LOGIN, administrator=code, foreign_administrator=code))
+
+
+def of_administered(arguments: Callable[[World], list[Any]], code: int | str = 200, *, shared: bool = False) -> Row:
+    """One object of a jobcenter: its own administrators; those of another one are led away from it, unless shared."""
+    elsewhere = "redirect" if code == 200 and not shared else code
+    return Row(
+        answers=answers(403, anonymous=LOGIN, administrator=code, foreign_administrator=elsewhere), arguments=arguments
+    )
+
+
+def of_history(model: str) -> Row:
+    """The same for what Django keeps of changes. It looks for the object first: who does not see it is led away."""
+    found = answers("redirect", anonymous=LOGIN, administrator=200, **citizens(403))
+    seen_by = {"audit_auditevent": ("caseworker", "team_lead"), "submissions_submission": ("caseworker", "team_lead")}
+    staff = dict.fromkeys(seen_by.get(model, ()), 403)
+    if model in SHARED:
+        staff = answers(403, anonymous=LOGIN, administrator=200, foreign_administrator=200)
+    return Row(answers=found | staff, arguments=one_of(model))
+
+
+def one_of(model: str) -> Callable[[World], list[Any]]:
+    """An object of the responsible jobcenter of this class."""
+    return lambda world: [world.administered[model]]
 
 
 def draft(world: World) -> list[Any]:
@@ -181,6 +235,18 @@ for _model, _add in ADMIN_PAGES.items():
     TABLE[f"desk:{_model}_changelist"] = of_administrator()
     TABLE[f"desk:{_model}_add"] = of_administrator(_add)
 
-# One object's pages of the same classes: the list's permission guards them; what nobody may do stays forbidden.
-OF_ONE_OBJECT = {f"desk:{model}_{page}" for model in ADMIN_PAGES for page in ("change", "delete", "history")}
+# One object's pages of the same classes. Deleting: nothing that others hang on.
+for _model, _delete in {
+    "accounts_jobcenter": 403,
+    "accounts_office": 200,
+    "accounts_team": 200,
+    "accounts_staffmembership": 403,
+    "accounts_postcodearea": 200,
+    "audit_auditevent": 403,
+    "outbox_outboxmessage": 403,
+    "submissions_submission": 403,
+}.items():
+    TABLE[f"desk:{_model}_change"] = of_administered(one_of(_model), shared=_model in SHARED)
+    TABLE[f"desk:{_model}_history"] = of_history(_model)
+    TABLE[f"desk:{_model}_delete"] = of_administered(one_of(_model), _delete)
 WITHOUT_VIEW_OF_OURS = {"desk:app_list", "desk:view_on_site"}

@@ -1,9 +1,12 @@
 """One small world: two jobcenters, a household that has sent an application, two helpers, a stranger, the staff."""
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
 from applications.domain.draft_answers import store_answers
 from applications.models import Application, Draft
@@ -11,21 +14,25 @@ from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
 from mailbox.models import Thread
 from portal.accounts.enums import StaffRole
-from portal.accounts.models import User
+from portal.accounts.models import Jobcenter, PostcodeArea, StaffMembership, User
+from portal.audit.models import AuditEvent
 from portal.cases.enums import ALL_SCOPES, Scope
 from portal.cases.models import Actor, Person
 from portal.cases.selectors import actor_for_user
 from portal.documents.models import Document
+from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
 from portal.submissions.models import Submission
 from tests.factories.accounts import (
     JobcenterFactory,
     OfficeFactory,
+    OrganisationMembershipFactory,
     PostcodeAreaFactory,
     StaffMembershipFactory,
+    TeamFactory,
     UserFactory,
 )
-from tests.factories.cases import StandingFactory
+from tests.factories.cases import PersonFactory, StandingFactory
 from tests.factories.documents import DocumentFactory
 from tests.factories.personas import P02, fresh
 
@@ -43,6 +50,8 @@ class World:
     document: Document
     thread: Thread
     list_slug: str  # a list of people in the draft
+    administered: dict[str, Any]  # keys of objects of the jobcenter, by the model's name in addresses of the desk
+    keys: tuple[bytes, ...]  # of all that is the claimant's: who must know nothing must not even see one in a link
     browsers: dict[str, Client] = field(default_factory=dict)
 
 
@@ -66,14 +75,15 @@ def helper(person: Person, scopes: Iterable[Scope]) -> User:
 def build_world() -> World:
     """Everything goes through the services that the pages use."""
     jobcenter = JobcenterFactory()
-    PostcodeAreaFactory(jobcenter=jobcenter, postcode="00123")
+    area = PostcodeAreaFactory(jobcenter=jobcenter, postcode="00123")
     foreign = JobcenterFactory()
-    OfficeFactory(jobcenter=jobcenter)
     staff = {
         "caseworker": StaffMembershipFactory(jobcenter=jobcenter, role=StaffRole.CASEWORKER),
         "team_lead": StaffMembershipFactory(jobcenter=jobcenter, role=StaffRole.TEAM_LEAD),
         "administrator": StaffMembershipFactory(jobcenter=jobcenter, role=StaffRole.ADMINISTRATOR),
         "foreign_caseworker": StaffMembershipFactory(jobcenter=foreign, role=StaffRole.CASEWORKER),
+        "foreign_team_lead": StaffMembershipFactory(jobcenter=foreign, role=StaffRole.TEAM_LEAD),
+        "foreign_administrator": StaffMembershipFactory(jobcenter=foreign, role=StaffRole.ADMINISTRATOR),
     }
     claimant = UserFactory()
     sent = filled_draft(claimant, P02)
@@ -85,13 +95,57 @@ def build_world() -> World:
         "helper": helper(application.person, ALL_SCOPES),
         "helper_without_scope": helper(application.person, {Scope.APPOINTMENTS}),  # a standing has at least one
         "stranger": UserFactory(),
+        "blocked": StandingFactory(person=application.person, user=UserFactory(is_active=False)).user,
     }
+    citizens |= who_acts(application.person)
+    citizens["helper_outside"] = citizens["helper"]
+    document = DocumentFactory(case=submission.case)
+    thread = Thread.objects.get(submission=submission)
+    draft = filled_draft(claimant, P02)
+    mine = (draft, submission, application, document, thread, application.person)
     return World(
         users=citizens | {role: membership.user for role, membership in staff.items()},
-        draft=filled_draft(claimant, P02),
+        draft=draft,
         submission=submission,
         application=application,
-        document=DocumentFactory(case=submission.case),
-        thread=Thread.objects.get(submission=submission),
+        document=document,
+        thread=thread,
         list_slug="personen",
+        keys=tuple(str(each.pk).encode() for each in mine),
+        administered=administered(jobcenter, area, staff["team_lead"], submission),
     )
+
+
+def who_acts(person: Person) -> dict[str, User]:
+    """Who else has, or had, something to do with this person's case."""
+    past = timezone.now() - datetime.timedelta(days=1)
+    everything = {"person": person, "scopes": sorted(ALL_SCOPES)}
+    adviser = OrganisationMembershipFactory()
+    former = OrganisationMembershipFactory(organisation=adviser.organisation, ended=True)
+    StandingFactory(adviser=True, organisation=adviser.organisation, **everything)
+    minor = PersonFactory(case=person.case, is_applicant=False, name="Lea Sander")
+    return {
+        "adviser": adviser.user,
+        "former_adviser": former.user,
+        "representative": StandingFactory(helper=True, kind="representative", **everything).user,
+        "guardian": StandingFactory(helper=True, kind="guardian", **everything).user,
+        "revoked_helper": StandingFactory(helper=True, revoked_at=past, **everything).user,
+        "expired_helper": StandingFactory(helper=True, valid_to=past, **everything).user,
+        "minor": StandingFactory(person=minor, kind="member", scopes=["own_part"]).user,
+    }
+
+
+def administered(
+    jobcenter: Jobcenter, area: PostcodeArea, membership: StaffMembership, submission: Submission
+) -> dict[str, Any]:
+    """One object of each class that the desk's set-up shows."""
+    return {
+        "accounts_jobcenter": jobcenter.pk,
+        "accounts_office": OfficeFactory(jobcenter=jobcenter).pk,
+        "accounts_team": TeamFactory(jobcenter=jobcenter).pk,
+        "accounts_staffmembership": membership.pk,
+        "accounts_postcodearea": area.pk,
+        "audit_auditevent": AuditEvent.objects.filter(case_id=submission.case_id).latest("id").pk,
+        "outbox_outboxmessage": OutboxMessage.objects.latest("id").pk,
+        "submissions_submission": submission.pk,
+    }

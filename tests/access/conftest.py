@@ -1,0 +1,25 @@
+"""The world that is asked, and the number of answers at the end."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.access.table import ROLES
+from tests.access.world import build_world
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """Built once and rolled back at the end; every question is asked inside a savepoint of its own."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        built = build_world()
+        built.browsers = {role: signed_in_browser(built.users.get(role)) for role in ROLES}
+        yield built
+        transaction.set_rollback(True)
+
+
+def signed_in_browser(user) -> Client:
+    browser = Client()
+    if user is not None:
+        browser.force_login(user)
+    return browser

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MailboxConfig(AppConfig):
-    """Threads and messages; listens to issued receipts."""
+    """Threads and messages; listens to issued receipts and to access letters."""
 
     name = "mailbox"
     verbose_name = _("Postfach")
@@ -18,3 +18,8 @@ class MailboxConfig(AppConfig):
 
         subscribe("receipt.issued", tasks.post_receipt, queue=Queue.PROOF)
         subscribe("message.posted", tasks.notify_person)  # a mail server that hangs must not hold up proofs
+        subscribe("access_letter.printed", tasks.post_letter_printed)
+        subscribe("access_letter.printed", tasks.notify_of_letter)
+        subscribe("access_letter.used", tasks.post_letter_used)
+        subscribe("access_letter.used", tasks.notify_of_new_access)
+        subscribe("access_letter.used", tasks.notify_former_address)

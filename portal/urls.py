@@ -6,6 +6,7 @@ from portal.desk.site import desk
 
 urlpatterns = [
     path("", include("portal.pages.urls")),
+    path("konto/wiederherstellen/", include("portal.cases.urls")),
     path("konto/", include("portal.accounts.urls")),
     path("antrag/", include("applications.urls")),
     path("unterlagen/", include("portal.documents.urls")),

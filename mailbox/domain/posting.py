@@ -1,10 +1,12 @@
 """How something gets into the postbox: once, whatever a worker repeats."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from mailbox.enums import MessageKind
-from mailbox.events import RECEIPT_POSTED
+from mailbox.events import NOTICE_POSTED, RECEIPT_POSTED
 from mailbox.models import Message, Thread
 from portal.audit.services import record
 from portal.cases.enums import Role
@@ -33,5 +35,27 @@ def post_receipt(submission: Submission) -> Message:
         )
         if created:
             record(system_actor("mailbox.receipt"), RECEIPT_POSTED, subject=message, case_id=submission.case_id)
+            publish("message.posted", message.pk)
+    return message
+
+
+def post_notice(
+    *, case_id: UUID, person_id: UUID, subject: str, body: str, key: str, is_announced: bool = True
+) -> Message:
+    """Put a text of the portal into the postbox, in a thread of its own, once per ``key``; return the message.
+
+    ``subject`` stands in the clear and names a kind of matter only. ``is_announced``: publishes ``message.posted`` when
+    new, so that an e-mail says that something is there; False where another notice says it.
+    """
+    with transaction.atomic():
+        known = Message.objects.filter(key=key).first()
+        if known is not None:
+            return known
+        thread = Thread.objects.create(case_id=case_id, person_id=person_id, subject=subject)
+        message = Message.objects.create(
+            thread=thread, kind=MessageKind.NOTICE, sender_role=Role.SYSTEM, body=body, key=key
+        )
+        record(system_actor("mailbox.notice"), NOTICE_POSTED, subject=message, case_id=case_id)
+        if is_announced:
             publish("message.posted", message.pk)
     return message

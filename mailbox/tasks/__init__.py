@@ -1,5 +1,20 @@
 """Background work of the postbox: take an id, load, call one domain function. The outbox calls and repeats it."""
 
+from mailbox.tasks.access import (
+    notify_former_address,
+    notify_of_letter,
+    notify_of_new_access,
+    post_letter_printed,
+    post_letter_used,
+)
 from mailbox.tasks.posting import notify_person, post_receipt
 
-__all__ = ["notify_person", "post_receipt"]
+__all__ = [
+    "notify_former_address",
+    "notify_of_letter",
+    "notify_of_new_access",
+    "notify_person",
+    "post_letter_printed",
+    "post_letter_used",
+    "post_receipt",
+]

@@ -18,3 +18,4 @@ OFFICE_DATA_DELETED = EventType(
     "office_data.deleted", _("Angaben zu Standort, Team oder Postleitzahl gelöscht"), ShredRule.NEVER
 )
 PASSWORD_RESET = EventType("account.password_reset", _("Passwort neu gesetzt"), ShredRule.WITH_ACCOUNT)
+ACCOUNT_RECOVERED = EventType("account.recovered", _("Zugang mit Zugangsbrief erneuert"), ShredRule.WITH_ACCOUNT)

@@ -40,6 +40,8 @@ class Scope(StrEnum):
 
 
 ALL_SCOPES = frozenset(Scope)
+# Reading is left out on purpose: scopes hold for the whole case, and what others of the household get is not theirs.
+MEMBER_SCOPES = frozenset({Scope.UPLOAD, Scope.APPOINTMENTS})
 
 
 class CaseStatus(models.TextChoices):
@@ -97,3 +99,23 @@ class InvitationSide(models.TextChoices):
     OFFER = "offer", _("Die Person bittet um Hilfe")
     REQUEST = "request", _("Jemand bietet Hilfe an")
     HANDOVER = "handover", _("Ein begonnener Antrag wird übergeben")
+
+
+class IdentityDocument(models.TextChoices):
+    """What somebody was recognised by at the counter. Only the kind is kept: no number, no copy (§ 20 PAuswG)."""
+
+    IDENTITY_CARD = "identity_card", _("Personalausweis")
+    PASSPORT = "passport", _("Reisepass")
+    RESIDENCE_PERMIT = "residence_permit", _("Aufenthaltstitel")
+    ARRIVAL_CERTIFICATE = "arrival_certificate", _("Ankunftsnachweis oder Aufenthaltsgestattung")
+    OTHER = "other", _("anderer amtlicher Ausweis mit Foto")
+
+
+class LetterStatus(models.TextChoices):
+    """Life of an access letter. Its 14 days are a date beside it, not a status."""
+
+    VALID = "valid", _("gültig")
+    USED = "used", _("benutzt")
+    REPLACED = "replaced", _("durch einen neueren ersetzt")
+    WITHDRAWN = "withdrawn", _("gesperrt")
+    LOCKED = "locked", _("gesperrt nach falschem Geburtsdatum")

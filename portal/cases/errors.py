@@ -19,3 +19,11 @@ class TeamElsewhere(CaseError):
 
 class GrantNotPossible(CaseError):
     """A standing with these scopes, this end or this holder cannot be."""
+
+
+class LetterNotPossible(CaseError):
+    """No access letter for this person: the account belongs to staff or is blocked."""
+
+
+class LetterNotValid(CaseError):
+    """The access letter was used, replaced, withdrawn or is too old, or its case or account no longer allows it."""

@@ -11,3 +11,10 @@ PERSON_NAMED = EventType("person.named", _("Angaben zur Suche nach der Person ge
 STANDING_GRANTED = EventType("standing.granted", _("Handlungsrecht erteilt"), ShredRule.AFTER_RETENTION)
 STANDING_ENDED = EventType("standing.ended", _("Handlungsrecht beendet"), ShredRule.AFTER_RETENTION)
 STANDING_CHECKED = EventType("standing.checked", _("Nachweis eines Handlungsrechts geprüft"), ShredRule.AFTER_RETENTION)
+LETTER_PRINTED = EventType("access_letter.printed", _("Zugangsbrief gedruckt"), ShredRule.AFTER_RETENTION)
+LETTER_WITHDRAWN = EventType("access_letter.withdrawn", _("Zugangsbrief gesperrt"), ShredRule.AFTER_RETENTION)
+LETTER_REFUSED = EventType(
+    "access_letter.refused", _("Zugangsbrief: falsches Geburtsdatum eingegeben"), ShredRule.NEVER
+)
+LETTER_USED = EventType("access_letter.used", _("Zugangsbrief benutzt"), ShredRule.WITH_ACCOUNT)
+LETTERS_LISTED = EventType("access_letter.listed", _("Liste der Zugangsbriefe angesehen"), ShredRule.AFTER_RETENTION)

@@ -13,9 +13,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from portal.cases.enums import Role
+from portal.cases.permissions import may_list_letters
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.admin import register_all
-from portal.desk.views import actions, case, overview, setup, triage
+from portal.desk.views import actions, case, letters, overview, setup, triage
 
 DeskView = Callable[..., HttpResponse]
 
@@ -65,6 +66,7 @@ class DeskSite(admin.AdminSite):
             "is_popup": False,
             "is_nav_sidebar_enabled": False,
             "log_entries": None,
+            "may_list_letters": may_enter and may_list_letters(staff_actor_of(request)),
             "is_administrator": may_enter and staff_actor_of(request).role is Role.ADMINISTRATOR,
         }
 
@@ -81,6 +83,9 @@ class DeskSite(admin.AdminSite):
             (f"{one}pruefen/", actions.check_again, "check_again"),
             (f"{one}zustaendigkeit/", actions.forward, "forward"),
             (f"{one}feststellungen/", actions.decide, "decide"),
+            (f"{one}zugangsbrief/<uuid:person_pk>/", letters.print_access_letter, "print_letter"),
+            ("zugangsbriefe/", letters.list_letters, "letters"),
+            ("zugangsbriefe/<uuid:pk>/sperren/", letters.withdraw, "withdraw_letter"),
             ("einrichtung/", setup.setup, "setup"),
         ]
         return [*(path(route, self.admin_view(view), name=name) for route, view, name in own), *super().get_urls()]

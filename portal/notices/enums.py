@@ -14,6 +14,8 @@ class Template(models.TextChoices):
     """What a notice says. None names a person, a case or a subject (§ 35 SGB I)."""
 
     NEW_MESSAGE = "new_message", _("Neue Nachricht im Portal")
+    LETTER_PRINTED = "letter_printed", _("Zugangsbrief gedruckt")
+    ACCESS_CHANGED = "access_changed", _("Zugang zum Portal geändert")
 
 
 class DispatchStatus(models.TextChoices):

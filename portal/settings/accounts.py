@@ -43,6 +43,9 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 30 * 60
 ACCOUNT_LOGIN_TIMEOUT = 30 * 60
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}  # digits: no keyboard to switch on phones
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
+    "access_letter": "20/10m/ip"
+}  # beside allauth's own; several people share the counter's PC
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PORTAL.trusted_proxy else 0  # whose address the rate limits count
 ACCOUNT_FORMS = {
     "add_email": "portal.accounts.forms.email.NewEmailForm",

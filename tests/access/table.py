@@ -149,6 +149,10 @@ def application(world: World) -> list[Any]:
     return [world.application.pk]
 
 
+def letter_person(world: World) -> list[Any]:
+    return [world.application.pk, world.application.person_id]
+
+
 def document(world: World) -> list[Any]:
     return [world.document.pk]
 
@@ -179,6 +183,11 @@ TABLE: dict[str, Row | list[Row]] = {
     "account_confirm_password_reset_code": Row(answers=answers(LOGIN)),
     "account_complete_password_reset": IN_A_FLOW,
     "account_password_reset_completed": OPEN,
+    "cases:letter": OPEN,
+    "cases:letter_email": IN_A_FLOW,
+    "cases:letter_code": IN_A_FLOW,
+    "cases:letter_password": IN_A_FLOW,
+    "cases:letter_done": OPEN,
     "applications:overview": [OWN_PAGE, Row(answers=signed_in("redirect"), method="post")],
     "applications:status": of_claimant(application),
     "applications:tasks": of_claimant(draft),
@@ -211,6 +220,13 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:check_again": of_staff(application, "redirect", "post"),
     "desk:forward": of_staff(application, "redirect", "post"),
     "desk:decide": of_staff(application, 422, "post"),
+    "desk:print_letter": [of_staff(letter_person), of_staff(letter_person, 422, "post")],
+    "desk:letters": Row(answers=answers(403, anonymous=LOGIN, team_lead=200, administrator=200)),
+    "desk:withdraw_letter": Row(
+        answers=answers(403, anonymous=LOGIN, team_lead="redirect", administrator="redirect"),
+        arguments=lambda world: [world.letter.pk],
+        method="post",
+    ),
     "desk:setup": of_administrator(),
     "desk:login": Row(answers=answers(LOGIN, **citizens(403))),
     "desk:logout": of_staff(code="redirect", foreign="redirect"),

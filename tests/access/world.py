@@ -17,7 +17,7 @@ from portal.accounts.enums import StaffRole
 from portal.accounts.models import Jobcenter, PostcodeArea, StaffMembership, User
 from portal.audit.models import AuditEvent
 from portal.cases.enums import ALL_SCOPES, Scope
-from portal.cases.models import Actor, Person
+from portal.cases.models import AccessLetter, Actor, Person
 from portal.cases.selectors import actor_for_user
 from portal.documents.models import Document
 from portal.outbox.models import OutboxMessage
@@ -32,7 +32,7 @@ from tests.factories.accounts import (
     TeamFactory,
     UserFactory,
 )
-from tests.factories.cases import PersonFactory, StandingFactory
+from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFactory
 from tests.factories.documents import DocumentFactory
 from tests.factories.personas import P02, fresh
 
@@ -49,6 +49,7 @@ class World:
     application: Application
     document: Document
     thread: Thread
+    letter: AccessLetter
     list_slug: str  # a list of people in the draft
     administered: dict[str, Any]  # keys of objects of the jobcenter, by the model's name in addresses of the desk
     keys: tuple[bytes, ...]  # of all that is the claimant's: who must know nothing must not even see one in a link
@@ -110,6 +111,7 @@ def build_world() -> World:
         application=application,
         document=document,
         thread=thread,
+        letter=AccessLetterFactory(person=application.person, printed_by=staff["caseworker"]),
         list_slug="personen",
         keys=tuple(str(each.pk).encode() for each in mine),
         administered=administered(jobcenter, area, staff["team_lead"], submission),

@@ -58,6 +58,8 @@ FRONT_DOOR = {"services", "selectors", "permissions", "enums", "errors", "events
 SIDE_DOORS = {
     "portal.cases.views.actor": "every view asks it who acts",
     "portal.cases.views.space": "links know whether they stay with the helped person",
+    "portal.accounts.forms.base": "passwords and codes are asked for in the same words everywhere",
+    "portal.accounts.views.availability": "pages that need cache or mail server say alike that it is away",
     "portal.documents.views": "files leave the portal in one way only",
     "portal.accounts.admin": "portal.desk shows these classes on its site",
     "applications.domain.status_texts": "the words for a status stand once",

@@ -1,14 +1,18 @@
 """Invented cases, persons and standings, and the actors that go with them."""
 
 import datetime
+import uuid
 from zoneinfo import ZoneInfo
 
 import factory
+from django.utils import timezone
 
-from portal.cases.enums import ALL_SCOPES, CaseStatus, StandingKind
-from portal.cases.models import Actor, Case, Person, Standing
+from portal.cases.domain.access_code import birth_date_index, code_index
+from portal.cases.domain.access_letter import VALID_FOR
+from portal.cases.enums import ALL_SCOPES, CaseStatus, IdentityDocument, StandingKind
+from portal.cases.models import AccessLetter, Actor, Case, Person, Standing
 from portal.cases.selectors import actor_acting_for, actor_for_staff, actor_for_user
-from tests.factories.accounts import JobcenterFactory, OrganisationFactory, UserFactory
+from tests.factories.accounts import JobcenterFactory, OrganisationFactory, StaffMembershipFactory, UserFactory
 
 OPENED_AT = datetime.datetime(2026, 11, 2, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -75,6 +79,31 @@ class StandingFactory(factory.django.DjangoModelFactory):
             user=None,
             guest_key_hash=factory.Sequence(lambda n: f"{n:064x}"),
         )
+
+
+LETTER_CODE = "7KQ492FDXM3PTRB8"
+BIRTH_DATE = datetime.date(1997, 1, 25)
+
+
+class AccessLetterFactory(factory.django.DjangoModelFactory):
+    """A letter printed this moment for somebody born on ``BIRTH_DATE``; ``code`` stands on it."""
+
+    class Meta:
+        model = AccessLetter
+
+    class Params:
+        code = LETTER_CODE
+        born = BIRTH_DATE
+
+    id = factory.LazyFunction(uuid.uuid4)
+    person = factory.SubFactory(PersonFactory)
+    case = factory.SelfAttribute("person.case")
+    code_index = factory.LazyAttribute(lambda letter: code_index(letter.code))
+    birth_date_index = factory.LazyAttribute(lambda letter: birth_date_index(letter.id, letter.born))
+    identity_document = IdentityDocument.IDENTITY_CARD
+    printed_by = factory.SubFactory(StaffMembershipFactory, jobcenter=factory.SelfAttribute("..case.jobcenter"))
+    printed_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda letter: letter.printed_at + VALID_FOR)
 
 
 def claimant_actor(case: Case, *, purpose: str = "test") -> Actor:

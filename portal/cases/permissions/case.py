@@ -4,7 +4,7 @@ Each takes the case already loaded and needs no SQL.
 """
 
 from portal.cases.enums import CaseStatus, Role, Scope
-from portal.cases.models import Actor, Case, Standing
+from portal.cases.models import Actor, Case, Person, Standing
 
 
 def may_fill_in(actor: Actor, case: Case) -> bool:
@@ -80,3 +80,13 @@ def may_end(actor: Actor, standing: Standing) -> bool:
     """End a standing: who may grant on its case, and whoever holds it (nobody has to go on helping)."""
     holds = actor.user_id is not None and actor.user_id == standing.user_id
     return holds or may_grant(actor, standing.case)
+
+
+def may_print_letter(actor: Actor, person: Person) -> bool:
+    """Print a letter that opens an account: staff who work on the person's case."""
+    return may_work_on(actor, person.case)
+
+
+def may_list_letters(actor: Actor) -> bool:
+    """See which letters were printed lately, by whom and for whom: who leads a team or administers the jobcenter."""
+    return actor.role in {Role.TEAM_LEAD, Role.ADMINISTRATOR}

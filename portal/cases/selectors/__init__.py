@@ -1,5 +1,12 @@
 """Reads of cases: who acts, what they see."""
 
+from portal.cases.selectors.access_letter import (
+    letter_by_index,
+    letter_in_hand,
+    persons_with_access,
+    recent_letters,
+    works_for_a_jobcenter,
+)
 from portal.cases.selectors.actor import (
     actor_acting_for,
     actor_for_guest,
@@ -19,8 +26,13 @@ __all__ = [
     "cases_visible_to",
     "clearing_list",
     "find_persons",
+    "letter_by_index",
+    "letter_in_hand",
     "name_for_helper",
     "own_person",
     "persons_visible_to",
+    "persons_with_access",
+    "recent_letters",
     "standings_to_act",
+    "works_for_a_jobcenter",
 ]

@@ -1,5 +1,13 @@
 """Use cases around cases and persons."""
 
+from portal.cases.services.access_letter import (
+    PrintedLetter,
+    forget_former_email,
+    present_letter,
+    print_letter,
+    use_letter,
+    withdraw_letter,
+)
 from portal.cases.services.case import admit_case, assign_jobcenter, case_to_fill_in, open_prospective_case
 from portal.cases.services.person import PersonDetails, enter_members, name_persons
 from portal.cases.services.standing import Grant, end_standing, grant_standing, store_standing
@@ -7,13 +15,19 @@ from portal.cases.services.standing import Grant, end_standing, grant_standing, 
 __all__ = [
     "Grant",
     "PersonDetails",
+    "PrintedLetter",
     "admit_case",
     "assign_jobcenter",
     "case_to_fill_in",
     "end_standing",
     "enter_members",
+    "forget_former_email",
     "grant_standing",
     "name_persons",
     "open_prospective_case",
+    "present_letter",
+    "print_letter",
     "store_standing",
+    "use_letter",
+    "withdraw_letter",
 ]

@@ -1,1 +1,1 @@
-"""The way from a request to an actor; cases have no pages of their own."""
+"""The way from a request to an actor, and the pages of an access letter."""

@@ -30,6 +30,7 @@ from portal.desk.selectors.history import case_history
 from portal.desk.views.answers import Reading
 from portal.desk.views.cards import cards_of
 from portal.desk.views.page import desk_page
+from portal.desk.views.people import people_with_access
 from portal.desk.views.rows import age_in_words
 from portal.desk.views.steps import step_buttons
 
@@ -92,6 +93,7 @@ def show_case(
         "timeline": timeline(application),
         "history": case_history(application.case_id),
         "actor": actor,
+        "people": people_with_access(actor, application.case_id),
     }
     title = _("Antrag %(reference)s") % {"reference": application.submission.reference}
     return desk_page(request, "desk/case.html", title=title, context=context, status=422 if refused else 200)

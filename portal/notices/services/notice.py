@@ -14,13 +14,16 @@ from portal.notices.models import Dispatch
 
 
 @transaction.atomic
-def send_notice(*, person_id: UUID, template: str, subject_id: UUID, subject_type: str = "") -> Dispatch | None:
+def send_notice(
+    *, person_id: UUID, template: str, subject_id: UUID, subject_type: str = "", former_address: str = ""
+) -> Dispatch | None:
     """Send the person's account one e-mail without contents; returns its record, None without an account to send to.
 
     The same news is sent once, however often this is called: the record is unique per template, subject and account.
     A refusal for good is recorded as failed and not tried again (then the post carries the news). Anything else that
     goes wrong raises NoticeNotSent and leaves no record, so that the outbox tries again. If the machine dies between
-    sending and storing, the second copy has the same Message-ID. Raises ValueError for an unknown template and
+    sending and storing, the second copy has the same Message-ID. ``former_address``: the e-mail goes there and not to
+    the address of today, and the record does not keep it. Raises ValueError for an unknown template and
     Person.DoesNotExist.
     """
     person = Person.objects.select_related("user").get(pk=person_id)
@@ -28,7 +31,7 @@ def send_notice(*, person_id: UUID, template: str, subject_id: UUID, subject_typ
     if user is None or not user.is_active:
         return None
     chosen = Template(template)
-    key = f"{Channel.EMAIL}:{chosen}:{subject_id}:{user.pk}"
+    key = f"{Channel.EMAIL}:{chosen}:{subject_id}:{user.pk}" + (":former" if former_address else "")
     dispatch, _created = Dispatch.objects.select_for_update().get_or_create(
         key=key,
         defaults={
@@ -40,7 +43,7 @@ def send_notice(*, person_id: UUID, template: str, subject_id: UUID, subject_typ
         },
     )
     if dispatch.status == DispatchStatus.PENDING:
-        _send(dispatch, address=user.email)
+        _send(dispatch, address=former_address or user.email)
     return dispatch
 
 

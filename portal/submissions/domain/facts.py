@@ -1,7 +1,6 @@
 """What a receipt says, ready to print: the same facts for the page, the confirmation and the copy. No answers here."""
 
 import datetime
-import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.selectors import OfficeCard, office_for_page
 from portal.documents.enums import MediaType
+from portal.pdf.services import qr_code
 from portal.submissions.domain.moments import proof_moment
 from portal.submissions.domain.reference import spoken
 from portal.submissions.domain.verification import group_code
@@ -108,14 +108,6 @@ def describe_files(files: int, pages: int) -> str:
 def describe_pages(pages: int) -> str:
     """Return ``1 Seite`` or ``12 Seiten``."""
     return _("1 Seite") if pages == 1 else _("%(number)s Seiten") % {"number": pages}
-
-
-@functools.lru_cache(maxsize=64)
-def qr_code(text: str) -> str:
-    """``text`` as a QR code with medium error correction, black on white, quiet zone included (ISO/IEC 18004)."""
-    import segno  # noqa: PLC0415 -- only receipts need it
-
-    return str(segno.make(text, error="m", micro=False).svg_data_uri(border=4, dark="#000", light="#fff", scale=1))
 
 
 def _file_line(entry: SubmittedFile) -> FileLine:

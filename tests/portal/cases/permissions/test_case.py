@@ -6,7 +6,7 @@ import pytest
 
 from portal.cases import permissions
 from portal.cases.enums import ALL_SCOPES, CaseStatus, Role, Scope
-from portal.cases.models import Actor, Case, system_actor
+from portal.cases.models import Actor, Case, Person, system_actor
 
 HERE, THERE = uuid.uuid4(), uuid.uuid4()
 CASE = Case(jobcenter_id=HERE, status=CaseStatus.OPEN)
@@ -101,3 +101,15 @@ def test_upload_only_cannot_read():
     helper = Actor(role=Role.HELPER, scopes={CASE.pk: frozenset({Scope.UPLOAD})})
     assert not permissions.may_read_case(helper, CASE)
     assert not permissions.may_read_postbox(helper, CASE)
+
+
+@pytest.mark.parametrize("role", [Role.CASEWORKER, Role.TEAM_LEAD, Role.ADMINISTRATOR])
+def test_letters_are_printed_by_staff_of_the_case(role):
+    assert permissions.may_print_letter(staff(role), Person(case=CASE))
+    assert not permissions.may_print_letter(staff(role, THERE), Person(case=CASE))
+    assert not permissions.may_print_letter(owner(CASE), Person(case=CASE))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_leads_sees_the_list_of_letters(role):
+    assert permissions.may_list_letters(staff(role)) is (role in {Role.TEAM_LEAD, Role.ADMINISTRATOR})

@@ -144,3 +144,11 @@ def test_person_without_account_gets_no_mail(fields, inbox):
 def test_unknown_template_is_refused(person):
     with pytest.raises(ValueError, match="benefit_cut"):
         send_notice(person_id=person.pk, template="benefit_cut", subject_id=SUBJECT)
+
+
+def test_former_address_gets_a_notice_of_its_own(inbox, person):
+    for former in ("", "alt@example.org", "alt@example.org"):
+        send_notice(person_id=person.pk, template="access_changed", subject_id=SUBJECT, former_address=former)
+
+    assert [envelope.rcpt_tos for envelope in inbox.envelopes] == [["miriam.sander@example.org"], ["alt@example.org"]]
+    assert "alt@example.org" not in str(Dispatch.objects.values())

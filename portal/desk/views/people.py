@@ -1,0 +1,39 @@
+"""The persons of a case, ready to be shown: who can sign in, and who may get a letter for it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from applications.permissions.own_account import may_have_own_account
+from portal.cases.models import Actor
+from portal.cases.selectors import persons_with_access
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person of the case."""
+
+    pk: UUID
+    name: str
+    has_account: bool
+    may_get_letter: bool
+
+
+def people_with_access(actor: Actor, case_id: UUID) -> list[PersonRow]:
+    """Return everybody of the case, the applicant first. One SQL."""
+    today = timezone.localdate()
+    return [
+        PersonRow(
+            pk=person.pk,
+            name=person.name or _("(ohne Namen)"),
+            has_account=person.user_id is not None,
+            may_get_letter=may_have_own_account(
+                birth_date=person.index.birth_date if hasattr(person, "index") else None,
+                is_applicant=person.is_applicant,
+                on=today,
+            ),
+        )
+        for person in persons_with_access(actor, case_id)
+    ]

@@ -1,0 +1,55 @@
+import pytest
+from allauth.account.models import EmailAddress
+from django.test import Client
+
+from portal.accounts.errors import AddressTaken
+from portal.accounts.services import is_address_taken, open_account, renew_access
+from tests.factories.accounts import UserFactory
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "Blumen-Topf-93"
+
+
+def test_renewed_account_has_one_confirmed_address():
+    user = UserFactory(email="alt@example.org")
+
+    renew_access(user=user, email="Neu@example.org", password=PASSWORD)
+
+    assert user.email == "neu@example.org"
+    assert list(EmailAddress.objects.filter(user=user).values_list("email", "verified", "primary")) == [
+        ("neu@example.org", True, True)
+    ]
+
+
+def test_sessions_of_the_old_password_end():
+    user = UserFactory()
+    browser = Client()
+    browser.force_login(user)
+    assert browser.get("/konto/").status_code == 200
+
+    renew_access(user=user, email=user.email, password=PASSWORD)
+
+    assert browser.get("/konto/").status_code == 302
+
+
+def test_address_of_another_account_is_refused():
+    user, other = UserFactory(), UserFactory()
+
+    with pytest.raises(AddressTaken):
+        renew_access(user=user, email=other.email.upper(), password=PASSWORD)
+    with pytest.raises(AddressTaken):
+        open_account(email=other.email, password=PASSWORD)
+
+
+def test_own_address_is_not_taken():
+    user = UserFactory()
+
+    assert not is_address_taken(user.email, by_other_than=user)
+    assert is_address_taken(user.email, by_other_than=None)
+
+
+def test_opened_account_can_sign_in():
+    user = open_account(email="neu@example.org", password=PASSWORD)
+
+    assert user.check_password(PASSWORD)
+    assert EmailAddress.objects.get(user=user).verified

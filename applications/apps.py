@@ -16,4 +16,5 @@ class ApplicationsConfig(AppConfig):
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         subscribe("application.received", tasks.run_checks)
+        subscribe("application.received", tasks.tell_of_change)
         subscribe("application.checks_wanted", tasks.run_checks)

@@ -18,6 +18,7 @@ from applications.plausibility.base import BERLIN, Context, LocalParameters, Tex
 from applications.plausibility.base import Finding as Found
 from applications.plausibility.registry import Registry, run
 from applications.selectors.application import claim_of
+from applications.selectors.told import told_before
 from portal.accounts.models import Jobcenter
 from portal.accounts.selectors import jobcenters_for_postcode
 from portal.crypto.services import blind_index, blind_index_candidates
@@ -58,6 +59,8 @@ def context_for(application: Application, claim: Claim, now: datetime) -> Contex
         received_at=application.received_at,
         local=local_parameters(application.jobcenter),
         responsible_offices=tuple(jobcenter.name for jobcenter in offices),
+        earlier=told_before(application.case_id, before=application.received_at),
+        is_confirmed=application.submission.stepped_up,
     )
 
 

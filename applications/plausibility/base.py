@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from applications.claim.changes import Told
 from applications.claim.model import Claim, Evidence
 from applications.enums import Severity
 from applications.law import parameter as law
@@ -103,6 +104,8 @@ class Context:
     known_documents: tuple[Evidence, ...] = ()  # valid proofs that lie in the file already, § 65(1) no. 3 SGB I
     in_housing_waiting_period: bool | None = None  # § 22(1) S.2; None: benefit months are not known
     before_sending: bool = False
+    earlier: Told = field(default_factory=Told)  # where money and post went until now, by earlier submissions
+    is_confirmed: bool = False  # who sent it had just proved who they are, once more
 
     def application_date(self, claim: Claim) -> date:
         """The date that counts (§ 37): as stored, else the day of receipt in Berlin, else today."""

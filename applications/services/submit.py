@@ -31,13 +31,14 @@ KINDS = {FormKind.APPLICATION: SubmissionKind.APPLICATION, FormKind.REQUEST: Sub
 
 
 @transaction.atomic
-def submit_draft(*, actor: Actor, draft: Draft) -> Submission:
+def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Submission:
     """Hand the draft in as it is, complete or not, and return the receipt's submission.
 
     In one transaction: the case opens with the jobcenter of the postcode (unknown or ambiguous: clearing list), the
     presumed members of the Bedarfsgemeinschaft enter the person index, submission, files, receipt row and application
-    are stored, their facts published, the answers cleared. Sending again returns the same submission. Raises
-    NotAllowed, DraftClosed (expired) and DocumentNotThere (a file was removed in another window at the same moment).
+    are stored, their facts published, the answers cleared. ``stepped_up``: the person has just proved once more who
+    they are; what a helper proves says nothing about the person (BANK-06). Sending again returns the same submission.
+    Raises NotAllowed, DraftClosed (expired) and DocumentNotThere (a file was removed in another window just now).
     """
     if not may_send(actor=actor, draft=draft):
         raise NotAllowed
@@ -52,7 +53,9 @@ def submit_draft(*, actor: Actor, draft: Draft) -> Submission:
     course = course_of(locked)
     documents = {str(document.pk): document for document in waiting_documents(actor, case_id=locked.case_id)}
     claim = course.claim(received_at=now, documents=references(documents.values()))
-    submission = _hand_in(actor, locked, course, claim, documents, now)
+    submission = _hand_in(
+        actor, locked, course, claim, documents, now, stepped_up=stepped_up and actor.acting_for is None
+    )
     locked.submission = submission
     locked.submitted_at = submission.received_at
     clear_answers(draft=locked, at=now)
@@ -60,7 +63,14 @@ def submit_draft(*, actor: Actor, draft: Draft) -> Submission:
 
 
 def _hand_in(
-    actor: Actor, draft: Draft, course: Course, claim: Claim, documents: Mapping[str, Document], now: datetime
+    actor: Actor,
+    draft: Draft,
+    course: Course,
+    claim: Claim,
+    documents: Mapping[str, Document],
+    now: datetime,
+    *,
+    stepped_up: bool,
 ) -> Submission:
     """Open the case, name the person, receive, register."""
     case = admit_case(actor=actor, case=draft.case, jobcenter=responsible_jobcenter(claim), at=now)
@@ -80,6 +90,7 @@ def _hand_in(
         form_key=course.form.key,
         form_version="+".join(part for part in (course.form.version, course.form.overlay_version) if part),
         received_at=now,
+        stepped_up=stepped_up,
     )
     register_application(submission=submission, case=case, person=person, claim=claim, form_key=course.form.key, at=now)
     return submission

@@ -1,5 +1,6 @@
 """Use cases of the postbox."""
 
+from mailbox.domain.posting import post_notice
 from mailbox.services.reading import read_thread
 
-__all__ = ["read_thread"]
+__all__ = ["post_notice", "read_thread"]

@@ -89,7 +89,8 @@ def assert_sent_once(draft):
     submission = Submission.objects.get()
     assert (submission.files.count(), Receipt.objects.count(), Application.objects.count()) == (1, 1, 1)
     assert sorted(OutboxMessage.objects.values_list("fact", flat=True)) == [
-        "application.received",
+        "application.received",  # checks
+        "application.received",  # news of a changed account
         "submission.received",  # confirmation
         "submission.received",  # copy
     ]

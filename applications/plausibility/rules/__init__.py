@@ -12,6 +12,7 @@ from applications.plausibility.rules import (
     income,
     jurisdiction,
     needs,
+    representation,
 )
 
 MODULES = (
@@ -24,6 +25,7 @@ MODULES = (
     assets,
     housing,
     needs,
+    representation,
     bank,
     evidence,
 )

@@ -1,10 +1,11 @@
-"""Bank account (BANK). A doubtful account never stops the application, only a payment to it."""
+"""Bank account and new address (BANK). A doubtful account never stops the application, only a payment to it."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from applications.claim.changes import Change, changes_since
 from applications.claim.household import presumed_unit
 from applications.claim.model import Claim
 from applications.enums import AssetKind, PersonRole, Severity
@@ -95,6 +96,51 @@ def other_holder(claim: Claim, context: Context) -> Iterator[Hit]:
         claim.applicant.id,
         ("bank.holder",),
     )
+
+
+@rule("BANK-06", Severity.BLOCKER, "§ 42 SGB II, § 60 SGB I", _("Geänderte Daten nicht bestätigt"))
+def change_not_confirmed(claim: Claim, context: Context) -> Iterator[Hit]:
+    """Another account or address than before, sent by somebody who has not confirmed who they are.
+
+    Telling a change is a duty (§ 60 SGB I), so it is received like any other; only payment and post wait.
+    """
+    changes = () if context.is_confirmed else changes_since(context.earlier, claim)
+    if Change.BANK in changes:
+        yield Hit(
+            Text(
+                gettext_noop(
+                    "Neues Konto, beim Absenden nicht bestätigt. Vor der ersten Zahlung dorthin bei der Person "
+                    "nachfragen, mit einer Telefonnummer oder Adresse, die schon vorher bekannt war. Die Änderung "
+                    "selbst ist eingegangen."
+                )
+            ),
+            Text(
+                gettext_noop(
+                    "Sie haben ein neues Konto angegeben. Damit niemand Ihr Geld umleiten kann, fragen wir vor der "
+                    "ersten Zahlung dorthin noch einmal nach."
+                )
+            ),
+            claim.applicant.id,
+            ("bank.iban",),
+        )
+    if Change.ADDRESS in changes:
+        yield Hit(
+            Text(
+                gettext_noop(
+                    "Neue Adresse, beim Absenden nicht bestätigt. Vor dem nächsten Brief bei der Person nachfragen. "
+                    "Die Änderung selbst ist eingegangen."
+                )
+            ),
+            Text(
+                gettext_noop(
+                    "Sie haben eine neue Adresse angegeben. Damit kein Fremder Ihre Post bekommt, fragen wir noch "
+                    "einmal nach."
+                )
+            ),
+            claim.applicant.id,
+            ("housing.street", "housing.postcode"),
+            Severity.WARNING,
+        )
 
 
 @rule("BANK-07", Severity.INFO, "§ 42 SGB II, § 31 ZKG", _("Kein Konto"))

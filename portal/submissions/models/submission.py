@@ -19,6 +19,7 @@ class Submission(models.Model):
     ``reference`` can be read aloud. ``received_at`` is the legal time of receipt (§ 130 (3) BGB, § 37 SGB II), exact to
     the microsecond. ``content`` is what the person saw (SubmissionContent as JSON), ``data`` the same for machines.
     ``content_sha256`` (hex) covers both and the files. ``token`` comes from the draft: sending twice hands in once.
+    ``stepped_up``: the person had confirmed shortly before, in that session, who they are.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -38,6 +39,7 @@ class Submission(models.Model):
     data = EncryptedJSONField(_("Daten"), default=dict)
     content_sha256 = models.CharField(_("Prüfsumme des Inhalts"), max_length=64)
     token = models.CharField(max_length=64, unique=True)
+    stepped_up = models.BooleanField(_("Identität beim Absenden bestätigt"), default=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
@@ -51,7 +53,15 @@ class Submission(models.Model):
             # Not "content" and "data": new keys seal them again.
             pgtrigger.ReadOnly(
                 name="submission_proof_stays",
-                fields=["reference", "kind", "received_at", "content_sha256", "token", "submitted_by_role"],
+                fields=[
+                    "reference",
+                    "kind",
+                    "received_at",
+                    "content_sha256",
+                    "token",
+                    "submitted_by_role",
+                    "stepped_up",
+                ],
             ),
         ]
         constraints = [

@@ -40,12 +40,13 @@ def receive_submission(  # noqa: PLR0913 -- everything that makes a proof, each 
     form_key: str = "",
     form_version: str = "",
     received_at: datetime | None = None,
+    stepped_up: bool = False,
 ) -> Submission:
     """Store what was handed in, its list of files and its receipt row; later work leaves through the outbox.
 
     All in one transaction with the caller's. Sending the same ``token`` again, also at the same moment, returns the
     first submission unchanged. ``document_ids`` in the order of the list. ``received_at`` only when something arrived
-    earlier on another way; else now.
+    earlier on another way; else now. ``stepped_up``: who sends it has just proved once more who they are.
     Raises NotAllowed, DocumentNotThere, TokenOfAnotherCase.
     """
     if not may_hand_in(actor, case.pk):
@@ -72,6 +73,7 @@ def receive_submission(  # noqa: PLR0913 -- everything that makes a proof, each 
         data=data,
         content_sha256=fingerprint(content=content, data=data, file_hashes=hashes),
         token=str(token),
+        stepped_up=stepped_up,
     )
     submission = _insert(draft, case)
     if submission is not draft:

@@ -28,7 +28,9 @@ def test_new_application_waits_for_checks_and_somebody():
     assert [(change.from_status, change.to_status, change.at) for change in application.status_changes.all()] == [
         ("", ApplicationStatus.RECEIVED, RECEIVED_AT)
     ]
-    assert OutboxMessage.objects.filter(fact="application.received", subject_id=application.pk).count() == 1
+    assert (
+        OutboxMessage.objects.filter(fact="application.received", subject_id=application.pk).count() == 2
+    )  # checks, and news of a changed account
 
 
 @pytest.mark.django_db
@@ -47,7 +49,9 @@ def test_registering_twice_gives_the_first_application():
 
     assert second == first
     assert Application.objects.count() == 1
-    assert OutboxMessage.objects.filter(fact="application.received").count() == 1
+    assert (
+        OutboxMessage.objects.filter(fact="application.received").count() == 2
+    )  # checks, and news of a changed account
 
 
 @pytest.mark.parametrize("danger", ["no_money_for_food", "housing_threat", "energy_threat", "violence"])

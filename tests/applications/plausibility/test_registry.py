@@ -20,6 +20,7 @@ from tests.applications.plausibility.rules import (
     test_income,
     test_jurisdiction,
     test_needs,
+    test_representation,
 )
 from tests.factories.claims import build_claim, build_context, build_p01, build_p02, build_p03
 
@@ -35,6 +36,7 @@ TESTS = (
     test_income,
     test_jurisdiction,
     test_needs,
+    test_representation,
 )
 # Fires for everyone here: the invented bank code 99999999 stands in no register.
 INVENTED_BANK = ("BANK-02", "W", "p1")
@@ -141,7 +143,7 @@ def test_persona_p02_gets_three_favours_and_the_asset_step():
 def test_persona_p03_gets_favours_for_family_and_school():
     found = seen(run(build_p03(), build_context()))
     favours = [("INC-29", "F", "p1"), ("NEED-07", "F", "p3"), ("NEED-07", "F", "p4")]
-    assert sorted(found, key=str) == sorted([*ALWAYS, *favours, INVENTED_BANK], key=str)
+    assert sorted(found, key=str) == sorted([*ALWAYS, *favours, ("REP-01", "I", "p2"), INVENTED_BANK], key=str)
 
 
 def test_persona_without_proofs_gets_one_error_for_each():

@@ -176,3 +176,22 @@ def test_household_enters_the_person_index():
         ("c2", "tom reuter"),
         ("c3", "ida reuter"),
     ]
+
+
+@pytest.mark.parametrize("stepped_up", [True, False])
+def test_submission_keeps_whether_its_sender_confirmed(stepped_up):
+    draft = DraftFactory(answers=fresh(P02))
+
+    submission = submit_draft(actor=claimant_actor(draft.case), draft=draft, stepped_up=stepped_up)
+
+    submission.refresh_from_db()
+    assert submission.stepped_up is stepped_up
+
+
+def test_what_a_helper_confirms_says_nothing_about_the_person():
+    draft = DraftFactory(answers=fresh(P02))
+    standing = StandingFactory(helper=True, person=draft.person, scopes=["fill_in", "send"])
+
+    submission = submit_draft(actor=helper_actor(standing), draft=draft, stepped_up=True)
+
+    assert submission.stepped_up is False

@@ -40,8 +40,7 @@ class Scope(StrEnum):
 
 
 ALL_SCOPES = frozenset(Scope)
-# Reading is left out on purpose: scopes hold for the whole case, and what others of the household get is not theirs.
-MEMBER_SCOPES = frozenset({Scope.UPLOAD, Scope.APPOINTMENTS})
+MEMBER_SCOPES = frozenset({Scope.OWN_PART})  # the others hold for the whole case, and that is not theirs
 
 
 class CaseStatus(models.TextChoices):

@@ -221,9 +221,20 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:forward": of_staff(application, "redirect", "post"),
     "desk:decide": of_staff(application, 422, "post"),
     "desk:print_letter": [of_staff(letter_person), of_staff(letter_person, 422, "post")],
-    "desk:letters": Row(answers=answers(403, anonymous=LOGIN, team_lead=200, administrator=200)),
+    "desk:letters": Row(
+        answers=answers(
+            403, anonymous=LOGIN, team_lead=200, administrator=200, foreign_team_lead=200, foreign_administrator=200
+        )
+    ),
     "desk:withdraw_letter": Row(
-        answers=answers(403, anonymous=LOGIN, team_lead="redirect", administrator="redirect"),
+        answers=answers(
+            403,
+            anonymous=LOGIN,
+            team_lead="redirect",
+            administrator="redirect",
+            foreign_team_lead=404,
+            foreign_administrator=404,
+        ),
         arguments=lambda world: [world.letter.pk],
         method="post",
     ),

@@ -103,7 +103,8 @@ def build_world() -> World:
     document = DocumentFactory(case=submission.case)
     thread = Thread.objects.get(submission=submission)
     draft = filled_draft(claimant, P02)
-    mine = (draft, submission, application, document, thread, application.person)
+    letter = AccessLetterFactory(person=application.person, printed_by=staff["caseworker"])
+    mine = (draft, submission, application, document, thread, application.person, letter)
     return World(
         users=citizens | {role: membership.user for role, membership in staff.items()},
         draft=draft,
@@ -111,7 +112,7 @@ def build_world() -> World:
         application=application,
         document=document,
         thread=thread,
-        letter=AccessLetterFactory(person=application.person, printed_by=staff["caseworker"]),
+        letter=letter,
         list_slug="personen",
         keys=tuple(str(each.pk).encode() for each in mine),
         administered=administered(jobcenter, area, staff["team_lead"], submission),

@@ -14,21 +14,13 @@ from portal.cases.selectors.case import cases_visible_to
 SHOWN_FOR = datetime.timedelta(days=30)
 
 
-def letters_visible_to(actor: Actor) -> QuerySet[AccessLetter]:
-    """Return the letters for persons of the cases that staff see; citizens read of theirs in the postbox."""
-    if actor.is_citizen:
-        return AccessLetter.objects.none()
-    return AccessLetter.objects.filter(case__in=cases_visible_to(actor))
-
-
 def recent_letters(actor: Actor) -> QuerySet[AccessLetter]:
     """Return who printed letters for whom in the last 30 days, newest first; nothing for who leads nobody."""
     if actor.role not in {Role.TEAM_LEAD, Role.ADMINISTRATOR}:
         return AccessLetter.objects.none()
     since = timezone.now() - SHOWN_FOR
     return (
-        letters_visible_to(actor)
-        .filter(printed_at__gte=since)
+        AccessLetter.objects.filter(case__in=cases_visible_to(actor), printed_at__gte=since)
         .select_related("person", "printed_by__team")
         .order_by("-printed_at", "-pk")
     )

@@ -97,8 +97,8 @@ def present_letter(*, code: str, birth_date: datetime.date) -> AccessLetter | No
 def use_letter(*, letter_id: UUID, email: str, password: str) -> User:
     """Open the account of the letter's person with this address, which is confirmed, and this password; return it.
 
-    Without an account a new one is made and joined to the person: the applicant gets the case, another adult may hand
-    papers in. The letter is used up and the person is told, at the former address, too (``access_letter.used``).
+    Without an account a new one is made and joined to the person: the applicant gets the case, another adult sees
+    the own part. The letter is used up and the person is told, at the former address, too (``access_letter.used``).
     Raises LetterNotValid and AddressTaken.
     """
     letter = AccessLetter.objects.select_for_update(no_key=True).filter(pk=letter_id).first()

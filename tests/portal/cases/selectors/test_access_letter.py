@@ -12,7 +12,6 @@ from portal.cases.selectors import (
     recent_letters,
     works_for_a_jobcenter,
 )
-from portal.cases.selectors.access_letter import letters_visible_to
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.cases import LETTER_CODE, AccessLetterFactory, PersonFactory, claimant_actor, staff_actor
 
@@ -38,7 +37,7 @@ def test_caseworkers_and_citizens_have_no_list(letter):
     caseworker = StaffMembershipFactory(jobcenter=letter.case.jobcenter)
 
     assert not recent_letters(staff_actor(caseworker)).exists()
-    assert not letters_visible_to(claimant_actor(letter.case)).exists()
+    assert not recent_letters(claimant_actor(letter.case)).exists()
 
 
 def test_letters_stay_on_the_list_for_30_days(letter):

@@ -184,7 +184,7 @@ def test_other_adult_gets_an_account_that_reads_nothing_of_others(person, worker
 
     standing = Standing.objects.get(user=user)
     assert (standing.kind, standing.person) == (StandingKind.MEMBER, member)
-    assert set(standing.scopes) == {Scope.UPLOAD, Scope.APPOINTMENTS}
+    assert standing.scopes == [Scope.OWN_PART]
 
 
 def test_address_of_another_account_changes_nothing(person, worker):

@@ -1,8 +1,11 @@
 """Open an account again for somebody who was recognised in person, or open a first one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from allauth.account.models import EmailAddress
 from django.apps import apps
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from portal.accounts.errors import AddressTaken
@@ -34,8 +37,9 @@ def renew_access(*, user: User, email: str, password: str) -> None:
         raise AddressTaken
     locked.email = email
     locked.set_password(password)
-    locked.save(update_fields=["email", "password"])
-    _confirm(locked)
+    with _free():
+        locked.save(update_fields=["email", "password"])
+        _confirm(locked)
     _remove_factors(locked)
     record_account_event(user=locked, event=ACCOUNT_RECOVERED)
     user.refresh_from_db()
@@ -46,10 +50,21 @@ def open_account(*, email: str, password: str) -> User:
     """Return a new account with this address, confirmed, and this password. Raises AddressTaken."""
     if is_address_taken(email, by_other_than=None):
         raise AddressTaken
-    user = User.objects.create_user(email, password)
-    _confirm(user)
+    with _free():
+        user = User.objects.create_user(email, password)
+        _confirm(user)
     record_account_event(user=user, event=ACCOUNT_CREATED)
     return user
+
+
+@contextmanager
+def _free() -> Iterator[None]:
+    """Raise AddressTaken when somebody else has taken the address since it was looked at."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        raise AddressTaken from None
 
 
 def _confirm(user: User) -> None:

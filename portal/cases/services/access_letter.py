@@ -56,6 +56,7 @@ def print_letter(
     if not may_print_letter(actor, person) or actor.membership_id is None:
         raise NotPermitted(person.case_id)
     _require_possible(person.user)
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)  # two at the same moment: one after the other
     now, letter_id, code = timezone.now(), uuid4(), new_code()
     _end_older(person, now)
     letter = AccessLetter.objects.create(

@@ -5,6 +5,7 @@ from django.test import Client
 from portal.accounts.errors import AddressTaken
 from portal.accounts.services import is_address_taken, open_account, renew_access
 from tests.factories.accounts import UserFactory
+from tests.portal.races import Race
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "Blumen-Topf-93"
@@ -53,3 +54,14 @@ def test_opened_account_can_sign_in():
 
     assert user.check_password(PASSWORD)
     assert EmailAddress.objects.get(user=user).verified
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_take_an_address_at_the_same_moment_get_one_account():
+    def work(meet):
+        meet()
+        open_account(email="neu@example.org", password=PASSWORD)
+
+    errors = Race(work, work).run()
+
+    assert sorted(type(error).__name__ for error in errors) == ["AddressTaken", "NoneType"]

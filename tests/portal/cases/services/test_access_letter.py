@@ -22,6 +22,7 @@ from tests.factories.cases import (
     claimant_actor,
     staff_actor,
 )
+from tests.portal.races import Race
 
 pytestmark = pytest.mark.django_db
 NEW = {"email": "neu@example.org", "password": "Blumen-Topf-93"}
@@ -230,3 +231,17 @@ def test_former_address_is_forgotten():
     forget_former_email(letter)
 
     assert AccessLetter.objects.get().former_email is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_letters_at_the_same_moment_leave_one_valid():
+    person = StandingFactory().person
+    worker = staff_actor(StaffMembershipFactory(jobcenter=person.case.jobcenter))
+
+    def work(meet):
+        meet()
+        printed(person, worker)
+
+    assert Race(work, work).run() == [None, None]
+
+    assert sorted(AccessLetter.objects.values_list("status", flat=True)) == [LetterStatus.REPLACED, LetterStatus.VALID]

@@ -9,13 +9,22 @@ from uuid import UUID, uuid4
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
+from portal.accounts.views.step_up import Way, further_ways, has_stepped_up
 from portal.postgres.prepared import PreparedQuery
 
 _BY_ID: PreparedQuery[User] = PreparedQuery(lambda user_id: User.objects.filter(pk=user_id), user_id=uuid4())
+
+
+WAYS_TO_CONFIRM = {
+    "reauthenticate": _("Mit Ihrem Passwort"),
+    "mfa_reauthenticate": _("Mit einem Code aus Ihrer App oder einem Ersatzcode"),
+    "mfa_reauthenticate:webauthn": _("Mit Ihrem Passkey"),
+}
 
 
 class SignInBackend(AuthenticationBackend):
@@ -57,3 +66,13 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         message: EmailMessage = super().render_mail(*args, **kwargs)
         message.extra_headers["Auto-Submitted"] = "auto-generated"
         return message
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[Way]:
+        """The ways to confirm who one is (`portal.accounts.views.step_up`), the first being the usual one."""
+        ways = super().get_reauthentication_methods(user)
+        known = [Way(id=way["id"], description=WAYS_TO_CONFIRM[way["id"]], url=way["url"]) for way in ways]
+        return [*known, *further_ways(user)]
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Let allauth accept what `step_up_required` accepts."""
+        return super().is_reauthentication_required(app=app, **kwargs) and not has_stepped_up(self.request)

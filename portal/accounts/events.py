@@ -19,3 +19,4 @@ OFFICE_DATA_DELETED = EventType(
 )
 PASSWORD_RESET = EventType("account.password_reset", _("Passwort neu gesetzt"), ShredRule.WITH_ACCOUNT)
 ACCOUNT_RECOVERED = EventType("account.recovered", _("Zugang mit Zugangsbrief erneuert"), ShredRule.WITH_ACCOUNT)
+STEPPED_UP = EventType("account.stepped_up", _("Vor einer Änderung noch einmal bestätigt"), ShredRule.WITH_ACCOUNT)

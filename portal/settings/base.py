@@ -9,6 +9,7 @@ from portal.settings.files import *  # noqa: F403 -- as above
 from portal.settings.i18n import *  # noqa: F403 -- as above
 from portal.settings.logging import *  # noqa: F403 -- as above
 from portal.settings.mail import *  # noqa: F403 -- as above
+from portal.settings.second_factor import *  # noqa: F403 -- as above
 from portal.settings.security import *  # noqa: F403 -- as above
 
 PORTAL = environment.PORTAL

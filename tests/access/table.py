@@ -173,6 +173,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "account_logout": Row(answers=answers(200, anonymous="redirect")),
     "account_inactive": OPEN,
     "account_reauthenticate": OWN_PAGE,
+    "account_reauthenticate_by_code": OWN_PAGE,
     "account_request_login_code": SIGNED_OUT_ONLY,
     "account_confirm_login_code": IN_A_FLOW,
     "account_email": OWN_PAGE,

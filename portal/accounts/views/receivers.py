@@ -1,14 +1,17 @@
 """From the signals of a request (Django, allauth) to the audit trail."""
 
+import time
 from typing import Any
 
 from allauth.account import signals as allauth_signals
 from django.contrib.auth import signals as auth_signals
 from django.dispatch import Signal
+from django.http import HttpRequest
 
 from portal.accounts import events
 from portal.accounts.models import User
 from portal.accounts.services import record_account_event, record_failed_sign_in
+from portal.accounts.views.step_up import SIGNED_IN_AT
 from portal.audit.events import EventType
 
 USER_SIGNALS: tuple[tuple[Signal, EventType], ...] = (
@@ -32,6 +35,8 @@ def connect_receivers() -> None:
         signal.connect(_recorder(event), weak=False, dispatch_uid=f"accounts.{event.code}")
     for signal in FAILURES:
         signal.connect(_record_failure, dispatch_uid="accounts.sign_in_failed")
+    auth_signals.user_logged_in.connect(_note_when, dispatch_uid="accounts.signed_in_at")
+    allauth_signals.authentication_step_completed.connect(_record_step_up, dispatch_uid="accounts.stepped_up")
     allauth_signals.email_changed.connect(_record_changed_email, dispatch_uid="accounts.email_changed")
     allauth_signals.email_confirmed.connect(_record_confirmed_email, dispatch_uid="accounts.email_confirmed")
 
@@ -42,6 +47,15 @@ def _recorder(event: EventType) -> Any:
             record_account_event(user=user, event=event)
 
     return receive
+
+
+def _note_when(*, request: HttpRequest, **_signal: Any) -> None:
+    request.session[SIGNED_IN_AT] = time.time()
+
+
+def _record_step_up(*, user: User, reauthenticated: bool = False, **_signal: Any) -> None:
+    if reauthenticated:
+        record_account_event(user=user, event=events.STEPPED_UP)
 
 
 def _record_failure(**_signal: Any) -> None:

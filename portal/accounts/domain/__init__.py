@@ -1,0 +1,1 @@
+"""Decisions about accounts as plain functions."""

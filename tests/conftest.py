@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.cache import cache
 
 from portal.crypto.services import create_missing_keysets
+from tests.browser import Browser
 
 settings.DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c portal.allow_truncate=on"
 
@@ -44,3 +45,9 @@ def pytest_terminal_summary(terminalreporter):
             f"Access: {len(TABLE)} addresses, {rows} rows x {len(ROLES)} roles = {rows * len(ROLES)} answers, "
             f"{len(answers['failed'])} surprises"
         )
+
+
+@pytest.fixture
+def client():
+    """Django's test client, signed in as people are."""
+    return Browser()

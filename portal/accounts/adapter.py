@@ -3,23 +3,32 @@
 # mypy: allow-subclassing-any
 # (allauth ships no types)
 
+import base64
+import io
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMessage
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
+from portal.accounts.selectors import staff_membership
 from portal.accounts.views.step_up import Way, further_ways, has_stepped_up
+from portal.crypto.services import decrypt, encrypt
 from portal.postgres.prepared import PreparedQuery
 
 _BY_ID: PreparedQuery[User] = PreparedQuery(lambda user_id: User.objects.filter(pk=user_id), user_id=uuid4())
 
 
+_SECRETS = b"accounts.second_factor"
 WAYS_TO_CONFIRM = {
     "reauthenticate": _("Mit Ihrem Passwort"),
     "mfa_reauthenticate": _("Mit einem Code aus Ihrer App oder einem Ersatzcode"),
@@ -76,3 +85,63 @@ class PortalAccountAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Let allauth accept what `step_up_required` accepts."""
         return super().is_reauthentication_required(app=app, **kwargs) and not has_stepped_up(self.request)
+
+
+class PortalMFAAdapter(DefaultMFAAdapter):
+    """Second factors: secrets encrypted, passkeys bound to the portal's public address, plain words."""
+
+    error_messages: ClassVar[dict[str, Any]] = DefaultMFAAdapter.error_messages | {
+        "cannot_delete_authenticator": _(
+            "Für Ihre Arbeit in der Verwaltung brauchen Sie einen zweiten Faktor. Richten Sie zuerst einen anderen ein."
+        ),
+        "cannot_generate_recovery_codes": _("Ersatzcodes gibt es nur zu einer App oder einem Passkey."),
+        "code_used": _("Diesen Code haben Sie schon benutzt. Bitte warten Sie, bis die App einen neuen zeigt."),
+        "copied_passkey": _(
+            "Diesen Passkey haben wir abgelehnt: Vielleicht hat ihn jemand kopiert. Bitte melden Sie sich anders an "
+            "und entfernen Sie diesen Passkey in Ihrem Konto. Wir haben Ihnen eine E-Mail geschickt."
+        ),
+        "incorrect_code": _("Dieser Code stimmt nicht. Bitte prüfen Sie die Ziffern."),
+        "passkey_failed": _(
+            "Das hat mit diesem Passkey nicht geklappt. Bitte versuchen Sie es noch einmal oder nehmen Sie einen "
+            "anderen Weg."
+        ),
+        "unverified_email": _("Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        """Seal the secret of an app or the seed of recovery codes for the database."""
+        return base64.b64encode(encrypt(text.encode(), context=_SECRETS)).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open what ``encrypt`` sealed. Raises DecryptionFailed."""
+        return decrypt(base64.b64decode(encrypted_text), context=_SECRETS).decode()
+
+    def build_totp_svg(self, url: str) -> str:
+        """Draw the QR code on white, so that it can be read in dark mode, too."""
+        import segno  # noqa: PLC0415 -- only this page and receipts need it
+
+        image = io.BytesIO()
+        segno.make(url, error="m", micro=False).save(
+            image, kind="svg", xmldecl=False, border=4, dark="#000", light="#fff"
+        )
+        return image.getvalue().decode()
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Staff keep at least one second factor. Everybody else may do without."""
+        if authenticator.type == Authenticator.Type.RECOVERY_CODES or staff_membership(authenticator.user) is None:
+            return True
+        others = Authenticator.objects.filter(user_id=authenticator.user_id).exclude(pk=authenticator.pk)
+        return bool(others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists())
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:  # noqa: A002 -- allauth's name
+        """Propose a name for a new passkey."""
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("Passkey {number}").format(number=number)
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """For whom passkeys are made: the host of the public address, whatever the request says."""
+        return {"id": urlsplit(settings.PORTAL.base_url).hostname or "", "name": settings.MFA_TOTP_ISSUER}
+
+    def get_public_key_credential_user_entity(self, user: User) -> dict[str, Any]:
+        """What the person's own device shows when it asks which passkey to take."""
+        return {**super().get_public_key_credential_user_entity(user), "display_name": user.email}

@@ -20,3 +20,10 @@ OFFICE_DATA_DELETED = EventType(
 PASSWORD_RESET = EventType("account.password_reset", _("Passwort neu gesetzt"), ShredRule.WITH_ACCOUNT)
 ACCOUNT_RECOVERED = EventType("account.recovered", _("Zugang mit Zugangsbrief erneuert"), ShredRule.WITH_ACCOUNT)
 STEPPED_UP = EventType("account.stepped_up", _("Vor einer Änderung noch einmal bestätigt"), ShredRule.WITH_ACCOUNT)
+SECOND_FACTOR_ADDED = EventType("account.second_factor_added", _("Zweiter Faktor eingerichtet"), ShredRule.WITH_ACCOUNT)
+SECOND_FACTOR_REMOVED = EventType("account.second_factor_removed", _("Zweiter Faktor entfernt"), ShredRule.WITH_ACCOUNT)
+RECOVERY_CODES_RENEWED = EventType("account.recovery_codes_renewed", _("Neue Ersatzcodes"), ShredRule.WITH_ACCOUNT)
+RECOVERY_CODE_USED = EventType("account.recovery_code_used", _("Ersatzcode benutzt"), ShredRule.WITH_ACCOUNT)
+PASSKEY_REFUSED = EventType(
+    "account.passkey_refused", _("Passkey abgelehnt: vielleicht kopiert"), ShredRule.WITH_ACCOUNT
+)

@@ -1,8 +1,13 @@
 """Addresses of sign-up and sign-in: allauth's views under German addresses, their names kept."""
 
 from allauth.account import views as allauth_views
+from allauth.mfa.base import views as factor_views
+from allauth.mfa.recovery_codes import views as recovery_views
+from allauth.mfa.totp import views as app_views
 from django.urls import URLPattern, path
+from django.views.generic import RedirectView
 
+from portal.accounts.views import security
 from portal.accounts.views.availability import View, unavailable_without_services
 from portal.accounts.views.overview import OverviewView
 from portal.accounts.views.sign_out import SignOutView
@@ -12,6 +17,11 @@ from portal.accounts.views.step_up_code import StepUpCodeView
 
 def _page(address: str, view: View, name: str) -> URLPattern:
     return path(address, unavailable_without_services(view), name=name)
+
+
+def _guarded(address: str, view: View, name: str) -> URLPattern:
+    """A page that changes or shows how one signs in."""
+    return _page(address, step_up_required(view), name)
 
 
 urlpatterns = [
@@ -24,12 +34,26 @@ urlpatterns = [
     _page("erneut-anmelden/code/", StepUpCodeView.as_view(), "account_reauthenticate_by_code"),
     _page("code/", allauth_views.request_login_code, "account_request_login_code"),
     _page("code/eingeben/", allauth_views.confirm_login_code, "account_confirm_login_code"),
-    _page("e-mail/", step_up_required(allauth_views.email), "account_email"),
+    _guarded("e-mail/", allauth_views.email, "account_email"),
     _page("e-mail/bestaetigen/", allauth_views.email_verification_sent, "account_email_verification_sent"),
     _page("passwort/aendern/", allauth_views.password_change, "account_change_password"),
-    _page("passwort/festlegen/", step_up_required(allauth_views.password_set), "account_set_password"),
+    _guarded("passwort/festlegen/", allauth_views.password_set, "account_set_password"),
     _page("passwort/vergessen/", allauth_views.password_reset, "account_reset_password"),
     _page("passwort/vergessen/code/", allauth_views.confirm_password_reset_code, "account_confirm_password_reset_code"),
     _page("passwort/vergessen/neu/", allauth_views.complete_password_reset, "account_complete_password_reset"),
     _page("passwort/vergessen/fertig/", allauth_views.password_reset_from_key_done, "account_password_reset_completed"),
+    _page("anmelden/passkey/", security.SignInByPasskeyView.as_view(), "mfa_login_webauthn"),
+    _page("anmelden/zweiter-schritt/", factor_views.authenticate, "mfa_authenticate"),
+    _page("erneut-anmelden/app/", factor_views.reauthenticate, "mfa_reauthenticate"),
+    _page("erneut-anmelden/passkey/", security.ConfirmByPasskeyView.as_view(), "mfa_reauthenticate_webauthn"),
+    _page("sicherheit/", security.SecurityView.as_view(), "mfa_index"),
+    _guarded("sicherheit/app/einrichten/", app_views.activate_totp, "mfa_activate_totp"),
+    _guarded("sicherheit/app/entfernen/", app_views.deactivate_totp, "mfa_deactivate_totp"),
+    _guarded("sicherheit/ersatzcodes/", security.RecoveryCodesView.as_view(), "mfa_view_recovery_codes"),
+    _guarded("sicherheit/ersatzcodes/neu/", recovery_views.generate_recovery_codes, "mfa_generate_recovery_codes"),
+    _guarded("sicherheit/ersatzcodes/datei/", recovery_views.download_recovery_codes, "mfa_download_recovery_codes"),
+    _page("sicherheit/passkeys/", RedirectView.as_view(pattern_name="mfa_index"), "mfa_list_webauthn"),
+    _guarded("sicherheit/passkeys/neu/", security.AddPasskeyView.as_view(), "mfa_add_webauthn"),
+    _guarded("sicherheit/passkeys/<int:pk>/entfernen/", security.RemovePasskeyView.as_view(), "mfa_remove_webauthn"),
+    _guarded("sicherheit/passkeys/<int:pk>/umbenennen/", security.RenamePasskeyView.as_view(), "mfa_edit_webauthn"),
 ]

@@ -12,6 +12,7 @@ from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.views.second_factor import COMING_FROM, SecondFactorNeeded, lead_to_second_factor
 from portal.cases.enums import Role
 from portal.cases.permissions import may_list_letters
 from portal.cases.views.actor import staff_actor_of
@@ -32,7 +33,7 @@ class DeskSite(admin.AdminSite):
     empty_value_display = "–"
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Ask for a current membership, not only for the flag on the account. One query per request."""
+        """Ask for a current membership, not only for the flag on the account, and a second factor. One query."""
         if not (request.user.is_active and request.user.is_staff):
             return False
         try:
@@ -42,17 +43,34 @@ class DeskSite(admin.AdminSite):
         return True
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 -- Django's signature
-        """Refuse who is not staff today in words; who is not signed in never comes here (LoginRequiredMiddleware)."""
+        """Refuse who is not staff today in words, lead staff to their second factor; who is not signed in never comes
+        here (LoginRequiredMiddleware).
+        """
         checked = super().admin_view(view, cacheable)
 
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if self._lacks_second_factor(request):
+                return lead_to_second_factor(request)
             if not self.has_permission(request):
                 raise PermissionDenied
+            request.session.pop(COMING_FROM, None)
             request.desk_site = self  # type: ignore[attr-defined] # read by desk_page
             response: HttpResponse = checked(request, *args, **kwargs)
             return response
 
         return guarded
+
+    @staticmethod
+    def _lacks_second_factor(request: HttpRequest) -> bool:
+        if not (request.user.is_active and request.user.is_staff):
+            return False
+        try:
+            staff_actor_of(request)
+        except SecondFactorNeeded:
+            return True
+        except PermissionDenied:
+            return False
+        return False
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Return what the frame of every page needs. Without Django's list of tables: it costs dozens of queries."""
@@ -97,6 +115,8 @@ class DeskSite(admin.AdminSite):
     @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:  # noqa: ARG002 -- Django's
         """There is one sign-in for everybody."""
+        if self._lacks_second_factor(request):
+            return lead_to_second_factor(request)
         if request.user.is_authenticated and not self.has_permission(request):
             raise PermissionDenied
         following = request.GET.get("next") or reverse("desk:index")

@@ -70,7 +70,7 @@ def _footer_entries() -> tuple[tuple[str, str | _StrPromise], ...]:
         (f"{accessibility}#barriere-melden", _("Barriere melden")),
         (outside(reverse("pages:privacy")), _("Datenschutz")),
         (outside(reverse("pages:imprint")), _("Impressum")),
-        ("/demo/mails/", _("E-Mails der Demo")),
+        ("/demo/mails/", _("E-Mails und Codes der Demo")),
         ("/design/", _("Bausteine der Seiten")),  # like the one before, only in the demo
     )
     return tuple((url, label) for url, label in entries if "#" in url or _exists(url))

@@ -2,10 +2,10 @@
 
 import pytest
 from django.db import transaction
-from django.test import Client
 
 from tests.access.table import ROLES
 from tests.access.world import build_world
+from tests.browser import Browser
 
 
 @pytest.fixture(scope="module")
@@ -18,8 +18,8 @@ def world(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-def signed_in_browser(user) -> Client:
-    browser = Client()
+def signed_in_browser(user) -> Browser:
+    browser = Browser()
     if user is not None:
         browser.force_login(user)
     return browser

@@ -13,7 +13,8 @@ from typing import Any
 from tests.access.world import World
 
 CITIZENS = ("claimant", "helper", "helper_without_scope", "stranger")
-COLUMNS = ("anonymous", *CITIZENS, "caseworker", "team_lead", "administrator", "foreign_caseworker")
+STAFF = ("caseworker", "team_lead", "administrator", "foreign_caseworker")
+COLUMNS = ("anonymous", *CITIZENS, *STAFF)
 LIKE = {
     "blocked": "anonymous",  # also owns the case, but the account is locked
     "adviser": "helper",  # of an organisation that holds the standing
@@ -153,6 +154,10 @@ def letter_person(world: World) -> list[Any]:
     return [world.application.pk, world.application.person_id]
 
 
+def passkey(world: World) -> list[Any]:
+    return [world.passkey.pk]
+
+
 def document(world: World) -> list[Any]:
     return [world.document.pk]
 
@@ -173,7 +178,9 @@ TABLE: dict[str, Row | list[Row]] = {
     "account_logout": Row(answers=answers(200, anonymous="redirect")),
     "account_inactive": OPEN,
     "account_reauthenticate": OWN_PAGE,
-    "account_reauthenticate_by_code": OWN_PAGE,
+    "account_reauthenticate_by_code": Row(  # not for those with a second factor
+        answers=answers(200, anonymous=LOGIN, **dict.fromkeys(("claimant", *STAFF), "redirect"))
+    ),
     "account_request_login_code": SIGNED_OUT_ONLY,
     "account_confirm_login_code": IN_A_FLOW,
     "account_email": OWN_PAGE,
@@ -189,6 +196,22 @@ TABLE: dict[str, Row | list[Row]] = {
     "cases:letter_code": IN_A_FLOW,
     "cases:letter_password": IN_A_FLOW,
     "cases:letter_done": OPEN,
+    "mfa_login_webauthn": Row(answers=answers("redirect", anonymous=LOGIN)),
+    "mfa_authenticate": Row(answers=answers("redirect", anonymous=LOGIN)),
+    "mfa_reauthenticate": Row(
+        answers=answers("redirect", anonymous=LOGIN, **dict.fromkeys(STAFF, 200))
+    ),  # they have an app
+    "mfa_reauthenticate_webauthn": Row(answers=answers("redirect", anonymous=LOGIN, claimant=200)),
+    "mfa_index": OWN_PAGE,
+    "mfa_activate_totp": Row(answers=answers(200, anonymous=LOGIN, **dict.fromkeys(STAFF, "redirect"))),
+    "mfa_deactivate_totp": Row(answers=answers(404, anonymous=LOGIN, **dict.fromkeys(STAFF, 200))),
+    "mfa_view_recovery_codes": Row(answers=signed_in(404)),
+    "mfa_generate_recovery_codes": OWN_PAGE,
+    "mfa_download_recovery_codes": Row(answers=signed_in(404)),
+    "mfa_list_webauthn": Row(answers=signed_in("redirect")),
+    "mfa_add_webauthn": OWN_PAGE,
+    "mfa_remove_webauthn": Row(answers=answers(404, anonymous=LOGIN, claimant=200), arguments=passkey),
+    "mfa_edit_webauthn": Row(answers=answers(404, anonymous=LOGIN, claimant=200), arguments=passkey),
     "applications:overview": [OWN_PAGE, Row(answers=signed_in("redirect"), method="post")],
     "applications:status": of_claimant(application),
     "applications:tasks": of_claimant(draft),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.test import Client
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from applications.domain.draft_answers import store_answers
@@ -23,6 +23,7 @@ from portal.documents.models import Document
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
 from portal.submissions.models import Submission
+from tests.browser import Browser
 from tests.factories.accounts import (
     JobcenterFactory,
     OfficeFactory,
@@ -35,6 +36,7 @@ from tests.factories.accounts import (
 from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFactory
 from tests.factories.documents import DocumentFactory
 from tests.factories.personas import P02, fresh
+from tests.soft_passkey import SoftPasskey
 
 FORM = "main_application"
 
@@ -50,10 +52,11 @@ class World:
     document: Document
     thread: Thread
     letter: AccessLetter
+    passkey: Authenticator
     list_slug: str  # a list of people in the draft
     administered: dict[str, Any]  # keys of objects of the jobcenter, by the model's name in addresses of the desk
     keys: tuple[bytes, ...]  # of all that is the claimant's: who must know nothing must not even see one in a link
-    browsers: dict[str, Client] = field(default_factory=dict)
+    browsers: dict[str, Browser] = field(default_factory=dict)
 
 
 def actor(user: User) -> Actor:
@@ -116,6 +119,7 @@ def build_world() -> World:
         list_slug="personen",
         keys=tuple(str(each.pk).encode() for each in mine),
         administered=administered(jobcenter, area, staff["team_lead"], submission),
+        passkey=SoftPasskey().belong_to(claimant),
     )
 
 

@@ -60,6 +60,8 @@ SIDE_DOORS = {
     "portal.cases.views.space": "links know whether they stay with the helped person",
     "portal.accounts.forms.base": "passwords and codes are asked for in the same words everywhere",
     "portal.accounts.views.availability": "pages that need cache or mail server say alike that it is away",
+    "portal.accounts.views.second_factor": "nobody acts as staff without one",
+    "portal.desk.management.commands.load_demo": "the demo shows the code of the app of its staff",
     "portal.documents.views": "files leave the portal in one way only",
     "portal.accounts.admin": "portal.desk shows these classes on its site",
     "applications.domain.status_texts": "the words for a status stand once",

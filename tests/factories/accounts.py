@@ -4,6 +4,7 @@ import datetime
 
 import factory
 from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP
 
 from portal.accounts.enums import OrganisationRole, StaffRole
 from portal.accounts.models import (
@@ -18,10 +19,11 @@ from portal.accounts.models import (
 )
 
 PASSWORD = "Regen-Schirm-27"
+APP_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"  # of every authenticator app here
 
 
 class UserFactory(factory.django.DjangoModelFactory):
-    """A user with a verified e-mail address who can sign in with ``PASSWORD``."""
+    """A user with a verified e-mail address who can sign in with ``PASSWORD``; staff have an authenticator app, too."""
 
     class Meta:
         model = User
@@ -38,6 +40,11 @@ class UserFactory(factory.django.DjangoModelFactory):
     def verified(self, create, extracted, **_kwargs):
         if create:
             EmailAddress.objects.create(user=self, email=self.email, verified=extracted is not False, primary=True)
+
+    @factory.post_generation
+    def app(self, create, extracted, **_kwargs):
+        if create and (self.is_staff if extracted is None else extracted):
+            TOTP.activate(self, APP_SECRET)
 
 
 class JobcenterFactory(factory.django.DjangoModelFactory):

@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 pytest.register_assert_rewrite("tests.journeys.steps", "tests.journeys.typist", "tests.journeys.watching")
 
 from ops.demo import WORKERS
+from portal.desk.management.commands.load_demo import APP_SECRET as DEMO_APP_SECRET
 from portal.desk.management.commands.load_demo import PASSWORD as DEMO_PASSWORD
 from portal.desk.management.commands.load_demo import load_jobcenters, load_people
 from tests.journeys.background import Background, environment_for
@@ -120,6 +121,7 @@ def employee(visit):
         visitor = visit(viewport=DESK, **options)
         visitor.open("/verwaltung/")
         visitor.sign_in(email, DEMO_PASSWORD)
+        visitor.enter_app_code(DEMO_APP_SECRET)
         return visitor
 
     return new

@@ -1,5 +1,7 @@
 """Use cases around accounts."""
 
+from portal.accounts.services.app_codes import claim_app_code, is_app_code_used
+from portal.accounts.services.passkeys import accept_passkey_use, refuse_copied_passkey
 from portal.accounts.services.record_account_event import (
     record_account_event,
     record_failed_sign_in,
@@ -8,10 +10,14 @@ from portal.accounts.services.record_account_event import (
 from portal.accounts.services.recovery import is_address_taken, open_account, renew_access
 
 __all__ = [
+    "accept_passkey_use",
+    "claim_app_code",
     "is_address_taken",
+    "is_app_code_used",
     "open_account",
     "record_account_event",
     "record_failed_sign_in",
     "record_office_data_event",
+    "refuse_copied_passkey",
     "renew_access",
 ]

@@ -4,6 +4,10 @@ import time
 from typing import Any
 
 from allauth.account import signals as allauth_signals
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa import signals as mfa_signals
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import signals as auth_signals
 from django.dispatch import Signal
 from django.http import HttpRequest
@@ -21,11 +25,15 @@ USER_SIGNALS: tuple[tuple[Signal, EventType], ...] = (
     (allauth_signals.password_changed, events.PASSWORD_CHANGED),
     (allauth_signals.password_set, events.PASSWORD_CHANGED),
     (allauth_signals.password_reset, events.PASSWORD_RESET),
+    (mfa_signals.authenticator_added, events.SECOND_FACTOR_ADDED),
+    (mfa_signals.authenticator_removed, events.SECOND_FACTOR_REMOVED),
+    (mfa_signals.authenticator_reset, events.RECOVERY_CODES_RENEWED),
 )
 FAILURES: tuple[Signal, ...] = (
     auth_signals.user_login_failed,
     allauth_signals.login_code_rejected,
     allauth_signals.password_reset_code_rejected,
+    mfa_signals.authentication_failed,
 )
 
 
@@ -37,6 +45,8 @@ def connect_receivers() -> None:
         signal.connect(_record_failure, dispatch_uid="accounts.sign_in_failed")
     auth_signals.user_logged_in.connect(_note_when, dispatch_uid="accounts.signed_in_at")
     allauth_signals.authentication_step_completed.connect(_record_step_up, dispatch_uid="accounts.stepped_up")
+    mfa_signals.authenticator_added.connect(_note_factor, dispatch_uid="accounts.factor_shown")
+    mfa_signals.authenticator_used.connect(_tell_of_recovery_code, dispatch_uid="accounts.recovery_code_used")
     allauth_signals.email_changed.connect(_record_changed_email, dispatch_uid="accounts.email_changed")
     allauth_signals.email_confirmed.connect(_record_confirmed_email, dispatch_uid="accounts.email_confirmed")
 
@@ -56,6 +66,18 @@ def _note_when(*, request: HttpRequest, **_signal: Any) -> None:
 def _record_step_up(*, user: User, reauthenticated: bool = False, **_signal: Any) -> None:
     if reauthenticated:
         record_account_event(user=user, event=events.STEPPED_UP)
+
+
+def _note_factor(*, request: HttpRequest, user: User, authenticator: Authenticator, **_signal: Any) -> None:
+    """Who has just set up a factor has used it: the code was checked, the passkey has answered."""
+    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        record_authentication(request, user, "mfa", id=authenticator.pk, type=authenticator.type)
+
+
+def _tell_of_recovery_code(*, user: User, authenticator: Authenticator, **_signal: Any) -> None:
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        record_account_event(user=user, event=events.RECOVERY_CODE_USED)
+        get_adapter().send_notification_mail("mfa/email/recovery_code_used", user)
 
 
 def _record_failure(**_signal: Any) -> None:

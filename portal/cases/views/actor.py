@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from portal.accounts.models import User
+from portal.accounts.views.second_factor import SecondFactorNeeded, has_used_second_factor
 from portal.cases.models import Actor
 from portal.cases.selectors import actor_acting_for, actor_for_guest, actor_for_staff, actor_for_user
 
@@ -65,12 +66,18 @@ def _guest(request: HttpRequest, purpose: str) -> Actor:
 
 
 def staff_actor_of(request: HttpRequest, *, purpose: str = "case_work") -> Actor:
-    """Return who acts on a staff page, by their membership today. One SQL per request. Raises PermissionDenied."""
+    """Return who acts on a staff page, by their membership today. One SQL per request.
+
+    Raises PermissionDenied without a membership, SecondFactorNeeded (one of its kind) without a second factor: no way
+    to the data of others leads past it.
+    """
     actor: Actor | None = getattr(request, _STAFF, None)
     if actor is None:
         actor = actor_for_staff(_signed_in(request), purpose=purpose)
         if actor is None:
             raise PermissionDenied
+        if not has_used_second_factor(request):
+            raise SecondFactorNeeded
         setattr(request, _STAFF, actor)
     return actor if actor.purpose == purpose else replace(actor, purpose=purpose)
 

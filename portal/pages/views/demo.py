@@ -1,19 +1,24 @@
-"""The demo's mailbox: shows the e-mails that the demo writes to files instead of sending them."""
+"""The demo's mailbox: e-mails that it writes to files instead of sending them, and the code of the staff's app."""
 
 from __future__ import annotations
 
 import email
 import email.policy
 import pathlib
+import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from allauth.mfa import app_settings
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
+
+from portal.desk.management.commands.load_demo import APP_SECRET
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -47,9 +52,13 @@ class MailsView(TemplateView):
         return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the e-mails."""
+        """Add the e-mails and the code that the app of every employee shows now."""
+        step, passed = divmod(int(time.time()), app_settings.TOTP_PERIOD)
         return {
             **super().get_context_data(**kwargs),
+            "app_code": format_hotp_value(hotp_value(APP_SECRET, step)),
+            "app_code_seconds": app_settings.TOTP_PERIOD - passed,
+            "app_secret": APP_SECRET,
             "mails": read_mails(pathlib.Path(getattr(settings, "EMAIL_FILE_PATH", ""))),
         }
 

@@ -1,10 +1,13 @@
 from urllib.parse import unquote
 
 import pytest
-from django.urls import reverse
+from django.test import Client
+from django.urls import URLPattern, reverse
 
+from portal.desk.site import desk
 from tests.factories.accounts import JobcenterFactory, StaffMembershipFactory, UserFactory
 from tests.factories.cases import CaseFactory
+from tests.factories.documents import DocumentFactory
 from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +46,37 @@ def test_without_a_membership_of_today_nobody_enters(client, page, person):
     client.force_login(person())
 
     assert client.get(page).status_code == 403
+
+
+@pytest.mark.parametrize("page", [*PAGES, "/verwaltung/login/", "/verwaltung/logout/", "/verwaltung/jsi18n/"])
+@pytest.mark.parametrize("traits", [{}, {"user__is_superuser": True}], ids=["staff", "superuser"])
+def test_without_a_second_factor_in_this_session_nobody_enters(page, traits):
+    browser = Client()
+    browser.force_login(StaffMembershipFactory(administrator=True, **traits).user)
+
+    assert browser.get(page).url.startswith("/konto/erneut-anmelden/app/?next=")
+
+
+def test_every_page_of_the_desk_asks_for_the_second_factor(administrator):
+    browser = Client()
+    browser.force_login(administrator.user)
+    open_to_it = {
+        pattern.name
+        for pattern in desk.get_urls()
+        if isinstance(pattern, URLPattern)
+        and not pattern.pattern.regex.groups
+        and browser.get(reverse(f"desk:{pattern.name}")).status_code not in {302, 405}
+    }
+
+    assert open_to_it == set()
+
+
+def test_file_of_a_case_is_not_read_without_a_second_factor(worker):
+    document = DocumentFactory(case=CaseFactory(jobcenter=worker.jobcenter))
+    browser = Client()
+    browser.force_login(worker.user)
+
+    assert browser.get(reverse("documents:download", args=[document.pk])).status_code == 403
 
 
 @pytest.mark.parametrize(("trait", "status"), [({}, 403), ({"team_lead": True}, 403), ({"administrator": True}, 200)])

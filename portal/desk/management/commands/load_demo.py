@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -14,6 +16,7 @@ from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembers
 from portal.desk.management.samples import load_application, sample_households
 
 PASSWORD = "Regen-Schirm-27"  # noqa: S105 -- of invented people; the command runs in the demo and in tests only
+APP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 -- in the authenticator app of every employee
 EMPLOYED_SINCE = datetime.date(2024, 1, 1)
 MORNINGS = (Weekday.MONDAY, Weekday.TUESDAY, Weekday.THURSDAY, Weekday.FRIDAY)
 
@@ -113,6 +116,8 @@ class Command(BaseCommand):
         self.stdout.write(f"  {CLAIMANT}  (Antragstellerin)")
         for employee in EMPLOYEES:
             self.stdout.write(f"  {employee.email}  ({StaffRole(employee.role).label}, {employee.jobcenter})")
+        self.stdout.write("Zweiter Schritt der Beschäftigten: Der Code steht auf der Seite mit den E-Mails der Demo.")
+        self.stdout.write(f"  Oder mit einer Authenticator-App und diesem Schlüssel: {APP_SECRET}")
 
 
 def load_jobcenters() -> None:
@@ -151,7 +156,7 @@ def load_applications() -> None:
 
 
 def load_people() -> None:
-    """Store the accounts, with confirmed addresses, and the staff memberships."""
+    """Store the accounts, with confirmed addresses, and the staff memberships, with an authenticator app each."""
     _user(CLAIMANT)
     for employee in EMPLOYEES:
         jobcenter = Jobcenter.objects.get(slug=employee.jobcenter)
@@ -192,4 +197,6 @@ def _user(email: str, *, is_staff: bool = False) -> User:
     if user is None:
         user = User.objects.create_user(email, PASSWORD, is_staff=is_staff)
         EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    if is_staff and not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
+        TOTP.activate(user, APP_SECRET)
     return user

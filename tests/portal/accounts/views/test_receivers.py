@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from portal.audit.models import ActorKey, AuditEvent
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.browser import app_code
+from tests.factories.accounts import APP_SECRET, PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +28,7 @@ def test_sign_in_and_sign_out_are_recorded_for_the_user(client):
 def test_sign_in_of_staff_is_recorded_as_staff(client):
     user = UserFactory(is_staff=True)
     client.post("/konto/anmelden/", {"login": user.email, "password": PASSWORD})
+    client.post("/konto/anmelden/zweiter-schritt/", {"code": app_code(APP_SECRET)})
     assert events() == [("account.signed_in", "staff", "own_account")]
 
 

@@ -1,8 +1,11 @@
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
 
+from portal.accounts.services.sessions import SessionStore
+from portal.accounts.views.second_factor import SecondFactorNeeded
 from portal.cases.enums import Role
 from portal.cases.views.actor import GUEST_STANDING, NoStanding, actor_of, is_guest, staff_actor_of
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
@@ -14,7 +17,12 @@ pytestmark = pytest.mark.django_db
 def request_of(user):
     request = RequestFactory().get("/")
     request.user = user
-    request.session = {}
+    request.session = SessionStore()
+    return request
+
+
+def with_second_factor(request):
+    record_authentication(request, request.user, "mfa", type="totp")
     return request
 
 
@@ -29,10 +37,15 @@ def test_actor_is_read_once_per_request(django_assert_num_queries):
 
 def test_staff_actor_is_read_once_per_request(django_assert_num_queries):
     membership = StaffMembershipFactory()
-    request = request_of(membership.user)
+    request = with_second_factor(request_of(membership.user))
     with django_assert_num_queries(1):
         first, second = staff_actor_of(request), staff_actor_of(request, purpose="triage")
     assert (first.role, first.purpose, second.purpose) == (Role.CASEWORKER, "case_work", "triage")
+
+
+def test_without_a_second_factor_nobody_acts_as_staff():
+    with pytest.raises(SecondFactorNeeded):
+        staff_actor_of(request_of(StaffMembershipFactory().user))
 
 
 def test_staff_are_claimants_on_citizen_pages():

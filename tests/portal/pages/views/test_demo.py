@@ -6,7 +6,9 @@ from django.core.mail.backends.filebased import EmailBackend
 from django.http import Http404
 from django.test import RequestFactory
 
+from portal.desk.management.commands.load_demo import APP_SECRET
 from portal.pages.views.demo import MailsView, read_mails
+from tests.browser import app_code
 
 
 def write(folder, *subjects):
@@ -48,3 +50,10 @@ def test_view_shows_the_mails_of_the_demo(settings, tmp_path):
     write(tmp_path, "Ihr Code")
     response = MailsView.as_view()(RequestFactory().get("/demo/mails/"))
     assert [mail.subject for mail in response.context_data["mails"]] == ["Ihr Code"]
+
+
+def test_view_shows_the_code_of_the_app_of_the_staff(settings, tmp_path, time_machine):
+    time_machine.move_to("2026-11-26 10:00:10+01:00", tick=False)
+    settings.PORTAL_IS_DEMO, settings.EMAIL_FILE_PATH = True, str(tmp_path)
+    shown = MailsView.as_view()(RequestFactory().get("/demo/mails/")).context_data
+    assert (shown["app_code"], shown["app_code_seconds"]) == (app_code(APP_SECRET), 20)

@@ -6,7 +6,8 @@ from django.core.management import CommandError, call_command
 from applications.models import Application, Draft
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
 from portal.accounts.selectors import jobcenters_for_postcode, office_for_page, staff_membership
-from portal.desk.management.commands.load_demo import PASSWORD
+from portal.desk.management.commands.load_demo import APP_SECRET, PASSWORD
+from tests.browser import app_code
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,15 @@ def test_everybody_printed_can_sign_in_with_the_password_printed(demo, email, ro
     assert EmailAddress.objects.get(user=user).verified
     membership = staff_membership(user)
     assert (membership.role if membership else None) == role
+
+
+@pytest.mark.parametrize("email", ["sachbearbeitung@example.org", "verwaltung@example.org", "nebenstadt@example.org"])
+def test_staff_of_the_demo_enter_the_desk_with_password_and_printed_app(demo, client, email):
+    assert APP_SECRET in demo
+    client.post("/konto/anmelden/", {"login": email, "password": PASSWORD})
+    answer = client.post("/konto/anmelden/zweiter-schritt/", {"code": app_code(APP_SECRET), "next": "/verwaltung/"})
+    assert answer.status_code == 302
+    assert client.get("/verwaltung/").status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ passed all steps of the sign-in would prove the same thing again, and who is ask
 into any page.
 
 **What was typed is kept.** A POST without files is kept, encrypted, and is carried out after the confirmation. Files
-are never kept: the page is shown again and says so. A view that takes POST only has nothing to show then.
+are never kept, and nothing below ``/fuer/<case>/``: the page is shown again and says so. A view that takes POST only
+has nothing to show then.
 
 **Another way to confirm** (BundID): append to ``FURTHER_WAYS`` what offers it, and when the person is back::
 
@@ -134,9 +135,20 @@ def _ask(request: HttpRequest) -> HttpResponse:
                 request,
                 _("Ihre Dateien haben wir nicht übernommen. Bitte wählen Sie die Dateien noch einmal aus."),
             )
+        elif _lies_elsewhere(request):
+            messages.warning(request, _("Bitte füllen Sie das Formular nach der Bestätigung noch einmal aus."))
         elif isinstance(request.user, User):
             request.session[STATE_SESSION_KEY] = _stash(_kept(request, request.user))
     return HttpResponseRedirect(f"{reverse('account_reauthenticate')}?{following}")
+
+
+def _lies_elsewhere(request: HttpRequest) -> bool:
+    """Whether a middleware has taken something off the address, such as the case somebody acts for (ADR 0006).
+
+    Carried out later, past that middleware, the POST would be about somebody else.
+    """
+    script: str = request.META.get("SCRIPT_NAME", "")
+    return request.path != script.rstrip("/") + request.path_info
 
 
 def _kept(request: HttpRequest, user: User) -> dict[str, Any]:

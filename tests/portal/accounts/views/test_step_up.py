@@ -4,6 +4,8 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
+from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -148,6 +150,17 @@ def test_files_are_never_kept_and_the_page_says_so(client, signed_in_long_ago, m
         "Ihre Dateien haben wir nicht übernommen. Bitte wählen Sie die Dateien noch einmal aus."
     ]
     assert mailoutbox == []
+
+
+def test_nothing_is_kept_of_a_post_made_for_somebody_else(client, signed_in_long_ago, rf):
+    """The middleware that knows for whom would be passed by when it is carried out later."""
+    user = signed_in_long_ago()
+    request = rf.post("/geld/", TYPED)
+    request.path, request.user, request.session = "/fuer/6f1/geld/", user, client.session
+    request._messages = CookieStorage(request)
+    assert step_up_required(lambda _request: None)(request).url == asking_for("/fuer/6f1/geld/")
+    assert STATE_SESSION_KEY not in request.session
+    assert len(request._messages) == 1
 
 
 def test_foreign_address_is_no_way_back(client, signed_in_long_ago):

@@ -10,10 +10,12 @@ from allauth.mfa.base import forms as allauth_forms
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.totp.forms import ActivateTOTPForm, DeactivateTOTPForm
+from allauth.mfa.utils import is_mfa_enabled
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.forms.base import AccountForm, CodeForm
+from portal.accounts.models import User
 from portal.accounts.services import claim_app_code, is_app_code_used
 
 
@@ -41,6 +43,12 @@ class FactorCodeForm(CodeForm):
 
 class SecondStepForm(FactorCodeForm, allauth_forms.AuthenticateForm):
     """The second step of signing in."""
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        """Take what allauth's form takes. Without an app there are recovery codes only."""
+        if not is_mfa_enabled(user, [Authenticator.Type.TOTP]):
+            self.labels, self.hints = {"code": _("Ersatzcode")}, {"code": _("8 Ziffern.")}
+        super().__init__(*args, user=user, **kwargs)
 
 
 class ConfirmCodeForm(FactorCodeForm, allauth_forms.ReauthenticateForm):

@@ -3,12 +3,16 @@
 # mypy: allow-subclassing-any
 # (allauth ships no types)
 
+from textwrap import wrap
 from typing import Any
 
 from allauth.account.utils import passthrough_next_redirect_url
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.base.views import IndexView
+from allauth.mfa.base.views import AuthenticateView, IndexView
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
+from allauth.mfa.totp.views import ActivateTOTPView
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.mfa.webauthn import views as allauth_views
 from allauth.mfa.webauthn.internal import auth
 from django.contrib import messages
@@ -32,6 +36,28 @@ class SecurityView(IndexView):
             "has_password": isinstance(user, User) and user.has_usable_password(),
             "way_back": way_back(self.request),
         }
+
+
+class SecondStepView(AuthenticateView):
+    """The second step of signing in, by what this account has: an app, a passkey, both; a recovery code always."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say what the account has."""
+        user = self.stage.login.user
+        return {
+            **super().get_context_data(**kwargs),
+            "has_app": is_mfa_enabled(user, [Authenticator.Type.TOTP]),
+            "has_passkey": is_mfa_enabled(user, [Authenticator.Type.WEBAUTHN]),
+        }
+
+
+class SetUpAppView(ActivateTOTPView):
+    """An authenticator app learns the secret by its QR code, by a link, or typed."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Divide the secret so that it can be typed without getting lost."""
+        context = super().get_context_data(**kwargs)
+        return {**context, "secret_in_groups": " ".join(wrap(context["form"].secret, 4))}
 
 
 class RecoveryCodesView(ViewRecoveryCodesView):

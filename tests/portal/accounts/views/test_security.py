@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories.accounts import StaffMembershipFactory, UserFactory
+from tests.factories.accounts import PASSWORD, StaffMembershipFactory, UserFactory
 from tests.soft_passkey import SoftPasskey, passkeys_of
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +113,16 @@ def test_staff_may_remove_one_of_two(client):
     client.force_login(user)
     client.post(remove_address(user))
     assert not passkeys_of(user).exists()
+
+
+@pytest.mark.parametrize(
+    ("app", "passkey", "label"), [(True, False, "Code"), (True, True, "Code"), (False, True, "Ersatzcode")]
+)
+def test_second_step_offers_what_the_account_has(client, app, passkey, label):
+    user = UserFactory(app=app)
+    if passkey:
+        SoftPasskey().belong_to(user)
+    page = client.get(client.post("/konto/anmelden/", {"login": user.email, "password": PASSWORD}).url)
+    assert (page.context["has_app"], page.context["has_passkey"]) == (app, passkey)
+    assert page.context["form"]["code"].label == label
+    assert ("Passkey benutzen" in page.content.decode()) is passkey

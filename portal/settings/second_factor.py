@@ -14,6 +14,7 @@ MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds before and after: clocks differ, a
 MFA_RECOVERY_CODE_COUNT = 10
 MFA_RECOVERY_CODES_SHOW_ONCE = False  # they may be looked at again, after a confirmation: paper gets lost
 MFA_TRUST_ENABLED = False  # "trust this browser" is nothing for shared computers
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}  # as for passwords: an advice centre has one address for all
 MFA_FORMS = {
     "activate_totp": "portal.accounts.forms.second_factor.ActivateAppForm",
     "add_webauthn": "portal.accounts.forms.passkey.AddPasskeyForm",

@@ -8,12 +8,12 @@ import django
 django.setup()
 
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import StaffMembership
 from portal.desk.management.commands.load_demo import load_jobcenters, load_people
+from tests.browser import Browser
 from tests.factories.accounts import UserFactory
 from tests.faults.haste.figures import figures
 from tests.faults.haste.people import account, draft_of
@@ -40,12 +40,10 @@ def administrator():
 
 
 def signed_in(user):
-    session = SessionStore()
-    session["_auth_user_id"] = str(user.pk)
-    session["_auth_user_backend"] = settings.AUTHENTICATION_BACKENDS[0]
-    session["_auth_user_hash"] = user.get_session_auth_hash()
-    session.save()
-    return {settings.SESSION_COOKIE_NAME: session.session_key}
+    browser = Browser()
+    browser.force_login(user)
+    name = settings.SESSION_COOKIE_NAME
+    return {name: browser.cookies[name].value}
 
 
 DEEDS = {deed.__name__: deed for deed in (open_offices, claimant, verified_account, administrator, figures)}

@@ -13,8 +13,11 @@ class ApplicationsConfig(AppConfig):
     def ready(self) -> None:
         """Subscribe to the facts this app acts on."""
         from applications import tasks  # noqa: PLC0415 -- models are ready only now
+        from applications.domain import personal_data  # noqa: PLC0415 -- as above
+        from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         subscribe("application.received", tasks.run_checks)
         subscribe("application.received", tasks.tell_of_change)
         subscribe("application.checks_wanted", tasks.run_checks)
+        declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

@@ -16,4 +16,5 @@ CHECKS_REPEATED = EventType(
 )
 DRAFT_STARTED = EventType("draft.started", _("Entwurf begonnen"), ShredRule.WITH_ACCOUNT)
 DRAFT_EDITED = EventType("draft.edited", _("Entwurf bearbeitet"), ShredRule.WITH_ACCOUNT)
+DRAFT_DISCARDED = EventType("draft.discarded", _("Entwurf gelöscht"), ShredRule.WITH_ACCOUNT)
 DRAFT_EXPIRED = EventType("draft.expired", _("Entwurf abgelaufen und gelöscht"), ShredRule.NEVER)

@@ -13,6 +13,8 @@ class MailboxConfig(AppConfig):
     def ready(self) -> None:
         """Subscribe to the facts this app acts on."""
         from mailbox import tasks  # noqa: PLC0415 -- models are ready only now
+        from mailbox.domain import personal_data  # noqa: PLC0415 -- as above
+        from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
         from portal.outbox.enums import Queue  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
@@ -23,3 +25,4 @@ class MailboxConfig(AppConfig):
         subscribe("access_letter.used", tasks.post_letter_used)
         subscribe("access_letter.used", tasks.notify_of_new_access)
         subscribe("access_letter.used", tasks.notify_former_address)
+        declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

@@ -12,12 +12,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.demo")
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
-# A module of its own, since web processes import applications.tasks but need no Celery:
+# Modules of their own, since web processes import these tasks but need no Celery:
 app.autodiscover_tasks(["applications.tasks"], related_name="drafts")
+app.autodiscover_tasks(["portal.leaving.tasks"], related_name="tidying")
 # Both are nets under a process of their own (relay_outbox, seal_audit); an entry that waited too long is worth nothing.
 app.conf.beat_schedule = {
     "sweep-outbox": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "expire-drafts": {"task": "applications.expire_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
+    "tidy-up": {"task": "leaving.tidy_up", "schedule": 3600.0, "options": {"expires": 3600}},
     "seal-audit": {"task": "audit.seal", "schedule": 600.0, "options": {"expires": 600}},
 }

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("portal.pages.urls")),
     path("konto/wiederherstellen/", include("portal.cases.urls")),
     path("konto/", include("portal.accounts.urls")),
+    path("konto/", include("portal.leaving.urls")),
     path("antrag/", include("applications.urls")),
     path("unterlagen/", include("portal.documents.urls")),
     path("", include("portal.submissions.urls")),

@@ -11,6 +11,7 @@ SIGN_IN_FAILED = EventType("account.sign_in_failed", _("Anmeldung fehlgeschlagen
 EMAIL_CONFIRMED = EventType("account.email_confirmed", _("E-Mail-Adresse bestätigt"), ShredRule.WITH_ACCOUNT)
 EMAIL_CHANGED = EventType("account.email_changed", _("E-Mail-Adresse geändert"), ShredRule.WITH_ACCOUNT)
 PASSWORD_CHANGED = EventType("account.password_changed", _("Passwort geändert"), ShredRule.WITH_ACCOUNT)
+ACCOUNT_CLOSED = EventType("account.closed", _("Konto geschlossen"), ShredRule.WITH_ACCOUNT)
 OFFICE_DATA_CHANGED = EventType(
     "office_data.changed", _("Angaben zu Jobcenter, Standort, Team oder Beschäftigten geändert"), ShredRule.NEVER
 )

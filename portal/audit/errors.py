@@ -13,6 +13,10 @@ class UnknownEventType(AuditError):
     """An event type was used that no app declares in its ``events`` room."""
 
 
+class DuplicateDeclaration(AuditError):
+    """Two apps say something about personal data under the same key."""
+
+
 class AnchorFileUnwritable(AuditError):
     """The second place for anchors, a file in the data folder, cannot be written."""
 

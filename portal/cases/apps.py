@@ -10,3 +10,10 @@ class CasesConfig(AppConfig):
     name = "portal.cases"
     label = "cases"
     verbose_name = _("Fälle")
+
+    def ready(self) -> None:
+        """Say what is held of people and for how long."""
+        from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- models cannot be imported before Django is ready
+        from portal.cases.domain import personal_data  # noqa: PLC0415 -- as above
+
+        declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

@@ -8,6 +8,12 @@ CASE_PREPARED = EventType("case.prepared", _("Fall in Vorbereitung angelegt"), S
 CASE_OPENED = EventType("case.opened", _("Fall eröffnet"), ShredRule.AFTER_RETENTION)
 CASE_ASSIGNED = EventType("case.assigned", _("Zuständiges Jobcenter festgelegt"), ShredRule.AFTER_RETENTION)
 PERSON_NAMED = EventType("person.named", _("Angaben zur Suche nach der Person geändert"), ShredRule.AFTER_RETENTION)
+CASE_FORGOTTEN = EventType("case.forgotten", _("Fall ohne Eingang gelöscht"), ShredRule.WITH_ACCOUNT)
+STANDING_ENDED = EventType(
+    "standing.ended_with_account",
+    _("Handlungsrecht beendet, weil ein Konto geschlossen wurde"),
+    ShredRule.AFTER_RETENTION,
+)
 STANDING_GRANTED = EventType("standing.granted", _("Handlungsrecht erteilt"), ShredRule.AFTER_RETENTION)
 STANDING_ENDED = EventType("standing.ended", _("Handlungsrecht beendet"), ShredRule.AFTER_RETENTION)
 STANDING_CHECKED = EventType("standing.checked", _("Nachweis eines Handlungsrechts geprüft"), ShredRule.AFTER_RETENTION)

@@ -10,3 +10,10 @@ class DocumentsConfig(AppConfig):
     name = "portal.documents"
     label = "documents"
     verbose_name = _("Unterlagen")
+
+    def ready(self) -> None:
+        """Say what is held of people and for how long."""
+        from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- models cannot be imported before Django is ready
+        from portal.documents.domain import personal_data  # noqa: PLC0415 -- as above
+
+        declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

@@ -1,5 +1,7 @@
 """Named values of notices."""
 
+from enum import StrEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,13 @@ class Template(models.TextChoices):
     NEW_MESSAGE = "new_message", _("Neue Nachricht im Portal")
     LETTER_PRINTED = "letter_printed", _("Zugangsbrief gedruckt")
     ACCESS_CHANGED = "access_changed", _("Zugang zum Portal geändert")
+
+
+class AccountTemplate(StrEnum):
+    """What an e-mail about the account itself says; it belongs to no case and leaves no dispatch record."""
+
+    COPY_READY = "copy_ready"
+    ACCOUNT_CLOSED = "account_closed"
 
 
 class DispatchStatus(models.TextChoices):

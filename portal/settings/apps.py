@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "mailbox",
     "applications",
     "appointments",
+    "portal.leaving",
     "portal.pages",
     "portal.desk",
 ]

@@ -66,6 +66,7 @@ SIDE_DOORS = {
     "portal.accounts.admin": "portal.desk shows these classes on its site",
     "applications.domain.status_texts": "the words for a status stand once",
     "applications.domain.lifecycle": "which steps are asked about stands beside the table of steps",
+    "applications.law.parameter": "how long what is kept is a dated figure, too",
     "applications.claim.model": "the claim is the published schema",
     "applications.claim.sources": "the paths of a finding are followed where the answers are shown",
     "applications.catalogue.compose": "the demo fills in drafts",

@@ -2,6 +2,7 @@
 
 from portal.accounts.services.app_codes import claim_app_code, is_app_code_used
 from portal.accounts.services.passkeys import accept_passkey_use, refuse_copied_passkey
+from portal.accounts.services.closing import close_user
 from portal.accounts.services.record_account_event import (
     record_account_event,
     record_failed_sign_in,
@@ -12,6 +13,7 @@ from portal.accounts.services.recovery import is_address_taken, open_account, re
 __all__ = [
     "accept_passkey_use",
     "claim_app_code",
+    "close_user",
     "is_address_taken",
     "is_app_code_used",
     "open_account",

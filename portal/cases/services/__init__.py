@@ -9,6 +9,7 @@ from portal.cases.services.access_letter import (
     withdraw_letter,
 )
 from portal.cases.services.case import admit_case, assign_jobcenter, case_to_fill_in, open_prospective_case
+from portal.cases.services.leaving import end_rights, forget_case
 from portal.cases.services.person import PersonDetails, enter_members, name_persons
 from portal.cases.services.standing import Grant, end_standing, grant_standing, store_standing
 
@@ -19,8 +20,10 @@ __all__ = [
     "admit_case",
     "assign_jobcenter",
     "case_to_fill_in",
+    "end_rights",
     "end_standing",
     "enter_members",
+    "forget_case",
     "forget_former_email",
     "grant_standing",
     "name_persons",

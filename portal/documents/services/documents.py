@@ -1,9 +1,10 @@
 """Use cases around a person's documents."""
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import BinaryIO
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,12 +14,12 @@ from portal.cases.models import Actor, Case, Person
 from portal.documents import events
 from portal.documents.domain.inspection import MAX_BYTES, inspect
 from portal.documents.domain.names import clean_name
-from portal.documents.domain.storage import CHUNK, delete_file
+from portal.documents.domain.storage import CHUNK
 from portal.documents.enums import DocumentStatus, StoredFileKind
 from portal.documents.errors import DocumentInUse, FileEmpty, FileTooLarge, NotAllowed, TooManyFiles
 from portal.documents.models import Document
 from portal.documents.permissions import may_remove, may_upload
-from portal.documents.services.files import open_file, store_file
+from portal.documents.services.files import discard_file, open_file, store_file
 
 MAX_WAITING = 200  # files of one case that are uploaded, but not sent
 
@@ -85,10 +86,27 @@ def remove_document(*, actor: Actor, document: Document) -> None:
     locked.status = DocumentStatus.REMOVED
     locked.save(update_fields=["stored", "removed_at", "status"])
     if stored is not None:
-        file_id = stored.pk
-        stored.delete()
-        transaction.on_commit(lambda: delete_file(file_id))
+        discard_file(stored)
     record(actor, events.DOCUMENT_REMOVED, subject=locked, case_id=locked.case_id)
+
+
+@transaction.atomic
+def discard_unsent_documents(*, actor: Actor, case_ids: Collection[UUID]) -> int:
+    """Delete documents of these cases that are part of nothing sent, rows and contents; returns how many.
+
+    Unlike ``remove_document`` nothing is left of them: neither name nor size. Raises NotAllowed.
+    """
+    if not all(may_upload(actor, case_id) for case_id in case_ids):
+        raise NotAllowed
+    unsent = Document.objects.select_for_update(of=("self",)).filter(case_id__in=case_ids, handed_in_at__isnull=True)
+    found = list(unsent.select_related("stored").order_by("pk"))
+    for document in found:
+        record(actor, events.DOCUMENT_DISCARDED, subject=document, case_id=document.case_id)
+        stored = document.stored
+        document.delete()
+        if stored is not None:
+            discard_file(stored)
+    return len(found)
 
 
 def mark_handed_in(*, documents: Iterable[Document], at: datetime) -> None:

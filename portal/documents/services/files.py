@@ -33,3 +33,10 @@ def store_file(
 def open_file(stored: StoredFile) -> Iterator[bytes]:
     """The plain content in pieces. Raises FileNotFoundError or DecryptionFailed before the first piece."""
     return storage.read_file(stored)
+
+
+def discard_file(stored: StoredFile) -> None:
+    """Delete a stored file; its content goes from the disk when the caller's transaction commits."""
+    file_id = stored.pk
+    stored.delete()
+    transaction.on_commit(lambda: storage.delete_file(file_id))

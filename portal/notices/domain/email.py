@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
-from portal.notices.enums import Template
+from portal.notices.enums import AccountTemplate, Template
 from portal.notices.errors import NoticeNotSent
 
 MESSAGE_ID_NAMESPACE = uuid.UUID("b7b0b1d5-5d0f-4c3e-9d0c-6f6f1f0b8a11")
@@ -21,7 +21,7 @@ def message_id(key: str) -> str:
     return f"<{uuid.uuid5(MESSAGE_ID_NAMESPACE, key)}@{host}>"
 
 
-def compose(*, template: Template, address: str, key: str) -> EmailMessage:
+def compose(*, template: Template | AccountTemplate, address: str, key: str) -> EmailMessage:
     """Return the e-mail: it says that something is in the portal, not what, for whom or why."""
     context = {"portal_address": settings.PORTAL.base_url}
     subject = render_to_string(f"notices/{template}_subject.txt", context).strip()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from portal.audit.services import record
 from portal.cases.models import Person, system_actor
 from portal.notices.domain.email import compose, deliver
-from portal.notices.enums import Channel, DispatchStatus, Template
+from portal.notices.enums import AccountTemplate, Channel, DispatchStatus, Template
 from portal.notices.events import NOTICE_REFUSED, NOTICE_SENT
 from portal.notices.models import Dispatch
 
@@ -45,6 +45,15 @@ def send_notice(
     if dispatch.status == DispatchStatus.PENDING:
         _send(dispatch, address=former_address or user.email)
     return dispatch
+
+
+def send_account_notice(*, address: str, template: AccountTemplate, key: str) -> bool:
+    """Send one e-mail about an account, without contents; returns whether the mail server took it.
+
+    ``key`` makes the Message-ID: a second copy after a crash is shown as one. False is a refusal for good.
+    Raises NoticeNotSent for what may pass.
+    """
+    return not deliver(compose(template=template, address=address, key=key))
 
 
 def _send(dispatch: Dispatch, *, address: str) -> None:

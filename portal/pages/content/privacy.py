@@ -59,10 +59,11 @@ SECTIONS: Final = (
         ),
     ),
     TextSection(
+        key="retention",  # the list itself is what the apps declare (portal.leaving.selectors.kept_data)
         title=_("Wie lange speichern wir die Daten?"),
         paragraphs=(
             _(
-                "So lange, wie wir sie für unsere Aufgaben brauchen und das Gesetz es verlangt (§ 84 SGB X). Danach löschen wir sie. Entwürfe, die Sie lange nicht öffnen und nicht abschicken, löschen wir ebenfalls."
+                "So lange, wie wir sie für unsere Aufgaben brauchen und das Gesetz es verlangt (§ 84 SGB X). Danach löschen wir sie."
             ),
         ),
     ),
@@ -88,7 +89,9 @@ SECTIONS: Final = (
     TextSection(
         title=_("Welche Rechte haben Sie?"),
         points=(
-            _("Auskunft: Sie erfahren, welche Daten wir haben (Artikel 15 DSGVO, § 83 SGB X)."),
+            _(
+                "Auskunft: Sie erfahren, welche Daten wir haben (Artikel 15 DSGVO, § 83 SGB X). In Ihrem Konto können Sie eine Kopie herunterladen."
+            ),
             _("Berichtigung: Falsche Daten korrigieren wir (Artikel 16 DSGVO, § 84 SGB X)."),
             _(
                 "Löschung und Einschränkung: soweit wir die Daten nicht mehr brauchen dürfen (Artikel 17 und 18 DSGVO, § 84 SGB X)."

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
+from portal.leaving.selectors import kept_data
 from portal.pages.content import accessibility, privacy
 from portal.pages.selectors import jobcenters_with_offices
 
@@ -32,6 +34,10 @@ class PrivacyView(_LegalView):
 
     template_name = "pages/privacy.html"
     extra_context = {"sections": privacy.SECTIONS}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add how long what is kept."""
+        return {**super().get_context_data(**kwargs), "kept": kept_data(timezone.localdate())}
 
 
 class AccessibilityView(_LegalView):

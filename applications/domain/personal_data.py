@@ -1,0 +1,141 @@
+"""What drafts and applications hold of a person, how it is handed out and how long it is kept.
+
+Of the automatic checks the copy holds what the person is shown, in the same words. Notes among colleagues are left out
+here; the person may look at them in the file itself (§ 25 SGB X).
+"""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from applications.catalogue.summary import SummaryBlock, SummarySection, summarise
+from applications.domain.draft import Course, course_of
+from applications.domain.status_texts import STATUS_TEXTS
+from applications.enums import ApplicationStatus
+from applications.models import Application, Draft, Finding, StatusChange
+from applications.selectors.application import applications_visible_to, timeline, told_claimant
+from applications.selectors.draft import drafts_visible_to
+from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
+from portal.cases.models.retention import kept_with_case
+from portal.cases.selectors import actor_concerned, own_persons
+from portal.ui.formats import format_date, format_moment
+
+
+def export_drafts(user_id: UUID) -> Exported:
+    """What the person has filled in and not sent, as questions and answers."""
+    actor = actor_concerned(user_id, purpose="data_copy")
+    own = drafts_visible_to(actor).filter(person__in=own_persons(actor), cleared_at__isnull=True)
+    found = [(draft, course_of(draft)) for draft in own.order_by("created_at", "id")]
+    return Exported(
+        records=tuple(_draft_record(draft, course) for draft, course in found),
+        data=[
+            {
+                "form": {"key": draft.form_key, "version": draft.catalogue_version},
+                "created_at": draft.created_at,
+                "updated_at": draft.updated_at,
+                "expires_at": draft.expires_at,
+                "answers": draft.answers,
+            }
+            for draft, _course in found
+        ],
+    )
+
+
+def export_applications(user_id: UUID) -> Exported:
+    """How the person's applications stand and stood, and what the checks have asked her."""
+    actor = actor_concerned(user_id, purpose="data_copy")
+    own = applications_visible_to(actor).filter(person__in=own_persons(actor)).select_related("submission")
+    found = list(own.order_by("received_at", "id"))
+    return Exported(
+        records=tuple(_application_record(application) for application in found),
+        data=[_application_data(application) for application in found],
+    )
+
+
+def _draft_record(draft: Draft, course: Course) -> Record:
+    facts = (
+        (_("Begonnen"), format_moment(draft.created_at)),
+        (_("Zuletzt gespeichert"), format_moment(draft.updated_at)),
+        (_("Wird gelöscht am"), format_date(draft.expires_at)),
+    )
+    sections = summarise(course.walked, course.stored, course.people)
+    return Record(
+        title=_("%(form)s, nicht abgeschickt") % {"form": course.form.title},
+        facts=facts,
+        records=tuple(_section(section) for section in sections),
+    )
+
+
+def _section(part: SummarySection) -> Record:
+    return Record(title=str(part.section.title), records=tuple(_block(block) for block in part.blocks))
+
+
+def _block(block: SummaryBlock) -> Record:
+    facts = ((str(entry.label), entry.value or _("nicht beantwortet")) for entry in block.entries)
+    return Record(title=block.title, facts=tuple(facts))
+
+
+def _application_record(application: Application) -> Record:
+    told = told_claimant(application)
+    facts = [(_("Stand"), _status(application.status)), (_("Eingegangen"), format_moment(application.received_at))]
+    if application.effective_from:
+        facts.append((_("Gilt ab"), format_date(application.effective_from)))
+    changes = tuple(f"{format_moment(each.at)}: {_status(each.to_status)}" for each in timeline(application))
+    inside = (
+        Record(title=_("Verlauf"), lines=changes),
+        Record(title=_("Fragen und Hinweise aus der automatischen Prüfung"), lines=tuple(told.questions)),
+        Record(title=_("Unterlagen, die fehlen"), lines=tuple(told.papers)),
+    )
+    title = f"{application.submission.title} ({application.submission.reference})"
+    return Record(title=title, facts=tuple(facts), records=tuple(record for record in inside if record.lines))
+
+
+def _application_data(application: Application) -> dict[str, Any]:
+    told = told_claimant(application)
+    return {
+        "reference": application.submission.reference,
+        "status": application.status,
+        "effective_from": application.effective_from,
+        "received_at": application.received_at,
+        "history": [{"at": each.at, "status": each.to_status} for each in timeline(application)],
+        "questions": told.questions,
+        "missing_papers": told.papers,
+    }
+
+
+def _status(value: str) -> str:
+    return str(STATUS_TEXTS[ApplicationStatus(value)].shown_as)
+
+
+PARTS = (
+    ExportPart(
+        key="drafts", title=gettext_lazy("Was Sie noch nicht abgeschickt haben"), models=(Draft,), collect=export_drafts
+    ),
+    ExportPart(
+        key="applications",
+        title=gettext_lazy("Wie es um Ihre Anträge steht"),
+        models=(Application, StatusChange, Finding),
+        collect=export_applications,
+    ),
+)
+RULES = (
+    RetentionRule(
+        key="drafts",
+        what=gettext_lazy("Was Sie ausgefüllt und nicht abgeschickt haben, mit den Unterlagen dazu"),
+        kept=gettext_lazy("%(figure)s Tage, nachdem Sie zuletzt gespeichert haben"),
+        why=gettext_lazy("Damit Sie später weiterschreiben können. Das Jobcenter sieht es nicht."),
+        basis=gettext_lazy("§ 84 SGB X, Artikel 17 DSGVO"),
+        models=(Draft,),
+        figure="retention.unsubmitted_draft_days",
+        ends_with_account=True,
+    ),
+    kept_with_case(
+        "applications",
+        gettext_lazy("Die Bearbeitung Ihrer Anträge: Stand, Fragen der automatischen Prüfung, Vermerke"),
+        Application,
+        StatusChange,
+        Finding,
+    ),
+)

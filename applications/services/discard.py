@@ -1,0 +1,32 @@
+"""Give up what was filled in and not sent."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from applications.domain.draft_answers import clear_answers
+from applications.errors import NotAllowed
+from applications.events import DRAFT_DISCARDED
+from applications.models import Draft
+from portal.audit.services import record
+from portal.cases.enums import Scope
+from portal.cases.models import Actor
+
+
+@transaction.atomic
+def discard_drafts(*, actor: Actor, case_ids: Collection[UUID]) -> int:
+    """Delete the answers of every open draft of these cases for good; returns how many drafts.
+
+    Waits for a sending at the same moment: what is sent first stays. Raises NotAllowed.
+    """
+    if not actor.is_system and not set(case_ids) <= actor.case_ids_with(Scope.FILL_IN):
+        raise NotAllowed
+    now = timezone.now()
+    drafts = Draft.objects.filter(case_id__in=case_ids, cleared_at__isnull=True).defer("answers").order_by("pk")
+    found = list(drafts.select_for_update())
+    for draft in found:
+        clear_answers(draft=draft, at=now)
+        record(actor, DRAFT_DISCARDED, subject=draft, case_id=draft.case_id)
+    return len(found)

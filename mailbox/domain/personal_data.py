@@ -1,0 +1,64 @@
+"""What the postbox holds of a person, how it is handed out and how long it is kept."""
+
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mailbox.models import Message, Thread
+from mailbox.selectors import threads_visible_to
+from portal.audit.models.personal_data import Exported, ExportPart, Record
+from portal.cases.enums import CITIZEN_ROLES
+from portal.cases.models.retention import kept_with_case
+from portal.cases.selectors import actor_concerned, own_persons
+from portal.ui.formats import format_moment
+
+
+def export_mailbox(user_id: UUID) -> Exported:
+    """The person's own threads with all messages, oldest first. Three queries."""
+    actor = actor_concerned(user_id, purpose="data_copy")
+    own = threads_visible_to(actor).filter(person__in=own_persons(actor)).prefetch_related("messages")
+    found = [(thread, _messages(thread)) for thread in own.order_by("created_at", "id")]
+    return Exported(
+        records=tuple(
+            Record(title=thread.subject, records=tuple(_record(message) for message in messages))
+            for thread, messages in found
+        ),
+        data=[
+            {
+                "subject": thread.subject,
+                "created_at": thread.created_at,
+                "messages": [_data(message) for message in messages],
+            }
+            for thread, messages in found
+        ],
+    )
+
+
+def _messages(thread: Thread) -> list[Message]:
+    return sorted(thread.messages.all(), key=lambda message: (message.created_at, message.pk))
+
+
+def _record(message: Message) -> Record:
+    who = _("Von Ihnen oder für Sie") if message.sender_role in CITIZEN_ROLES else _("Vom Jobcenter")
+    title = _("%(who)s, %(moment)s") % {"who": who, "moment": format_moment(message.created_at)}
+    text = message.body or message.get_kind_display()
+    read = ((_("Gelesen"), format_moment(message.read_at)),) if message.read_at else ()
+    return Record(title=title, lines=(text,), facts=read)
+
+
+def _data(message: Message) -> dict[str, Any]:
+    return {
+        "kind": message.kind,
+        "sender_role": message.sender_role,
+        "body": message.body,
+        "created_at": message.created_at,
+        "read_at": message.read_at,
+    }
+
+
+PARTS = (
+    ExportPart(key="mailbox", title=gettext_lazy("Ihr Postfach"), models=(Thread, Message), collect=export_mailbox),
+)
+RULES = (kept_with_case("mailbox", gettext_lazy("Nachrichten in Ihrem Postfach"), Thread, Message),)

@@ -1,0 +1,218 @@
+"""What a case holds of a person, who may act for her, who has looked; how it is handed out and how long it is kept.
+
+Of others in the household only what the applicant has entered is shown, and only to the applicant.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from portal.audit.models import ActorKey, AuditEvent
+from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
+from portal.audit.selectors import events_for_case
+from portal.cases.enums import STAFF_ROLES, Role, Scope
+from portal.cases.models import Case, CaseStatusChange, JobcenterChange, Person, PersonIndex, Standing
+from portal.cases.models.retention import kept_with_case
+from portal.cases.selectors.own import CONCERNED, actor_concerned, own_persons
+from portal.ui.formats import format_date, format_moment
+
+PURPOSE = "data_copy"
+WHO = {
+    Role.CLAIMANT: gettext_lazy("eine andere Person Ihres Haushalts"),
+    Role.HELPER: gettext_lazy("eine Person, die Ihnen hilft"),
+    Role.GUEST: gettext_lazy("jemand ohne Konto, mit Code"),
+    Role.CASEWORKER: gettext_lazy("Sachbearbeitung"),
+    Role.TEAM_LEAD: gettext_lazy("Teamleitung"),
+    Role.ADMINISTRATOR: gettext_lazy("Verwaltung des Portals"),
+}
+MAY = {
+    Scope.FILL_IN: gettext_lazy("ausfüllen und Angaben lesen"),
+    Scope.SEND: gettext_lazy("absenden"),
+    Scope.UPLOAD: gettext_lazy("Unterlagen hochladen"),
+    Scope.READ_POSTBOX: gettext_lazy("Postfach lesen"),
+    Scope.READ_DECISIONS: gettext_lazy("Bescheide und Stand lesen"),
+    Scope.APPOINTMENTS: gettext_lazy("Termine"),
+}
+
+
+def export_cases(user_id: UUID) -> Exported:
+    """The own cases, the own person in each, and the names that the applicant has given of others."""
+    persons = _persons(user_id)
+    others = _others(persons)
+    return Exported(
+        records=tuple(_case_record(person, others.get(person.case_id, [])) for person in persons),
+        data=[_case_data(person, others.get(person.case_id, [])) for person in persons],
+    )
+
+
+def export_standings(user_id: UUID) -> Exported:
+    """Who may act or might act for the person, and for how many others the account may act; names of neither."""
+    persons = _persons(user_id)
+    for_me = Q(person__in=persons) | Q(person=None, case__in=[person.case_id for person in persons])
+    granted = list(Standing.objects.filter(for_me).exclude(user_id=user_id).order_by("created_at"))
+    held = list(Standing.objects.filter(user_id=user_id).exclude(kind__in=CONCERNED).order_by("created_at"))
+    groups = (
+        (_("Wer für Sie handeln darf oder durfte"), granted),
+        (_("Für wen Sie handeln dürfen oder durften"), held),
+    )
+    return Exported(
+        records=tuple(Record(title=title, lines=tuple(map(_standing_line, rows))) for title, rows in groups if rows),
+        data={
+            "for_me": [_standing_data(standing) for standing in granted],
+            "held_by_me": [_standing_data(standing) for standing in held],
+        },
+    )
+
+
+def export_access(user_id: UUID) -> Exported:
+    """Who else has looked at or changed the own cases: function, time, purpose; the newest first. Names nobody."""
+    persons = _persons(user_id)
+    own = ActorKey.objects.filter(user_id=user_id).values_list("key", flat=True)
+    mine = set(own)
+    found = [
+        event
+        for person in persons
+        for event in events_for_case(person.case_id)
+        if event.role != Role.SYSTEM and (event.actor_key not in mine or event.role in STAFF_ROLES)
+    ]
+    lines = tuple(_event_line(event) for event in found)
+    return Exported(
+        records=(Record(title=_("Zugriffe"), lines=lines),) if lines else (),
+        data=[{"at": event.at, "role": event.role, "event": event.event, "purpose": event.purpose} for event in found],
+    )
+
+
+def _persons(user_id: UUID) -> list[Person]:
+    actor = actor_concerned(user_id, purpose=PURPOSE)
+    return list(own_persons(actor).select_related("case__jobcenter", "index").order_by("created_at"))
+
+
+def _others(persons: Iterable[Person]) -> dict[UUID, list[Person]]:
+    """Other persons by case, where the own person is the applicant: she has entered them. One query."""
+    entered = Person.objects.filter(case__in=[person.case_id for person in persons if person.is_applicant])
+    others: dict[UUID, list[Person]] = {}
+    for other in entered.exclude(pk__in=[person.pk for person in persons]).exclude(answer_id=""):
+        others.setdefault(other.case_id, []).append(other)
+    return others
+
+
+def _index(person: Person) -> PersonIndex | None:
+    return getattr(person, "index", None)
+
+
+def _case_record(person: Person, others: list[Person]) -> Record:
+    case, index = person.case, _index(person)
+    facts = [(_("Stand"), case.get_status_display()), (_("Angelegt am"), format_moment(case.created_at))]
+    facts += [
+        (label, value)
+        for label, value in (
+            (_("Jobcenter"), case.jobcenter.name if case.jobcenter else ""),
+            (_("Fallnummer"), case.number or ""),
+            (_("Nummer der Bedarfsgemeinschaft"), case.household_number or ""),
+            (_("Eröffnet"), format_moment(case.opened_at) if case.opened_at else ""),
+            (_("Beendet"), format_moment(case.closed_at) if case.closed_at else ""),
+            (_("Ihr Name"), person.name),
+            (_("Geburtsdatum zur Suche"), format_date(index.birth_date) if index and index.birth_date else ""),
+            (_("Telefon zur Suche"), index.contact_phone if index else ""),
+            (_("Weitere Personen, die Sie angegeben haben"), ", ".join(other.name for other in others if other.name)),
+        )
+        if value
+    ]
+    return Record(title=case.number or _("Ihr Fall"), facts=tuple(facts))
+
+
+def _case_data(person: Person, others: list[Person]) -> dict[str, Any]:
+    case, index = person.case, _index(person)
+    return {
+        "id": case.pk,
+        "status": case.status,
+        "number": case.number,
+        "household_number": case.household_number,
+        "jobcenter": case.jobcenter.name if case.jobcenter else None,
+        "created_at": case.created_at,
+        "opened_at": case.opened_at,
+        "closed_at": case.closed_at,
+        "person": {
+            "id": person.pk,
+            "name": person.name,
+            "is_applicant": person.is_applicant,
+            "birth_date": index.birth_date if index else None,
+            "phone": index.contact_phone if index else "",
+        },
+        "entered_persons": [{"name": other.name} for other in others],
+    }
+
+
+def _standing_line(standing: Standing) -> str:
+    end = standing.revoked_at or standing.valid_to
+    allowed = ", ".join(str(MAY[Scope(scope)]) for scope in standing.scopes)
+    words = _("%(kind)s: %(allowed)s; seit %(start)s") % {
+        "kind": standing.get_kind_display(),
+        "allowed": allowed,
+        "start": format_date(standing.valid_from),
+    }
+    return _("%(words)s, bis %(end)s") % {"words": words, "end": format_date(end)} if end else words
+
+
+def _standing_data(standing: Standing) -> dict[str, Any]:
+    return {
+        "kind": standing.kind,
+        "scopes": standing.scopes,
+        "valid_from": standing.valid_from,
+        "valid_to": standing.valid_to,
+        "revoked_at": standing.revoked_at,
+    }
+
+
+def _event_line(event: AuditEvent) -> str:
+    who = WHO.get(Role(event.role), event.role) if event.role in set(Role) else event.role
+    return _("%(moment)s: %(who)s – %(what)s") % {"moment": format_moment(event.at), "who": who, "what": event.label}
+
+
+PARTS = (
+    ExportPart(
+        key="cases",
+        title=gettext_lazy("Ihr Fall"),
+        models=(Case, Person, PersonIndex),
+        collect=export_cases,
+    ),
+    ExportPart(
+        key="standings",
+        title=gettext_lazy("Wer für Sie handeln darf"),
+        models=(Standing,),
+        collect=export_standings,
+    ),
+    ExportPart(
+        key="access",
+        title=gettext_lazy("Wer Ihre Daten gesehen hat"),
+        models=(AuditEvent, ActorKey),
+        collect=export_access,
+    ),
+)
+RULES = (
+    kept_with_case(
+        "cases",
+        gettext_lazy("Ihr Fall: wer dazugehört, welches Jobcenter zuständig ist, wer für Sie handeln darf"),
+        Case,
+        CaseStatusChange,
+        JobcenterChange,
+        Person,
+        PersonIndex,
+        Standing,
+    ),
+    RetentionRule(
+        key="access",
+        what=gettext_lazy("Das Protokoll, wer wann auf Ihre Daten zugegriffen hat"),
+        kept=gettext_lazy("so lange wie die Akte; nach dem Schließen des Kontos ohne Verbindung zu Ihnen"),
+        why=gettext_lazy(
+            "So kann man später prüfen, ob jemand ohne Grund in Ihre Akte gesehen hat. In den Einträgen stehen keine "
+            "Namen und keine Inhalte."
+        ),
+        basis=gettext_lazy("Artikel 5 Absatz 2 und Artikel 32 DSGVO"),
+        models=(AuditEvent, ActorKey),
+    ),
+)

@@ -1,0 +1,1 @@
+"""How a copy is put together, and its life."""

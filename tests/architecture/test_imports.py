@@ -62,6 +62,7 @@ SIDE_DOORS = {
     "portal.accounts.views.availability": "pages that need cache or mail server say alike that it is away",
     "portal.accounts.views.second_factor": "nobody acts as staff without one",
     "portal.desk.management.commands.load_demo": "the demo shows the code of the app of its staff",
+    "portal.accounts.views.step_up": "who matters most proves once more who it is",
     "portal.documents.views": "files leave the portal in one way only",
     "portal.accounts.admin": "portal.desk shows these classes on its site",
     "applications.domain.status_texts": "the words for a status stand once",

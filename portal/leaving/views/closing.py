@@ -10,6 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.generic import TemplateView
 
+from portal.accounts.views.step_up import step_up_required
 from portal.leaving.errors import WorksHere
 from portal.leaving.selectors import closing_of, copy_of, kept_data
 from portal.leaving.services import close_account
@@ -18,6 +19,7 @@ from portal.leaving.views.account import signed_in
 CLEAR_SITE_DATA = '"cache", "cookies", "storage"'
 
 
+@method_decorator(step_up_required, name="dispatch")
 class CloseAccountView(View):
     """GET: what goes, what stays and why, what comes next. POST: close."""
 

@@ -5,10 +5,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
 
 from portal.accounts.models import User
+from portal.accounts.views.step_up import step_up_required
 from portal.audit.models.personal_data import declarations
 from portal.documents.views import file_response
 from portal.leaving.errors import NoCopy
@@ -17,6 +19,7 @@ from portal.leaving.services import open_copy, request_copy
 from portal.leaving.views.account import signed_in
 
 
+@method_decorator(step_up_required, name="dispatch")
 class DataCopyView(View):
     """GET: what is in a copy and how far it is. POST: ask for one."""
 
@@ -41,6 +44,7 @@ class DataCopyView(View):
         return redirect("leaving:data_copy")
 
 
+@method_decorator(step_up_required, name="dispatch")
 class DownloadView(View):
     """GET: the ZIP, decrypted while it flows. 404 when there is none."""
 

@@ -70,6 +70,11 @@ def signed_in(code: int) -> Answers:
     return answers(code, anonymous=LOGIN)
 
 
+def of_account_without_office() -> Answers:
+    """Who works for a jobcenter is told to have that ended first."""
+    return answers(409, anonymous=LOGIN, **citizens("redirect"))
+
+
 OPEN = Row(answers=answers(200))
 OWN_PAGE = Row(answers=signed_in(200))
 SIGNED_OUT_ONLY = Row(answers=answers("redirect", anonymous=200))
@@ -212,6 +217,10 @@ TABLE: dict[str, Row | list[Row]] = {
     "mfa_add_webauthn": OWN_PAGE,
     "mfa_remove_webauthn": Row(answers=answers(404, anonymous=LOGIN, claimant=200), arguments=passkey),
     "mfa_edit_webauthn": Row(answers=answers(404, anonymous=LOGIN, claimant=200), arguments=passkey),
+    "leaving:data_copy": [OWN_PAGE, Row(answers=signed_in("redirect"), method="post")],
+    "leaving:download": Row(answers=signed_in(404)),  # nobody here has asked for a copy
+    "leaving:close": [OWN_PAGE, Row(answers=of_account_without_office(), method="post")],
+    "leaving:closed": OPEN,
     "applications:overview": [OWN_PAGE, Row(answers=signed_in("redirect"), method="post")],
     "applications:status": of_claimant(application),
     "applications:tasks": of_claimant(draft),

@@ -52,7 +52,7 @@ def make_copy(copy_id: UUID) -> None:
 @transaction.atomic
 def delete_copy(copy: DataCopy) -> None:
     """Delete a copy and its file for good; deleting twice is the same as once."""
-    locked = DataCopy.objects.select_for_update().select_related("stored").filter(pk=copy.pk).first()
+    locked = DataCopy.objects.select_for_update(of=("self",)).select_related("stored").filter(pk=copy.pk).first()
     if locked is None:
         return
     stored = locked.stored

@@ -17,8 +17,14 @@ from portal.documents.errors import (
     UploadRefused,
 )
 from portal.documents.models import Document, StoredFile
+from portal.documents.services import (
+    discard_unsent_documents,
+    mark_handed_in,
+    open_document,
+    receive_document,
+    remove_document,
+)
 from portal.documents.services import documents as module
-from portal.documents.services import mark_handed_in, open_document, receive_document, remove_document
 from tests.factories.cases import CaseFactory, claimant_actor
 from tests.factories.documents import DocumentFactory, make_pdf
 
@@ -136,3 +142,27 @@ def test_removed_document_cannot_be_opened():
 
     with pytest.raises(NotAllowed):
         open_document(actor=Actor(role="claimant"), document=document)
+
+
+def test_unsent_documents_are_discarded_with_names_and_contents(django_capture_on_commit_callbacks):
+    sent = DocumentFactory()
+    mark_handed_in(documents=[sent], at=sent.created_at)
+    removed, waiting = DocumentFactory(case=sent.case), DocumentFactory(case=sent.case)
+    actor = claimant_actor(sent.case)
+    remove_document(actor=actor, document=removed)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        assert discard_unsent_documents(actor=actor, case_ids=[sent.case_id]) == 2
+
+    assert list(Document.objects.all()) == [sent]
+    assert not waiting.stored.path.exists()
+    assert events(sent.case)[-2:] == ["document.discarded", "document.discarded"]
+
+
+def test_documents_of_a_foreign_case_are_not_discarded():
+    document = DocumentFactory()
+
+    with pytest.raises(NotAllowed):
+        discard_unsent_documents(actor=claimant_actor(CaseFactory()), case_ids=[document.case_id])
+
+    assert Document.objects.exists()

@@ -5,7 +5,7 @@ import pytest
 
 from portal.documents.enums import StoredFileKind
 from portal.documents.models import StoredFile
-from portal.documents.services import open_file, store_file
+from portal.documents.services import discard_file, open_file, store_file
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +30,15 @@ def test_row_that_fails_leaves_no_file():
         store_file(b"x", media_type="a" * 80)
 
     assert set(StoredFile.path_for(StoredFile().id).parent.parent.glob("??/*")) == before
+
+
+def test_discarded_file_leaves_the_disk_with_the_transaction(django_capture_on_commit_callbacks):
+    stored = store_file(b"Brief", media_type="text/plain")
+    path = stored.path
+
+    with django_capture_on_commit_callbacks() as callbacks:
+        discard_file(stored)
+    assert (path.exists(), StoredFile.objects.count()) == (True, 0)
+    callbacks[0]()
+
+    assert not path.exists()

@@ -8,10 +8,10 @@ from aiosmtpd.controller import Controller
 from django.db import transaction
 
 from portal.audit.models import AuditEvent
-from portal.notices.enums import DispatchStatus
+from portal.notices.enums import AccountTemplate, DispatchStatus
 from portal.notices.errors import NoticeNotSent
 from portal.notices.models import Dispatch
-from portal.notices.services import send_notice
+from portal.notices.services import send_account_notice, send_notice
 from tests.factories.accounts import UserFactory
 from tests.factories.cases import PersonFactory
 
@@ -152,3 +152,16 @@ def test_former_address_gets_a_notice_of_its_own(inbox, person):
 
     assert [envelope.rcpt_tos for envelope in inbox.envelopes] == [["miriam.sander@example.org"], ["alt@example.org"]]
     assert "alt@example.org" not in str(Dispatch.objects.values())
+
+
+def test_notice_about_an_account_needs_no_case(inbox):
+    assert send_account_notice(address="anna@example.org", template=AccountTemplate.COPY_READY, key="copy:1") is True
+
+    assert [envelope.rcpt_tos for envelope in inbox.envelopes] == [["anna@example.org"]]
+    assert not Dispatch.objects.exists()
+
+
+def test_notice_about_an_account_says_when_it_is_refused_for_good(inbox):
+    inbox.refusal = "550 no such mailbox"
+
+    assert send_account_notice(address="anna@example.org", template=AccountTemplate.COPY_READY, key="copy:1") is False

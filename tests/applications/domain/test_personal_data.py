@@ -1,0 +1,55 @@
+import pytest
+
+from applications.domain.draft_answers import clear_answers
+from applications.domain.personal_data import export_applications, export_drafts
+from tests.factories.applications import LONG_AGO, DraftFactory
+from tests.factories.cases import PersonFactory, StandingFactory
+from tests.factories.leaving import make_application
+from tests.factories.personas import P02, fresh
+from tests.factories.submissions import SubmissionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def everything(records):
+    for record in records:
+        yield from record.facts
+        yield from everything(record.records)
+
+
+def test_draft_is_questions_with_answers_in_words():
+    draft = DraftFactory(answers={"started_on": "2026-11-16", **fresh(P02)})
+
+    exported = export_drafts(draft.person.user_id)
+
+    assert exported.records[0].title.endswith(", nicht abgeschickt")
+    assert ("Vorname", "Miriam") in set(everything(exported.records))
+    assert exported.data[0]["answers"] == draft.answers
+
+
+def test_cleared_drafts_and_those_of_others_are_left_out():
+    draft = DraftFactory()
+    member = PersonFactory(case=draft.case, is_applicant=False)
+    StandingFactory(person=member, kind="member")
+
+    assert export_drafts(member.user_id).data == []
+    clear_answers(draft=draft, at=LONG_AGO)
+    assert export_drafts(draft.person.user_id).data == []
+
+
+def test_application_says_how_it_stands_and_what_the_checks_asked():
+    own = StandingFactory()
+    make_application(SubmissionFactory(case=own.case))
+
+    exported = export_applications(own.user_id)
+
+    assert dict(exported.records[0].facts)["Stand"] == "Eingegangen – wird geprüft"
+    assert exported.data[0]["questions"] == ["Wie hoch ist Ihre Miete?"]
+    assert "intern" not in repr(exported)
+
+
+def test_applications_of_others_are_left_out():
+    own = StandingFactory()
+    make_application(SubmissionFactory())
+
+    assert export_applications(own.user_id).data == []

@@ -1,0 +1,74 @@
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from applications.domain.draft_answers import clear_expired_drafts
+from portal.cases.enums import CaseStatus
+from portal.cases.models import Case
+from portal.documents.models import Document
+from portal.leaving.domain.data_copy import make_copy
+from portal.leaving.domain.tidying import forget_leftovers, tidy_up
+from portal.leaving.models import DataCopy, Farewell
+from portal.leaving.services import request_copy
+from tests.factories.accounts import UserFactory
+from tests.factories.applications import DraftFactory
+from tests.factories.cases import CaseFactory, StandingFactory
+from tests.factories.documents import DocumentFactory
+
+pytestmark = pytest.mark.django_db
+
+START = datetime.datetime(2026, 11, 1, 12, 0, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def draft(time_machine):
+    time_machine.move_to(START, tick=False)
+    draft = DraftFactory()
+    DocumentFactory(case=draft.case, person=draft.person)
+    return draft
+
+
+def tidied_after(days):
+    now = START + datetime.timedelta(days=days)
+    clear_expired_drafts(now=now)
+    tidy_up(now=now)
+    return Case.objects.count(), Document.objects.count()
+
+
+@pytest.mark.parametrize(("days", "left"), [(29, (1, 1)), (31, (1, 0)), (59, (1, 0)), (61, (0, 0))])
+def test_what_was_never_sent_goes_after_the_draft_and_the_case_a_month_later(draft, days, left):
+    tidied_after(31) if days > 31 else None
+
+    assert tidied_after(days) == left
+
+
+def test_file_stays_with_an_open_draft(draft):
+    draft.expires_at = START + datetime.timedelta(days=90)
+    draft.save()
+
+    assert tidied_after(60) == (1, 1)
+
+
+def test_new_file_keeps_the_older_ones(draft, time_machine):
+    time_machine.move_to(START + datetime.timedelta(days=40))
+    clear_expired_drafts(now=timezone.now())
+    DocumentFactory(case=draft.case, person=draft.person)
+
+    assert forget_leftovers(now=timezone.now()) == 0
+
+
+def test_case_with_something_sent_is_never_forgotten(time_machine):
+    time_machine.move_to(START)
+    StandingFactory(person__case=CaseFactory(status=CaseStatus.OPEN))
+
+    assert tidied_after(4000) == (1, 0)
+
+
+def test_copies_and_addresses_go_as_well():
+    make_copy(request_copy(user=UserFactory()).pk)
+    Farewell.objects.create(address="anna@example.org")
+
+    tidy_up(now=timezone.now() + datetime.timedelta(days=8))
+
+    assert (DataCopy.objects.count(), Farewell.objects.count()) == (0, 0)

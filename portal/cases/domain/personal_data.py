@@ -111,7 +111,6 @@ def _case_record(person: Person, others: list[Person]) -> Record:
         (label, value)
         for label, value in (
             (_("Jobcenter"), case.jobcenter.name if case.jobcenter else ""),
-            (_("Fallnummer"), case.number or ""),
             (_("Nummer der Bedarfsgemeinschaft"), case.household_number or ""),
             (_("Eröffnet"), format_moment(case.opened_at) if case.opened_at else ""),
             (_("Beendet"), format_moment(case.closed_at) if case.closed_at else ""),
@@ -122,7 +121,8 @@ def _case_record(person: Person, others: list[Person]) -> Record:
         )
         if value
     ]
-    return Record(title=case.number or _("Ihr Fall"), facts=tuple(facts))
+    title = _("Fall %(number)s") % {"number": case.number} if case.number else _("Fall ohne Nummer")
+    return Record(title=title, facts=tuple(facts))
 
 
 def _case_data(person: Person, others: list[Person]) -> dict[str, Any]:

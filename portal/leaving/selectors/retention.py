@@ -9,9 +9,12 @@ from portal.audit.models.personal_data import RetentionRule, declarations
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One kind of data: what, how long, what for, after which law; whether it goes when the account is closed."""
+    """Kinds of data (``what``) kept equally long for one reason: how long, what for, after which law.
 
-    what: str
+    ``ends_with_account``: they go when the account is closed.
+    """
+
+    what: tuple[str, ...]
     kept: str
     why: str
     basis: str
@@ -19,11 +22,14 @@ class Kept:
 
 
 def kept_data(on: date) -> list[Kept]:
-    """Return what claimants are told about every kind of data, with the figures that hold on this day."""
-    return [_kept(rule, on) for rule in declarations.rules if rule.is_told]
+    """Return what claimants are told, with the figures that hold on this day; the same reason is given once."""
+    alike: dict[tuple[str, str, str, bool], list[str]] = {}
+    for rule in declarations.rules:
+        if rule.is_told:
+            reason = (_period(rule, on), str(rule.why), str(rule.basis), rule.ends_with_account)
+            alike.setdefault(reason, []).append(str(rule.what))
+    return [Kept(tuple(what), *reason) for reason, what in alike.items()]
 
 
-def _kept(rule: RetentionRule, on: date) -> Kept:
-    figure = whole(rule.figure, on) if rule.figure else ""
-    kept = str(rule.kept) % {"figure": figure} if rule.figure else str(rule.kept)
-    return Kept(str(rule.what), kept, str(rule.why), str(rule.basis), rule.ends_with_account)
+def _period(rule: RetentionRule, on: date) -> str:
+    return str(rule.kept) % {"figure": whole(rule.figure, on)} if rule.figure else str(rule.kept)

@@ -1,7 +1,10 @@
 """``python -m tests.faults.haste.clerk``: reads ``["deed", argument …]`` line by line and answers with a line of JSON."""
 
+import io
 import json
+import os
 import sys
+import zipfile
 
 import django
 
@@ -13,10 +16,18 @@ from django.db import connection
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import StaffMembership
 from portal.desk.management.commands.load_demo import load_jobcenters, load_people
+from portal.documents.models import StoredFile
+from portal.documents.services import open_file
+from portal.leaving.models import DataCopy
+from portal.leaving.services import request_copy
 from tests.browser import Browser
 from tests.factories.accounts import UserFactory
-from tests.faults.haste.figures import figures
+from tests.factories.cases import StandingFactory
+from tests.factories.documents import DocumentFactory
+from tests.faults.haste.figures import cleaned, figures
 from tests.faults.haste.people import account, draft_of
+
+WITH_ONE_FILE = 3  # the file, the page, the data
 
 
 def open_offices():
@@ -46,7 +57,28 @@ def signed_in(user):
     return {name: browser.cookies[name].value}
 
 
-DEEDS = {deed.__name__: deed for deed in (open_offices, claimant, verified_account, administrator, figures)}
+def copy_that_hangs():
+    """Somebody asks for a copy with a file on which reading hangs; returns its path and where its content waits."""
+    own = StandingFactory()
+    path = DocumentFactory(case=own.case, person=own.person).stored.path
+    aside = path.rename(path.with_suffix(".aside"))
+    os.mkfifo(path)
+    request_copy(user=own.user)
+    return [str(path), str(aside)]
+
+
+def copies():
+    """How many copies open as a ZIP, and whether the disk holds a file for each row and no other."""
+    stored = [copy.stored for copy in DataCopy.objects.select_related("stored").exclude(stored=None)]
+    archives = [zipfile.ZipFile(io.BytesIO(b"".join(open_file(each)))) for each in stored]
+    whole = sum(archive.testzip() is None and len(archive.namelist()) == WITH_ONE_FILE for archive in archives)
+    return {"whole": whole, "files_match_rows": cleaned() == StoredFile.objects.count()}
+
+
+DEEDS = {
+    deed.__name__: deed
+    for deed in (open_offices, claimant, verified_account, administrator, figures, copy_that_hangs, copies)
+}
 
 if __name__ == "__main__":
     for line in sys.stdin:

@@ -30,7 +30,7 @@ def facts(exported):
 def test_case_says_what_is_kept_of_the_person(own):
     exported = export_cases(own.user_id)
 
-    assert exported.records[0].title == "MK-1"
+    assert exported.records[0].title == "Fall MK-1"
     told = facts(exported)
     assert {
         key: told[key] for key in ("Jobcenter", "Nummer der Bedarfsgemeinschaft", "Ihr Name", "Geburtsdatum zur Suche")

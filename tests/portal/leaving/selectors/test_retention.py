@@ -6,15 +6,23 @@ TODAY = datetime.date(2026, 11, 26)
 
 
 def test_every_kind_is_told_with_the_figures_of_the_day():
-    kept = {entry.what: entry for entry in kept_data(TODAY)}
+    kept = {what: entry for entry in kept_data(TODAY) for what in entry.what}
 
     assert kept["Nachrichten in Ihrem Postfach"].kept == "10 Jahre, nachdem der Fall zu Ende ist"
     assert kept["Die Kopie Ihrer Daten, die Sie angefordert haben"].kept == "7 Tage, nachdem sie fertig ist"
     assert not any("%" in entry.kept for entry in kept.values())
 
 
+def test_same_reason_is_given_once():
+    reasons = [(entry.kept, entry.why) for entry in kept_data(TODAY)]
+    of_the_file = next(entry for entry in kept_data(TODAY) if entry.kept.startswith("10 Jahre"))
+
+    assert len(reasons) == len(set(reasons))
+    assert len(of_the_file.what) == 6
+
+
 def test_what_goes_with_the_account_is_marked():
-    gone = [entry.what for entry in kept_data(TODAY) if entry.ends_with_account]
+    gone = [what for entry in kept_data(TODAY) for what in entry.what if entry.ends_with_account]
 
     assert gone == [
         "Ihr Konto: E-Mail-Adresse, Passwort und andere Arten, sich anzumelden, Ihre Geräte",
@@ -24,4 +32,4 @@ def test_what_goes_with_the_account_is_marked():
 
 
 def test_what_concerns_staff_alone_is_not_told():
-    assert not any("für ein Jobcenter gearbeitet" in entry.what for entry in kept_data(TODAY))
+    assert not any("für ein Jobcenter gearbeitet" in what for entry in kept_data(TODAY) for what in entry.what)

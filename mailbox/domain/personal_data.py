@@ -16,7 +16,7 @@ from portal.ui.formats import format_moment
 
 
 def export_mailbox(user_id: UUID) -> Exported:
-    """The person's own threads with all messages, oldest first. Three queries."""
+    """The person's own threads with all messages, oldest first. Four queries."""
     actor = actor_concerned(user_id, purpose="data_copy")
     own = threads_visible_to(actor).filter(person__in=own_persons(actor)).prefetch_related("messages")
     found = [(thread, _messages(thread)) for thread in own.order_by("created_at", "id")]

@@ -10,7 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.accounts.models import StaffMembership, User
+from portal.accounts.models import OrganisationMembership, StaffMembership, User
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
 from portal.ui.formats import format_date, format_moment
 
@@ -22,14 +22,16 @@ FACTORS = {
 
 
 def export_account(user_id: UUID) -> Exported:
-    """Address, dates, ways to sign in, devices, work for a jobcenter. Six queries."""
+    """Address, dates, ways to sign in, devices, work for a jobcenter. Seven queries."""
     user = User.objects.get(pk=user_id)
     addresses = list(EmailAddress.objects.filter(user=user).order_by("-primary", "email"))
     ways = list(Authenticator.objects.filter(user=user).order_by("created_at"))
     linked = list(SocialAccount.objects.filter(user=user).order_by("date_joined"))
     devices = list(UserSession.objects.filter(user=user).order_by("-last_seen_at"))
     memberships = list(StaffMembership.objects.filter(user=user).select_related("jobcenter").order_by("valid_from"))
-    records = (_basics(user, addresses), _ways_in(user, ways, linked), _devices(devices), _work(memberships))
+    helping = list(user.organisation_memberships.select_related("organisation").order_by("valid_from"))
+    work = [(each.jobcenter.name, each) for each in memberships] + [(each.organisation.name, each) for each in helping]
+    records = (_basics(user, addresses), _ways_in(user, ways, linked), _devices(devices), _work(work))
     return Exported(
         records=tuple(record for record in records if record is not None),
         data={
@@ -47,18 +49,20 @@ def export_account(user_id: UUID) -> Exported:
                 {"ip": d.ip, "browser": d.user_agent, "first_seen_at": d.created_at, "last_seen_at": d.last_seen_at}
                 for d in devices
             ],
-            "staff_memberships": [
-                {
-                    "jobcenter": each.jobcenter.name,
-                    "role": each.role,
-                    "display_name": each.display_name,
-                    "valid_from": each.valid_from,
-                    "valid_to": each.valid_to,
-                }
-                for each in memberships
-            ],
+            "staff_memberships": [_membership(each.jobcenter.name, each) for each in memberships],
+            "organisation_memberships": [_membership(each.organisation.name, each) for each in helping],
         },
     )
+
+
+def _membership(body: str, held: Any) -> dict[str, Any]:
+    return {
+        "body": body,
+        "role": held.role,
+        "display_name": held.display_name,
+        "valid_from": held.valid_from,
+        "valid_to": held.valid_to,
+    }
 
 
 def _basics(user: User, addresses: list[Any]) -> Record:
@@ -106,27 +110,27 @@ def _devices(devices: list[Any]) -> Record | None:
     return Record(title=_("Geräte, auf denen Sie angemeldet sind"), lines=tuple(lines))
 
 
-def _work(memberships: list[StaffMembership]) -> Record | None:
-    if not memberships:
+def _work(held: list[tuple[str, Any]]) -> Record | None:
+    if not held:
         return None
     lines = [
-        _("%(jobcenter)s: %(role)s, Name für andere: %(name)s, seit %(date)s")
+        _("%(body)s: %(role)s, Name für andere: %(name)s, seit %(date)s")
         % {
-            "jobcenter": each.jobcenter.name,
+            "body": body,
             "role": each.get_role_display(),
             "name": each.display_name,
             "date": format_date(each.valid_from),
         }
-        for each in memberships
+        for body, each in held
     ]
-    return Record(title=_("Ihre Arbeit für ein Jobcenter"), lines=tuple(lines))
+    return Record(title=_("Ihre Arbeit für ein Jobcenter oder eine Organisation"), lines=tuple(lines))
 
 
 PARTS = (
     ExportPart(
         key="account",
         title=gettext_lazy("Ihr Konto"),
-        models=(User, EmailAddress, Authenticator, SocialAccount, UserSession, StaffMembership),
+        models=(User, EmailAddress, Authenticator, SocialAccount, UserSession, StaffMembership, OrganisationMembership),
         collect=export_account,
     ),
 )
@@ -137,7 +141,7 @@ RULES = (
         kept=gettext_lazy("bis Sie das Konto schließen"),
         why=gettext_lazy("Damit nur Sie sich anmelden können."),
         basis=gettext_lazy("Artikel 6 Absatz 1 Buchstabe e und Artikel 17 DSGVO"),
-        models=(User, EmailAddress, Authenticator, SocialAccount, SocialToken, UserSession),
+        models=(User, EmailAddress, Authenticator, SocialAccount, SocialToken, UserSession, OrganisationMembership),
         ends_with_account=True,
     ),
     RetentionRule(

@@ -15,15 +15,19 @@ from portal.audit.models import ActorKey, AuditEvent
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
 from portal.audit.selectors import events_for_case
 from portal.cases.enums import STAFF_ROLES, Role, Scope
-from portal.cases.models import Case, CaseStatusChange, JobcenterChange, Person, PersonIndex, Standing
+from portal.cases.models import Case, CaseStatusChange, Invitation, JobcenterChange, Person, PersonIndex, Standing
 from portal.cases.models.retention import kept_with_case
-from portal.cases.selectors.own import CONCERNED, actor_concerned, own_persons
+from portal.cases.selectors.own import actor_concerned, own_persons
 from portal.ui.formats import format_date, format_moment
 
 PURPOSE = "data_copy"
 WHO = {
     Role.CLAIMANT: gettext_lazy("eine andere Person Ihres Haushalts"),
+    Role.MEMBER: gettext_lazy("eine andere Person Ihres Haushalts"),
     Role.HELPER: gettext_lazy("eine Person, die Ihnen hilft"),
+    Role.ADVISER: gettext_lazy("Beratungsstelle oder Maßnahmeträger"),
+    Role.REPRESENTATIVE: gettext_lazy("bevollmächtigte Person"),
+    Role.GUARDIAN: gettext_lazy("rechtliche Betreuung oder Vertretung"),
     Role.GUEST: gettext_lazy("jemand ohne Konto, mit Code"),
     Role.CASEWORKER: gettext_lazy("Sachbearbeitung"),
     Role.TEAM_LEAD: gettext_lazy("Teamleitung"),
@@ -36,6 +40,7 @@ MAY = {
     Scope.READ_POSTBOX: gettext_lazy("Postfach lesen"),
     Scope.READ_DECISIONS: gettext_lazy("Bescheide und Stand lesen"),
     Scope.APPOINTMENTS: gettext_lazy("Termine"),
+    Scope.OWN_PART: gettext_lazy("eigene Angaben sehen und bestätigen"),
 }
 
 
@@ -50,20 +55,23 @@ def export_cases(user_id: UUID) -> Exported:
 
 
 def export_standings(user_id: UUID) -> Exported:
-    """Who may act or might act for the person, and for how many others the account may act; names of neither."""
+    """Who may or might act for the person, by the name she gave; for how many others the account may act, unnamed."""
     persons = _persons(user_id)
     for_me = Q(person__in=persons) | Q(person=None, case__in=[person.case_id for person in persons])
     granted = list(Standing.objects.filter(for_me).exclude(user_id=user_id).order_by("created_at"))
-    held = list(Standing.objects.filter(user_id=user_id).exclude(kind__in=CONCERNED).order_by("created_at"))
+    held = list(Standing.objects.filter(user_id=user_id).of_others().order_by("created_at"))
+    asked = list(Invitation.objects.filter(created_by_user_id=user_id).order_by("created_at"))
     groups = (
-        (_("Wer für Sie handeln darf oder durfte"), granted),
-        (_("Für wen Sie handeln dürfen oder durften"), held),
+        (_("Wer für Sie handeln darf oder durfte"), [_standing_line(each, each.holder_name) for each in granted]),
+        (_("Für wie viele andere Sie handeln dürfen oder durften"), [_standing_line(each) for each in held]),
+        (_("Ihre Einladungen und Anfragen"), [_invitation_line(each) for each in asked]),
     )
     return Exported(
-        records=tuple(Record(title=title, lines=tuple(map(_standing_line, rows))) for title, rows in groups if rows),
+        records=tuple(Record(title=title, lines=tuple(lines)) for title, lines in groups if lines),
         data={
-            "for_me": [_standing_data(standing) for standing in granted],
+            "for_me": [_standing_data(standing) | {"name": standing.holder_name or ""} for standing in granted],
             "held_by_me": [_standing_data(standing) for standing in held],
+            "invitations": [_invitation_data(invitation) for invitation in asked],
         },
     )
 
@@ -147,11 +155,32 @@ def _case_data(person: Person, others: list[Person]) -> dict[str, Any]:
     }
 
 
-def _standing_line(standing: Standing) -> str:
+def _invitation_line(invitation: Invitation) -> str:
+    return _("%(what)s vom %(date)s, %(name)s: %(state)s") % {
+        "what": invitation.get_kind_display(),
+        "date": format_date(invitation.created_at),
+        "name": invitation.invitee_name or _("kein Name angegeben"),
+        "state": invitation.get_status_display(),
+    }
+
+
+def _invitation_data(invitation: Invitation) -> dict[str, Any]:
+    return {
+        "side": invitation.side,
+        "kind": invitation.kind,
+        "scopes": invitation.scopes,
+        "name": invitation.invitee_name,
+        "status": invitation.status,
+        "created_at": invitation.created_at,
+        "expires_at": invitation.expires_at,
+    }
+
+
+def _standing_line(standing: Standing, name: str | None = "") -> str:
     end = standing.revoked_at or standing.valid_to
     allowed = ", ".join(str(MAY[Scope(scope)]) for scope in standing.scopes)
     words = _("%(kind)s: %(allowed)s; seit %(start)s") % {
-        "kind": standing.get_kind_display(),
+        "kind": f"{standing.get_kind_display()} ({name})" if name else standing.get_kind_display(),
         "allowed": allowed,
         "start": format_date(standing.valid_from),
     }
@@ -183,7 +212,7 @@ PARTS = (
     ExportPart(
         key="standings",
         title=gettext_lazy("Wer für Sie handeln darf"),
-        models=(Standing,),
+        models=(Standing, Invitation),
         collect=export_standings,
     ),
     ExportPart(
@@ -203,6 +232,7 @@ RULES = (
         Person,
         PersonIndex,
         Standing,
+        Invitation,
     ),
     RetentionRule(
         key="access",

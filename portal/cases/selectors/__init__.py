@@ -16,13 +16,13 @@ from portal.cases.selectors.actor import (
     standings_to_act,
 )
 from portal.cases.selectors.case import cases_visible_to, clearing_list
-from portal.cases.selectors.own import actor_concerned, cases_left_alone, helpers_of, own_persons
+from portal.cases.selectors.own import actor_concerned, cases_left_alone, own_persons, rights_resting_on
 from portal.cases.selectors.person import find_persons, own_person, persons_visible_to
 
 __all__ = [
     "actor_acting_for",
-    "actor_for_guest",
     "actor_concerned",
+    "actor_for_guest",
     "actor_for_staff",
     "actor_for_user",
     "cases_left_alone",
@@ -32,12 +32,12 @@ __all__ = [
     "letter_by_index",
     "letter_in_hand",
     "name_for_helper",
-    "helpers_of",
     "own_person",
     "own_persons",
     "persons_visible_to",
     "persons_with_access",
     "recent_letters",
+    "rights_resting_on",
     "standings_to_act",
     "works_for_a_jobcenter",
 ]

@@ -1,27 +1,22 @@
 """What somebody sees as the person concerned: own cases and the own person in them, never those one helps with."""
 
-from types import MappingProxyType
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from portal.cases.enums import Role, Scope, StandingKind
+from portal.accounts.models import User
+from portal.cases.enums import Scope, StandingKind
 from portal.cases.models import Actor, Person, Standing
-
-CONCERNED = (StandingKind.OWN, StandingKind.MEMBER)
+from portal.cases.selectors.actor import actor_for_user
 
 
 def actor_concerned(user_id: UUID, *, purpose: str) -> Actor:
-    """Return the account as the person whose data it is: own standings only, none of a helper or guardian. One SQL.
+    """Return the account as the person whose data it is, for work that knows its id only. Two SQL.
 
-    Every ``…_visible_to`` of this actor leaves out cases in which the account only helps.
+    Every ``…_visible_to`` of this actor leaves out cases in which the account only helps. Raises User.DoesNotExist.
     """
-    scopes: dict[UUID, frozenset[Scope]] = {}
-    standings = Standing.objects.valid_at(timezone.now()).filter(user_id=user_id, kind__in=CONCERNED)
-    for case_id, granted in standings.values_list("case_id", "scopes"):
-        scopes[case_id] = scopes.get(case_id, frozenset()) | {Scope(scope) for scope in granted}
-    return Actor(role=Role.CLAIMANT, user_id=user_id, scopes=MappingProxyType(scopes), purpose=purpose)
+    return actor_for_user(User.objects.get(pk=user_id), purpose=purpose)
 
 
 def own_persons(actor: Actor) -> QuerySet[Person]:
@@ -34,20 +29,22 @@ def own_persons(actor: Actor) -> QuerySet[Person]:
 def cases_left_alone(actor: Actor) -> frozenset[UUID]:
     """Return the actor's cases in which nobody would be left to fill in once the actor has gone. One SQL.
 
-    Left are other members with an account of their own and guardians; a helper's right ends together with the person's.
+    Left are other members with an account of their own, guardians and who else has a right that does not rest on the
+    actor (`rights_resting_on`).
     """
     if actor.user_id is None:
         return frozenset()
     mine = actor.case_ids_with(Scope.FILL_IN)
     others = Standing.objects.valid_at(timezone.now()).filter(case_id__in=mine, scopes__contains=[Scope.FILL_IN])
-    taken = others.exclude(user_id=actor.user_id).exclude(kind=StandingKind.HELPER).values_list("case_id", flat=True)
-    return mine - frozenset(taken)
+    others = others.exclude(user_id=actor.user_id).exclude(pk__in=rights_resting_on(actor))
+    return mine - frozenset(others.values_list("case_id", flat=True))
 
 
-def helpers_of(actor: Actor) -> QuerySet[Standing]:
-    """Return the helpers' rights that hold now and rest on the actor: given by her, or to act for her.
+def rights_resting_on(actor: Actor) -> QuerySet[Standing]:
+    """Return the rights of others that hold now and rest on the actor: given by her, or to act for her.
 
-    Guardians and representatives whose proof the office has checked are none: theirs do not rest on an account.
+    Guardians and those whose proof the office has checked have none of these: theirs do not rest on an account.
     """
-    now_valid = Standing.objects.valid_at(timezone.now()).filter(kind=StandingKind.HELPER, case_id__in=actor.case_ids)
-    return now_valid.filter(Q(granted_by_user_id=actor.user_id) | Q(person__user_id=actor.user_id))
+    now_valid = Standing.objects.valid_at(timezone.now()).of_others().filter(case_id__in=actor.case_ids)
+    unproved = now_valid.exclude(kind=StandingKind.GUARDIAN).filter(proof_checked_at__isnull=True)
+    return unproved.filter(Q(granted_by_user_id=actor.user_id) | Q(person__user_id=actor.user_id))

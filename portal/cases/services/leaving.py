@@ -7,12 +7,14 @@ from django.db.models import Q
 
 from portal.audit.services import record
 from portal.cases.domain.lifecycle import locked
-from portal.cases.enums import CaseStatus
+from portal.cases.enums import ACTING_AS, CaseStatus
 from portal.cases.errors import NotPermitted
-from portal.cases.events import CASE_FORGOTTEN, STANDING_ENDED
+from portal.cases.events import CASE_FORGOTTEN, STANDING_ENDED_WITH_ACCOUNT
 from portal.cases.models import Actor, Case, Standing
 from portal.cases.permissions import may_fill_in
-from portal.cases.selectors import helpers_of
+from portal.cases.selectors import rights_resting_on
+from portal.cases.services.standing import ENDED
+from portal.outbox.services import publish
 
 
 @transaction.atomic
@@ -33,15 +35,17 @@ def forget_case(*, actor: Actor, case: Case) -> bool:
 
 @transaction.atomic
 def end_rights(*, actor: Actor, at: datetime) -> int:
-    """End every right of the actor's account, and the helpers' rights that rest on it; returns how many.
+    """End every right of the actor's account, and the rights of others that rest on it; returns how many.
 
-    The rows stay as proof of who could act until when. Guardians keep theirs: they do not rest on an account.
+    The rows stay as proof of who could act until when. Publishes ``standing.ended`` where two sides have to hear of it.
     """
-    resting = helpers_of(actor).values("pk")
+    resting = rights_resting_on(actor).values("pk")
     held = Standing.objects.filter(revoked_at__isnull=True).filter(Q(user_id=actor.user_id) | Q(pk__in=resting))
     ended = list(held.select_for_update(of=("self",)).order_by("pk"))
     for standing in ended:
         standing.revoked_at = at
         standing.save(update_fields=["revoked_at"])
-        record(actor, STANDING_ENDED, subject=standing, case_id=standing.case_id)
+        record(actor, STANDING_ENDED_WITH_ACCOUNT, subject=standing, case_id=standing.case_id)
+        if standing.kind in ACTING_AS:
+            publish(ENDED, standing.pk)
     return len(ended)

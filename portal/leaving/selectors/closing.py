@@ -9,7 +9,7 @@ from portal.accounts.enums import StaffRole
 from portal.accounts.models import StaffMembership, User
 from portal.accounts.selectors import staff_membership
 from portal.cases.enums import CaseStatus
-from portal.cases.selectors import actor_concerned, cases_left_alone, cases_visible_to, helpers_of
+from portal.cases.selectors import actor_for_user, cases_left_alone, cases_visible_to, rights_resting_on
 from portal.documents.selectors import documents_visible_to
 
 
@@ -41,7 +41,7 @@ def closing_of(user: User) -> Closing:
     membership = staff_membership(user)
     if membership is not None or user.is_superuser:
         return Closing(works_here=True, ask=administrators_of(membership))
-    actor = actor_concerned(user.pk, purpose="closing")
+    actor = actor_for_user(user, purpose="closing")
     alone = cases_left_alone(actor)
     drafts = open_drafts(actor).filter(case_id__in=alone)
     return Closing(
@@ -52,7 +52,7 @@ def closing_of(user: User) -> Closing:
             for each in drafts
         ),
         unsent_files=documents_visible_to(actor).waiting().filter(case_id__in=alone).count(),
-        helpers=helpers_of(actor).count(),
+        helpers=rights_resting_on(actor).count(),
         has_file=cases_visible_to(actor).exclude(status=CaseStatus.PROSPECTIVE).exists(),
     )
 

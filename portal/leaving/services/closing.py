@@ -9,7 +9,7 @@ from portal.accounts.selectors import staff_membership
 from portal.accounts.services import close_user
 from portal.cases.enums import Scope
 from portal.cases.models import Case
-from portal.cases.selectors import actor_concerned, cases_left_alone
+from portal.cases.selectors import actor_for_user, cases_left_alone
 from portal.cases.services import end_rights, forget_case
 from portal.documents.services import discard_unsent_documents
 from portal.leaving.domain.data_copy import delete_copy
@@ -29,7 +29,7 @@ def close_account(*, user: User) -> None:
     """
     if staff_membership(user) is not None or user.is_superuser:
         raise WorksHere
-    actor = actor_concerned(user.pk, purpose="closing")
+    actor = actor_for_user(user, purpose="closing")
     alone = cases_left_alone(actor)
     discard_drafts(actor=actor, case_ids=alone)
     discard_unsent_documents(actor=actor, case_ids=alone & actor.case_ids_with(Scope.UPLOAD))

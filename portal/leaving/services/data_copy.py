@@ -9,7 +9,7 @@ from django.utils import timezone
 from portal.accounts.models import User
 from portal.audit.services import record
 from portal.cases.models import Actor
-from portal.cases.selectors import actor_concerned
+from portal.cases.selectors import actor_for_user
 from portal.documents.models import StoredFile
 from portal.documents.services import open_file
 from portal.leaving.domain.data_copy import delete_copy
@@ -34,7 +34,7 @@ def request_copy(*, user: User) -> DataCopy:
     if known is not None:
         delete_copy(known)
     copy = DataCopy.objects.create(user=user, requested_at=now)
-    record(actor_concerned(user.pk, purpose=PURPOSE), COPY_REQUESTED, subject=copy)
+    record(actor_for_user(user, purpose=PURPOSE), COPY_REQUESTED, subject=copy)
     publish("data_copy.requested", copy.pk)
     return copy
 
@@ -48,7 +48,7 @@ def open_copy(*, user: User) -> tuple[StoredFile, Iterator[bytes]]:
     if copy is None or copy.stored is None or not copy.is_open_at(timezone.now()):
         raise NoCopy
     pieces = open_file(copy.stored)
-    _record_download(actor_concerned(user.pk, purpose=PURPOSE), copy)
+    _record_download(actor_for_user(user, purpose=PURPOSE), copy)
     return copy.stored, pieces
 
 

@@ -35,9 +35,9 @@ def test_threads_of_others_are_left_out(own):
 
 
 @pytest.mark.parametrize("number", [1, 4])
-def test_mailbox_takes_three_queries(own, number, django_assert_num_queries):
+def test_mailbox_takes_four_queries(own, number, django_assert_num_queries):
     for _each in range(number):
         MessageFactory(thread=ThreadFactory(person=own.person))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(export_mailbox(own.user_id).data) == number

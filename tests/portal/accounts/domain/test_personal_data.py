@@ -59,13 +59,13 @@ def test_account_of_staff_names_the_work():
 
     exported = export_account(membership.user.pk)
 
-    assert lines(exported, "Ihre Arbeit für ein Jobcenter") == (
+    assert lines(exported, "Ihre Arbeit für ein Jobcenter oder eine Organisation") == (
         "Jobcenter Nord: Sachbearbeitung, Name für andere: Frau Sommer, seit 1.\xa0Januar 2020",
     )
 
 
-def test_account_takes_six_queries(user, django_assert_num_queries):
+def test_account_takes_seven_queries(user, django_assert_num_queries):
     UserSession.objects.create(user=user, ip="192.0.2.8", user_agent="Chrome", session_key="zwei")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         export_account(user.pk)

@@ -51,19 +51,23 @@ def test_names_of_others_are_for_the_applicant_who_gave_them(own):
     assert facts(export_cases(own.user_id))["Weitere Personen, die Sie angegeben haben"] == "Ida Sander"
 
 
-def test_standings_name_nobody(own):
+def test_standings_name_the_helper_to_the_person_and_nobody_to_the_helper(own):
     helper = UserFactory(email="hilfe@example.org")
-    StandingFactory(helper=True, person=own.person, user=helper, valid_to="2026-12-24T12:00Z")
+    StandingFactory(
+        helper=True, person=own.person, user=helper, valid_to="2026-12-24T12:00Z", holder_name="Opa", known_as="Miri"
+    )
 
     exported = export_standings(own.user_id)
 
     assert exported.records[0].lines == (
-        "Hilfe durch eine andere Person: ausfüllen und Angaben lesen, Unterlagen hochladen; seit 1.\xa0Januar 2026, bis 24.\xa0Dezember 2026",
+        "Hilfe durch eine andere Person (Opa): ausfüllen und Angaben lesen, Unterlagen hochladen; seit 1.\xa0Januar 2026, bis 24.\xa0Dezember 2026",
     )
     assert "hilfe@" not in repr(exported)
-    assert [record.title for record in export_standings(helper.pk).records] == [
-        "Für wen Sie handeln dürfen oder durften"
+    seen_by_helper = export_standings(helper.pk)
+    assert [record.title for record in seen_by_helper.records] == [
+        "Für wie viele andere Sie handeln dürfen oder durften"
     ]
+    assert [word for word in ("Opa", "Miri", "Sander") if word in repr(seen_by_helper)] == []
 
 
 def test_access_lists_others_by_function_and_neither_oneself_nor_the_portal(own):

@@ -2,8 +2,8 @@ import pytest
 
 from portal.cases.enums import Scope, StandingKind
 from portal.cases.models import system_actor
-from portal.cases.selectors import actor_concerned, actor_for_user, cases_left_alone, helpers_of, own_persons
-from tests.factories.accounts import UserFactory
+from portal.cases.selectors import actor_concerned, cases_left_alone, own_persons, rights_resting_on
+from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.cases import PersonFactory, StandingFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,11 +18,10 @@ def test_actor_concerned_leaves_out_whom_one_helps(django_assert_num_queries):
     StandingFactory(helper=True, user=own.user)
     StandingFactory(kind=StandingKind.GUARDIAN, user=own.user)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         actor = concerned(own.user)
 
     assert actor.case_ids == {own.case_id}
-    assert len(actor_for_user(own.user, purpose="test").case_ids) == 3
 
 
 def test_actor_concerned_sees_no_case_any_more_that_was_taken_away():
@@ -66,6 +65,17 @@ def test_case_is_left_alone_when_others_only_upload():
     assert cases_left_alone(concerned(own.user)) == {own.case_id}
 
 
+def test_right_with_checked_proof_rests_on_nobodys_account():
+    own = StandingFactory()
+    checked = {"proof_checked_at": "2026-11-01T00:00Z", "proof_checked_by": StaffMembershipFactory()}
+    StandingFactory(kind=StandingKind.REPRESENTATIVE, person=own.person, user=UserFactory(), **checked)
+    StandingFactory(adviser=True, person=own.person, granted_by_user=own.user, **checked)
+    by_consent = StandingFactory(adviser=True, person=own.person, granted_by_user=own.user)
+
+    assert list(rights_resting_on(concerned(own.user))) == [by_consent]
+    assert cases_left_alone(concerned(own.user)) == frozenset()
+
+
 def test_helpers_rest_on_who_gave_the_right_or_is_helped():
     own = StandingFactory()
     for_her = StandingFactory(helper=True, person=own.person)
@@ -74,4 +84,4 @@ def test_helpers_rest_on_who_gave_the_right_or_is_helped():
     StandingFactory(kind=StandingKind.GUARDIAN, person=own.person, user=UserFactory())
     StandingFactory(helper=True, person=own.person, revoked_at="2026-11-01T00:00Z")
 
-    assert set(helpers_of(concerned(own.user))) == {for_her, given}
+    assert set(rights_resting_on(concerned(own.user))) == {for_her, given}

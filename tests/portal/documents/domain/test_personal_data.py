@@ -39,9 +39,9 @@ def test_documents_of_others_and_removed_ones_are_left_out(own):
 
 
 @pytest.mark.parametrize("number", [1, 4])
-def test_documents_take_two_queries(own, number, django_assert_num_queries):
+def test_documents_take_three_queries(own, number, django_assert_num_queries):
     for _each in range(number):
         DocumentFactory(case=own.case, person=own.person)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(export_documents(own.user_id).records) == number

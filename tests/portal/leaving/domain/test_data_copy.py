@@ -129,7 +129,7 @@ def test_helper_gets_the_account_and_nothing_of_whom_she_helps(household):
     assert archive.namelist() == ["index.html", "daten.json"]
     assert {key: value for key, value in data["parts"].items() if value} == {
         "account": data["parts"]["account"],
-        "standings": {"for_me": [], "held_by_me": data["parts"]["standings"]["held_by_me"]},
+        "standings": {"for_me": [], "held_by_me": data["parts"]["standings"]["held_by_me"], "invitations": []},
     }
     assert data["parts"]["account"]["email"] == helper.email
     assert len(data["parts"]["standings"]["held_by_me"]) == 1

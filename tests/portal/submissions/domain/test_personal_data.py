@@ -54,9 +54,9 @@ def test_submissions_of_other_cases_are_left_out(own):
 
 
 @pytest.mark.parametrize("number", [1, 4])
-def test_submissions_take_three_queries(own, number, django_assert_num_queries):
+def test_submissions_take_four_queries(own, number, django_assert_num_queries):
     for _each in range(number):
         SubmissionFactory(case=own.case)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert len(export_submissions(own.user_id).data) == number

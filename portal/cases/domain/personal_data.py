@@ -15,7 +15,16 @@ from portal.audit.models import ActorKey, AuditEvent
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
 from portal.audit.selectors import events_for_case
 from portal.cases.enums import STAFF_ROLES, Role, Scope
-from portal.cases.models import Case, CaseStatusChange, Invitation, JobcenterChange, Person, PersonIndex, Standing
+from portal.cases.models import (
+    AccessLetter,
+    Case,
+    CaseStatusChange,
+    Invitation,
+    JobcenterChange,
+    Person,
+    PersonIndex,
+    Standing,
+)
 from portal.cases.models.retention import kept_with_case
 from portal.cases.selectors.own import actor_concerned, own_persons
 from portal.ui.formats import format_date, format_moment
@@ -92,6 +101,32 @@ def export_access(user_id: UUID) -> Exported:
         records=(Record(title=_("Zugriffe"), lines=lines),) if lines else (),
         data=[{"at": event.at, "role": event.role, "event": event.event, "purpose": event.purpose} for event in found],
     )
+
+
+def export_letters(user_id: UUID) -> Exported:
+    """The access letters that the office has printed for the person: when, on which kind of ID. Never the code."""
+    letters = list(AccessLetter.objects.filter(person__in=_persons(user_id)).order_by("printed_at"))
+    lines = tuple(_letter_line(letter) for letter in letters)
+    return Exported(
+        records=(Record(title=_("Zugangsbriefe"), lines=lines),) if lines else (),
+        data=[
+            {
+                "printed_at": letter.printed_at,
+                "expires_at": letter.expires_at,
+                "identity_document": letter.identity_document,
+                "status": letter.status,
+            }
+            for letter in letters
+        ],
+    )
+
+
+def _letter_line(letter: AccessLetter) -> str:
+    return _("gedruckt am %(moment)s, gezeigter Ausweis: %(kind)s, %(state)s") % {
+        "moment": format_moment(letter.printed_at),
+        "kind": letter.get_identity_document_display(),
+        "state": letter.get_status_display(),
+    }
 
 
 def _persons(user_id: UUID) -> list[Person]:
@@ -216,6 +251,12 @@ PARTS = (
         collect=export_standings,
     ),
     ExportPart(
+        key="access_letters",
+        title=gettext_lazy("Zugangsbriefe, die für Sie gedruckt wurden"),
+        models=(AccessLetter,),
+        collect=export_letters,
+    ),
+    ExportPart(
         key="access",
         title=gettext_lazy("Wer Ihre Daten gesehen hat"),
         models=(AuditEvent, ActorKey),
@@ -233,6 +274,7 @@ RULES = (
         PersonIndex,
         Standing,
         Invitation,
+        AccessLetter,
     ),
     RetentionRule(
         key="access",

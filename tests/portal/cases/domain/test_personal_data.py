@@ -2,12 +2,12 @@ import pytest
 
 from portal.audit.models import AuditEvent
 from portal.audit.services import record
-from portal.cases.domain.personal_data import export_access, export_cases, export_standings
+from portal.cases.domain.personal_data import export_access, export_cases, export_letters, export_standings
 from portal.cases.events import CASE_OPENED
 from portal.cases.models import PersonIndex, system_actor
 from portal.cases.selectors import actor_for_staff, actor_for_user
 from tests.factories.accounts import JobcenterFactory, StaffMembershipFactory, UserFactory
-from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory
+from tests.factories.cases import AccessLetterFactory, CaseFactory, PersonFactory, StandingFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +90,13 @@ def test_access_of_other_cases_is_none_of_ones_business(own):
 
     assert AuditEvent.objects.exists()
     assert export_access(own.user_id).data == []
+
+
+def test_letters_of_the_own_person_are_listed_without_their_code(own):
+    letter = AccessLetterFactory(person=own.person, case=own.case)
+    AccessLetterFactory(code_index="c0de")
+
+    exported = export_letters(own.user_id)
+
+    assert [each["printed_at"] for each in exported.data] == [letter.printed_at]
+    assert letter.code_index not in str(exported)

@@ -19,6 +19,7 @@ def test_contents_hold_a_part_of_every_app(household):
         "account",
         "cases",
         "standings",
+        "access_letters",
         "access",
         "notices",
         "documents",

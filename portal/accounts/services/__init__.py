@@ -1,8 +1,8 @@
 """Use cases around accounts."""
 
 from portal.accounts.services.app_codes import claim_app_code, is_app_code_used
-from portal.accounts.services.passkeys import accept_passkey_use, refuse_copied_passkey
 from portal.accounts.services.closing import close_user
+from portal.accounts.services.passkeys import accept_passkey_use, refuse_copied_passkey
 from portal.accounts.services.record_account_event import (
     record_account_event,
     record_failed_sign_in,

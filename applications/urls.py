@@ -3,6 +3,7 @@
 from django.urls import path
 
 from applications.forms.step import StepForm
+from applications.views.change import ConfirmChangeView
 from applications.views.evidence import EvidenceView
 from applications.views.items import AddItemView, RemoveItemView
 from applications.views.overview import OverviewView
@@ -20,6 +21,7 @@ urlpatterns = [
     path("stand/<uuid:pk>/", status, name="status"),
     path("<uuid:draft_id>/", TasksView.as_view(), name="tasks"),
     path("<uuid:draft_id>/pruefen/", ReviewView.as_view(), name="review"),
+    path("<uuid:draft_id>/bestaetigen/", ConfirmChangeView.as_view(), name="confirm_change"),
     path("<uuid:draft_id>/absenden/", SendView.as_view(), name="send"),
     path("<uuid:draft_id>/unterlagen/", EvidenceView.as_view(), name="evidence"),
     path("<uuid:draft_id>/<slug:step>/", wizard, name="step"),

@@ -18,6 +18,7 @@ from applications.domain.draft import Course
 from applications.domain.evidence import count_evidence, evidence_lines, references
 from applications.law.dates import BERLIN
 from applications.services.submit import submit_draft
+from applications.views.change import change_box, is_confirmed
 from applications.views.drafts import DraftMixin
 from applications.views.pages import counting_dates, papers_to_come, step_url
 from portal.documents.selectors import waiting_documents
@@ -53,6 +54,7 @@ class ReviewView(DraftMixin, View):
             "missing_papers": [line.title for line in lines if line.item.required and not line.is_settled],
             "papers_to_come": papers_to_come(count),
             "papers": [line for line in lines if line.is_settled],
+            "change": change_box(request, self.actor, self.draft, claim),
             "questions": questions_before_sending(claim, on=today),
             "form": self.course.form,
             "remarks_url": _remarks_url(draft_id, self.course),
@@ -70,7 +72,9 @@ class SendView(DraftMixin, View):
     def post(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
         """Send and show the receipt."""
         try:
-            submission = submit_draft(actor=self.actor, draft=self.draft)
+            claim = self.course.claim(on=timezone.localdate(timezone=BERLIN))
+            stepped_up = is_confirmed(request, self.draft, claim)
+            submission = submit_draft(actor=self.actor, draft=self.draft, stepped_up=stepped_up)
         except DocumentNotThere:
             messages.warning(request, FILE_GONE)
             return redirect("applications:review", draft_id=draft_id)

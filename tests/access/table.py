@@ -225,6 +225,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "applications:status": of_claimant(application),
     "applications:tasks": of_claimant(draft),
     "applications:review": of_claimant(draft),
+    "applications:confirm_change": of_claimant(draft, "redirect"),
     "applications:send": [of_claimant(draft, 405), of_claimant(draft, "redirect", "post")],
     "applications:evidence": [of_claimant(draft), of_claimant(draft, "redirect", "post")],
     "applications:step": [of_claimant(form_page), of_claimant(form_page, 400, "post")],

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from allauth.account.models import EmailAddress
-from django.apps import apps
+from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
@@ -75,7 +75,4 @@ def _confirm(user: User) -> None:
 
 def _remove_factors(user: User) -> None:
     """Apps for codes, keys and recovery codes of the one who had the account before may be in strange hands."""
-    if apps.is_installed("allauth.mfa"):
-        from allauth.mfa.models import Authenticator  # noqa: PLC0415 -- only where second factors are installed
-
-        Authenticator.objects.filter(user=user).delete()
+    Authenticator.objects.filter(user=user).delete()

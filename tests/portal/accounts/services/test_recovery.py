@@ -1,5 +1,6 @@
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from portal.accounts.errors import AddressTaken
@@ -31,6 +32,16 @@ def test_sessions_of_the_old_password_end():
     renew_access(user=user, email=user.email, password=PASSWORD)
 
     assert browser.get("/konto/").status_code == 302
+
+
+def test_lost_second_factors_go_and_those_of_others_stay():
+    user, other = UserFactory(), UserFactory()
+    for owner, kind in ((user, Authenticator.Type.TOTP), (user, Authenticator.Type.RECOVERY_CODES), (other, "totp")):
+        Authenticator.objects.create(user=owner, type=kind, data={})
+
+    renew_access(user=user, email=user.email, password=PASSWORD)
+
+    assert [each.user for each in Authenticator.objects.all()] == [other]
 
 
 def test_address_of_another_account_is_refused():

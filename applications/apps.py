@@ -15,9 +15,12 @@ class ApplicationsConfig(AppConfig):
         from applications import tasks  # noqa: PLC0415 -- models are ready only now
         from applications.domain import personal_data  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
+        from applications.permissions.own_work import is_own_work  # noqa: PLC0415 -- as above
+        from portal.cases.permissions import add_own_work  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         subscribe("application.received", tasks.run_checks)
         subscribe("application.received", tasks.tell_of_change)
         subscribe("application.checks_wanted", tasks.run_checks)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
+        add_own_work(is_own_work)

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.audit.events import EventType, ShredRule
 
-APPLICATION_OPENED = EventType("application.opened", _("Antrag angesehen"), ShredRule.AFTER_RETENTION)
 APPLICATION_MOVED = EventType("application.moved", _("Stand des Antrags geändert"), ShredRule.AFTER_RETENTION)
 APPLICATION_ASSIGNED = EventType("application.assigned", _("Antrag zugeteilt"), ShredRule.AFTER_RETENTION)
 APPLICATION_FORWARDED = EventType(

@@ -115,7 +115,7 @@ def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySe
     if wanted.text:
         found = found.filter(_named_or_numbered(actor, wanted.text))
     order = SORTS.get(wanted.sort, SORTS["received"])
-    return found.select_related("person__index", "submission", "assigned_to", "team").order_by(*order)
+    return found.select_related("person", "submission", "assigned_to", "team").order_by(*order)
 
 
 def unsettled_counts(application_ids: Iterable[UUID]) -> Mapping[UUID, Mapping[str, int]]:

@@ -14,7 +14,6 @@ from applications.events import (
     APPLICATION_ASSIGNED,
     APPLICATION_FORWARDED,
     APPLICATION_MOVED,
-    APPLICATION_OPENED,
     CHECKS_REPEATED,
     FINDING_DECIDED,
 )
@@ -31,11 +30,6 @@ from portal.outbox.services import publish
 STATES_WITH_REASON = frozenset({FindingState.NOT_RELEVANT, FindingState.EXPLAINED})
 FOLLOWING_FROM_DEEDS = frozenset({ApplicationStatus.RECEIVED, ApplicationStatus.ASSIGNED, ApplicationStatus.FORWARDED})
 WAITING_FOR_SOMEBODY = frozenset({ApplicationStatus.RECEIVED, ApplicationStatus.FORWARDED})
-
-
-def open_application(*, actor: Actor, application: Application) -> None:
-    """Note that a member of staff looked at this application ("who looked at my data")."""
-    record(actor, APPLICATION_OPENED, subject=application, case_id=application.case_id)
 
 
 def possible_steps(*, actor: Actor, application: Application) -> tuple[ApplicationStatus, ...]:

@@ -1,6 +1,6 @@
 """What all pages of a draft share: whose it is, whether it is open, answers to closed and foreign ones."""
 
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -11,7 +11,9 @@ from applications.domain.draft import Course, course_of
 from applications.errors import DraftClosed, NotAllowed
 from applications.models import Draft
 from applications.selectors.draft import draft_to_fill_in
+from portal.cases.enums import Shown
 from portal.cases.models import Actor
+from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of, is_guest
 
 PURPOSE = "fill_in"
@@ -23,6 +25,7 @@ class DraftMixin:
     request: HttpRequest
     actor: Actor
     draft: Draft
+    shows: ClassVar[tuple[Shown, ...]] = (Shown.ANSWERS,)  # what a page of this kind lets somebody else see
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Find the draft and answer the situations every page has."""
@@ -38,11 +41,17 @@ class DraftMixin:
             return closed(request, draft)
         try:
             answer = super().dispatch(request, *args, **kwargs)  # type: ignore[misc] # the view beside this mixin
-            return cast("HttpResponseBase", answer)
+            return self._noted(cast("HttpResponseBase", answer))
         except NotAllowed:
             raise Http404 from None
         except DraftClosed:
             return closed(request, Draft.objects.get(pk=draft.pk))
+
+    def _noted(self, answer: HttpResponseBase) -> HttpResponseBase:
+        """Write down what a page lets a helper see; leading on to another page shows nothing."""
+        if "Location" not in answer.headers:
+            note_seen(actor=self.actor, case_id=self.draft.case_id, shown=self.shows, subject=self.draft)
+        return answer
 
     def answer_to_strangers(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         """Nobody is signed in: sign in first."""

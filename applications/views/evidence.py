@@ -33,6 +33,7 @@ from applications.law.dates import BERLIN
 from applications.services.draft import mark_seen, save_proof
 from applications.views.drafts import DraftMixin
 from applications.views.pages import step_url, tasks_url
+from portal.cases.enums import Shown
 from portal.documents.errors import UploadRefused
 from portal.documents.models import Document
 from portal.documents.selectors import waiting_documents
@@ -48,6 +49,7 @@ class EvidenceView(DraftMixin, View):
     id of a file.
     """
 
+    shows = (Shown.ANSWERS, Shown.FILE_NAMES)
     http_method_names = ["get", "head", "post", "options"]
 
     def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:  # noqa: ARG002 -- named by the address

@@ -21,6 +21,7 @@ from applications.services.submit import submit_draft
 from applications.views.change import change_box, is_confirmed
 from applications.views.drafts import DraftMixin
 from applications.views.pages import counting_dates, papers_to_come, step_url
+from portal.cases.enums import Shown
 from portal.documents.selectors import waiting_documents
 from portal.submissions.errors import DocumentNotThere
 
@@ -34,6 +35,7 @@ FILE_GONE = _(
 class ReviewView(DraftMixin, View):
     """GET: all answers, what is missing, what the rules would like to ask. Nothing here prevents sending."""
 
+    shows = (Shown.ANSWERS, Shown.FILE_NAMES)
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:

@@ -11,6 +11,8 @@ from applications.domain.status_texts import COUNTS_FROM, STATUS_TEXTS
 from applications.enums import ApplicationStatus, ChecksState
 from applications.models import Application, StatusChange
 from applications.selectors.application import applications_visible_to, timeline, told_claimant
+from portal.cases.enums import Shown
+from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
 from portal.ui.formats import format_date
 
@@ -26,10 +28,12 @@ class Entry:
 
 def status(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the state of one application; foreign ones answer 404. Works the moment after sending, checks or not."""
-    visible = applications_visible_to(actor_of(request, purpose="status"))
+    actor = actor_of(request, purpose="status")
+    visible = applications_visible_to(actor)
     wanted = visible.select_related("submission__receipt", "case__jobcenter")
     application = get_object_or_404(wanted, pk=pk)
     request.jobcenter_id = application.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows this office
+    note_seen(actor=actor, case_id=application.case_id, shown=[Shown.ANSWERS], subject=application)
     words = _words(application)
     context = {
         "application": application,

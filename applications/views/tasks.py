@@ -30,6 +30,7 @@ BADGES = {
 class TasksView(DraftMixin, View):
     """GET only."""
 
+    shows = ()  # how far each section is, but no answer
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:

@@ -8,6 +8,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from mailbox import selectors, services
+from portal.cases.enums import Shown
+from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
 
 PER_PAGE = 20
@@ -28,5 +30,6 @@ def thread(request: HttpRequest, pk: UUID) -> HttpResponse:
     visible = selectors.threads_visible_to(actor).select_related("submission", "case")
     found = get_object_or_404(visible, pk=pk)
     posts = services.read_thread(actor=actor, thread=found)
+    note_seen(actor=actor, case_id=found.case_id, shown=[Shown.MESSAGES], subject=found)
     request.jobcenter_id = found.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
     return render(request, "mailbox/thread.html", {"thread": found, "posts": posts})

@@ -25,6 +25,7 @@ class Role(StrEnum):
 STAFF_ROLES = frozenset({Role.CASEWORKER, Role.TEAM_LEAD, Role.ADMINISTRATOR})
 ACTING_ROLES = frozenset({Role.HELPER, Role.ADVISER, Role.REPRESENTATIVE, Role.GUARDIAN})
 CITIZEN_ROLES = frozenset({Role.CLAIMANT, Role.MEMBER, Role.GUEST}) | ACTING_ROLES
+OWN_EYES = frozenset({Role.CLAIMANT, Role.GUEST})  # the person herself: her reading is no look of somebody else
 
 
 class Scope(StrEnum):
@@ -118,3 +119,27 @@ class LetterStatus(models.TextChoices):
     REPLACED = "replaced", _("durch einen neueren ersetzt")
     WITHDRAWN = "withdrawn", _("gesperrt")
     LOCKED = "locked", _("gesperrt nach falschem Geburtsdatum")
+
+
+class Shown(models.TextChoices):
+    """What of a case a response lets somebody see. Name and reference in a list are none of these."""
+
+    ANSWERS = "answers", _("Angaben")
+    COPY = "copy", _("Kopie aller Angaben (Datei)")
+    RECEIPT = "receipt", _("Eingangsbestätigung")
+    FILE_NAMES = "file_names", _("Liste der Unterlagen")
+    DOCUMENTS = "documents", _("Inhalt von Unterlagen")
+    MESSAGES = "messages", _("Nachrichten")
+    NOTES = "notes", _("interne Notizen")
+
+
+class AccessReason(models.TextChoices):
+    """Why a member of staff looks at a case that is not theirs. The person reads these words, too."""
+
+    SUBSTITUTION = "substitution", _("Vertretung")
+    INQUIRY = "inquiry", _("Rückfrage am Telefon oder vor Ort")
+    ADVICE = "advice", _("Rat unter Kolleginnen und Kollegen")
+    COMPLAINT = "complaint", _("Beschwerde oder Widerspruch")
+    SUPERVISION = "supervision", _("Kontrolle durch die Teamleitung")
+    DATA_PROTECTION = "data_protection", _("Prüfung zum Datenschutz")
+    TECHNICAL = "technical", _("Technische Störung")

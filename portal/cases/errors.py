@@ -1,5 +1,7 @@
 """Situations that can arise around cases. No message holds social data."""
 
+from uuid import UUID
+
 
 class CaseError(Exception):
     """Base of the situations below."""
@@ -27,3 +29,12 @@ class LetterNotPossible(CaseError):
 
 class LetterNotValid(CaseError):
     """The access letter was used, replaced, withdrawn or is too old, or its case or account no longer allows it."""
+
+
+class ReasonWanted(CaseError):
+    """A member of staff opens a case that is not theirs, and has not said why. ``case_id`` says which."""
+
+    def __init__(self, case_id: UUID) -> None:
+        """Keep which case it is."""
+        super().__init__(str(case_id))
+        self.case_id = case_id

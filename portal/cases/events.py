@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from portal.audit.events import EventType, ShredRule
+from portal.cases.enums import Shown
 
 CASE_PREPARED = EventType("case.prepared", _("Fall in Vorbereitung angelegt"), ShredRule.WITH_ACCOUNT)
 CASE_OPENED = EventType("case.opened", _("Fall eröffnet"), ShredRule.AFTER_RETENTION)
@@ -24,3 +25,24 @@ LETTER_REFUSED = EventType(
 )
 LETTER_USED = EventType("access_letter.used", _("Zugangsbrief benutzt"), ShredRule.WITH_ACCOUNT)
 LETTERS_LISTED = EventType("access_letter.listed", _("Liste der Zugangsbriefe angesehen"), ShredRule.AFTER_RETENTION)
+
+# Who has seen what of a case: one event for each request and kind. See `portal.cases.services.note_seen`.
+SEEN_ANSWERS = EventType("seen.answers", _("Angaben angesehen"), ShredRule.AFTER_RETENTION)
+SEEN_COPY = EventType("seen.copy", _("Kopie der Angaben geöffnet"), ShredRule.AFTER_RETENTION)
+SEEN_RECEIPT = EventType("seen.receipt", _("Eingangsbestätigung geöffnet"), ShredRule.AFTER_RETENTION)
+SEEN_FILE_NAMES = EventType("seen.file_names", _("Liste der Unterlagen angesehen"), ShredRule.AFTER_RETENTION)
+SEEN_DOCUMENTS = EventType("seen.documents", _("Unterlage geöffnet"), ShredRule.AFTER_RETENTION)
+SEEN_MESSAGES = EventType("seen.messages", _("Nachrichten angesehen"), ShredRule.AFTER_RETENTION)
+SEEN_NOTES = EventType("seen.notes", _("Interne Notizen angesehen"), ShredRule.AFTER_RETENTION)
+SEEN = {
+    Shown.ANSWERS: SEEN_ANSWERS,
+    Shown.COPY: SEEN_COPY,
+    Shown.RECEIPT: SEEN_RECEIPT,
+    Shown.FILE_NAMES: SEEN_FILE_NAMES,
+    Shown.DOCUMENTS: SEEN_DOCUMENTS,
+    Shown.MESSAGES: SEEN_MESSAGES,
+    Shown.NOTES: SEEN_NOTES,
+}
+# Lists hold name and reference only; they belong to no case.
+LIST_SEEN = EventType("list.seen", _("Liste angesehen"), ShredRule.AFTER_RETENTION)
+LIST_SEARCHED = EventType("list.searched", _("In der Liste gesucht"), ShredRule.AFTER_RETENTION)

@@ -17,7 +17,7 @@ from portal.cases.enums import Role
 from portal.cases.permissions import may_list_letters
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.admin import register_all
-from portal.desk.views import actions, case, letters, overview, setup, triage
+from portal.desk.views import actions, case, letters, overview, reason, setup, triage
 
 DeskView = Callable[..., HttpResponse]
 
@@ -104,6 +104,7 @@ class DeskSite(admin.AdminSite):
             (f"{one}zugangsbrief/<uuid:person_pk>/", letters.print_access_letter, "print_letter"),
             ("zugangsbriefe/", letters.list_letters, "letters"),
             ("zugangsbriefe/<uuid:pk>/sperren/", letters.withdraw, "withdraw_letter"),
+            ("faelle/<uuid:pk>/grund/", reason.reason, "reason"),
             ("einrichtung/", setup.setup, "setup"),
         ]
         return [*(path(route, self.admin_view(view), name=name) for route, view, name in own), *super().get_urls()]

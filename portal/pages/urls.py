@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from portal.pages.views import home, legal, reports, status, wellknown
+from portal.pages.views import home, legal, looks, reports, status, wellknown
 
 app_name = "pages"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("impressum/", legal.ImprintView.as_view(), name="imprint"),
     path("datenschutz/", legal.PrivacyView.as_view(), name="privacy"),
     path("barrierefreiheit/", legal.AccessibilityView.as_view(), name="accessibility"),
+    path("konto/zugriffe/", looks.who_has_seen, name="looks"),
     path("gesundheit/", status.health, name="health"),
     path("csp-meldung/", reports.csp_report, name="csp_report"),
     path("robots.txt", wellknown.robots, name="robots"),

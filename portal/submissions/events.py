@@ -6,5 +6,3 @@ from portal.audit.events import EventType, ShredRule
 
 SUBMISSION_RECEIVED = EventType("submission.received", _("Eingang entgegengenommen"), ShredRule.WITH_ACCOUNT)
 RECEIPT_ISSUED = EventType("receipt.issued", _("Eingangsbestätigung erstellt"), ShredRule.NEVER)
-RECEIPT_OPENED = EventType("receipt.opened", _("Eingangsbestätigung geöffnet"), ShredRule.WITH_ACCOUNT)
-COPY_OPENED = EventType("receipt.copy_opened", _("Kopie der Angaben geöffnet"), ShredRule.WITH_ACCOUNT)

@@ -163,6 +163,10 @@ def passkey(world: World) -> list[Any]:
     return [world.passkey.pk]
 
 
+def case(world: World) -> list[Any]:
+    return [world.submission.case_id]
+
+
 def document(world: World) -> list[Any]:
     return [world.document.pk]
 
@@ -174,6 +178,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "pages:privacy": OPEN,
     "pages:accessibility": OPEN,
     "pages:health": OPEN,
+    "pages:looks": OWN_PAGE,
     "pages:csp_report": Row(answers=answers(405)),
     "pages:robots": OPEN,
     "pages:favicon": Row(answers=answers("redirect")),
@@ -272,6 +277,7 @@ TABLE: dict[str, Row | list[Row]] = {
         arguments=lambda world: [world.letter.pk],
         method="post",
     ),
+    "desk:reason": [of_staff(case, "redirect"), of_staff(case, "redirect", "post")],
     "desk:setup": of_administrator(),
     "desk:login": Row(answers=answers(LOGIN, **citizens(403))),
     "desk:logout": of_staff(code="redirect", foreign="redirect"),

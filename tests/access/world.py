@@ -1,7 +1,7 @@
 """One small world: two jobcenters, a household that has sent an application, two helpers, a stranger, the staff."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -63,7 +63,7 @@ def actor(user: User) -> Actor:
     return actor_for_user(user, purpose="own_case")
 
 
-def filled_draft(user: User, answers: dict) -> Draft:
+def filled_draft(user: User, answers: Mapping[str, Any]) -> Draft:
     """A draft of the main application with these answers."""
     draft = start_draft(actor=actor(user), form_key=FORM)
     assert store_answers(draft=draft, answers={**draft.answers, **fresh(answers)}, slug="", at=draft.created_at)
@@ -76,8 +76,8 @@ def helper(person: Person, scopes: Iterable[Scope]) -> User:
     return user
 
 
-def build_world() -> World:
-    """Everything goes through the services that the pages use."""
+def build_world(answers: Mapping[str, Any] = P02) -> World:
+    """Everything goes through the services that the pages use. ``answers``: what the claimant sends and fills in."""
     jobcenter = JobcenterFactory()
     area = PostcodeAreaFactory(jobcenter=jobcenter, postcode="00123")
     foreign = JobcenterFactory()
@@ -90,7 +90,7 @@ def build_world() -> World:
         "foreign_administrator": StaffMembershipFactory(jobcenter=foreign, role=StaffRole.ADMINISTRATOR),
     }
     claimant = UserFactory()
-    sent = filled_draft(claimant, P02)
+    sent = filled_draft(claimant, answers)
     submission = submit_draft(actor=actor(claimant), draft=sent)
     deliver_due()
     application = Application.objects.get(submission=submission)
@@ -105,7 +105,7 @@ def build_world() -> World:
     citizens["helper_outside"] = citizens["helper"]
     document = DocumentFactory(case=submission.case)
     thread = Thread.objects.get(submission=submission)
-    draft = filled_draft(claimant, P02)
+    draft = filled_draft(claimant, answers)
     letter = AccessLetterFactory(person=application.person, printed_by=staff["caseworker"])
     mine = (draft, submission, application, document, thread, application.person, letter)
     return World(

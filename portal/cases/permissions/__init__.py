@@ -17,8 +17,11 @@ from portal.cases.permissions.case import (
     may_use_appointments,
     may_work_on,
 )
+from portal.cases.permissions.own_work import add_own_work, is_own_work
 
 __all__ = [
+    "add_own_work",
+    "is_own_work",
     "may_admit",
     "may_assign_jobcenter",
     "may_end",

@@ -18,6 +18,7 @@ from portal.cases.selectors.actor import (
 from portal.cases.selectors.case import cases_visible_to, clearing_list
 from portal.cases.selectors.own import actor_concerned, cases_left_alone, own_persons, rights_resting_on
 from portal.cases.selectors.person import find_persons, own_person, persons_visible_to
+from portal.cases.selectors.seen import cases_overseen_by, looks_of_others, shown_by
 
 __all__ = [
     "actor_acting_for",
@@ -26,11 +27,13 @@ __all__ = [
     "actor_for_staff",
     "actor_for_user",
     "cases_left_alone",
+    "cases_overseen_by",
     "cases_visible_to",
     "clearing_list",
     "find_persons",
     "letter_by_index",
     "letter_in_hand",
+    "looks_of_others",
     "name_for_helper",
     "own_person",
     "own_persons",
@@ -38,6 +41,7 @@ __all__ = [
     "persons_with_access",
     "recent_letters",
     "rights_resting_on",
+    "shown_by",
     "standings_to_act",
     "works_for_a_jobcenter",
 ]

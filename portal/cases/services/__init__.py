@@ -11,6 +11,7 @@ from portal.cases.services.access_letter import (
 from portal.cases.services.case import admit_case, assign_jobcenter, case_to_fill_in, open_prospective_case
 from portal.cases.services.leaving import end_rights, forget_case
 from portal.cases.services.person import PersonDetails, enter_members, name_persons
+from portal.cases.services.seen import note_list, note_seen
 from portal.cases.services.standing import Grant, end_standing, grant_standing, store_standing
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "forget_former_email",
     "grant_standing",
     "name_persons",
+    "note_list",
+    "note_seen",
     "open_prospective_case",
     "present_letter",
     "print_letter",

@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from portal.cases.services import note_list
 from portal.desk.admin.access import ReadOnlyAdmin
 from portal.submissions.models import Submission
 from portal.submissions.selectors import submissions_visible_to
@@ -34,6 +36,11 @@ class SubmissionAdmin(ReadOnlyAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Leave out cases of other jobcenters, and never load the encrypted columns."""
         return submissions_visible_to(self.actor(request)).defer("content", "data")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Note that somebody looked at the list, and whether they searched."""
+        note_list(actor=self.actor(request), searched=bool(request.GET.get(SEARCH_VAR)))
+        return super().changelist_view(request, extra_context)
 
     @admin.display(description=_("Eingangsbestätigung"))
     def receipt_issued(self, submission: Submission) -> Any:

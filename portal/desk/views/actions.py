@@ -12,6 +12,8 @@ from applications.enums import ENDED, ApplicationStatus
 from applications.errors import NotAColleague, NotAllowed, ReasonMissing, TransitionNotAllowed
 from applications.models import Application
 from applications.services import triage as services
+from portal.cases.enums import AccessReason
+from portal.cases.permissions import is_own_work
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.forms.case import AssignOneForm, FindingForm, JobcenterForm, MoveForm
 from portal.desk.selectors.colleagues import colleagues_of, jobcenters_to_choose
@@ -43,7 +45,7 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 def assign_one(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Give the application to a colleague, to oneself, or back."""
+    """Give the application to a colleague, to oneself, or back. Who has handed it out goes on with the list."""
     actor, application = application_of(request, pk, purpose="case_work")
     form = AssignOneForm(request.POST, colleagues=colleagues_of(actor))
     if not form.is_valid():
@@ -59,7 +61,8 @@ def assign_one(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, _("Zugeteilt an %(name)s.") % {"name": membership.display_name})
     else:
         messages.success(request, _("Der Antrag ist niemandem mehr zugeteilt."))
-    return _back(application)
+    still_mine = is_own_work(actor, application.case_id) or actor.purpose in AccessReason.values
+    return _back(application) if still_mine else HttpResponseRedirect(reverse("desk:applications"))
 
 
 @require_POST

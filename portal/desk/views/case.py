@@ -21,9 +21,12 @@ from applications.selectors.application import (
     timeline,
     urgent_reasons,
 )
-from applications.services.triage import STATES_WITH_REASON, open_application
+from applications.services.triage import STATES_WITH_REASON
+from portal.cases.enums import Shown
 from portal.cases.models import Actor
+from portal.cases.services import note_seen
 from portal.cases.views.actor import staff_actor_of
+from portal.cases.views.reason import with_reason
 from portal.desk.forms.case import FindingForm
 from portal.desk.selectors.colleagues import colleagues_of, jobcenters_to_choose
 from portal.desk.selectors.history import case_history
@@ -33,6 +36,8 @@ from portal.desk.views.page import desk_page
 from portal.desk.views.people import people_with_access
 from portal.desk.views.rows import age_in_words
 from portal.desk.views.steps import step_buttons
+
+SHOWN = (Shown.ANSWERS, Shown.FILE_NAMES, Shown.NOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +52,30 @@ class Contact:
 
 
 def application_of(request: HttpRequest, pk: UUID, *, purpose: str) -> tuple[Actor, Application]:
-    """Return the actor and the application; 404 for applications of other jobcenters."""
+    """Return the actor and the application; 404 for those of other jobcenters, ReasonWanted for those of colleagues."""
     actor = staff_actor_of(request, purpose=purpose)
     visible = applications_visible_to(actor).select_related(
         "case__jobcenter", "person__index", "submission__receipt", "assigned_to", "team"
     )
-    return actor, get_object_or_404(visible, pk=pk)
+    application = get_object_or_404(visible, pk=pk)
+    return with_reason(request, actor, application.case_id), application
 
 
 @require_GET
 def case_page(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Show one application. Every opening is an audit event."""
+    """Show one application."""
     actor, application = application_of(request, pk, purpose="case_work")
-    open_application(actor=actor, application=application)
     return show_case(request, actor, application)
 
 
 def show_case(
     request: HttpRequest, actor: Actor, application: Application, *, refused: FindingForm | None = None
 ) -> HttpResponse:
-    """Render the page; ``refused`` keeps what somebody typed about findings when it could not be stored."""
+    """Render the page; ``refused`` keeps what somebody typed about findings when it could not be stored.
+
+    Every showing is noted in the audit trail.
+    """
+    note_seen(actor=actor, case_id=application.case_id, shown=SHOWN, subject=application)
     claim = claim_of(application)
     reading = Reading(application.submission.parsed_content())
     cards = cards_of(finding_groups(application), _names(claim), reading, refused)

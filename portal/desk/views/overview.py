@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.selectors.application import TriageFilter, triage_list, unsettled_counts, work_counts
+from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.views.page import desk_page
 from portal.desk.views.rows import rows_of
@@ -15,6 +16,7 @@ NEXT = 8
 def overview(request: HttpRequest) -> HttpResponse:
     """Show the figures and the next applications: urgent ones of the house, and my oldest."""
     actor = staff_actor_of(request, purpose="overview")
+    note_list(actor=actor)
     now = timezone.now()
     urgent = list(triage_list(actor=actor, wanted=TriageFilter(urgent=True), now=now)[:NEXT])
     mine = list(triage_list(actor=actor, wanted=TriageFilter(whose="mine"), now=now)[:NEXT])

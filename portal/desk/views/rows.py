@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -20,7 +20,6 @@ class Row:
 
     application: Application
     name: str
-    birth_date: date | None
     age: str
     status: str
     findings: tuple[tuple[str, int], ...]
@@ -47,7 +46,6 @@ def _row(application: Application, counts: Mapping[str, int], now: datetime) -> 
     return Row(
         application=application,
         name=application.person.name or _("(ohne Namen)"),
-        birth_date=index.birth_date if (index := getattr(application.person, "index", None)) else None,
         age=age_in_words(application.received_at, now),
         status=str(ApplicationStatus(application.status).label),
         findings=tuple((severity.value, counts[severity]) for severity in BY_WEIGHT if counts.get(severity)),

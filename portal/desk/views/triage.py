@@ -19,6 +19,7 @@ from applications.selectors.application import TriageFilter, triage_list, unsett
 from applications.services.triage import assign_applications
 from portal.cases.enums import Role
 from portal.cases.models import Actor
+from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.domain.search_token import seal, unseal
 from portal.desk.forms.triage import AssignForm, TriageForm
@@ -37,6 +38,7 @@ def triage(request: HttpRequest) -> HttpResponse:
     actor = staff_actor_of(request, purpose="triage")
     form = TriageForm({**request.GET.dict(), "q": _searched(request, actor)})
     wanted = form.wanted()
+    note_list(actor=actor, searched=bool(wanted.text or wanted.birth_date))
     now = timezone.now()
     page = Paginator(triage_list(actor=actor, wanted=wanted, now=now), PER_PAGE).get_page(request.GET.get("seite"))
     applications = list(page.object_list)

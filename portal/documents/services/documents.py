@@ -10,7 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.audit.services import record
+from portal.cases.enums import Shown
 from portal.cases.models import Actor, Case, Person
+from portal.cases.services import note_seen
 from portal.documents import events
 from portal.documents.domain.inspection import MAX_BYTES, inspect
 from portal.documents.domain.names import clean_name
@@ -122,7 +124,7 @@ def open_document(*, actor: Actor, document: Document) -> Iterator[bytes]:
     if document.stored is None:
         raise NotAllowed
     pieces = open_file(document.stored)
-    record(actor, events.DOCUMENT_OPENED, subject=document, case_id=document.case_id)
+    note_seen(actor=actor, case_id=document.case_id, shown=[Shown.DOCUMENTS], subject=document)
     return pieces
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views import View
 
+from portal.cases.views.reason import with_reason
 from portal.documents.selectors import documents_visible_to
 from portal.documents.services import open_document
 from portal.documents.views.responses import file_response, reading_actors
@@ -20,7 +21,8 @@ class DownloadView(View):
         for actor in reading_actors(request, purpose="document_download"):
             document = documents_visible_to(actor).filter(pk=pk).first()
             if document is not None:
-                pieces = open_document(actor=actor, document=document)
+                reader = with_reason(request, actor, document.case_id)
+                pieces = open_document(actor=reader, document=document)
                 return file_response(
                     pieces, name=document.original_name, media_type=document.media_type, size=document.size
                 )

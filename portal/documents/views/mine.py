@@ -10,6 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import View
 
+from portal.cases.enums import Shown
+from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
 from portal.documents.errors import DocumentInUse, NotAllowed
 from portal.documents.permissions import may_remove
@@ -32,6 +34,8 @@ class MyDocumentsView(View):
             {"document": document, "removable": document.handed_in_at is None and may_remove(actor, document)}
             for document in page
         ]
+        for case_id in {document.case_id for document in page}:
+            note_seen(actor=actor, case_id=case_id, shown=[Shown.FILE_NAMES])
         return render(request, "documents/mine.html", {"rows": rows, "page_obj": page})
 
 

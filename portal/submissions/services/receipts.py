@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from portal.audit.services import record
+from portal.cases.enums import Shown
 from portal.cases.models import Actor
+from portal.cases.services import note_seen
 from portal.documents.models import StoredFile
 from portal.documents.services import open_file
-from portal.submissions import events
 from portal.submissions.errors import ReceiptNotReady
 from portal.submissions.models import Submission
 
@@ -20,7 +20,7 @@ def open_confirmation(*, actor: Actor, submission: Submission) -> tuple[StoredFi
     if stored is None:
         raise ReceiptNotReady
     pieces = open_file(stored)
-    record(actor, events.RECEIPT_OPENED, subject=submission, case_id=submission.case_id)
+    note_seen(actor=actor, case_id=submission.case_id, shown=[Shown.RECEIPT], subject=submission)
     return stored, pieces
 
 
@@ -30,10 +30,5 @@ def open_copy(*, actor: Actor, submission: Submission) -> tuple[StoredFile, Iter
     if stored is None:
         raise ReceiptNotReady
     pieces = open_file(stored)
-    record(actor, events.COPY_OPENED, subject=submission, case_id=submission.case_id)
+    note_seen(actor=actor, case_id=submission.case_id, shown=[Shown.COPY], subject=submission)
     return stored, pieces
-
-
-def note_receipt_opened(*, actor: Actor, submission: Submission) -> None:
-    """Write to the audit trail that the confirmation page was looked at."""
-    record(actor, events.RECEIPT_OPENED, subject=submission, case_id=submission.case_id)

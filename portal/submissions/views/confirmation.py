@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import View
 
+from portal.cases.enums import Shown
+from portal.cases.services import note_seen
 from portal.submissions.domain.facts import gather_facts
-from portal.submissions.services import note_receipt_opened
 from portal.submissions.views.reading import find_submission
 
 
@@ -20,7 +21,7 @@ class ConfirmationView(View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """404 for submissions of others."""
         actor, submission = find_submission(request, pk, purpose="receipt")
-        note_receipt_opened(actor=actor, submission=submission)
+        note_seen(actor=actor, case_id=submission.case_id, shown=[Shown.RECEIPT], subject=submission)
         request.jobcenter_id = submission.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
         context: dict[str, Any] = {
             "submission": submission,

@@ -1,7 +1,7 @@
 import pytest
 
-from applications.events import APPLICATION_OPENED
 from portal.audit.services import record
+from portal.cases.events import SEEN_ANSWERS
 from portal.cases.models import system_actor
 from tests.factories.cases import CaseFactory
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 def test_events_of_other_jobcenters_stay_away(desk_of, administrator, jobcenter):
     ours, foreign = CaseFactory(jobcenter=jobcenter), CaseFactory()
     for case_id in (ours.pk, foreign.pk, None):
-        record(system_actor("test"), APPLICATION_OPENED, case_id=case_id)
+        record(system_actor("test"), SEEN_ANSWERS, case_id=case_id)
 
     listed = desk_of(administrator).get("/verwaltung/audit/auditevent/").context["cl"].queryset
 

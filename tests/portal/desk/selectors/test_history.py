@@ -1,7 +1,8 @@
 import pytest
 
-from applications.events import APPLICATION_OPENED
-from portal.audit.services import record, shred_actor
+from portal.audit.services import record, request_id, shred_actor
+from portal.cases.enums import AccessReason
+from portal.cases.events import SEEN_ANSWERS, SEEN_NOTES
 from portal.cases.models import system_actor
 from portal.desk.selectors.history import LATEST, case_history
 from tests.factories.accounts import StaffMembershipFactory
@@ -21,16 +22,28 @@ def membership(case):
 
 
 def test_history_names_colleagues_and_what_they_did(case, membership):
-    record(staff_actor(membership), APPLICATION_OPENED, case_id=case.pk)
+    record(staff_actor(membership), SEEN_ANSWERS, case_id=case.pk)
 
     assert [(line.what, line.who) for line in case_history(case.pk)] == [
-        ("Antrag angesehen", "Frau Yıldız (Sachbearbeitung)")
+        ("Angesehen: Angaben", "Frau Yıldız (Sachbearbeitung)")
     ]
 
 
+def test_what_was_seen_in_one_request_is_one_line_with_its_reason(case, membership):
+    actor = staff_actor(membership, purpose=AccessReason.COMPLAINT)
+    for number in ("one", "two"):
+        with request_id(number):
+            record(actor, SEEN_ANSWERS, case_id=case.pk)
+            record(actor, SEEN_NOTES, case_id=case.pk)
+
+    assert [(line.what, line.why) for line in case_history(case.pk)] == [
+        ("Angesehen: Angaben, interne Notizen", "Beschwerde oder Widerspruch")
+    ] * 2
+
+
 def test_claimant_and_portal_appear_by_role(case):
-    record(claimant_actor(case), APPLICATION_OPENED, case_id=case.pk)
-    record(system_actor("worker"), APPLICATION_OPENED, case_id=case.pk)
+    record(claimant_actor(case), SEEN_ANSWERS, case_id=case.pk)
+    record(system_actor("worker"), SEEN_ANSWERS, case_id=case.pk)
 
     assert [line.who for line in case_history(case.pk)] == ["Portal", "antragstellende Person"]
 
@@ -38,13 +51,13 @@ def test_claimant_and_portal_appear_by_role(case):
 def test_colleague_as_claimant_stays_a_claimant(case):
     actor = claimant_actor(case)
     StaffMembershipFactory(user_id=actor.user_id)
-    record(actor, APPLICATION_OPENED, case_id=case.pk)
+    record(actor, SEEN_ANSWERS, case_id=case.pk)
 
     assert case_history(case.pk)[0].who == "antragstellende Person"
 
 
 def test_shredded_name_leaves_the_role(case, membership):
-    record(staff_actor(membership), APPLICATION_OPENED, case_id=case.pk)
+    record(staff_actor(membership), SEEN_ANSWERS, case_id=case.pk)
     shred_actor(membership.user_id, actor=system_actor("test"))
 
     assert case_history(case.pk)[0].who == "Sachbearbeitung"
@@ -52,7 +65,7 @@ def test_shredded_name_leaves_the_role(case, membership):
 
 def test_history_costs_three_queries_and_is_limited(case, membership, django_assert_num_queries):
     for _ in range(LATEST + 1):
-        record(staff_actor(membership), APPLICATION_OPENED, case_id=case.pk)
+        record(staff_actor(membership), SEEN_ANSWERS, case_id=case.pk)
 
     with django_assert_num_queries(3):
         assert len(case_history(case.pk)) == LATEST

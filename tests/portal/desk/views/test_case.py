@@ -56,9 +56,9 @@ def test_every_opening_is_recorded(desk_of, worker, application):
     for _ in range(2):
         desk.get(url(application))
 
-    opened = AuditEvent.objects.filter(event="application.opened", case_id=application.case_id)
-    assert [(event.role, event.purpose, event.subject_id) for event in opened] == [
-        ("caseworker", "case_work", str(application.pk))
+    opened = AuditEvent.objects.filter(event__startswith="seen.", case_id=application.case_id).order_by("id")
+    assert [(event.event, event.role, event.purpose, event.subject_id) for event in opened] == [
+        (f"seen.{kind}", "caseworker", "case_work", str(application.pk)) for kind in ("answers", "file_names", "notes")
     ] * 2
 
 
@@ -111,7 +111,7 @@ def test_content_from_before_there_were_places_has_no_links(desk_of, worker, app
 @pytest.mark.parametrize("trait", [{}, {"team_lead": True}, {"administrator": True}])
 def test_foreign_jobcenter_is_404_and_leaves_no_trace(desk_of, application, trait):
     assert desk_of(StaffMembershipFactory(**trait)).get(url(application)).status_code == 404
-    assert not AuditEvent.objects.filter(event="application.opened").exists()
+    assert not AuditEvent.objects.filter(event__startswith="seen.").exists()
 
 
 @pytest.mark.parametrize(("trait", "status"), [({}, 404), ({"team_lead": True}, 404), ({"administrator": True}, 200)])

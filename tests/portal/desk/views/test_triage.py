@@ -40,7 +40,6 @@ def test_row_shows_what_one_needs(desk_of, worker, jobcenter):
         application.submission.reference,
         "31.10.2026 23:47",
         "Miriam Sander",
-        "geb. 25.01.1997",
         "Dringend",
         "E 1",
         "1 passt nicht zusammen oder fehlt",

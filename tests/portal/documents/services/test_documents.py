@@ -132,7 +132,7 @@ def test_opened_document_gives_its_content_and_is_audited():
 
     pieces = open_document(actor=claimant_actor(document.case), document=document)
 
-    assert (b"".join(pieces), events(document.case)[-1]) == (content, "document.opened")
+    assert (b"".join(pieces), events(document.case)[-1]) == (content, "seen.documents")
 
 
 def test_removed_document_cannot_be_opened():

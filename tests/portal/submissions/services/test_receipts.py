@@ -3,7 +3,7 @@ import pytest
 from portal.audit.models import AuditEvent
 from portal.submissions.errors import ReceiptNotReady
 from portal.submissions.models import Submission
-from portal.submissions.services import note_receipt_opened, open_confirmation, open_copy
+from portal.submissions.services import open_confirmation, open_copy
 from tests.factories.cases import claimant_actor
 from tests.factories.submissions import SubmissionFactory
 
@@ -14,9 +14,7 @@ def last_event():
     return AuditEvent.objects.order_by("-id").values_list("event", flat=True).first()
 
 
-@pytest.mark.parametrize(
-    ("opener", "event"), [(open_confirmation, "receipt.opened"), (open_copy, "receipt.copy_opened")]
-)
+@pytest.mark.parametrize(("opener", "event"), [(open_confirmation, "seen.receipt"), (open_copy, "seen.copy")])
 def test_file_is_handed_out_and_audited(opener, event):
     submission = Submission.objects.get(pk=SubmissionFactory(issued=True).pk)
 
@@ -32,11 +30,3 @@ def test_file_that_is_not_made_yet_is_not_ready(opener):
 
     with pytest.raises(ReceiptNotReady):
         opener(actor=claimant_actor(submission.case), submission=submission)
-
-
-def test_look_at_the_page_is_audited():
-    submission = SubmissionFactory()
-
-    note_receipt_opened(actor=claimant_actor(submission.case), submission=submission)
-
-    assert last_event() == "receipt.opened"

@@ -72,7 +72,7 @@ def test_page_links_the_files_once_they_are_there(client):
 def test_look_is_audited(client, submission):
     page(client, submission)
 
-    assert AuditEvent.objects.filter(event="receipt.opened", subject_id=str(submission.pk)).count() == 1
+    assert AuditEvent.objects.filter(event="seen.receipt", subject_id=str(submission.pk)).count() == 1
 
 
 def test_message_says_nothing_of_an_advance(client):

@@ -1,0 +1,30 @@
+"""Who has seen what of a case. Pages and files say it here, each once, before the response goes out."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import models, transaction
+
+from portal.audit.services import record
+from portal.cases.enums import OWN_EYES, Shown
+from portal.cases.events import LIST_SEARCHED, LIST_SEEN, SEEN
+from portal.cases.models import Actor
+
+LEAVE_THE_PORTAL = frozenset({Shown.COPY, Shown.RECEIPT, Shown.DOCUMENTS})
+
+
+@transaction.atomic
+def note_seen(*, actor: Actor, case_id: UUID, shown: Iterable[Shown], subject: models.Model | None = None) -> None:
+    """Write that ``actor`` is about to see ``shown`` of the case; one event for each kind.
+
+    The person's own reading is nobody's business and leaves no event, but for files: they go on without the portal.
+    ``subject`` is what was opened. Call it once in a request for each case, where the page or file is made.
+    """
+    for kind in shown:
+        if actor.role not in OWN_EYES or kind in LEAVE_THE_PORTAL:
+            record(actor, SEEN[kind], subject=subject, case_id=case_id)
+
+
+def note_list(*, actor: Actor, searched: bool = False) -> None:
+    """Write that a member of staff looked at a list of names and references; never what they searched for."""
+    record(actor, LIST_SEARCHED if searched else LIST_SEEN)

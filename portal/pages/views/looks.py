@@ -1,0 +1,24 @@
+"""Wer hat meine Daten gesehen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from portal.cases.views.actor import actor_of
+from portal.pages.selectors.looks import in_words, looks
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+PER_PAGE = 30
+
+
+@require_safe
+def who_has_seen(request: HttpRequest) -> HttpResponse:
+    """Show who has seen what of the own case, by day. Helpers see nothing here but their own case, if they have one."""
+    page = Paginator(looks(actor_of(request, purpose="who_has_seen")), PER_PAGE).get_page(request.GET.get("seite"))
+    return render(request, "pages/looks.html", {"page": page, "looks": in_words(page.object_list)})

@@ -1,0 +1,165 @@
+"""Nothing of a case is shown without a word in the audit trail: every address of the portal is asked and searched."""
+
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from applications.models import Application
+from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team
+from portal.audit.models import AuditEvent
+from portal.cases.selectors import shown_by
+from portal.outbox.models import OutboxMessage
+from portal.submissions.models import Submission
+from tests.access.canaries import CANARIES, NAME, canary_answers, plant, said_by, unnoticed
+from tests.access.table import TABLE, Row
+from tests.access.test_access import addresses, signed_in_browser
+from tests.access.world import build_world
+from tests.factories.accounts import StaffMembershipFactory, TeamFactory
+
+pytestmark = pytest.mark.django_db
+
+STAFF = ("caseworker", "team_lead", "administrator")
+OF_ADMIN = {
+    "accounts_jobcenter": Jobcenter,
+    "accounts_office": Office,
+    "accounts_team": Team,
+    "accounts_staffmembership": StaffMembership,
+    "accounts_postcodearea": PostcodeArea,
+    "audit_auditevent": AuditEvent,
+    "outbox_outboxmessage": OutboxMessage,
+    "submissions_submission": Submission,
+}
+
+
+class Ask(NamedTuple):
+    """One request."""
+
+    name: str
+    method: str
+    arguments: list
+    data: dict
+
+
+class Answer(NamedTuple):
+    """What came back, what the audit trail has of that request (kind and case), and which other events."""
+
+    said: str
+    seen: Counter
+    events: set
+
+
+def asks(world) -> list[Ask]:
+    """Every address with its real arguments, asked by GET and as the access table asks, and some with what people fill in."""
+    found = []
+    for name in sorted(set(addresses(get_resolver().url_patterns))):
+        rows = TABLE.get(name) or [Row(answers={}, arguments=lambda _world, name=name: arguments_of(name))]
+        for row in rows if isinstance(rows, list) else [rows]:
+            found += [Ask(name, method, row.arguments(world), {}) for method in sorted({"get", row.method})]
+    one = [world.application.pk]
+    staffer = {"app_label": "accounts", "model_name": "office", "field_name": "jobcenter", "term": NAME}
+    return [
+        *found,
+        Ask("desk:applications", "get", [], {"whose": "all", "status": "all", "sort": "name"}),
+        Ask("desk:narrow", "follow", [], {"q": NAME}),
+        Ask("desk:narrow", "follow", [], {"q": "28.2.1991"}),
+        Ask("desk:move", "post", one, {"to": "withdrawn", "note": ""}),
+        Ask("desk:move", "follow", one, {"to": "in_review", "note": "weiter"}),
+        Ask("desk:assign_one", "follow", one, {}),
+        Ask("desk:submissions_submission_changelist", "get", [], {"q": world.submission.reference}),
+        Ask("desk:audit_auditevent_changelist", "get", [], {"q": "seen"}),
+        Ask("desk:autocomplete", "get", [], staffer),
+    ]
+
+
+def arguments_of(name: str) -> list:
+    """What an address of Django's admin names: an object, an app, or a kind of object."""
+    _, _, page = name.partition(":")
+    model = next((model for key, model in OF_ADMIN.items() if page.startswith(f"{key}_")), None)
+    if model is not None:
+        return [model.objects.values_list("pk", flat=True).last()]
+    return {"app_list": ["submissions"], "view_on_site": [1, 1]}[page]
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """A case full of words to look for, built once and rolled back; every question is asked in a savepoint."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        built = plant(build_world(canary_answers()))
+        built.browsers = {role: signed_in_browser(built.users[role]) for role in (*STAFF, "helper")}
+        yield built
+        transaction.set_rollback(True)
+
+
+def put(browser: Client, ask: Ask) -> Answer:
+    """Ask, read everything, and see what was written about it."""
+    cookies = browser.cookies.copy()
+    with transaction.atomic():
+        before = AuditEvent.objects.order_by("-id").values_list("id", flat=True).first() or 0
+        address = reverse(ask.name, args=ask.arguments)
+        if ask.method == "follow":
+            response = browser.post(address, ask.data, follow=True)
+        else:
+            response = getattr(browser, ask.method)(address, ask.data)
+        said = said_by(response)
+        last = AuditEvent.objects.filter(id__gt=before, request_id=response.headers["X-Request-ID"])
+        events = list(last.values_list("event", "case_id"))
+        transaction.set_rollback(True)
+    browser.cookies = cookies
+    seen = Counter((kind, case) for code, case in events if (kind := shown_by(code)))
+    return Answer(said, seen, {code for code, _case in events})
+
+
+def faults(world, ask: Ask, answer: Answer) -> list[str]:
+    """What is wrong about an answer; empty when all is well."""
+    ours = [kind for kind, case in answer.seen if case == world.submission.case_id]
+    found = [f"{word} without an event" for word in unnoticed(answer.said, ours)]
+    found += [f"{kind} noted {number} times" for (kind, _case), number in answer.seen.items() if number > 1]
+    is_list = ask.method != "post" and NAME in answer.said and not ours
+    if is_list and not answer.events & {"list.seen", "list.searched"}:
+        found.append("a list of names without an event")
+    return found
+
+
+@pytest.fixture(scope="module")
+def walk(world):
+    """All answers for a role, asked once."""
+    return cache(lambda role: [(ask, put(world.browsers[role], ask)) for ask in asks(world)])
+
+
+@pytest.mark.parametrize("role", [*STAFF, "helper"])
+def test_nothing_of_a_case_is_shown_without_an_event(world, walk, role):
+    answers = walk(role)
+
+    assert [
+        f"{ask.name} {ask.method}: {fault}" for ask, answer in answers for fault in faults(world, ask, answer)
+    ] == []
+
+
+def test_every_word_is_shown_somewhere(walk):
+    """Or the walk would prove nothing about it."""
+    everything = "".join(answer.said for role in ("caseworker", "helper") for _ask, answer in walk(role))
+
+    assert [word for word in CANARIES if word not in everything] == []
+
+
+@pytest.mark.parametrize("role", STAFF)
+def test_nothing_of_a_colleagues_case_is_shown_without_a_reason(world, role):
+    with transaction.atomic():
+        owner = colleague(world)
+        Application.objects.filter(pk=world.application.pk).update(assigned_to=owner, team=owner.team)
+        answers = [(ask, put(world.browsers[role], ask)) for ask in asks(world)]
+        transaction.set_rollback(True)
+
+    assert [(ask.name, word) for ask, answer in answers for word in CANARIES if word in answer.said] == []
+
+
+def colleague(world) -> StaffMembership:
+    """Somebody of the same house, in another team."""
+    jobcenter = world.submission.case.jobcenter
+    membership: StaffMembership = StaffMembershipFactory(jobcenter=jobcenter, team=TeamFactory(jobcenter=jobcenter))
+    return membership

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import pytest
 from django.db import transaction
-from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver
 
 from applications.models import Application
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team
@@ -17,7 +16,7 @@ from portal.outbox.models import OutboxMessage
 from portal.submissions.models import Submission
 from tests.access.canaries import CANARIES, NAME, canary_answers, plant, said_by, unnoticed
 from tests.access.table import TABLE, Row
-from tests.access.test_access import addresses, signed_in_browser
+from tests.access.test_access import address, addresses, signed_in_browser
 from tests.access.world import build_world
 from tests.factories.accounts import StaffMembershipFactory, TeamFactory
 
@@ -95,16 +94,17 @@ def world(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-def put(browser: Client, ask: Ask) -> Answer:
+def put(world, role: str, ask: Ask) -> Answer:
     """Ask, read everything, and see what was written about it."""
+    browser = world.browsers[role]
     cookies = browser.cookies.copy()
     with transaction.atomic():
         before = AuditEvent.objects.order_by("-id").values_list("id", flat=True).first() or 0
-        address = reverse(ask.name, args=ask.arguments)
+        url = address(world, role, ask.name, Row(answers={}, arguments=lambda _world: ask.arguments))
         if ask.method == "follow":
-            response = browser.post(address, ask.data, follow=True)
+            response = browser.post(url, ask.data, follow=True)
         else:
-            response = getattr(browser, ask.method)(address, ask.data)
+            response = getattr(browser, ask.method)(url, ask.data)
         said = said_by(response)
         last = AuditEvent.objects.filter(id__gt=before, request_id=response.headers["X-Request-ID"])
         events = list(last.values_list("event", "case_id"))
@@ -119,7 +119,7 @@ def faults(world, ask: Ask, answer: Answer) -> list[str]:
     ours = [kind for kind, case in answer.seen if case == world.submission.case_id]
     found = [f"{word} without an event" for word in unnoticed(answer.said, ours)]
     found += [f"{kind} noted {number} times" for (kind, _case), number in answer.seen.items() if number > 1]
-    is_list = ask.method != "post" and NAME in answer.said and not ours
+    is_list = ask.name.startswith("desk:") and ask.method != "post" and NAME in answer.said and not ours
     if is_list and not answer.events & {"list.seen", "list.searched"}:
         found.append("a list of names without an event")
     return found
@@ -128,7 +128,7 @@ def faults(world, ask: Ask, answer: Answer) -> list[str]:
 @pytest.fixture(scope="module")
 def walk(world):
     """All answers for a role, asked once."""
-    return cache(lambda role: [(ask, put(world.browsers[role], ask)) for ask in asks(world)])
+    return cache(lambda role: [(ask, put(world, role, ask)) for ask in asks(world)])
 
 
 @pytest.mark.parametrize("role", [*STAFF, "helper"])
@@ -152,7 +152,7 @@ def test_nothing_of_a_colleagues_case_is_shown_without_a_reason(world, role):
     with transaction.atomic():
         owner = colleague(world)
         Application.objects.filter(pk=world.application.pk).update(assigned_to=owner, team=owner.team)
-        answers = [(ask, put(world.browsers[role], ask)) for ask in asks(world)]
+        answers = [(ask, put(world, role, ask)) for ask in asks(world)]
         transaction.set_rollback(True)
 
     assert [(ask.name, word) for ask, answer in answers for word in CANARIES if word in answer.said] == []

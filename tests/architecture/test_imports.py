@@ -57,6 +57,7 @@ def test_late_import_upwards_is_refused(tmp_path):
 FRONT_DOOR = {"services", "selectors", "permissions", "enums", "errors", "events", "models"}
 SIDE_DOORS = {
     "portal.cases.views.actor": "every view asks it who acts",
+    "portal.cases.views.reason": "pages and files ask it before staff see a case that is not theirs",
     "portal.cases.views.space": "links know whether they stay with the helped person",
     "portal.accounts.forms.base": "passwords and codes are asked for in the same words everywhere",
     "portal.accounts.views.availability": "pages that need cache or mail server say alike that it is away",

@@ -20,10 +20,12 @@ def shown_by(code: str) -> Shown | None:
 
 
 def cases_overseen_by(actor: Actor) -> frozenset[UUID]:
-    """Return the cases whose person may know who has seen them: the own ones. One SQL.
+    """Return the cases of which the actor may know who has seen them: the own ones, or a guardian's. One SQL or none.
 
-    Helpers may not: whom the person meets at the office is none of their business.
+    Others who help may not: whom the person meets at the office, or who else helps, is not for them to know.
     """
+    if actor.role is Role.GUARDIAN:
+        return actor.case_ids
     if actor.role is not Role.CLAIMANT or actor.user_id is None:
         return frozenset()
     own = Standing.objects.own().valid_at(timezone.now()).filter(user_id=actor.user_id)

@@ -13,15 +13,17 @@ from portal.cases.models import Actor
 LEAVE_THE_PORTAL = frozenset({Shown.COPY, Shown.RECEIPT, Shown.DOCUMENTS})
 
 
-@transaction.atomic
 def note_seen(*, actor: Actor, case_id: UUID, shown: Iterable[Shown], subject: models.Model | None = None) -> None:
-    """Write that ``actor`` is about to see ``shown`` of the case; one event for each kind.
+    """Write that ``actor`` is about to see ``shown`` of the case; one event for each kind, all or none.
 
     The person's own reading is nobody's business and leaves no event, but for files: they go on without the portal.
     ``subject`` is what was opened. Call it once in a request for each case, where the page or file is made.
     """
-    for kind in shown:
-        if actor.role not in OWN_EYES or kind in LEAVE_THE_PORTAL:
+    kinds = [kind for kind in shown if actor.role not in OWN_EYES or kind in LEAVE_THE_PORTAL]
+    if not kinds:
+        return  # without SQL: the pages of the form are opened all the time
+    with transaction.atomic():
+        for kind in kinds:
             record(actor, SEEN[kind], subject=subject, case_id=case_id)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # The apps whose pages are about a case: open to guests, and to those who act for somebody.
 CASE_APPS = frozenset({"applications", "documents", "submissions", "mailbox", "appointments"})
-START_PAGE = "pages:home"
+ABOUT_A_CASE = frozenset({"pages:home", "pages:looks"})  # of other apps
 _SPACE = re.compile(r"/fuer/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(/.*)")
 
 
@@ -85,10 +85,8 @@ class SignInOrGuestMiddleware(LoginRequiredMiddleware):
 
 
 def _is_about_a_case(request: HttpRequest) -> bool:
-    return (
-        _app(request) in CASE_APPS
-        or (request.resolver_match and request.resolver_match.view_name == START_PAGE) is True
-    )
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return _app(request) in CASE_APPS or name in ABOUT_A_CASE
 
 
 def _app(request: HttpRequest) -> str:

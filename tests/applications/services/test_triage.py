@@ -12,7 +12,6 @@ from applications.services.triage import (
     decide_findings,
     move_application,
     name_jobcenter,
-    open_application,
     possible_steps,
     repeat_checks,
 )
@@ -49,12 +48,6 @@ def stranger():
 def events(case, prefix=("application", "finding")):
     codes = AuditEvent.objects.filter(case_id=case.pk).order_by("id").values_list("event", flat=True)
     return [code for code in codes if code.startswith(prefix)]
-
-
-def test_opening_is_an_audit_event(application, actor):
-    open_application(actor=actor, application=application)
-
-    assert events(application.case) == ["application.opened"]
 
 
 def test_move_changes_status_and_records_it(application, actor, membership):

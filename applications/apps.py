@@ -14,8 +14,8 @@ class ApplicationsConfig(AppConfig):
         """Subscribe to the facts this app acts on."""
         from applications import tasks  # noqa: PLC0415 -- models are ready only now
         from applications.domain import personal_data  # noqa: PLC0415 -- as above
-        from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
         from applications.permissions.own_work import is_own_work  # noqa: PLC0415 -- as above
+        from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
         from portal.cases.permissions import add_own_work  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 

@@ -1,5 +1,6 @@
 """The case page: answers on the left, findings beside them, and what can be done."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from applications.claim.model import Claim
 from applications.enums import ChecksState, FindingState
-from applications.models import Application
+from applications.models import Application, StatusChange
 from applications.permissions.application import may_name_jobcenter, may_work_on
 from applications.selectors.application import (
     applications_visible_to,
@@ -31,13 +32,11 @@ from portal.desk.forms.case import FindingForm
 from portal.desk.selectors.colleagues import colleagues_of, jobcenters_to_choose
 from portal.desk.selectors.history import case_history
 from portal.desk.views.answers import Reading
-from portal.desk.views.cards import cards_of
+from portal.desk.views.cards import Card, cards_of
 from portal.desk.views.page import desk_page
 from portal.desk.views.people import people_with_access
 from portal.desk.views.rows import age_in_words
 from portal.desk.views.steps import step_buttons
-
-SHOWN = (Shown.ANSWERS, Shown.FILE_NAMES, Shown.NOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +72,21 @@ def show_case(
 ) -> HttpResponse:
     """Render the page; ``refused`` keeps what somebody typed about findings when it could not be stored.
 
-    Every showing is noted in the audit trail.
+    What is shown is noted in the audit trail.
     """
-    note_seen(actor=actor, case_id=application.case_id, shown=SHOWN, subject=application)
     claim = claim_of(application)
     reading = Reading(application.submission.parsed_content())
     cards = cards_of(finding_groups(application), _names(claim), reading, refused)
     steps = step_buttons(actor=actor, application=application)
+    files = list(application.submission.files.order_by("position"))
+    changes = list(timeline(application))
+    shown = _shown(has_files=bool(files), changes=changes, cards=cards)
+    note_seen(actor=actor, case_id=application.case_id, shown=shown, subject=application)
     context = {
         "application": application,
         "submission": application.submission,
         "sections": reading.sections,
-        "files": application.submission.files.order_by("position"),
+        "files": files,
         "age": age_in_words(application.received_at, timezone.now()),
         "contact": _contact(application, claim),
         "urgent_reasons": urgent_reasons(claim) if claim else [],
@@ -99,13 +101,23 @@ def show_case(
         "checks": ChecksState(application.checks_state),
         "colleagues": list(colleagues_of(actor)),
         "jobcenters": jobcenters_to_choose(),
-        "timeline": timeline(application),
+        "timeline": changes,
         "history": case_history(application.case_id),
         "actor": actor,
         "people": people_with_access(actor, application.case_id),
     }
     title = _("Antrag %(reference)s") % {"reference": application.submission.reference}
     return desk_page(request, "desk/case.html", title=title, context=context, status=422 if refused else 200)
+
+
+def _shown(*, has_files: bool, changes: Iterable[StatusChange], cards: Iterable[Card]) -> Iterator[Shown]:
+    """What there is to be seen on the page: notes stand at steps and at findings."""
+    yield Shown.ANSWERS
+    if has_files:
+        yield Shown.FILE_NAMES
+    notes = [*(change.note for change in changes), *(item.finding.reason for card in cards for item in card.items)]
+    if any(notes):
+        yield Shown.NOTES
 
 
 def _names(claim: Claim | None) -> dict[str, str]:

@@ -58,8 +58,19 @@ def test_every_opening_is_recorded(desk_of, worker, application):
 
     opened = AuditEvent.objects.filter(event__startswith="seen.", case_id=application.case_id).order_by("id")
     assert [(event.event, event.role, event.purpose, event.subject_id) for event in opened] == [
-        (f"seen.{kind}", "caseworker", "case_work", str(application.pk)) for kind in ("answers", "file_names", "notes")
+        ("seen.answers", "caseworker", "case_work", str(application.pk))
     ] * 2
+
+
+def test_files_and_notes_are_recorded_where_there_are_any(desk_of, worker, jobcenter):
+    case = CaseFactory(jobcenter=jobcenter)
+    application = ApplicationFactory(case=case, documents=(DocumentFactory(case=case),))
+    FindingFactory(application=application, state="explained", reason="am Telefon", decided_at=application.received_at)
+
+    desk_of(worker).get(url(application))
+
+    opened = AuditEvent.objects.filter(event__startswith="seen.", case_id=application.case_id)
+    assert set(opened.values_list("event", flat=True)) == {"seen.answers", "seen.file_names", "seen.notes"}
 
 
 def test_buttons_come_from_the_table(desk_of, worker, application):

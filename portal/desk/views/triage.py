@@ -15,12 +15,19 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from applications.errors import NotAColleague, NotAllowed
-from applications.selectors.application import TriageFilter, triage_list, unsettled_counts, work_counts
+from applications.selectors.application import (
+    TriageFilter,
+    applications_visible_to,
+    triage_list,
+    unsettled_counts,
+    work_counts,
+)
 from applications.services.triage import assign_applications
 from portal.cases.enums import Role
 from portal.cases.models import Actor
 from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
+from portal.cases.views.reason import with_reason
 from portal.desk.domain.search_token import seal, unseal
 from portal.desk.forms.triage import AssignForm, TriageForm
 from portal.desk.selectors.colleagues import colleagues_of
@@ -69,18 +76,23 @@ def narrow(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def assign(request: HttpRequest) -> HttpResponse:
-    """Give the marked applications to a colleague and return to the list as it was."""
+    """Give the marked applications to a colleague and return to the list as it was.
+
+    Whoever takes over what lies with others says why, or taking over would be the way around the question.
+    """
     actor = staff_actor_of(request, purpose="triage")
     form = AssignForm(request.POST, colleagues=colleagues_of(actor))
     if not form.is_valid():
         for errors in form.errors.values():
             messages.error(request, str(errors[0]))
         return _back(request)
-    membership = form.cleaned_data["membership"]
+    membership, chosen = form.cleaned_data["membership"], form.cleaned_data["application"]
+    if membership.pk == actor.membership_id:
+        taken = applications_visible_to(actor).filter(pk__in=chosen)
+        for case_id in taken.order_by("case").values_list("case_id", flat=True).distinct():
+            with_reason(request, actor, case_id)
     try:
-        number = assign_applications(
-            actor=actor, application_ids=form.cleaned_data["application"], membership=membership
-        )
+        number = assign_applications(actor=actor, application_ids=chosen, membership=membership)
     except (NotAllowed, NotAColleague):
         messages.error(request, _("Nicht zugeteilt: Diese Person arbeitet nicht in dem Jobcenter, das zuständig ist."))
         return _back(request)

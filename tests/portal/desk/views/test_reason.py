@@ -114,3 +114,32 @@ def test_finding_refused_in_a_colleagues_case_is_seen_with_the_reason(desk_of, w
     page = desk.post(f"{page_of(application)}feststellungen/", {"finding": finding.pk, "state": "not_relevant"})
 
     assert (page.status_code, {purpose for _event, purpose in seen(application)}) == (422, {"advice"})
+
+
+def test_taking_over_from_the_list_is_no_way_around_the_question(desk_of, worker, application):
+    desk, taking = desk_of(worker), {"application": [application.pk], "membership": worker.pk}
+
+    asked = desk.post("/verwaltung/antraege/zuteilen/", taking)
+    desk.post(question(application), {"reason": "substitution"})
+    taken = desk.post("/verwaltung/antraege/zuteilen/", taking)
+
+    assert (asked.url, taken.url) == (question(application), "/verwaltung/antraege/")
+    assert Application.objects.get(pk=application.pk).assigned_to == worker
+
+
+def test_handing_out_what_lies_with_others_asks_for_nothing(desk_of, worker, application, jobcenter):
+    other = StaffMembershipFactory(jobcenter=jobcenter)
+
+    desk_of(worker).post("/verwaltung/antraege/zuteilen/", {"application": [application.pk], "membership": other.pk})
+
+    assert Application.objects.get(pk=application.pk).assigned_to == other
+
+
+def test_who_hands_out_own_work_goes_on_with_the_list(desk_of, worker, jobcenter):
+    mine = ApplicationFactory(case=CaseFactory(jobcenter=jobcenter))
+    Application.objects.filter(pk=mine.pk).update(assigned_to=worker, status="assigned")
+    other = StaffMembershipFactory(jobcenter=jobcenter)
+
+    response = desk_of(worker).post(f"{page_of(mine)}zuteilen/", {"membership": other.pk})
+
+    assert response.url == "/verwaltung/antraege/"

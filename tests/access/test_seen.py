@@ -6,33 +6,21 @@ from typing import NamedTuple
 
 import pytest
 from django.db import transaction
-from django.urls import get_resolver
 
 from applications.models import Application
-from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team
+from portal.accounts.models import StaffMembership
 from portal.audit.models import AuditEvent
 from portal.cases.selectors import shown_by
-from portal.outbox.models import OutboxMessage
-from portal.submissions.models import Submission
 from tests.access.canaries import CANARIES, NAME, canary_answers, plant, said_by, unnoticed
-from tests.access.table import TABLE, Row
-from tests.access.test_access import address, addresses, signed_in_browser
+from tests.access.conftest import signed_in_browser
+from tests.access.table import Row
+from tests.access.test_access import ROWS, address
 from tests.access.world import build_world
 from tests.factories.accounts import StaffMembershipFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
 STAFF = ("caseworker", "team_lead", "administrator")
-OF_ADMIN = {
-    "accounts_jobcenter": Jobcenter,
-    "accounts_office": Office,
-    "accounts_team": Team,
-    "accounts_staffmembership": StaffMembership,
-    "accounts_postcodearea": PostcodeArea,
-    "audit_auditevent": AuditEvent,
-    "outbox_outboxmessage": OutboxMessage,
-    "submissions_submission": Submission,
-}
 
 
 class Ask(NamedTuple):
@@ -54,15 +42,12 @@ class Answer(NamedTuple):
 
 def asks(world) -> list[Ask]:
     """Every address with its real arguments, asked by GET and as the access table asks, and some with what people fill in."""
-    found = []
-    for name in sorted(set(addresses(get_resolver().url_patterns))):
-        rows = TABLE.get(name) or [Row(answers={}, arguments=lambda _world, name=name: arguments_of(name))]
-        for row in rows if isinstance(rows, list) else [rows]:
-            found += [Ask(name, method, row.arguments(world), {}) for method in sorted({"get", row.method})]
+    rows = [*ROWS, ("desk:app_list", Row(answers={}, arguments=lambda _world: ["submissions"]))]
+    found = [(name, method, row.arguments(world)) for name, row in rows for method in {"get", row.method}]
     one = [world.application.pk]
     staffer = {"app_label": "accounts", "model_name": "office", "field_name": "jobcenter", "term": NAME}
     return [
-        *found,
+        *(Ask(name, method, arguments, {}) for name, method, arguments in found),
         Ask("desk:applications", "get", [], {"whose": "all", "status": "all", "sort": "name"}),
         Ask("desk:narrow", "follow", [], {"q": NAME}),
         Ask("desk:narrow", "follow", [], {"q": "28.2.1991"}),
@@ -73,15 +58,6 @@ def asks(world) -> list[Ask]:
         Ask("desk:audit_auditevent_changelist", "get", [], {"q": "seen"}),
         Ask("desk:autocomplete", "get", [], staffer),
     ]
-
-
-def arguments_of(name: str) -> list:
-    """What an address of Django's admin names: an object, an app, or a kind of object."""
-    _, _, page = name.partition(":")
-    model = next((model for key, model in OF_ADMIN.items() if page.startswith(f"{key}_")), None)
-    if model is not None:
-        return [model.objects.values_list("pk", flat=True).last()]
-    return {"app_list": ["submissions"], "view_on_site": [1, 1]}[page]
 
 
 @pytest.fixture(scope="module")

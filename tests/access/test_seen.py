@@ -20,6 +20,7 @@ from tests.factories.accounts import StaffMembershipFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
+LISTED = frozenset({"list.seen", "list.searched", "access_letter.listed"})
 STAFF = ("caseworker", "team_lead", "administrator")
 
 
@@ -95,8 +96,8 @@ def faults(world, ask: Ask, answer: Answer) -> list[str]:
     ours = [kind for kind, case in answer.seen if case == world.submission.case_id]
     found = [f"{word} without an event" for word in unnoticed(answer.said, ours)]
     found += [f"{kind} noted {number} times" for (kind, _case), number in answer.seen.items() if number > 1]
-    is_list = ask.name.startswith("desk:") and ask.method != "post" and NAME in answer.said and not ours
-    if is_list and not answer.events & {"list.seen", "list.searched"}:
+    is_list = not ask.arguments and ask.name.startswith("desk:") and NAME in answer.said
+    if is_list and not answer.events & LISTED:
         found.append("a list of names without an event")
     return found
 

@@ -1,7 +1,12 @@
 """Named values of accounts and offices."""
 
+from typing import Final
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+# In the data of a session: by which standing somebody without an account is here (portal.cases.views.guest_session).
+GUEST_STANDING: Final = "guest_standing"
 
 
 class StaffRole(models.TextChoices):

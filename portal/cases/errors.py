@@ -19,6 +19,14 @@ class TeamElsewhere(CaseError):
     """The team belongs to another jobcenter than the one the case goes to."""
 
 
+class CodeNotValid(CaseError):
+    """Nobody has this resume code, or nobody has it any more."""
+
+
+class AccountInThisCase(CaseError):
+    """The account already belongs to somebody else of this case, or helps there: it cannot be the applicant's, too."""
+
+
 class GrantNotPossible(CaseError):
     """A standing with these scopes, this end or this holder cannot be."""
 

@@ -46,3 +46,9 @@ SEEN = {
 # Lists hold name and reference only; they belong to no case.
 LIST_SEEN = EventType("list.seen", _("Liste angesehen"), ShredRule.AFTER_RETENTION)
 LIST_SEARCHED = EventType("list.searched", _("In der Liste gesucht"), ShredRule.AFTER_RETENTION)
+GUEST_RESUMED = EventType("guest.resumed", _("Mit dem Code weitergemacht"), ShredRule.AFTER_RETENTION)
+GUEST_CODE_REFUSED = EventType("guest.code_refused", _("Unbekannter Code eingegeben"), ShredRule.NEVER)
+GUEST_CODE_RENEWED = EventType(
+    "guest.code_renewed", _("Neuen Code geholt, der alte gilt nicht mehr"), ShredRule.AFTER_RETENTION
+)
+GUEST_JOINED = EventType("guest.joined", _("In ein Konto übernommen"), ShredRule.AFTER_RETENTION)

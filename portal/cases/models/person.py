@@ -47,7 +47,11 @@ def plain_phone(phone: str) -> str:
 
 
 class Person(models.Model):
-    """A member of a case, with or without an account. ``answer_id`` is the stable id of the person in the answers."""
+    """A member of a case, with or without an account. ``answer_id`` is the stable id of the person in the answers.
+
+    ``contact_email`` is what somebody without an account has written into a form; nobody has confirmed it. It is good
+    for a notice without contents, and for nothing that opens anything.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="persons", verbose_name=_("Fall"))
@@ -61,6 +65,7 @@ class Person(models.Model):
     )
     is_applicant = models.BooleanField(_("stellt den Antrag"), default=False)
     name = EncryptedTextField(_("Name"), default="", blank=True)
+    contact_email = EncryptedTextField(_("E-Mail-Adresse ohne Konto"), null=True, blank=True)
     answer_id = models.CharField(max_length=36, default="", blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -34,6 +34,10 @@ class StandingQuerySet(models.QuerySet["Standing"]):
         """Keep standings of people on their own case."""
         return self.filter(kind=StandingKind.OWN)
 
+    def guests(self) -> Self:
+        """Keep standings of people on their own case who have a code and no account; once they have one, none."""
+        return self.own().exclude(guest_key_hash="").filter(person__user__isnull=True)
+
     def of_others(self) -> Self:
         """Keep standings of people who act for somebody else."""
         return self.filter(kind__in=ACTING_AS)

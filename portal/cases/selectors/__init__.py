@@ -12,6 +12,8 @@ from portal.cases.selectors.actor import (
     actor_for_guest,
     actor_for_staff,
     actor_for_user,
+    guest_actor,
+    guest_standing_of,
     name_for_helper,
     standings_to_act,
 )
@@ -31,6 +33,8 @@ __all__ = [
     "cases_visible_to",
     "clearing_list",
     "find_persons",
+    "guest_actor",
+    "guest_standing_of",
     "letter_by_index",
     "letter_in_hand",
     "looks_of_others",

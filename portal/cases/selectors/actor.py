@@ -84,15 +84,25 @@ def name_for_helper(standing: Standing) -> str:
 
 def actor_for_guest(standing_id: UUID, *, purpose: str) -> Actor | None:
     """Return who proved a guest key, by the standing that hangs on it; None when it holds no more. One SQL."""
-    held = Standing.objects.valid_at(timezone.now()).exclude(guest_key_hash="").filter(pk=standing_id).first()
-    if held is None:
-        return None
+    held = Standing.objects.guests().valid_at(timezone.now()).filter(pk=standing_id).first()
+    return guest_actor(held, purpose=purpose) if held is not None else None
+
+
+def guest_actor(standing: Standing, *, purpose: str) -> Actor:
+    """Return the guest who holds this standing; whether it holds now is the caller's question."""
     return Actor(
         role=Role.GUEST,
-        key=str(held.pk),
-        scopes=MappingProxyType({held.case_id: _all_scopes([held])}),
+        key=str(standing.pk),
+        scopes=MappingProxyType({standing.case_id: _all_scopes([standing])}),
         purpose=purpose,
     )
+
+
+def guest_standing_of(actor: Actor) -> Standing | None:
+    """Return the standing by which a guest acts; None for everybody else, and when it holds no more."""
+    if actor.role is not Role.GUEST or actor.key is None:
+        return None
+    return Standing.objects.guests().valid_at(timezone.now()).filter(pk=actor.key).first()
 
 
 def _all_scopes(standings: Iterable[Standing]) -> frozenset[Scope]:

@@ -9,6 +9,16 @@ from portal.cases.services.access_letter import (
     withdraw_letter,
 )
 from portal.cases.services.case import admit_case, assign_jobcenter, case_to_fill_in, open_prospective_case
+from portal.cases.services.guest import (
+    GuestAccess,
+    begin_as_guest,
+    join_account,
+    join_account_of_guest,
+    keep_contact_address,
+    refuse_code,
+    renew_code,
+    resume_as_guest,
+)
 from portal.cases.services.leaving import end_rights, forget_case
 from portal.cases.services.person import PersonDetails, enter_members, name_persons
 from portal.cases.services.seen import note_list, note_seen
@@ -16,10 +26,12 @@ from portal.cases.services.standing import Grant, end_standing, grant_standing, 
 
 __all__ = [
     "Grant",
+    "GuestAccess",
     "PersonDetails",
     "PrintedLetter",
     "admit_case",
     "assign_jobcenter",
+    "begin_as_guest",
     "case_to_fill_in",
     "end_rights",
     "end_standing",
@@ -27,12 +39,18 @@ __all__ = [
     "forget_case",
     "forget_former_email",
     "grant_standing",
+    "join_account",
+    "join_account_of_guest",
+    "keep_contact_address",
     "name_persons",
     "note_list",
     "note_seen",
     "open_prospective_case",
     "present_letter",
     "print_letter",
+    "refuse_code",
+    "renew_code",
+    "resume_as_guest",
     "store_standing",
     "use_letter",
     "withdraw_letter",

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from portal.accounts.models import Jobcenter, Team, User
 from portal.audit.services import record
+from portal.cases.domain.guest_access import prolong_after_sending
 from portal.cases.domain.lifecycle import change_jobcenter, change_status, earliest, locked
 from portal.cases.enums import ALL_SCOPES, CaseStatus, Scope, StandingKind
 from portal.cases.errors import NotPermitted
@@ -79,11 +80,12 @@ def admit_case(*, actor: Actor, case: Case, jobcenter: Jobcenter | None, at: dat
 
     ``jobcenter`` None means that nobody knows yet who is responsible: the case goes to the clearing list. A case that
     is open already stays with its jobcenter, only an earlier ``at`` moves its opening back; a closed one opens again.
-    Raises NotPermitted.
+    The code of somebody without an account now opens it for a year. Raises NotPermitted.
     """
     if not may_admit(actor, case):
         raise NotPermitted(case.pk)
     current = locked(case)
+    prolong_after_sending(current)
     if current.status == CaseStatus.OPEN:
         return _admit_again(actor, current, jobcenter, at)
     current = change_status(case=current, to=CaseStatus.OPEN, actor=actor, at=at)

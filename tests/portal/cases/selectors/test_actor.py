@@ -1,10 +1,18 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from portal.cases.enums import ALL_SCOPES, Role, Scope
-from portal.cases.models import ActingFor
-from portal.cases.selectors import actor_acting_for, actor_for_guest, actor_for_staff, actor_for_user
+from portal.cases.models import ActingFor, Standing
+from portal.cases.selectors import (
+    actor_acting_for,
+    actor_for_guest,
+    actor_for_staff,
+    actor_for_user,
+    guest_actor,
+    guest_standing_of,
+)
 from tests.factories.accounts import OrganisationMembershipFactory, StaffMembershipFactory, UserFactory
 from tests.factories.cases import StandingFactory
 
@@ -180,3 +188,23 @@ def test_own_standing_of_staff_does_not_mix_with_their_work():
 def test_who_does_not_work_here_is_no_staff():
     assert actor_for_staff(UserFactory(), purpose="triage") is None
     assert actor_for_staff(StaffMembershipFactory(ended=True).user, purpose="triage") is None
+
+
+def test_standing_of_a_guest_is_found_while_it_holds():
+    standing = StandingFactory(guest=True)
+    actor = guest_actor(standing, purpose="test")
+    assert guest_standing_of(actor) == standing
+    assert actor == actor_for_guest(standing.pk, purpose="test")
+    Standing.objects.update(revoked_at=timezone.now())
+    assert guest_standing_of(actor) is None
+
+
+def test_nobody_else_has_a_standing_of_a_guest():
+    assert guest_standing_of(actor_for_user(StandingFactory().user, purpose="test")) is None
+
+
+def test_guest_of_a_person_who_has_an_account_by_now_is_nobody():
+    standing = StandingFactory(guest=True)
+    standing.person.user = UserFactory()
+    standing.person.save()
+    assert actor_for_guest(standing.pk, purpose="test") is None

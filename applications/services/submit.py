@@ -20,7 +20,7 @@ from applications.law.dates import day_of
 from applications.models import Draft
 from applications.permissions.draft import may_send
 from portal.cases.models import Actor, Case, Person
-from portal.cases.services import PersonDetails, admit_case, enter_members, name_persons
+from portal.cases.services import PersonDetails, admit_case, enter_members, keep_contact_address, name_persons
 from portal.documents.models import Document
 from portal.documents.selectors import waiting_documents
 from portal.submissions.enums import SubmissionKind
@@ -110,3 +110,7 @@ def _name_household(actor: Actor, case: Case, person: Person, claim: Claim, now:
         name=applicant.display_name, birth_date=applicant.birth_date, phone=claim.contact.phone or ""
     )
     name_persons(actor=actor, case=case, details=details)
+    # Somebody in danger may not be alone with her mailbox: no e-mail to an address nobody has confirmed.
+    keep_contact_address(
+        actor=actor, case=case, person=person, email="" if claim.urgency.violence else claim.contact.email or ""
+    )

@@ -18,6 +18,11 @@ class Template(models.TextChoices):
     NEW_MESSAGE = "new_message", _("Neue Nachricht im Portal")
     LETTER_PRINTED = "letter_printed", _("Zugangsbrief gedruckt")
     ACCESS_CHANGED = "access_changed", _("Zugang zum Portal geändert")
+    NEW_MESSAGE_GUEST = "new_message_guest", _("Neue Nachricht im Portal, für Personen ohne Konto")
+
+
+# What goes to an address that somebody without an account has written into a form; everything else does not.
+FOR_GUESTS = {Template.NEW_MESSAGE: Template.NEW_MESSAGE_GUEST}
 
 
 class AccountTemplate(StrEnum):

@@ -11,7 +11,7 @@ from portal.notices.enums import Channel, DispatchStatus, Template
 
 
 class Dispatch(models.Model):
-    """One notice to one account over one channel.
+    """One notice to one account, or to a person without one, over one channel.
 
     ``key`` is unique and made of channel, template, subject and account: the same news is sent once. ``subject_type``
     and ``subject_id`` name what the notice is about, for staff; the notice itself does not say it. ``error`` is an SMTP

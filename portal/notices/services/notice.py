@@ -8,7 +8,7 @@ from django.utils import timezone
 from portal.audit.services import record
 from portal.cases.models import Person, system_actor
 from portal.notices.domain.email import compose, deliver
-from portal.notices.enums import AccountTemplate, Channel, DispatchStatus, Template
+from portal.notices.enums import FOR_GUESTS, AccountTemplate, Channel, DispatchStatus, Template
 from portal.notices.events import NOTICE_REFUSED, NOTICE_SENT
 from portal.notices.models import Dispatch
 
@@ -17,7 +17,10 @@ from portal.notices.models import Dispatch
 def send_notice(
     *, person_id: UUID, template: str, subject_id: UUID, subject_type: str = "", former_address: str = ""
 ) -> Dispatch | None:
-    """Send the person's account one e-mail without contents; returns its record, None without an account to send to.
+    """Send the person's account one e-mail without contents; returns its record, None without anywhere to send it.
+
+    Without an account it goes to the address the person has written into a form, if the template has words for that:
+    nobody has confirmed it, so the e-mail is for whoever reads it.
 
     The same news is sent once, however often this is called: the record is unique per template, subject and account.
     A refusal for good is recorded as failed and not tried again (then the post carries the news). Anything else that
@@ -27,23 +30,27 @@ def send_notice(
     Person.DoesNotExist.
     """
     person = Person.objects.select_related("user").get(pk=person_id)
-    user = person.user
-    if user is None or not user.is_active:
+    chosen, user = Template(template), person.user
+    if user is None:
+        wanted, address = FOR_GUESTS.get(chosen), person.contact_email or ""
+    else:
+        wanted, address = chosen, user.email if user.is_active else ""
+    if wanted is None or not address:
         return None
-    chosen = Template(template)
-    key = f"{Channel.EMAIL}:{chosen}:{subject_id}:{user.pk}" + (":former" if former_address else "")
+    key = f"{Channel.EMAIL}:{wanted}:{subject_id}:{user.pk if user else person.pk}"
+    key += ":former" if former_address else ""
     dispatch, _created = Dispatch.objects.select_for_update().get_or_create(
         key=key,
         defaults={
             "user": user,
             "case_id": person.case_id,
-            "template": chosen,
+            "template": wanted,
             "subject_type": subject_type,
             "subject_id": subject_id,
         },
     )
     if dispatch.status == DispatchStatus.PENDING:
-        _send(dispatch, address=former_address or user.email)
+        _send(dispatch, address=former_address or address)
     return dispatch
 
 

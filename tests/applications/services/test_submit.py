@@ -10,16 +10,18 @@ from applications.claim.model import Claim
 from applications.errors import DraftClosed, NotAllowed
 from applications.models import Application, Draft
 from applications.services.submit import submit_draft
-from portal.cases.models import PersonIndex
-from portal.cases.selectors import actor_for_user
+from portal.cases.models import Person, PersonIndex
+from portal.cases.selectors import actor_for_guest, actor_for_user
+from portal.cases.services import begin_as_guest, join_account
 from portal.documents.models import Document
 from portal.outbox.models import OutboxMessage
 from portal.submissions.models import Submission
-from tests.factories.accounts import PostcodeAreaFactory
+from tests.factories.accounts import PostcodeAreaFactory, UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import PersonFactory, StandingFactory, claimant_actor, helper_actor
 from tests.factories.documents import DocumentFactory
 from tests.factories.personas import P02, P03, fresh
+from tests.portal.races import Race
 
 pytestmark = pytest.mark.django_db
 
@@ -195,3 +197,52 @@ def test_what_a_helper_confirms_says_nothing_about_the_person():
     submission = submit_draft(actor=helper_actor(standing), draft=draft, stepped_up=True)
 
     assert submission.stepped_up is False
+
+
+def submit_as_guest(**answers):
+    """Somebody without an account sends these answers; returns the person."""
+    standing = begin_as_guest().standing
+    draft = DraftFactory(standing=standing, answers={**fresh(P02), **answers})
+    submit_draft(actor=actor_for_guest(standing.pk, purpose="test"), draft=draft)
+    return Person.objects.get(pk=standing.person_id)
+
+
+def test_guest_hands_in_like_everybody_else():
+    person = submit_as_guest()
+
+    submission = Submission.objects.get()
+    assert (submission.person, submission.submitted_by_role) == (person, "guest")
+    assert person.name == "Miriam Sander"
+    assert Application.objects.get().status == "received"
+
+
+def test_guest_is_told_at_the_address_in_the_form():
+    assert submit_as_guest().contact_email == "miriam@example.org"
+
+
+def test_guest_in_danger_gets_no_e_mail():
+    person = submit_as_guest(urgent={"dangers": ["violence"]})
+
+    assert person.contact_email is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_guest_sends_while_the_code_is_joined_to_an_account():
+    access = begin_as_guest()
+    draft = DraftFactory(standing=access.standing, answers=fresh(P02))
+    sender, joiner = actor_for_guest(access.standing.pk, purpose="test"), actor_for_user(UserFactory(), purpose="test")
+
+    def send(meet):
+        meet()
+        submit_draft(actor=sender, draft=draft)
+
+    def join(meet):
+        meet()
+        join_account(actor=joiner, code=access.code)
+
+    assert Race(send, join).run() == [None, None]
+    submission = Submission.objects.get()
+    assert submission.person.user_id == joiner.user_id
+    assert submission.person.name == "Miriam Sander"
+    assert submission.case.status == "open"
+    assert submission.case_id in actor_for_user(submission.person.user, purpose="test").case_ids

@@ -141,6 +141,25 @@ def test_person_without_account_gets_no_mail(fields, inbox):
     assert inbox.envelopes == []
 
 
+def test_person_without_account_gets_it_at_the_address_from_the_form_in_other_words(inbox):
+    person = PersonFactory(user=None, contact_email="oma@example.org")
+    dispatch = send(person)
+    (envelope,) = inbox.envelopes
+    body = envelope.content.decode()
+    assert (envelope.rcpt_tos, dispatch.template, dispatch.user) == (["oma@example.org"], "new_message_guest", None)
+    assert "geben Sie Ihren Code ein" in body
+    assert "Miriam" not in body
+    assert send(person) == dispatch
+    assert len(inbox.envelopes) == 1
+
+
+def test_address_from_a_form_is_not_asked_once_there_is_an_account(inbox, person):
+    person.contact_email = "oma@example.org"
+    person.save()
+    send(person)
+    assert inbox.envelopes[0].rcpt_tos == ["miriam.sander@example.org"]
+
+
 def test_unknown_template_is_refused(person):
     with pytest.raises(ValueError, match="benefit_cut"):
         send_notice(person_id=person.pk, template="benefit_cut", subject_id=SUBJECT)

@@ -2,11 +2,13 @@
 
 from django.urls import include, path
 
+from portal.cases.urls import guest
 from portal.desk.site import desk
 
 urlpatterns = [
     path("", include("portal.pages.urls")),
     path("konto/wiederherstellen/", include("portal.cases.urls")),
+    path("", include(guest)),
     path("konto/", include("portal.accounts.urls")),
     path("konto/", include("portal.leaving.urls")),
     path("antrag/", include("applications.urls")),

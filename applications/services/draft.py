@@ -57,7 +57,10 @@ def _begin(actor: Actor, case_id: UUID, person_id: UUID, form_key: str) -> Draft
         with transaction.atomic():
             draft.save(force_insert=True)
     except IntegrityError:
-        return Draft.objects.get(case_id=case_id, form_key=form_key, cleared_at__isnull=True)
+        found = Draft.objects.filter(case_id=case_id, form_key=form_key, cleared_at__isnull=True).first()
+        if found is None:  # a guest's case that was cleared away at this moment
+            raise NotAllowed from None
+        return found
     record(actor, DRAFT_STARTED, subject=draft, case_id=case_id)
     return draft
 

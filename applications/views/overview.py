@@ -3,9 +3,12 @@
 from collections.abc import Container, Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.views import View
 
 from applications.catalogue.compose import compose, current_version, forms
@@ -13,22 +16,26 @@ from applications.catalogue.structure import ApplicationType
 from applications.domain.draft import expiry
 from applications.domain.status_texts import STATUS_TEXTS
 from applications.enums import ApplicationStatus
+from applications.errors import NotAllowed
 from applications.models import Application
 from applications.selectors.application import applications_visible_to
 from applications.selectors.draft import open_drafts
 from applications.services.draft import start_draft
 from applications.views.drafts import PURPOSE
-from portal.cases.views.actor import actor_of
+from portal.cases.views.actor import acting_case, known_actor_of
 
 
+@method_decorator(login_not_required, name="dispatch")  # strangers choose here how to begin
 class OverviewView(View):
-    """GET: drafts, forms, sent applications. POST `form`: begin (or go on with) that form."""
+    """GET: drafts, forms, sent applications; for strangers the ways to begin. POST `form`: begin (or go on with) it."""
 
     http_method_names = ["get", "head", "post", "options"]
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Everything of the signed-in person."""
-        actor = actor_of(request, purpose=PURPOSE)
+        """Everything of the signed-in person, or of the guest."""
+        actor = known_actor_of(request, purpose=PURPOSE)
+        if actor is None:
+            return _to_strangers(request)
         drafts = list(open_drafts(actor))
         begun = {draft.form_key for draft in drafts}
         now = timezone.now()
@@ -45,13 +52,23 @@ class OverviewView(View):
         return render(request, "applications/overview.html", context)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Begin. An unknown form leads back."""
-        actor = actor_of(request, purpose=PURPOSE)
+        """Begin. An unknown form leads back, and so does being a stranger."""
+        actor = known_actor_of(request, purpose=PURPOSE)
         key = request.POST.get("form", "")
-        if key not in {known for known, _version in forms()}:
+        if actor is None or key not in {known for known, _version in forms()}:
             return redirect("applications:overview")
-        draft = start_draft(actor=actor, form_key=key)
+        try:
+            draft = start_draft(actor=actor, form_key=key)
+        except NotAllowed:
+            raise Http404 from None
         return redirect("applications:tasks", draft_id=draft.pk)
+
+
+def _to_strangers(request: HttpRequest) -> HttpResponse:
+    """With or without an account; in the space of somebody whom one helps, only with."""
+    if acting_case(request) is not None:
+        return redirect_to_login(request.path)
+    return render(request, "applications/begin.html")
 
 
 def _offered(begun: Container[str]) -> Iterator[ApplicationType]:

@@ -32,7 +32,8 @@ TEMPLATES = {
     Page.NOTICE: "applications/notice.html",
 }
 STILL_HERE = _(
-    "Sie waren zu lange nicht aktiv. Ihre Eingaben sind noch da: Melden Sie sich bitte an, dann geht es hier weiter."
+    "Sie waren zu lange nicht aktiv. Ihre Eingaben sind noch da: Melden Sie sich bitte an oder geben Sie Ihren Code "
+    "ein, dann geht es hier weiter."
 )
 REVIEW = "pruefen"  # value of the field "zurueck": the page was opened from the review
 

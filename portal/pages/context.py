@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
-from portal.cases.views.actor import NoStanding, acting_case, actor_of
+from portal.cases.selectors import guest_standing_of
+from portal.cases.views.actor import NoStanding, acting_case, actor_of, is_guest, known_actor_of
 from portal.cases.views.space import space_of
 from portal.pages.navigation import Link, footer_links, header_links
 from portal.pages.offices import last_known_card, office_card
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.http import HttpRequest
     from django.utils.safestring import SafeString
 
@@ -30,8 +33,23 @@ class Frame(NamedTuple):
     footer: SafeString
 
 
+class Guest:
+    """Somebody who is here with a code. ``until``: when it ends, one SQL where a page shows it; None while unknown."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        """Keep the request; nothing is asked yet."""
+        self._request = request
+
+    @cached_property
+    def until(self) -> datetime | None:
+        """The end of the code; None before anything was sent, and when it has just ended elsewhere."""
+        actor = known_actor_of(self._request)
+        standing = guest_standing_of(actor) if actor else None
+        return standing.valid_to if standing else None
+
+
 def office_bar(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: ``office``, ``frame``, ``official_header``, and ``acting`` while one acts for somebody.
+    """Context processor: ``office``, ``frame``, ``official_header``, ``acting`` while one acts for somebody, ``guest``.
 
     A view that knows the responsible jobcenter sets ``request.jobcenter_id``. No SQL on a warm anonymous page.
     """
@@ -39,8 +57,10 @@ def office_bar(request: HttpRequest) -> dict[str, Any]:
     office = office_card(getattr(request, "jobcenter_id", None))
     known = bool(user and user.is_authenticated)
     acting = _acting(request) if known else None
-    context = _context(office, request.path_info, signed_in=known, space=space_of(acting.case_id) if acting else "/")
-    return {**context, "acting": acting}
+    guest = Guest(request) if user and hasattr(request, "session") and is_guest(request) else None
+    space = space_of(acting.case_id) if acting else "/"
+    context = _context(office, request.path_info, signed_in=known, guest=guest is not None, space=space)
+    return {**context, "acting": acting, "guest": guest}
 
 
 def _acting(request: HttpRequest) -> ActingFor | None:
@@ -58,9 +78,11 @@ def frame_without_database() -> dict[str, Any]:
     return _context(last_known_card(), "", signed_in=False)
 
 
-def _context(office: OfficeCard | None, path: str, *, signed_in: bool, space: str = "/") -> dict[str, Any]:
+def _context(
+    office: OfficeCard | None, path: str, *, signed_in: bool, guest: bool = False, space: str = "/"
+) -> dict[str, Any]:
     official = settings.PORTAL_OFFICIAL_HEADER
-    links = header_links(path, signed_in=signed_in, space=space), footer_links(path)
+    links = header_links(path, signed_in=signed_in, is_guest=guest, space=space), footer_links(path)
     return {
         "office": office,
         "frame": _frame(get_language(), office, official, *links),

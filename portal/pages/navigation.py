@@ -30,16 +30,21 @@ class Link:
 _SERVICES: Final = (("/antrag/", _("Antrag")), ("/postfach/", _("Postfach")), ("/termine/", _("Termine")))
 _ABOUT_A_CASE: Final = frozenset({"/", "/antrag/", "/postfach/", "/termine/", "/unterlagen/"})
 _OWN: Final = (("/unterlagen/", _("Unterlagen")), ("/konto/", _("Konto")))  # only where somebody is known
+_OF_GUESTS: Final = (
+    ("/unterlagen/", _("Unterlagen")),
+    ("/weiter/code/", _("Ihr Code")),
+    ("/weiter/beenden/", _("Beenden")),
+)
 
 
-def header_links(path: str, *, signed_in: bool, space: str = "/") -> tuple[Link, ...]:
-    """Return the main navigation with the entry for ``path`` marked.
+def header_links(path: str, *, signed_in: bool, is_guest: bool = False, space: str = "/") -> tuple[Link, ...]:
+    """Return the main navigation with the entry for ``path`` marked; a guest is never signed in.
 
     ``space``: while somebody acts for another person, what is about that case stays in its space (`/fuer/<case>/`).
     """
     return tuple(
         Link(f"{space}{url[1:]}" if url in _ABOUT_A_CASE else url, label, _current(url, path))
-        for url, label in _header_entries(signed_in)
+        for url, label in _header_entries(signed_in, is_guest)
     )
 
 
@@ -49,9 +54,11 @@ def footer_links(path: str) -> tuple[Link, ...]:
 
 
 @cache
-def _header_entries(signed_in: bool) -> tuple[tuple[str, str | _StrPromise], ...]:  # noqa: FBT001 -- private
+def _header_entries(signed_in: bool, is_guest: bool) -> tuple[tuple[str, str | _StrPromise], ...]:  # noqa: FBT001 -- private
     entries = [("/", _("Start")), *(entry for entry in _SERVICES if _exists(entry[0]))]
-    if not signed_in:
+    if is_guest:
+        entries += (entry for entry in _OF_GUESTS if _exists(entry[0]))
+    elif not signed_in:
         entries.append((outside(reverse("account_login")), _("Anmelden")))
     else:
         entries += (entry for entry in _OWN if _exists(entry[0]))

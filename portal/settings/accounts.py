@@ -63,6 +63,15 @@ ACCOUNT_FORMS = {
     "signup": "portal.accounts.forms.sign_up.SignUpForm",
 }
 
+# Without an account (portal.cases.views.guest_limits): per address of the network, beginning of a code, mailbox.
+PORTAL_GUEST_LIMITS = {
+    "begin.address": "30/10m/key",
+    "resume.address": "20/10m/key",
+    "resume.beginning": "10/h/key,30/d/key",
+    "mail.address": "10/h/key",
+    "mail.to": "3/h/key",
+}
+
 SESSION_ENGINE = "portal.accounts.services.sessions"  # in the database: sessions survive the loss of Redis
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

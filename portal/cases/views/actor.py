@@ -6,12 +6,12 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
+from portal.accounts.enums import GUEST_STANDING
 from portal.accounts.models import User
 from portal.accounts.views.second_factor import SecondFactorNeeded, has_used_second_factor
 from portal.cases.models import Actor
 from portal.cases.selectors import actor_acting_for, actor_for_guest, actor_for_staff, actor_for_user
 
-GUEST_STANDING = "guest_standing"  # in the session: by which standing a guest is here
 _CITIZEN = "_portal_citizen_actor"
 _STAFF = "_portal_staff_actor"
 
@@ -55,6 +55,19 @@ def acting_case(request: HttpRequest) -> UUID | None:
 def is_guest(request: HttpRequest) -> bool:
     """Whether this browser has proved a guest's code and nobody is signed in. Reads the session."""
     return not request.user.is_authenticated and GUEST_STANDING in request.session
+
+
+def known_actor_of(request: HttpRequest, *, purpose: str = "own_case") -> Actor | None:
+    """Return who acts, or None when nobody is known: for pages that are open to strangers. Raises NoStanding."""
+    try:
+        return actor_of(request, purpose=purpose)
+    except PermissionDenied:
+        return None
+
+
+def forget_actor(request: HttpRequest) -> None:
+    """Ask anew who acts: somebody else does from now on."""
+    vars(request).pop(_CITIZEN, None)
 
 
 def _guest(request: HttpRequest, purpose: str) -> Actor:

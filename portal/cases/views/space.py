@@ -11,11 +11,15 @@ import re
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponseRedirect
-from django.urls import get_script_prefix, set_script_prefix
+from django.urls import get_script_prefix, reverse, set_script_prefix
+from django.utils.translation import gettext_lazy as _
 
-from portal.cases.views.actor import acting_case, is_guest
+from portal.cases.views.actor import acting_case, is_guest, known_actor_of
+from portal.cases.views.guest_session import forget_guest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +29,10 @@ if TYPE_CHECKING:
 # The apps whose pages are about a case: open to guests, and to those who act for somebody.
 CASE_APPS = frozenset({"applications", "documents", "submissions", "mailbox", "appointments"})
 ABOUT_A_CASE = frozenset({"pages:home", "pages:looks"})  # of other apps
+CODE_ENDED = _(
+    "Ihr Code gilt nicht mehr. Vielleicht haben Sie sich einen neuen geholt oder alles in ein Konto übernommen. Was "
+    "gespeichert war, ist noch da. Geben Sie Ihren neuen Code ein oder melden Sie sich an."
+)
 _SPACE = re.compile(r"/fuer/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(/.*)")
 
 
@@ -77,9 +85,17 @@ class SignInOrGuestMiddleware(LoginRequiredMiddleware):
     def process_view(
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: object, view_kwargs: object
     ) -> HttpResponseBase | None:
-        """Let guests pass to pages about a case outside of spaces; what they may see there, their scopes say."""
+        """Let guests pass to pages about a case outside of spaces; what they may see there, their scopes say.
+
+        Whose code has ended elsewhere, because it was renewed or joined to an account, is a guest no longer.
+        """
         if _app(request) in CASE_APPS and acting_case(request) is None and is_guest(request):
-            return None
+            if known_actor_of(request) is not None:
+                return None
+            forget_guest(request)
+            if getattr(view_func, "login_required", True):
+                messages.info(request, CODE_ENDED)
+                return redirect_to_login(request.get_full_path(), reverse("guest:resume"))
         answer: HttpResponseBase | None = super().process_view(request, view_func, view_args, view_kwargs)  # type: ignore[arg-type] # Django's own names
         return answer
 

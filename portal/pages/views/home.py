@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
-from portal.cases.views.actor import actor_of
+from portal.cases.views.actor import known_actor_of
 from portal.pages.content.home import ACTIONS, QUESTIONS
 from portal.pages.navigation import first_existing
 from portal.pages.selectors import jobcenters_with_offices, todo_for
@@ -22,6 +22,7 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the actions whose pages exist, the to-do list and the common questions."""
+        actor = known_actor_of(self.request)
         actions = [
             {"title": action.title, "text": action.text, "icon": action.icon, "url": url}
             for action in ACTIONS
@@ -32,7 +33,8 @@ class HomeView(TemplateView):
             "actions": actions,
             "questions": QUESTIONS,
             "check_url": first_existing("/pruefen/"),
-            "todo": todo_for(actor_of(self.request)) if self.request.user.is_authenticated else [],
+            "todo": todo_for(actor) if actor else [],
+            "is_stranger": actor is None,
         }
 
 

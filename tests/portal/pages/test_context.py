@@ -1,10 +1,14 @@
+import datetime
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
+from portal.accounts.enums import GUEST_STANDING
 from portal.pages.context import frame_without_database, office_bar
 from portal.pages.offices import forget_cards
 from tests.factories.accounts import OfficeFactory, UserFactory
+from tests.factories.cases import StandingFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +70,16 @@ def test_frame_offers_to_sign_out_only_when_signed_in():
     member = office_bar(request_for(user=UserFactory.build()))["frame"].header
 
     assert ("/konto/abmelden/" in stranger, "/konto/abmelden/" in member) == (False, True)
+
+
+def test_guest_sees_own_links_and_until_when_the_code_holds(client, django_assert_num_queries):
+    standing = StandingFactory(guest=True, valid_to=datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC))
+    request = request_for()
+    request.session = client.session
+    request.session[GUEST_STANDING] = str(standing.pk)
+    shown = office_bar(request)
+    assert "/weiter/beenden/" in shown["frame"].header
+    assert "/konto/anmelden/" not in shown["frame"].header
+    with django_assert_num_queries(2):
+        assert shown["guest"].until == standing.valid_to
+    assert shown["guest"].until == standing.valid_to

@@ -40,7 +40,7 @@ ROLE_WORDS = {
     Role.ADVISER: gettext_lazy("Beratungsstelle oder Maßnahmeträger"),
     Role.REPRESENTATIVE: gettext_lazy("bevollmächtigte Person"),
     Role.GUARDIAN: gettext_lazy("rechtliche Betreuung oder Vertretung"),
-    Role.GUEST: gettext_lazy("Gast"),
+    Role.GUEST: gettext_lazy("antragstellende Person, ohne Konto"),
     Role.CASEWORKER: gettext_lazy("Sachbearbeitung"),
     Role.TEAM_LEAD: gettext_lazy("Teamleitung"),
     Role.ADMINISTRATOR: gettext_lazy("Verwaltung des Portals"),

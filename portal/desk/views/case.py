@@ -89,6 +89,7 @@ def show_case(
         "files": files,
         "age": age_in_words(application.received_at, timezone.now()),
         "contact": _contact(application, claim),
+        "is_without_account": application.person.user_id is None,
         "urgent_reasons": urgent_reasons(claim) if claim else [],
         "waiting": [card for card in cards if not card.is_settled],
         "settled": [card for card in cards if card.is_settled],

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from portal.audit.models import AuditEvent
+from portal.cases.models import PersonIndex
 from portal.submissions.models import Entry, Section
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory
@@ -154,3 +155,25 @@ def test_page_costs_the_same_with_many_findings(desk_of, worker, application, dj
 
     with django_assert_num_queries(len(few)):
         desk.get(url(application))
+
+
+@pytest.mark.parametrize(
+    ("phone", "email", "words"),
+    [
+        ("01234 567", "oma@example.org", ("am besten anrufen", "Die Adresse ist nicht bestätigt")),
+        ("", None, ("am besten einen Brief schicken", "nur, wenn sie selbst mit ihrem Code hineinschaut")),
+    ],
+)
+def test_page_says_how_to_reach_somebody_without_an_account(desk_of, worker, application, phone, email, words):
+    person = application.person
+    person.user, person.contact_email = None, email
+    person.save()
+    PersonIndex.objects.filter(person=person).update(contact_phone=phone)
+
+    page = desk_of(worker).get(url(application)).content.decode()
+
+    assert [word for word in ("ohne Konto</strong>", *words) if word not in page] == []
+
+
+def test_page_of_somebody_with_an_account_says_nothing_about_that(desk_of, worker, application):
+    assert "ohne Konto" not in desk_of(worker).get(url(application)).content.decode()

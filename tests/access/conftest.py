@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 
 from tests.access.table import ROLES
 from tests.access.world import build_world
@@ -13,13 +14,15 @@ def world(django_db_setup, django_db_blocker):
     """Built once and rolled back at the end; every question is asked inside a savepoint of its own."""
     with django_db_blocker.unblock(), transaction.atomic():
         built = build_world()
-        built.browsers = {role: signed_in_browser(built.users.get(role)) for role in ROLES}
+        built.browsers = {role: browser_of(built, role) for role in ROLES}
         yield built
         transaction.set_rollback(True)
 
 
-def signed_in_browser(user) -> Browser:
+def browser_of(built, role: str) -> Browser:
     browser = Browser()
-    if user is not None:
-        browser.force_login(user)
+    if role in built.users:
+        browser.force_login(built.users[role])
+    if role in built.codes:
+        browser.post(reverse("guest:resume"), {"code": built.codes[role]})
     return browser

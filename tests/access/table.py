@@ -1,7 +1,9 @@
 """Address × role → answer, for every address of the portal. An address that is missing here fails a test.
 
-``LOGIN`` is the way to the sign-in page; ``LEAK`` is a page that names something of the claimant's to who must not know. Roles: anonymous; claimant (whose objects these are); helper (with all scopes on
-the claimant's case) and helper_without_scope (with none that an address here asks for); stranger (another claimant);
+``LOGIN`` is the way to the sign-in page; ``LEAK`` is a page that names something of the claimant's to who must not know.
+Roles: anonymous; guest (without an account, with a code of the claimant's case) and guest_elsewhere (with the code of
+another one); claimant (whose objects these are); helper (with all scopes on the claimant's case) and
+helper_without_scope (with none that an address here asks for); stranger (another claimant);
 caseworker, team_lead, administrator of the responsible jobcenter; foreign_caseworker of another one. Whoever is
 answered like one of them stands in ``LIKE``.
 """
@@ -14,7 +16,8 @@ from tests.access.world import World
 
 CITIZENS = ("claimant", "helper", "helper_without_scope", "stranger")
 STAFF = ("caseworker", "team_lead", "administrator", "foreign_caseworker")
-COLUMNS = ("anonymous", *CITIZENS, *STAFF)
+GUESTS = ("guest", "guest_elsewhere")
+COLUMNS = ("anonymous", *GUESTS, *CITIZENS, *STAFF)
 LIKE = {
     "blocked": "anonymous",  # also owns the case, but the account is locked
     "adviser": "helper",  # of an organisation that holds the standing
@@ -37,7 +40,16 @@ IN_SPACE = frozenset(
 SHUT_OUT = frozenset({"revoked_helper", "expired_helper", "former_adviser"})
 # Nothing of the claimant's may stand on any page they get, lists and searches included.
 LEARN_NOTHING = frozenset(
-    {"anonymous", "blocked", "stranger", "helper_outside", "minor", "foreign_caseworker", "foreign_team_lead"}
+    {
+        "anonymous",
+        "guest_elsewhere",
+        "blocked",
+        "stranger",
+        "helper_outside",
+        "minor",
+        "foreign_caseworker",
+        "foreign_team_lead",
+    }
     | {"foreign_administrator", "helper_without_scope"}
     | SHUT_OUT
 )
@@ -57,13 +69,18 @@ class Row:
 
 
 def answers(default: int | str, **by_role: int | str) -> Answers:
-    """Every role's answer: as named, else that of the role it is like, else the default."""
+    """Every role's answer: as named, else that of the role it is like, else the default. Guests are like anonymous."""
     known = {role: by_role.get(role, default) for role in COLUMNS}
+    known |= {role: by_role.get(role, known["anonymous"]) for role in GUESTS}
     return known | {role: by_role.get(role, known[like]) for role, like in LIKE.items()}
 
 
 def citizens(code: int | str) -> Answers:
     return dict.fromkeys(CITIZENS, code)
+
+
+def guests(code: int | str, elsewhere: int | str | None = None) -> Answers:
+    return {"guest": code, "guest_elsewhere": code if elsewhere is None else elsewhere}
 
 
 def signed_in(code: int) -> Answers:
@@ -77,18 +94,24 @@ def of_account_without_office() -> Answers:
 
 OPEN = Row(answers=answers(200))
 OWN_PAGE = Row(answers=signed_in(200))
+OF_OWN_CASE = Row(answers=answers(200, anonymous=LOGIN, **guests(200)))  # a list of what is one's own
 SIGNED_OUT_ONLY = Row(answers=answers("redirect", anonymous=200))
 IN_A_FLOW = Row(answers=answers("redirect"))
 
 
 def of_claimant(arguments: Callable[[World], list[Any]], code: int | str = 200, method: str = "get") -> Row:
     """Only the person and who helps with it; everybody else, staff included, learns nothing."""
-    return Row(answers=answers(404, anonymous=LOGIN, claimant=code, helper=code), arguments=arguments, method=method)
+    return Row(
+        answers=answers(404, anonymous=LOGIN, claimant=code, helper=code, **guests(code, 404)),
+        arguments=arguments,
+        method=method,
+    )
 
 
 def of_case(arguments: Callable[[World], list[Any]]) -> Row:
     """The person, who helps with it, and the staff of the responsible jobcenter."""
-    allowed = answers(200, anonymous=LOGIN, helper_without_scope=404, stranger=404, foreign_caseworker=404)
+    nothing = dict.fromkeys(("guest_elsewhere", "helper_without_scope", "stranger", "foreign_caseworker"), 404)
+    allowed = answers(200, anonymous=LOGIN, guest=200, **nothing)
     return Row(answers=allowed, arguments=arguments)
 
 
@@ -226,17 +249,42 @@ TABLE: dict[str, Row | list[Row]] = {
     "leaving:download": Row(answers=signed_in(404)),  # nobody here has asked for a copy
     "leaving:close": [OWN_PAGE, Row(answers=of_account_without_office(), method="post")],
     "leaving:closed": OPEN,
-    "applications:overview": [OWN_PAGE, Row(answers=signed_in("redirect"), method="post")],
+    "guest:resume": [
+        Row(answers=answers("redirect", anonymous=200)),
+        Row(answers=answers("redirect", anonymous=200), method="post"),
+    ],
+    "guest:begin": [
+        Row(answers=answers(405)),
+        Row(answers=answers("redirect", anonymous=200, **guests("redirect")), method="post"),
+    ],
+    "guest:code": [
+        Row(answers=answers("redirect", **guests(200))),
+        Row(answers=answers("redirect", **guests(200)), method="post"),
+    ],
+    "guest:mail": Row(answers=answers("redirect"), method="post"),
+    "guest:keep": Row(answers=answers("redirect"), method="post"),
+    "guest:end": [
+        Row(answers=answers("redirect", **guests(200))),
+        Row(answers=answers("redirect"), method="post"),
+    ],
+    "guest:ended": OPEN,
+    "guest:redeem": [OWN_PAGE, Row(answers=signed_in(200), method="post")],
+    "applications:overview": [
+        Row(answers=answers(200, **dict.fromkeys(SHUT_OUT, 404))),  # strangers choose how to begin
+        Row(answers=answers("redirect"), method="post"),
+    ],
     "applications:status": of_claimant(application),
     "applications:tasks": of_claimant(draft),
     "applications:review": of_claimant(draft),
-    "applications:confirm_change": of_claimant(draft, "redirect"),
+    "applications:confirm_change": Row(  # who has no account has nothing to prove it by
+        answers=of_claimant(draft, "redirect").answers | guests(LOGIN), arguments=draft
+    ),
     "applications:send": [of_claimant(draft, 405), of_claimant(draft, "redirect", "post")],
     "applications:evidence": [of_claimant(draft), of_claimant(draft, "redirect", "post")],
     "applications:step": [of_claimant(form_page), of_claimant(form_page, 400, "post")],
     "applications:add": [of_claimant(list_page, 405), of_claimant(list_page, "redirect", "post")],
     "applications:remove": [of_claimant(item), of_claimant(item, "redirect", "post")],
-    "documents:list": OWN_PAGE,
+    "documents:list": OF_OWN_CASE,
     "documents:download": of_case(document),
     "documents:remove": of_claimant(document, "redirect", "post"),
     "submissions:confirmation": of_case(submission),
@@ -246,7 +294,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "submissions:verify": Row(
         answers=answers(200), arguments=lambda world: [world.submission.receipt.verification_code]
     ),
-    "mailbox:inbox": OWN_PAGE,
+    "mailbox:inbox": OF_OWN_CASE,
     "mailbox:thread": of_claimant(lambda world: [world.thread.pk]),
     "appointments:contact": OPEN,
     "desk:index": of_staff(foreign=200),

@@ -12,7 +12,7 @@ from portal.accounts.models import StaffMembership
 from portal.audit.models import AuditEvent
 from portal.cases.selectors import shown_by
 from tests.access.canaries import CANARIES, NAME, canary_answers, plant, said_by, unnoticed
-from tests.access.conftest import signed_in_browser
+from tests.access.conftest import browser_of
 from tests.access.table import Row
 from tests.access.test_access import ROWS, address
 from tests.access.world import build_world
@@ -66,7 +66,7 @@ def world(django_db_setup, django_db_blocker):
     """A case full of words to look for, built once and rolled back; every question is asked in a savepoint."""
     with django_db_blocker.unblock(), transaction.atomic():
         built = plant(build_world(canary_answers()))
-        built.browsers = {role: signed_in_browser(built.users[role]) for role in (*STAFF, "helper")}
+        built.browsers = {role: browser_of(built, role) for role in (*STAFF, "helper")}
         yield built
         transaction.set_rollback(True)
 

@@ -16,9 +16,11 @@ from mailbox.models import Thread
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import Jobcenter, PostcodeArea, StaffMembership, User
 from portal.audit.models import AuditEvent
+from portal.cases.domain.guest_code import code_index, new_code
 from portal.cases.enums import ALL_SCOPES, Scope
-from portal.cases.models import AccessLetter, Actor, Person
+from portal.cases.models import AccessLetter, Actor, Case, Person
 from portal.cases.selectors import actor_for_user
+from portal.cases.services import begin_as_guest
 from portal.documents.models import Document
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
@@ -54,6 +56,7 @@ class World:
     letter: AccessLetter
     passkey: Authenticator
     list_slug: str  # a list of people in the draft
+    codes: dict[str, str]  # what a guest's role types in
     administered: dict[str, Any]  # keys of objects of the jobcenter, by the model's name in addresses of the desk
     keys: tuple[bytes, ...]  # of all that is the claimant's: who must know nothing must not even see one in a link
     browsers: dict[str, Browser] = field(default_factory=dict)
@@ -74,6 +77,15 @@ def helper(person: Person, scopes: Iterable[Scope]) -> User:
     """Somebody who may act for this person, in these things."""
     user: User = StandingFactory(helper=True, person=person, scopes=sorted(scopes)).user
     return user
+
+
+def code_for(case: Case) -> str:
+    """A code that opens this case. It hangs on somebody without an account: the applicant's would have ended."""
+    code = new_code()
+    StandingFactory(
+        person=Person.objects.filter(case=case, user=None).first(), user=None, guest_key_hash=code_index(code)
+    )
+    return code
 
 
 def build_world(answers: Mapping[str, Any] = P02) -> World:
@@ -117,6 +129,7 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         thread=thread,
         letter=letter,
         list_slug="personen",
+        codes={"guest": code_for(application.case), "guest_elsewhere": begin_as_guest().code},
         keys=tuple(str(each.pk).encode() for each in mine),
         administered=administered(jobcenter, area, staff["team_lead"], submission),
         passkey=SoftPasskey().belong_to(claimant),

@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from applications.domain.draft_answers import clear_expired_drafts
 from portal.cases.enums import CaseStatus
-from portal.cases.models import Case
+from portal.cases.models import Case, Standing
+from portal.cases.services import begin_as_guest
 from portal.documents.models import Document
 from portal.leaving.domain.data_copy import make_copy
 from portal.leaving.domain.tidying import forget_leftovers, tidy_up
@@ -41,6 +42,21 @@ def test_what_was_never_sent_goes_after_the_draft_and_the_case_a_month_later(dra
     tidied_after(31) if days > 31 else None
 
     assert tidied_after(days) == left
+
+
+def test_case_of_a_guest_goes_with_its_code(time_machine):
+    time_machine.move_to(START, tick=False)
+    DraftFactory(standing=begin_as_guest().standing)
+    tidied_after(31)
+
+    assert (tidied_after(61), Standing.objects.count()) == ((0, 0), 0)
+
+
+def test_case_in_which_a_guest_never_began_anything_goes_after_a_month(time_machine):
+    time_machine.move_to(START, tick=False)
+    begin_as_guest()
+
+    assert (tidied_after(29), tidied_after(31)) == ((1, 0), (0, 0))
 
 
 def test_file_stays_with_an_open_draft(draft):

@@ -22,11 +22,13 @@ CLAIM = [
     "tests/applications/services/test_submit.py",
 ]
 ACCESS = "tests/access/table.py"  # who gets what: a part of the product
+TABLE = "tests/access/test_access.py"
+ASKED = "test_address_answers_as_the_table_says"
 RECIPES = {
     "question": (2, CLAIM),
     "list": (2, CLAIM),
     "form": (2, ["tests/architecture/test_every_form.py"]),
-    "page": (4, ["tests/access"]),
+    "page": (4, [f"{TABLE}::test_every_address_stands_in_the_table", f"{TABLE}::{ASKED}[applications:print get]"]),
     "rule": (2, ["tests/applications/plausibility/test_registry.py", "tests/applications/law/test_parameter.py"]),
 }
 

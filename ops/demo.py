@@ -23,6 +23,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlsplit
 
 from ops.databases import ServiceError
 from ops.folders import PROJECT, VAR, outside_folder, state_folder
@@ -31,6 +32,7 @@ from ops.services import Services, durable
 
 ENTRY = PROJECT / "ops" / "container-entry"
 PARTS = ("web", "proofs", "relay", "worker", "sealer", "beat")  # in starting order
+BUNDID = "bundid"  # an invented one, ops.mock_bundid
 WORKERS = ("proofs", "worker")  # those of PARTS that take work from Redis
 WEB_PATIENCE = 60.0  # seconds until the first answer; a cold disk may need some
 RESTARTS = 3  # a part that ends this often within RESTART_WINDOW seconds is broken, not unlucky
@@ -46,8 +48,14 @@ class Part:
     """One program of the portal: its process, its log file and how often it had to be started."""
 
     def __init__(self, name: str, environment: Mapping[str, str], logs: Path) -> None:
-        """``name`` is a role of ``ops/container-entry``; ``logs`` the folder of its log."""
+        """``name`` is a role of ``ops/container-entry``, or BUNDID; ``logs`` the folder of its log."""
         self.name = name
+        self.command: list[str | Path] = [ENTRY, name]
+        if name == BUNDID:
+            bundid = urlsplit(environment["PORTAL_BUNDID_SSO_URL"])
+            keys = Path(environment["PORTAL_BUNDID_OWN_KEYS"]).parent
+            self.command = [sys.executable, "-m", "ops.mock_bundid", "serve", "--folder", keys]
+            self.command += ["--port", str(bundid.port)]
         self.log = logs / f"{name}.log"
         self.environment = environment
         self.starts: list[float] = []
@@ -58,7 +66,7 @@ class Part:
         mode = "ab" if self.starts else "wb"
         self.starts = [begun for begun in self.starts if time.monotonic() - begun < RESTART_WINDOW] + [time.monotonic()]
         with self.log.open(mode) as log:
-            self.process = spawn([ENTRY, self.name], cwd=PROJECT, env=self.environment, output=log)
+            self.process = spawn(self.command, cwd=PROJECT, env=self.environment, output=log)
 
     def revive(self) -> None:
         """Start it again if it has ended. Raises DemoError when that happens too often."""
@@ -86,7 +94,7 @@ def start(port: int, state: Path | None = None) -> None:
         environment = _environment(services, port)
         _write_for_a_shell(environment, place / "demo.env")
         sign_ins = _prepare(services, environment, logs / "prepare.log")
-        parts = [Part(name, environment, logs) for name in PARTS]
+        parts = [Part(name, environment, logs) for name in (*PARTS, BUNDID)]
         try:
             parts[0].start()
             _await_page(parts[0], port)
@@ -159,7 +167,35 @@ def _environment(services: Services, port: int) -> dict[str, str]:
         "PORTAL_WEB_BIND": f"127.0.0.1:{port}",
         "PORTAL_BEAT_SCHEDULE": str(services.state / "beat-schedule"),
         "PORTAL_VENV": sys.prefix,
+        **_invented_bundid(services, port),
     }
+
+
+def _invented_bundid(services: Services, port: int) -> dict[str, str]:
+    """Where the portal finds the demo's BundID, and the keys of both sides; made the first time."""
+    folder = services.state / BUNDID
+    command = [sys.executable, "-m", "ops.mock_bundid", "keys", "--folder", str(folder)]
+    subprocess.run(command, cwd=PROJECT, check=True)
+    address = f"http://localhost:{_free_port(port + 1)}"
+    return {
+        "PORTAL_BUNDID_ENTITY_ID": f"{address}/metadata",
+        "PORTAL_BUNDID_SSO_URL": f"{address}/sso",
+        "PORTAL_BUNDID_CERTIFICATES": str(folder / "bundid.crt"),
+        "PORTAL_BUNDID_OWN_KEYS": str(folder / "portal.key"),
+        "PORTAL_BUNDID_OWN_CERTIFICATES": str(folder / "portal.crt"),
+        "PORTAL_BUNDID_SERVICE_ID": "BMI-DEMO",
+        "PORTAL_BUNDID_ORGANIZATION": "Jobcenter Musterstadt (Demo)",
+    }
+
+
+def _free_port(wished: int) -> int:
+    """The port that was wished for, or any other when it is taken."""
+    for port in (wished, 0):
+        with socket.socket() as probe, suppress(OSError, OverflowError):
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+            return int(probe.getsockname()[1])
+    raise DemoError("No port is free for the invented BundID.")
 
 
 def _write_for_a_shell(environment: Mapping[str, str], target: Path) -> None:

@@ -50,3 +50,23 @@ class Weekday(models.IntegerChoices):
     FRIDAY = 4, _("Freitag")
     SATURDAY = 5, _("Samstag")
     SUNDAY = 6, _("Sonntag")
+
+
+class TrustLevel(models.IntegerChoices):
+    """How surely a person proved who they are: the STORK levels that BundID names (BSI TR-03107-1)."""
+
+    LOW = 1, _("niedrig")  # user name and password
+    SUBSTANTIAL = 3, _("substanziell")  # ELSTER certificate
+    HIGH = 4, _("hoch")  # identity card, residence permit, EU card
+
+
+class IdentityProcess(models.TextChoices):
+    """What somebody is sent to an identity provider for. The first two are django-allauth's own words."""
+
+    SIGN_IN = "login"
+    CONNECT = "connect"
+    STEP_UP = "step_up"
+
+
+BUNDID_PROVIDER: Final = "bundid"  # SocialAccount.provider
+STAFF_PROVIDER: Final = "dienst"

@@ -11,3 +11,15 @@ class AddressTaken(AccountError):
 
 class CopiedPasskey(AccountError):
     """The signature counter of a passkey did not go up: somebody may use a copy (WebAuthn Level 3, § 6.1.1)."""
+
+
+class AnswerRefused(Exception):
+    """An identity provider's answer is not believed. ``reason`` is a short code for the log, never personal data."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class SignInCancelled(Exception):
+    """The person turned back at the identity provider, or it could not complete the sign-in."""

@@ -28,3 +28,9 @@ RECOVERY_CODE_USED = EventType("account.recovery_code_used", _("Ersatzcode benut
 PASSKEY_REFUSED = EventType(
     "account.passkey_refused", _("Passkey abgelehnt: vielleicht kopiert"), ShredRule.WITH_ACCOUNT
 )
+IDENTITY_CONNECTED = EventType(
+    "account.identity_connected", _("Anderes Konto zum Anmelden verbunden"), ShredRule.WITH_ACCOUNT
+)
+IDENTITY_DISCONNECTED = EventType(
+    "account.identity_disconnected", _("Anderes Konto zum Anmelden getrennt"), ShredRule.WITH_ACCOUNT
+)

@@ -4,11 +4,13 @@ from allauth.account import views as allauth_views
 from allauth.mfa.base import views as factor_views
 from allauth.mfa.recovery_codes import views as recovery_views
 from allauth.mfa.totp import views as app_views
+from allauth.socialaccount.providers.openid_connect import views as openid_views
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from portal.accounts.views import security
+from portal.accounts.views import bundid, connections, security
 from portal.accounts.views.availability import View, unavailable_without_services
+from portal.accounts.views.openid import answered_plainly
 from portal.accounts.views.overview import OverviewView
 from portal.accounts.views.sign_out import SignOutView
 from portal.accounts.views.step_up import step_up_required
@@ -56,4 +58,16 @@ urlpatterns = [
     _guarded("sicherheit/passkeys/neu/", security.AddPasskeyView.as_view(), "mfa_add_webauthn"),
     _guarded("sicherheit/passkeys/<int:pk>/entfernen/", security.RemovePasskeyView.as_view(), "mfa_remove_webauthn"),
     _guarded("sicherheit/passkeys/<int:pk>/umbenennen/", security.RenamePasskeyView.as_view(), "mfa_edit_webauthn"),
+    _page("bundid/", bundid.sign_in, "bundid_sign_in"),
+    _page("bundid/bestaetigen/", bundid.step_up, "bundid_step_up"),
+    _page("bundid/antwort/", bundid.receive, "bundid_answer"),
+    _page("bundid/antwort/fertig/", bundid.finish, "bundid_finish"),
+    _page("bundid/metadaten/", bundid.metadata, "bundid_metadata"),
+    _page("oidc/<slug:provider_id>/", answered_plainly(openid_views.login), "openid_connect_login"),
+    _page("oidc/<slug:provider_id>/antwort/", answered_plainly(openid_views.callback), "openid_connect_callback"),
+    _page("anmeldewege/", connections.connections, "socialaccount_connections"),
+    _page("anmeldewege/verbinden/<slug:provider_id>/", connections.connect, "identity_connect"),
+    _page("anmeldewege/trennen/", connections.part, "identity_part"),
+    _page("anmeldewege/registrieren/", connections.SignUpElsewhereView.as_view(), "socialaccount_signup"),
+    _page("anmeldewege/abgebrochen/", connections.cancelled, "socialaccount_login_cancelled"),
 ]

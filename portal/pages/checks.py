@@ -40,7 +40,7 @@ def keys_and_data_lie_apart(**_: Any) -> list[CheckMessage]:
 @register(Tags.security, deploy=True)
 def production_is_complete(**_: Any) -> list[CheckMessage]:
     """What production needs from outside, and what it must not have. Runs with ``check --deploy``."""
-    return list(_production_problems())
+    return [*_production_problems(), *_identity_problems()]
 
 
 def _production_problems() -> Iterator[Error]:
@@ -65,3 +65,19 @@ def _production_problems() -> Iterator[Error]:
     for name, value in (("PORTAL_BROKER_URL", environment.broker_url), ("PORTAL_CACHE_URL", environment.cache_url)):
         if not value:
             yield Error(f"{name} is empty.", id="portal.E014")
+
+
+def _identity_problems() -> Iterator[Error]:
+    """Half a configuration would show people a button that leads to an error (docs/bundid.md)."""
+    environment, bundid = settings.PORTAL, settings.BUNDID
+    if bundid is not None:
+        needed = (bundid.idp_entity_id, bundid.idp_certificates, bundid.keys, bundid.service_id)
+        if not all(needed) or len(bundid.keys) != len(bundid.certificates):
+            yield Error(
+                "BundID is configured in part only, or keys and certificates are not pairs.",
+                hint="docs/bundid.md lists the variables PORTAL_BUNDID_….",
+                id="portal.E015",
+            )
+    urls = (environment.bundid_sso_url, environment.oidc_url, environment.staff_oidc_url)
+    if any(url and not url.startswith("https://") for url in urls):
+        yield Error("A sign-in service is not reached by https.", hint="Its answers open accounts.", id="portal.E016")

@@ -3,7 +3,7 @@
 from portal.settings.environment import PORTAL
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["portal.accounts.adapter.SignInBackend"]  # allauth's own
+AUTHENTICATION_BACKENDS = ["portal.accounts.adapter.account.SignInBackend"]  # as sessions name it: where it stands
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

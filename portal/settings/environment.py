@@ -23,6 +23,14 @@ def _list(name: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _text(name).split(",") if part.strip())
 
 
+def _file(name: str) -> pathlib.Path | None:
+    return pathlib.Path(_text(name)) if _text(name) else None
+
+
+def _client(name: str, secret: str) -> tuple[str, str]:
+    return _text(name), _text(secret)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Environment:
     """What an operator sets from outside. Every field names its variable; docs/operations.md explains each."""
@@ -58,6 +66,31 @@ class Environment:
     from_email: str = field(
         default_factory=lambda: _text("PORTAL_FROM_EMAIL", "Jobcenter-Portal <keine-antwort@jobcenter.example>")
     )
+
+    bundid_entity_id: str = field(default_factory=lambda: _text("PORTAL_BUNDID_ENTITY_ID"))
+    bundid_sso_url: str = field(default_factory=lambda: _text("PORTAL_BUNDID_SSO_URL"))
+    bundid_certificates: pathlib.Path | None = field(default_factory=lambda: _file("PORTAL_BUNDID_CERTIFICATES"))
+    bundid_own_keys: pathlib.Path | None = field(default_factory=lambda: _file("PORTAL_BUNDID_OWN_KEYS"))
+    bundid_own_certificates: pathlib.Path | None = field(
+        default_factory=lambda: _file("PORTAL_BUNDID_OWN_CERTIFICATES")
+    )
+    bundid_service_id: str = field(default_factory=lambda: _text("PORTAL_BUNDID_SERVICE_ID"))
+    bundid_organization: str = field(default_factory=lambda: _text("PORTAL_BUNDID_ORGANIZATION", "Jobcenter"))
+    bundid_level: int = field(default_factory=lambda: int(_text("PORTAL_BUNDID_LEVEL", "1")))
+    bundid_step_up_level: int = field(default_factory=lambda: int(_text("PORTAL_BUNDID_STEP_UP_LEVEL", "3")))
+
+    oidc_url: str = field(default_factory=lambda: _text("PORTAL_OIDC_URL").rstrip("/"))
+    oidc_name: str = field(default_factory=lambda: _text("PORTAL_OIDC_NAME", "Servicekonto"))
+    oidc_client: tuple[str, str] = field(
+        default_factory=lambda: _client("PORTAL_OIDC_CLIENT_ID", "PORTAL_OIDC_CLIENT_SECRET"), repr=False
+    )
+    staff_oidc_url: str = field(default_factory=lambda: _text("PORTAL_STAFF_OIDC_URL").rstrip("/"))
+    staff_oidc_name: str = field(default_factory=lambda: _text("PORTAL_STAFF_OIDC_NAME", "Dienstkonto"))
+    staff_oidc_client: tuple[str, str] = field(
+        default_factory=lambda: _client("PORTAL_STAFF_OIDC_CLIENT_ID", "PORTAL_STAFF_OIDC_CLIENT_SECRET"), repr=False
+    )
+    staff_oidc_second_factor: tuple[str, ...] = field(default_factory=lambda: _list("PORTAL_STAFF_OIDC_SECOND_FACTOR"))
+    identity_origins: tuple[str, ...] = field(default_factory=lambda: _list("PORTAL_IDENTITY_ORIGINS"))
 
 
 PORTAL = Environment()

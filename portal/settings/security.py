@@ -1,8 +1,10 @@
 """Headers, cookies and hosts. The policies themselves stand in portal.ui.security_headers."""
 
 from portal.settings.environment import PORTAL
-from portal.ui.security_headers import CONTENT_SECURITY_POLICY, PERMISSIONS_POLICY
+from portal.settings.identity_providers import IDENTITY_FORM_TARGETS
+from portal.ui.security_headers import PERMISSIONS_POLICY, content_security_policy
 
+CONTENT_SECURITY_POLICY = content_security_policy(form_targets=IDENTITY_FORM_TARGETS)
 SECRET_KEY = PORTAL.secret_key
 ALLOWED_HOSTS = list(PORTAL.allowed_hosts)
 PORTAL_OFFICIAL_HEADER = PORTAL.official_header

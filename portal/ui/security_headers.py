@@ -1,11 +1,12 @@
 """The header policies of the whole site, as constants for the settings; importable before Django is set up."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from csp.constants import NONE, SELF
 
 # Everything comes from this site; icons of the design system are data: images. No inline script or style anywhere,
-# so there is no nonce. form-action stays on this site: a later BundID sign-in leaves it by redirect, not by form.
+# so there is no nonce. Forms stay on this site, except for the identity providers that an operator configures.
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -22,6 +23,13 @@ CONTENT_SECURITY_POLICY: dict[str, Any] = {
         "report-uri": "/csp-meldung/",
     },
 }
+
+
+def content_security_policy(*, form_targets: Iterable[str]) -> dict[str, Any]:
+    """Return the policy with further origins that a form may end at, such as ``https://id.bund.de``."""
+    directives = CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    return {"DIRECTIVES": {**directives, "form-action": [SELF, *form_targets]}}
+
 
 # Django's admin writes HTML by script (date pickers, related-object pop-ups): it works under the same policy except
 # for Trusted Types.

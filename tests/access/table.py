@@ -93,6 +93,7 @@ def of_account_without_office() -> Answers:
 
 
 OPEN = Row(answers=answers(200))
+NOT_THERE = Row(answers=answers(404))
 OWN_PAGE = Row(answers=signed_in(200))
 OF_OWN_CASE = Row(answers=answers(200, anonymous=LOGIN, **guests(200)))  # a list of what is one's own
 SIGNED_OUT_ONLY = Row(answers=answers("redirect", anonymous=200))
@@ -273,6 +274,20 @@ TABLE: dict[str, Row | list[Row]] = {
         Row(answers=answers(200, **dict.fromkeys(SHUT_OUT, 404))),  # strangers choose how to begin
         Row(answers=answers("redirect"), method="post"),
     ],
+    # Identity providers: none is configured here, so their addresses are not there (tests/portal/accounts/views).
+    "bundid_sign_in": NOT_THERE,
+    "bundid_step_up": Row(answers=answers(404, anonymous=LOGIN)),
+    "bundid_answer": [Row(answers=answers(405)), Row(answers=answers(404), method="post")],
+    "bundid_finish": NOT_THERE,
+    "bundid_metadata": NOT_THERE,
+    "openid_connect_login": Row(answers=answers(404), arguments=lambda _world: ["oidc"]),
+    "openid_connect_callback": Row(answers=answers(404), arguments=lambda _world: ["oidc"]),
+    "socialaccount_connections": OWN_PAGE,
+    "identity_connect": Row(answers=answers(404, anonymous=LOGIN), arguments=lambda _world: ["bundid"], method="post"),
+    "identity_part": Row(answers=signed_in(200), method="post"),  # nothing is connected: the page again
+    "socialaccount_signup": Row(answers=answers(LOGIN)),
+    "socialaccount_login_cancelled": OPEN,
+    "applications:overview": [OWN_PAGE, Row(answers=signed_in("redirect"), method="post")],
     "applications:status": of_claimant(application),
     "applications:tasks": of_claimant(draft),
     "applications:review": of_claimant(draft),

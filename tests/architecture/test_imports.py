@@ -65,6 +65,7 @@ SIDE_DOORS = {
     "portal.desk.management.commands.load_demo": "the demo shows the code of the app of its staff",
     "portal.accounts.views.step_up": "who matters most proves once more who it is",
     "portal.documents.views": "files leave the portal in one way only",
+    "portal.accounts.domain.bundid_connection": "the settings say how the portal and BundID know each other",
     "portal.accounts.admin": "portal.desk shows these classes on its site",
     "applications.domain.status_texts": "the words for a status stand once",
     "applications.domain.lifecycle": "which steps are asked about stands beside the table of steps",

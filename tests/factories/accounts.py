@@ -38,7 +38,7 @@ class UserFactory(factory.django.DjangoModelFactory):
 
     @factory.post_generation
     def verified(self, create, extracted, **_kwargs):
-        if create:
+        if create and self.email:
             EmailAddress.objects.create(user=self, email=self.email, verified=extracted is not False, primary=True)
 
     @factory.post_generation

@@ -56,6 +56,7 @@ class Watch:
         self.scripts = scripts
         self.troubles = []
         self.expected = set()  # status codes of answers that are meant to refuse
+        self.elsewhere = ()  # other sites that the journey leads to
         self.addresses = []
         self.titles = []
         context.add_init_script(LISTEN)
@@ -72,7 +73,7 @@ class Watch:
             self._trouble(f"console: {message.text}")
 
     def _response(self, response):
-        if not response.url.startswith(("data:", self.site)):
+        if not response.url.startswith(("data:", self.site, *self.elsewhere)):
             self._trouble(f"left the site: {response.url}")
         if response.url.endswith("/csp-meldung/"):
             self._trouble("a CSP report was sent")

@@ -66,7 +66,10 @@ def _membership(body: str, held: Any) -> dict[str, Any]:
 
 
 def _basics(user: User, addresses: list[Any]) -> Record:
-    facts = [(_("E-Mail-Adresse"), user.email), (_("Angelegt am"), format_moment(user.date_joined))]
+    facts = [
+        (_("E-Mail-Adresse"), user.email or _("keine angegeben")),
+        (_("Angelegt am"), format_moment(user.date_joined)),
+    ]
     facts += [
         (_("Adresse, noch nicht bestätigt"), each.email)
         for each in addresses

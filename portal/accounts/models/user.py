@@ -10,18 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    EmailField = models.EmailField[str, str]
+    EmailField = models.EmailField[str | None, str | None]
 else:
     EmailField = models.EmailField
 
 
 class LowerCaseEmailField(EmailField):
-    """An e-mail address kept and looked up in lower case, so that nobody has two accounts by spelling."""
+    """An e-mail address kept and looked up in lower case, so that nobody has two accounts by spelling; or none."""
 
     def get_prep_value(self, value: Any) -> Any:
         """Lower the value of every write and every lookup."""
         prepared = super().get_prep_value(value)
-        return prepared.strip().lower() if isinstance(prepared, str) else prepared
+        return (prepared.strip().lower() or None) if isinstance(prepared, str) else prepared
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 -- Django's signature
         """Let the instance show what is stored."""
@@ -54,7 +54,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     """Somebody who can sign in; claimant, helper, staff or several of these. Says nothing about cases."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    email = LowerCaseEmailField(_("E-Mail-Adresse"), unique=True)
+    email = LowerCaseEmailField(_("E-Mail-Adresse"), unique=True, null=True, blank=True)  # who has BundID needs none
     is_active = models.BooleanField(_("aktiv"), default=True)
     is_staff = models.BooleanField(_("darf in die Verwaltung"), default=False)
     date_joined = models.DateTimeField(_("angelegt am"), default=timezone.now, editable=False)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
@@ -27,7 +28,7 @@ def is_address_taken(email: str, *, by_other_than: User | None) -> bool:
 
 @transaction.atomic
 def renew_access(*, user: User, email: str, password: str) -> None:
-    """Give the account this address, confirmed, and this password; second factors go.
+    """Give the account this address, confirmed, and this password; second factors and connected accounts go.
 
     All sessions end by themselves: they hold a hash of the old password (Django's session authentication). Raises
     AddressTaken.
@@ -74,5 +75,6 @@ def _confirm(user: User) -> None:
 
 
 def _remove_factors(user: User) -> None:
-    """Apps for codes, keys and recovery codes of the one who had the account before may be in strange hands."""
+    """Apps for codes, keys, recovery codes and connected accounts (BundID) may be those of a stranger."""
     Authenticator.objects.filter(user=user).delete()
+    SocialAccount.objects.filter(user=user).delete()

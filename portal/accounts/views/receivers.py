@@ -8,6 +8,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa import signals as mfa_signals
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount import signals as social_signals
 from django.contrib.auth import signals as auth_signals
 from django.dispatch import Signal
 from django.http import HttpRequest
@@ -49,6 +50,8 @@ def connect_receivers() -> None:
     mfa_signals.authenticator_used.connect(_tell_of_recovery_code, dispatch_uid="accounts.recovery_code_used")
     allauth_signals.email_changed.connect(_record_changed_email, dispatch_uid="accounts.email_changed")
     allauth_signals.email_confirmed.connect(_record_confirmed_email, dispatch_uid="accounts.email_confirmed")
+    social_signals.social_account_added.connect(_record_connected, dispatch_uid="accounts.identity_connected")
+    social_signals.social_account_removed.connect(_record_disconnected, dispatch_uid="accounts.identity_disconnected")
 
 
 def _recorder(event: EventType) -> Any:
@@ -91,3 +94,11 @@ def _record_changed_email(*, user: User, from_email_address: Any, **_signal: Any
 
 def _record_confirmed_email(*, email_address: Any, **_signal: Any) -> None:
     record_account_event(user=email_address.user, event=events.EMAIL_CONFIRMED)
+
+
+def _record_connected(*, sociallogin: Any, **_signal: Any) -> None:
+    record_account_event(user=sociallogin.user, event=events.IDENTITY_CONNECTED)
+
+
+def _record_disconnected(*, socialaccount: Any, **_signal: Any) -> None:
+    record_account_event(user=socialaccount.user, event=events.IDENTITY_DISCONNECTED)

@@ -19,7 +19,9 @@ def announce_copy(copy_id: UUID) -> None:
     copy = DataCopy.objects.select_for_update(of=("self",)).select_related("user").filter(pk=copy_id).first()
     if copy is None or copy.announced_at is not None or not copy.user.is_active:
         return
-    send_account_notice(address=copy.user.email, template=AccountTemplate.COPY_READY, key=f"data_copy:{copy.pk}")
+    address = copy.user.email
+    if address:  # else the page says so
+        send_account_notice(address=address, template=AccountTemplate.COPY_READY, key=f"data_copy:{copy.pk}")
     copy.announced_at = timezone.now()
     copy.save(update_fields=["announced_at"])
 

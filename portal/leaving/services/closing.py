@@ -39,6 +39,7 @@ def close_account(*, user: User) -> None:
     copy = copy_of(user.pk)
     if copy is not None:
         delete_copy(copy)
-    farewell = Farewell.objects.create(address=user.email)
+    farewell = Farewell.objects.create(address=user.email) if user.email else None
     close_user(user=user)
-    publish("account.closed", farewell.pk)
+    if farewell is not None:
+        publish("account.closed", farewell.pk)

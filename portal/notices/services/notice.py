@@ -34,7 +34,7 @@ def send_notice(
     if user is None:
         wanted, address = FOR_GUESTS.get(chosen), person.contact_email or ""
     else:
-        wanted, address = chosen, user.email if user.is_active else ""
+        wanted, address = chosen, ((former_address or user.email or "") if user.is_active else "")
     if wanted is None or not address:
         return None
     key = f"{Channel.EMAIL}:{wanted}:{subject_id}:{user.pk if user else person.pk}"
@@ -50,7 +50,7 @@ def send_notice(
         },
     )
     if dispatch.status == DispatchStatus.PENDING:
-        _send(dispatch, address=former_address or address)
+        _send(dispatch, address=address)
     return dispatch
 
 

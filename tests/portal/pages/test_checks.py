@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from portal.pages import checks
+from tests.factories.bundid import connection
 
 ROOT = Path(__file__).parents[3]
 PRODUCTION = {
@@ -94,3 +95,25 @@ def test_keysets_inside_the_data_are_refused(settings, tmp_path):
     settings.PORTAL = replace(settings.PORTAL, data_dir=tmp_path, keyset_dir=tmp_path / "keys")
 
     assert [message.id for message in checks.keys_and_data_lie_apart()] == ["portal.E002"]
+
+
+@pytest.mark.parametrize(
+    "changes", [{"idp_certificates": ()}, {"service_id": ""}, {"certificates": ()}, {"keys": (), "certificates": ()}]
+)
+def test_half_a_bundid_is_refused(production, changes):
+    production.BUNDID = connection(**changes)
+
+    assert [error.id for error in checks.production_is_complete()] == ["portal.E015"]
+
+
+def test_whole_bundid_passes(production):
+    production.BUNDID = connection()
+
+    assert checks.production_is_complete() == []
+
+
+@pytest.mark.parametrize("name", ["bundid_sso_url", "oidc_url", "staff_oidc_url"])
+def test_sign_in_service_without_tls_is_refused(production, name):
+    production.PORTAL = replace(production.PORTAL, **{name: "http://id.example"})
+
+    assert [error.id for error in checks.production_is_complete()] == ["portal.E016"]

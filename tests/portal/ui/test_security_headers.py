@@ -4,7 +4,7 @@ import re
 import pytest
 from django.conf import settings
 
-from portal.ui.security_headers import CONTENT_SECURITY_POLICY
+from portal.ui.security_headers import CONTENT_SECURITY_POLICY, content_security_policy
 
 TEMPLATES = sorted(path for folder in settings.TEMPLATES[0]["DIRS"] for path in pathlib.Path(folder).rglob("*.html"))
 # Data for scripts (type="application/json") is not run. PDF templates are printed by WeasyPrint and never reach a browser.
@@ -17,6 +17,12 @@ INLINE = re.compile(
 def test_policy_allows_nothing_unsafe():
     sources = [source for values in CONTENT_SECURITY_POLICY["DIRECTIVES"].values() for source in values]
     assert not [source for source in sources if source.startswith(("'unsafe", "http", "*"))]
+
+
+def test_forms_may_lead_to_a_named_sign_in_service_and_nothing_else_changes():
+    policy = content_security_policy(form_targets=["https://id.example"])["DIRECTIVES"]
+    assert policy["form-action"] == ["'self'", "https://id.example"]
+    assert {**policy, "form-action": ["'self'"]} == CONTENT_SECURITY_POLICY["DIRECTIVES"]
 
 
 @pytest.mark.parametrize("path", FOR_BROWSERS, ids=lambda path: "/".join(path.parts[-2:]))

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
+from portal.accounts.forms.email import NewEmailForm
+from portal.accounts.models import User
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +49,9 @@ def test_own_address_again_is_refused_in_plain_words(client):
     assert page.context["form"].errors == {
         "email": ["Diese E-Mail-Adresse gehört schon zu Ihrem Konto. Bitte geben Sie eine andere ein."]
     }
+
+
+def test_person_without_address_is_not_told_of_an_old_one():
+    form = NewEmailForm(user=User())
+    assert form.fields["email"].label == "E-Mail-Adresse"
+    assert "alte" not in form.fields["email"].help_text

@@ -44,3 +44,15 @@ def test_same_address_in_another_spelling_is_refused():
 def test_user_is_printed_without_address():
     user = UserFactory(email="anna@example.org")
     assert str(user) == str(user.pk)
+
+
+def test_account_needs_no_address():
+    for _ in range(2):
+        User().save()
+    assert list(User.objects.values_list("email", flat=True)) == [None, None]
+
+
+def test_empty_address_is_none():
+    user = User(email=" ")
+    user.save()
+    assert user.email is None

@@ -1,6 +1,7 @@
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 
 from portal.accounts.errors import AddressTaken
@@ -76,3 +77,11 @@ def test_two_who_take_an_address_at_the_same_moment_get_one_account():
     errors = Race(work, work).run()
 
     assert sorted(type(error).__name__ for error in errors) == ["AddressTaken", "NoneType"]
+
+
+def test_connected_accounts_elsewhere_go():
+    """Whoever had taken the account over may have connected a BundID of their own."""
+    user = UserFactory()
+    SocialAccount.objects.create(user=user, provider="bundid", uid="a-stranger")
+    renew_access(user=user, email="neu@example.org", password=PASSWORD)
+    assert not SocialAccount.objects.exists()

@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
+from portal.accounts.models import User
 from portal.leaving.domain.announcing import announce_copy, forget_old_addresses, say_farewell
 from portal.leaving.domain.data_copy import make_copy
 from portal.leaving.models import DataCopy, Farewell
@@ -86,3 +87,11 @@ def test_message_ids_are_the_same_for_a_second_copy(farewell):
 
     first, second = mail.outbox
     assert first.extra_headers["Message-ID"] == second.extra_headers["Message-ID"]
+
+
+def test_copy_of_who_has_no_address_is_announced_to_nobody(ready):
+    User.objects.update(email=None)
+    announce_copy(ready.pk)
+
+    ready.refresh_from_db()
+    assert (mail.outbox, ready.announced_at is None) == ([], False)

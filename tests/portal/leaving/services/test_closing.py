@@ -128,3 +128,12 @@ def test_what_was_sent_a_moment_before_stays():
 
     assert Submission.objects.get() == submission
     assert Case.objects.get().status == "open"
+
+
+def test_account_without_address_closes_without_a_last_email():
+    user = UserFactory(email=None)
+
+    close_account(user=user)
+
+    assert not Farewell.objects.exists()
+    assert not OutboxMessage.objects.filter(fact="account.closed").exists()

@@ -135,7 +135,7 @@ def test_server_that_is_away_leaves_the_news_to_the_outbox(settings, person):
         send(person)
 
 
-@pytest.mark.parametrize("fields", [{"user": None}, {"user__is_active": False}])
+@pytest.mark.parametrize("fields", [{"user": None}, {"user__is_active": False}, {"user__email": None}])
 def test_person_without_account_gets_no_mail(fields, inbox):
     assert send(PersonFactory(**fields)) is None
     assert inbox.envelopes == []

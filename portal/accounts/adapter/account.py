@@ -1,4 +1,4 @@
-"""How django-allauth behaves in this portal."""
+"""Sign-in with an account of the portal itself."""
 
 # mypy: allow-subclassing-any
 # (allauth ships no types)
@@ -65,6 +65,11 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         "rate_limited": _("Das war sehr schnell hintereinander. Bitte warten Sie eine Minute."),
         "same_as_current": _("Das ist die gleiche E-Mail-Adresse wie bisher. Bitte geben Sie eine andere ein."),
     }
+
+    def get_login_stages(self) -> list[str]:
+        """Those of allauth, with our second step."""
+        ours = {"allauth.mfa.stages.AuthenticateStage": "portal.accounts.adapter.second_step.SecondStepStage"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send one of the texts in ``templates/account/email``. Raises what the mail server raises."""

@@ -1,0 +1,14 @@
+"""How django-allauth behaves in this portal; the settings name these classes."""
+
+from portal.accounts.adapter.account import PortalAccountAdapter, PortalMFAAdapter
+from portal.accounts.adapter.bundid import BundIdProvider
+from portal.accounts.adapter.openid import PortalOpenIdProvider
+from portal.accounts.adapter.social import PortalSocialAccountAdapter
+
+__all__ = [
+    "BundIdProvider",
+    "PortalAccountAdapter",
+    "PortalMFAAdapter",
+    "PortalOpenIdProvider",
+    "PortalSocialAccountAdapter",
+]

@@ -287,7 +287,6 @@ TABLE: dict[str, Row | list[Row]] = {
     "identity_part": Row(answers=signed_in(200), method="post"),  # nothing is connected: the page again
     "socialaccount_signup": Row(answers=answers(LOGIN)),
     "socialaccount_login_cancelled": OPEN,
-    "applications:overview": [OWN_PAGE, Row(answers=signed_in("redirect"), method="post")],
     "applications:status": of_claimant(application),
     "applications:tasks": of_claimant(draft),
     "applications:review": of_claimant(draft),

@@ -13,6 +13,9 @@ FINDING_DECIDED = EventType("finding.decided", _("Feststellung bearbeitet"), Shr
 CHECKS_REPEATED = EventType(
     "application.checks_repeated", _("Automatische Prüfung neu gestartet"), ShredRule.AFTER_RETENTION
 )
+OWN_PART_ANSWERED = EventType(
+    "own_part.answered", _("Eigenen Teil angesehen und beantwortet"), ShredRule.AFTER_RETENTION
+)
 DRAFT_STARTED = EventType("draft.started", _("Entwurf begonnen"), ShredRule.WITH_ACCOUNT)
 DRAFT_EDITED = EventType("draft.edited", _("Entwurf bearbeitet"), ShredRule.WITH_ACCOUNT)
 DRAFT_DISCARDED = EventType("draft.discarded", _("Entwurf gelöscht"), ShredRule.WITH_ACCOUNT)

@@ -7,6 +7,7 @@ from applications.views.change import ConfirmChangeView
 from applications.views.evidence import EvidenceView
 from applications.views.items import AddItemView, RemoveItemView
 from applications.views.overview import OverviewView
+from applications.views.own_part import own_part
 from applications.views.review import ReviewView, SendView
 from applications.views.status import status
 from applications.views.tasks import TasksView
@@ -23,6 +24,7 @@ urlpatterns = [
     path("<uuid:draft_id>/pruefen/", ReviewView.as_view(), name="review"),
     path("<uuid:draft_id>/bestaetigen/", ConfirmChangeView.as_view(), name="confirm_change"),
     path("<uuid:draft_id>/absenden/", SendView.as_view(), name="send"),
+    path("<uuid:draft_id>/mein-teil/", own_part, name="own_part"),
     path("<uuid:draft_id>/unterlagen/", EvidenceView.as_view(), name="evidence"),
     path("<uuid:draft_id>/<slug:step>/", wizard, name="step"),
     path("<uuid:draft_id>/<slug:step>/hinzufuegen/", AddItemView.as_view(), name="add"),

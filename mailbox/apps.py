@@ -20,6 +20,8 @@ class MailboxConfig(AppConfig):
 
         subscribe("receipt.issued", tasks.post_receipt, queue=Queue.PROOF)
         subscribe("message.posted", tasks.notify_person)  # a mail server that hangs must not hold up proofs
+        subscribe("message.posted", tasks.notify_representatives)
+        subscribe("standing.checked", tasks.post_representation_checked)
         subscribe("access_letter.printed", tasks.post_letter_printed)
         subscribe("access_letter.printed", tasks.notify_of_letter)
         subscribe("access_letter.used", tasks.post_letter_used)

@@ -18,6 +18,7 @@ from applications.plausibility.base import BERLIN, Context, LocalParameters, Tex
 from applications.plausibility.base import Finding as Found
 from applications.plausibility.registry import Registry, run
 from applications.selectors.application import claim_of
+from applications.selectors.speakers import speakers_of, wanting_own_post
 from applications.selectors.told import told_before
 from portal.accounts.models import Jobcenter
 from portal.accounts.selectors import jobcenters_for_postcode
@@ -54,7 +55,11 @@ def context_for(application: Application, claim: Claim, now: datetime) -> Contex
     """Return what the rules may know beside the claim: dates, local settings, whom the postcode belongs to."""
     postcode = claim.housing.postcode
     offices = jobcenters_for_postcode(postcode) if postcode else ()
+    speakers, sender = speakers_of(application, now)
     return Context(
+        speakers=speakers,
+        sender=sender,
+        own_post=wanting_own_post(application),
         today=now.astimezone(BERLIN).date(),
         received_at=application.received_at,
         local=local_parameters(application.jobcenter),

@@ -94,6 +94,22 @@ class LocalParameters:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody who represents the applicant by right. ``last_day`` None: no end is known; ``is_over``: ended by then.
+
+    ``covers``: the tasks include money or dealing with authorities, which applying for benefits needs.
+    """
+
+    id: str
+    is_guardian: bool
+    is_checked: bool
+    covers: bool = True
+    has_reservation: bool = False
+    last_day: date | None = None
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Everything a rule may know beside the claim. All dates are local dates in Europe/Berlin."""
 
@@ -105,6 +121,9 @@ class Context:
     in_housing_waiting_period: bool | None = None  # § 22(1) S.2; None: benefit months are not known
     before_sending: bool = False
     earlier: Told = field(default_factory=Told)  # where money and post went until now, by earlier submissions
+    speakers: tuple[Speaker, ...] = ()  # who represents the applicant by right, ended ones of the last year included
+    sender: str = ""  # which of the speakers sent it, by id; "" when none of them did
+    own_post: frozenset[str] = frozenset()  # persons of the claim who do not want the applicant to speak for them
     is_confirmed: bool = False  # who sent it had just proved who they are, once more
 
     def application_date(self, claim: Claim) -> date:

@@ -17,9 +17,10 @@ from applications.domain.draft import expiry
 from applications.domain.status_texts import STATUS_TEXTS
 from applications.enums import ApplicationStatus
 from applications.errors import NotAllowed
-from applications.models import Application
+from applications.models import Application, Draft
 from applications.selectors.application import applications_visible_to
 from applications.selectors.draft import open_drafts
+from applications.selectors.own_part import drafts_with_own_part
 from applications.services.draft import start_draft
 from applications.views.drafts import PURPOSE
 from portal.cases.views.actor import acting_case, known_actor_of
@@ -41,12 +42,10 @@ class OverviewView(View):
         now = timezone.now()
         applications = applications_visible_to(actor).select_related("submission").order_by("-received_at")
         context: dict[str, Any] = {
-            "drafts": [
-                {"draft": draft, "form": compose(draft.form_key, draft.catalogue_version, draft.overlay_version)}
-                for draft in drafts
-            ],
+            "drafts": [{"draft": draft, "form": _form_of(draft)} for draft in drafts],
             "forms": sorted(_offered(begun), key=lambda form: (form.place, form.key)),
             "applications": [_entry(application) for application in applications],
+            "own_parts": [{"draft": draft, "form": _form_of(draft)} for draft in drafts_with_own_part(actor)],
             "draft_days": (expiry(now) - now).days,
         }
         return render(request, "applications/overview.html", context)
@@ -69,6 +68,10 @@ def _to_strangers(request: HttpRequest) -> HttpResponse:
     if acting_case(request) is not None:
         return redirect_to_login(request.path)
     return render(request, "applications/begin.html")
+
+
+def _form_of(draft: Draft) -> ApplicationType:
+    return compose(draft.form_key, draft.catalogue_version, draft.overlay_version)
 
 
 def _offered(begun: Container[str]) -> Iterator[ApplicationType]:

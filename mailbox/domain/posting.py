@@ -9,8 +9,10 @@ from mailbox.enums import MessageKind
 from mailbox.events import NOTICE_POSTED, RECEIPT_POSTED
 from mailbox.models import Message, Thread
 from portal.audit.services import record
+from portal.cases.domain.addressee import addressees
 from portal.cases.enums import Role
 from portal.cases.models import system_actor
+from portal.cases.selectors import representing
 from portal.outbox.services import publish
 from portal.submissions.models import Submission
 
@@ -31,7 +33,12 @@ def post_receipt(submission: Submission) -> Message:
         )
         message, created = Message.objects.get_or_create(
             key=f"receipt:{submission.pk}",
-            defaults={"thread": thread, "kind": MessageKind.RECEIPT, "sender_role": Role.SYSTEM},
+            defaults={
+                "thread": thread,
+                "kind": MessageKind.RECEIPT,
+                "sender_role": Role.SYSTEM,
+                "addressed_to": _representatives(submission.person_id, submission.case_id),
+            },
         )
         if created:
             record(system_actor("mailbox.receipt"), RECEIPT_POSTED, subject=message, case_id=submission.case_id)
@@ -53,9 +60,19 @@ def post_notice(
             return known
         thread = Thread.objects.create(case_id=case_id, person_id=person_id, subject=subject)
         message = Message.objects.create(
-            thread=thread, kind=MessageKind.NOTICE, sender_role=Role.SYSTEM, body=body, key=key
+            thread=thread,
+            kind=MessageKind.NOTICE,
+            sender_role=Role.SYSTEM,
+            body=body,
+            key=key,
+            addressed_to=_representatives(person_id, case_id),
         )
         record(system_actor("mailbox.notice"), NOTICE_POSTED, subject=message, case_id=case_id)
         if is_announced:
             publish("message.posted", message.pk)
     return message
+
+
+def _representatives(person_id: UUID, case_id: UUID) -> list[UUID]:
+    """Whom the office must address instead of the person at this moment (§ 13 (3) SGB X)."""
+    return [standing.pk for standing in addressees(representing(person_id, case_id)).representatives]

@@ -14,10 +14,19 @@ _UNREAD = Q(messages__read_at__isnull=True) & ~Q(messages__sender_role__in=CITIZ
 def threads_visible_to(actor: Actor) -> QuerySet[Thread]:
     """Return the threads ``actor`` may read.
 
-    Claimants, helpers and guests: of cases whose postbox they may read. Everybody else: of the cases they see.
+    Claimants, helpers and guests: of cases whose postbox they may read, but for those of persons who want own post;
+    they alone see theirs. Everybody else: of the cases they see.
     """
     if actor.is_citizen:
-        return Thread.objects.filter(case_id__in=actor.case_ids_with(Scope.READ_POSTBOX))
+        shared = Q(case_id__in=actor.case_ids_with(Scope.READ_POSTBOX), person__wants_own_post_since__isnull=True)
+        if actor.user_id is None or actor.acting_for is not None:
+            return Thread.objects.filter(shared)
+        own = Q(
+            case_id__in=actor.case_ids_with(Scope.OWN_PART),
+            person__wants_own_post_since__isnull=False,
+            person__user_id=actor.user_id,
+        )
+        return Thread.objects.filter(shared | own)
     return Thread.objects.filter(case__in=cases_visible_to(actor))
 
 

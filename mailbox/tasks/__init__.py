@@ -7,14 +7,17 @@ from mailbox.tasks.access import (
     post_letter_printed,
     post_letter_used,
 )
-from mailbox.tasks.posting import notify_person, post_receipt
+from mailbox.tasks.posting import notify_person, notify_representatives, post_receipt
+from mailbox.tasks.representation import post_representation_checked
 
 __all__ = [
     "notify_former_address",
     "notify_of_letter",
     "notify_of_new_access",
     "notify_person",
+    "notify_representatives",
     "post_letter_printed",
     "post_letter_used",
     "post_receipt",
+    "post_representation_checked",
 ]

@@ -84,6 +84,34 @@ class GuardianTask(models.TextChoices):
     EVERYTHING = "everything", _("alle Angelegenheiten")  # parents and other legal representatives
 
 
+# With one of these the office's letters are the guardian's to open and to answer (§ 1815 (2) no. 6 BGB).
+OPENS_POST = frozenset({GuardianTask.EVERYTHING, GuardianTask.AUTHORITIES, GuardianTask.POST})
+
+
+class ProofKind(models.TextChoices):
+    """What paper a right to act for somebody rests on. Only the kind is kept, with a short note."""
+
+    POWER_OF_ATTORNEY = "power_of_attorney", _("schriftliche Vollmacht (§ 13 SGB X)")
+    GUARDIAN_CARD = "guardian_card", _("Betreuerausweis (§ 290 FamFG)")
+    COURT_ORDER = "court_order", _("Beschluss des Betreuungs- oder Familiengerichts")
+    LASTING_POWER = "lasting_power", _("Vorsorgevollmacht (§ 1820 BGB)")
+    BIRTH_CERTIFICATE = "birth_certificate", _("Geburtsurkunde (Eltern, § 1629 BGB)")
+    CUSTODY = "custody", _("Nachweis der elterlichen Sorge (§ 1626a BGB)")
+    APPOINTMENT = "appointment", _("Bestellung als Vormund oder Pfleger")
+    OTHER = "other", _("anderer Nachweis")
+
+
+class StandingState(models.TextChoices):
+    """Where a right to act for somebody stands at a moment. Follows from its dates, is never stored."""
+
+    UPCOMING = "upcoming", _("gilt noch nicht")
+    UNCHECKED = "unchecked", _("wartet auf Nachweis")
+    HOLDS = "holds", _("gilt")
+    ENDS_SOON = "ends_soon", _("endet bald")
+    EXPIRED = "expired", _("abgelaufen")
+    ENDED = "ended", _("beendet")
+
+
 class InvitationStatus(models.TextChoices):
     """Life of an invitation. Everything but ``open`` is an end."""
 

@@ -18,6 +18,13 @@ STANDING_ENDED_WITH_ACCOUNT = EventType(
 STANDING_GRANTED = EventType("standing.granted", _("Handlungsrecht erteilt"), ShredRule.AFTER_RETENTION)
 STANDING_ENDED = EventType("standing.ended", _("Handlungsrecht beendet"), ShredRule.AFTER_RETENTION)
 STANDING_CHECKED = EventType("standing.checked", _("Nachweis eines Handlungsrechts geprüft"), ShredRule.AFTER_RETENTION)
+OWN_POST_ASKED = EventType("person.own_post_asked", _("Eigene Post gewünscht"), ShredRule.AFTER_RETENTION)
+OWN_POST_GIVEN_UP = EventType(
+    "person.own_post_given_up", _("Eigene Post nicht mehr gewünscht"), ShredRule.AFTER_RETENTION
+)
+STANDING_END_CHANGED = EventType(
+    "standing.end_changed", _("Ende eines Handlungsrechts geändert"), ShredRule.AFTER_RETENTION
+)
 LETTER_PRINTED = EventType("access_letter.printed", _("Zugangsbrief gedruckt"), ShredRule.AFTER_RETENTION)
 LETTER_WITHDRAWN = EventType("access_letter.withdrawn", _("Zugangsbrief gesperrt"), ShredRule.AFTER_RETENTION)
 LETTER_REFUSED = EventType(

@@ -17,7 +17,7 @@ from portal.cases.enums import Role
 from portal.cases.permissions import may_list_letters
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.admin import register_all
-from portal.desk.views import actions, case, letters, overview, reason, setup, triage
+from portal.desk.views import actions, case, letters, overview, reason, representation, setup, triage
 
 DeskView = Callable[..., HttpResponse]
 
@@ -102,6 +102,11 @@ class DeskSite(admin.AdminSite):
             (f"{one}zustaendigkeit/", actions.forward, "forward"),
             (f"{one}feststellungen/", actions.decide, "decide"),
             (f"{one}zugangsbrief/<uuid:person_pk>/", letters.print_access_letter, "print_letter"),
+            (f"{one}vertretung/", representation.record_new, "represent"),
+            (f"{one}vertretung/<uuid:standing_pk>/", representation.show, "representation"),
+            (f"{one}vertretung/<uuid:standing_pk>/nachweis/", representation.check, "check_representation"),
+            (f"{one}vertretung/<uuid:standing_pk>/ende/", representation.move_end, "move_representation"),
+            (f"{one}vertretung/<uuid:standing_pk>/beenden/", representation.end, "end_representation"),
             ("zugangsbriefe/", letters.list_letters, "letters"),
             ("zugangsbriefe/<uuid:pk>/sperren/", letters.withdraw, "withdraw_letter"),
             ("faelle/<uuid:pk>/grund/", reason.reason, "reason"),

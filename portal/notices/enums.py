@@ -16,6 +16,7 @@ class Template(models.TextChoices):
     """What a notice says. None names a person, a case or a subject (§ 35 SGB I)."""
 
     NEW_MESSAGE = "new_message", _("Neue Nachricht im Portal")
+    NEW_MESSAGE_FOR_ANOTHER = "new_message_for_another", _("Neue Nachricht für eine vertretene Person")
     LETTER_PRINTED = "letter_printed", _("Zugangsbrief gedruckt")
     ACCESS_CHANGED = "access_changed", _("Zugang zum Portal geändert")
     NEW_MESSAGE_GUEST = "new_message_guest", _("Neue Nachricht im Portal, für Personen ohne Konto")

@@ -24,6 +24,7 @@ LIKE = {
     "representative": "helper",
     "guardian": "helper",
     "helper_outside": "stranger",  # the helper, at the address without the space
+    "member": "stranger",  # another adult of the household, told of in the form: sees the own part only
     "minor": "stranger",  # 16 years old, of the household: sees the own part only
     "revoked_helper": "helper_without_scope",
     "expired_helper": "helper_without_scope",
@@ -191,6 +192,14 @@ def case(world: World) -> list[Any]:
     return [world.submission.case_id]
 
 
+def own_part(world: World) -> list[Any]:
+    return [world.draft.pk]
+
+
+def representation(world: World) -> list[Any]:
+    return [world.application.pk, world.representation.pk]
+
+
 def document(world: World) -> list[Any]:
     return [world.document.pk]
 
@@ -299,6 +308,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "applications:add": [of_claimant(list_page, 405), of_claimant(list_page, "redirect", "post")],
     "applications:remove": [of_claimant(item), of_claimant(item, "redirect", "post")],
     "documents:list": OF_OWN_CASE,
+    "applications:own_part": Row(answers=answers(404, anonymous=LOGIN, member=200), arguments=own_part),
     "documents:download": of_case(document),
     "documents:remove": of_claimant(document, "redirect", "post"),
     "submissions:confirmation": of_case(submission),
@@ -322,6 +332,11 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:forward": of_staff(application, "redirect", "post"),
     "desk:decide": of_staff(application, 422, "post"),
     "desk:print_letter": [of_staff(letter_person), of_staff(letter_person, 422, "post")],
+    "desk:represent": [of_staff(application), of_staff(application, 422, "post")],
+    "desk:representation": of_staff(representation),
+    "desk:check_representation": of_staff(representation, 422, "post"),
+    "desk:move_representation": of_staff(representation, "redirect", "post"),
+    "desk:end_representation": of_staff(representation, "redirect", "post"),
     "desk:letters": Row(
         answers=answers(
             403, anonymous=LOGIN, team_lead=200, administrator=200, foreign_team_lead=200, foreign_administrator=200

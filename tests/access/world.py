@@ -18,7 +18,7 @@ from portal.accounts.models import Jobcenter, PostcodeArea, StaffMembership, Use
 from portal.audit.models import AuditEvent
 from portal.cases.domain.guest_code import code_index, new_code
 from portal.cases.enums import ALL_SCOPES, Scope
-from portal.cases.models import AccessLetter, Actor, Case, Person
+from portal.cases.models import AccessLetter, Actor, Case, Person, Standing
 from portal.cases.selectors import actor_for_user
 from portal.cases.services import begin_as_guest
 from portal.documents.models import Document
@@ -38,6 +38,7 @@ from tests.factories.accounts import (
 from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFactory
 from tests.factories.documents import DocumentFactory
 from tests.factories.personas import P02, fresh
+from tests.factories.representations import RepresentationFactory
 from tests.soft_passkey import SoftPasskey
 
 FORM = "main_application"
@@ -55,6 +56,7 @@ class World:
     thread: Thread
     letter: AccessLetter
     passkey: Authenticator
+    representation: Standing
     list_slug: str  # a list of people in the draft
     codes: dict[str, str]  # what a guest's role types in
     administered: dict[str, Any]  # keys of objects of the jobcenter, by the model's name in addresses of the desk
@@ -119,6 +121,7 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
     thread = Thread.objects.get(submission=submission)
     draft = filled_draft(claimant, answers)
     letter = AccessLetterFactory(person=application.person, printed_by=staff["caseworker"])
+    representation = RepresentationFactory(person=application.person, unchecked=True)
     mine = (draft, submission, application, document, thread, application.person, letter)
     return World(
         users=citizens | {role: membership.user for role, membership in staff.items()},
@@ -128,6 +131,7 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         document=document,
         thread=thread,
         letter=letter,
+        representation=representation,
         list_slug="personen",
         codes={"guest": code_for(application.case), "guest_elsewhere": begin_as_guest().code},
         keys=tuple(str(each.pk).encode() for each in mine),
@@ -143,6 +147,9 @@ def who_acts(person: Person) -> dict[str, User]:
     adviser = OrganisationMembershipFactory()
     former = OrganisationMembershipFactory(organisation=adviser.organisation, ended=True)
     StandingFactory(adviser=True, organisation=adviser.organisation, **everything)
+    member = Person.objects.get(case=person.case, answer_id="c1")
+    member.user = UserFactory()
+    member.save()
     minor = PersonFactory(case=person.case, is_applicant=False, name="Lea Sander")
     return {
         "adviser": adviser.user,
@@ -151,6 +158,7 @@ def who_acts(person: Person) -> dict[str, User]:
         "guardian": StandingFactory(helper=True, kind="guardian", **everything).user,
         "revoked_helper": StandingFactory(helper=True, revoked_at=past, **everything).user,
         "expired_helper": StandingFactory(helper=True, valid_to=past, **everything).user,
+        "member": StandingFactory(person=member, kind="member", scopes=["own_part"]).user,
         "minor": StandingFactory(person=minor, kind="member", scopes=["own_part"]).user,
     }
 

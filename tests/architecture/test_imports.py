@@ -56,6 +56,8 @@ def test_late_import_upwards_is_refused(tmp_path):
 
 FRONT_DOOR = {"services", "selectors", "permissions", "enums", "errors", "events", "models"}
 SIDE_DOORS = {
+    "portal.cases.domain.addressee": "postbox and desk ask it who is written to",
+    "portal.cases.domain.representation": "desk and rules say where a representation stands",
     "portal.cases.views.actor": "every view asks it who acts",
     "portal.cases.views.reason": "pages and files ask it before staff see a case that is not theirs",
     "portal.cases.views.space": "links know whether they stay with the helped person",

@@ -32,7 +32,7 @@ def birth_date_impossible(claim: Claim, context: Context) -> Iterator[Hit]:
         )
 
 
-@rule("ID-03", Severity.INFO, "§ 36 SGB I", _("Antrag einer minderjährigen Person"))
+@rule("ID-03", Severity.INFO, "§ 36 SGB I", _("Antrag einer minderjährigen Person"), version=2, before_sending=True)
 def minor_applicant(claim: Claim, context: Context) -> Iterator[Hit]:
     """The applicant is 15 to 17: has the right to apply, the legal representatives should be told."""
     on = context.application_date(claim)
@@ -47,7 +47,13 @@ def minor_applicant(claim: Claim, context: Context) -> Iterator[Hit]:
                 "Verzicht und Darlehen brauchen ihre Zustimmung."
             )
         ),
-        Text(gettext_noop("Sie dürfen selbst einen Antrag stellen. Wir dürfen Ihre Eltern darüber informieren.")),
+        Text(
+            gettext_noop(
+                "Sie sind noch nicht 18. Sie dürfen den Antrag selbst stellen. Ihre Eltern oder der Vormund "
+                "sollen davon erfahren. Spricht etwas dagegen? Schreiben Sie es dazu. Wollen Sie den Antrag später "
+                "zurücknehmen, auf Geld verzichten oder ein Darlehen? Dann müssen sie zustimmen."
+            )
+        ),
         claim.applicant.id,
         ("applicant.birth_date",),
     )

@@ -1,5 +1,6 @@
 """Reads of jobcenters, offices and staff."""
 
+from portal.accounts.selectors.account import account_with_address
 from portal.accounts.selectors.office import OfficeCard, jobcenter_for_page, jobcenters_for_postcode, office_for_page
 from portal.accounts.selectors.opening_hours import describe_opening_hours
 from portal.accounts.selectors.staff import jobcenters_administered_by, staff_membership
@@ -7,6 +8,7 @@ from portal.accounts.selectors.ways_in import has_way_in_without
 
 __all__ = [
     "OfficeCard",
+    "account_with_address",
     "describe_opening_hours",
     "has_way_in_without",
     "jobcenter_for_page",

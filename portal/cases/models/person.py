@@ -51,6 +51,8 @@ class Person(models.Model):
 
     ``contact_email`` is what somebody without an account has written into a form; nobody has confirmed it. It is good
     for a notice without contents, and for nothing that opens anything.
+    ``wants_own_post_since``: the person does not want the applicant to speak for them (§ 38 SGB II rebuts); nobody of
+    the household is told. ``safe_contact``: how they can be reached without anybody at home noticing.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -67,6 +69,8 @@ class Person(models.Model):
     name = EncryptedTextField(_("Name"), default="", blank=True)
     contact_email = EncryptedTextField(_("E-Mail-Adresse ohne Konto"), null=True, blank=True)
     answer_id = models.CharField(max_length=36, default="", blank=True, editable=False)
+    wants_own_post_since = models.DateTimeField(_("möchte eigene Post seit"), null=True, blank=True)
+    safe_contact = EncryptedTextField(_("sicherer Weg zu dieser Person"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from portal.cases.permissions.case import (
     may_admit,
+    may_ask_for_own_post,
     may_assign_jobcenter,
     may_end,
     may_fill_in,
@@ -12,6 +13,8 @@ from portal.cases.permissions.case import (
     may_read_case,
     may_read_decisions,
     may_read_postbox,
+    may_record_representation,
+    may_see_own_part,
     may_send,
     may_upload,
     may_use_appointments,
@@ -23,6 +26,7 @@ __all__ = [
     "add_own_work",
     "is_own_work",
     "may_admit",
+    "may_ask_for_own_post",
     "may_assign_jobcenter",
     "may_end",
     "may_fill_in",
@@ -33,6 +37,8 @@ __all__ = [
     "may_read_case",
     "may_read_decisions",
     "may_read_postbox",
+    "may_record_representation",
+    "may_see_own_part",
     "may_send",
     "may_upload",
     "may_use_appointments",

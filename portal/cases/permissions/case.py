@@ -3,7 +3,7 @@
 Each takes the case already loaded and needs no SQL.
 """
 
-from portal.cases.enums import CaseStatus, Role, Scope
+from portal.cases.enums import CaseStatus, Role, Scope, StandingKind
 from portal.cases.models import Actor, Case, Person, Standing
 
 
@@ -73,13 +73,36 @@ def may_grant(actor: Actor, case: Case) -> bool:
     """Let somebody act on the case, and end it: the person itself, its guardian, and staff for what they record."""
     if actor.role in {Role.CLAIMANT, Role.GUEST}:
         return case.pk in actor.case_ids
-    return actor.is_system or may_work_on(actor, case) or (actor.role is Role.GUARDIAN and case.pk in actor.case_ids)
+    if actor.role is Role.GUARDIAN:  # with tasks that reach that far, and a proof that was checked
+        return actor.may(Scope.SEND, case.pk) and actor.may(Scope.READ_DECISIONS, case.pk)
+    return actor.is_system or may_work_on(actor, case)
 
 
 def may_end(actor: Actor, standing: Standing) -> bool:
-    """End a standing: who may grant on its case, and whoever holds it (nobody has to go on helping)."""
+    """End a standing: who may grant on its case, and whoever holds it (nobody has to go on helping).
+
+    A guardian is appointed by a court, a parent by law: only staff note that it has ended.
+    """
+    if standing.kind == StandingKind.GUARDIAN:
+        return actor.is_system or may_work_on(actor, standing.case)
     holds = actor.user_id is not None and actor.user_id == standing.user_id
     return holds or may_grant(actor, standing.case)
+
+
+def may_record_representation(actor: Actor, case: Case) -> bool:
+    """Record who represents a person by right, check the proof, move the end: staff who work on the case."""
+    return actor.membership_id is not None and may_work_on(actor, case)
+
+
+def may_see_own_part(actor: Actor, person: Person) -> bool:
+    """See and confirm what is said about oneself: another member of the household, in the own affairs."""
+    is_self = actor.user_id is not None and actor.user_id == person.user_id and actor.acting_for is None
+    return is_self and not person.is_applicant and actor.may(Scope.OWN_PART, person.case_id)
+
+
+def may_ask_for_own_post(actor: Actor, person: Person) -> bool:
+    """Want letters of one's own: whoever sees the own part."""
+    return may_see_own_part(actor, person)
 
 
 def may_print_letter(actor: Actor, person: Person) -> bool:

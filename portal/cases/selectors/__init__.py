@@ -20,6 +20,11 @@ from portal.cases.selectors.actor import (
 from portal.cases.selectors.case import cases_visible_to, clearing_list
 from portal.cases.selectors.own import actor_concerned, cases_left_alone, own_persons, rights_resting_on
 from portal.cases.selectors.person import find_persons, own_person, persons_visible_to
+from portal.cases.selectors.representation import (
+    ending_representations,
+    representations_of_case,
+    representing,
+)
 from portal.cases.selectors.seen import cases_overseen_by, looks_of_others, shown_by
 
 __all__ = [
@@ -32,6 +37,7 @@ __all__ = [
     "cases_overseen_by",
     "cases_visible_to",
     "clearing_list",
+    "ending_representations",
     "find_persons",
     "guest_actor",
     "guest_standing_of",
@@ -44,6 +50,8 @@ __all__ = [
     "persons_visible_to",
     "persons_with_access",
     "recent_letters",
+    "representations_of_case",
+    "representing",
     "rights_resting_on",
     "shown_by",
     "standings_to_act",

@@ -5,22 +5,34 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from uuid import UUID, uuid4
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from portal.accounts.models import OrganisationMembership, User
 from portal.accounts.selectors import staff_membership
-from portal.cases.enums import ACTING_AS, Role, Scope, StandingKind
+from portal.cases.enums import ACTING_AS, OPENS_POST, Role, Scope, StandingKind
 from portal.cases.models import ActingFor, Actor, Standing
 from portal.cases.models.standing import StandingQuerySet
 from portal.postgres.prepared import PreparedQuery
 
-_OWN_STANDINGS: PreparedQuery[tuple[UUID, str, list[str]]] = PreparedQuery(
-    lambda user_id, now: (
-        Standing.objects.valid_at(now)
-        .filter(user_id=user_id, kind__in=[StandingKind.OWN, StandingKind.MEMBER])
-        .values_list("case_id", "kind", "scopes")
-    ),
+RESERVED = frozenset({Scope.READ_POSTBOX})  # what a recorded reservation takes from the person
+
+
+def _own_standings(user_id: UUID, now: datetime) -> QuerySet[Standing, tuple[UUID, str, list[str], bool]]:
+    reserved = Standing.objects.valid_at(now).filter(
+        case_id=OuterRef("case_id"),
+        person_id=OuterRef("person_id"),
+        kind=StandingKind.GUARDIAN,
+        has_reservation=True,
+        proof_checked_at__isnull=False,
+        tasks__overlap=sorted(OPENS_POST),
+    )
+    own = Standing.objects.valid_at(now).filter(user_id=user_id, kind__in=[StandingKind.OWN, StandingKind.MEMBER])
+    return own.annotate(is_reserved=Exists(reserved)).values_list("case_id", "kind", "scopes", "is_reserved")
+
+
+_OWN_STANDINGS: PreparedQuery[tuple[UUID, str, list[str], bool]] = PreparedQuery(
+    _own_standings,
     user_id=uuid4(),
     now=datetime.max.replace(tzinfo=UTC),
 )
@@ -30,13 +42,16 @@ def actor_for_user(user: User, *, purpose: str) -> Actor:
     """Return the user in their own affairs, with the scopes of every own standing valid now. One SQL.
 
     Standings to act for others do not count here, nor does working for a jobcenter: see `actor_acting_for` and
-    `actor_for_staff`. Somebody who only is a member of another's household acts as member.
+    `actor_for_staff`. Somebody who only is a member of another's household acts as member. Where a court's reservation
+    (§ 1825 BGB) was recorded, the post is the guardian's to open; filling in and sending stay, as nothing that is
+    handed in may be lost.
     """
     scopes: dict[UUID, frozenset[Scope]] = {}
     kinds: set[str] = set()
     if user.is_active:
-        for case_id, kind, granted in _OWN_STANDINGS.rows(user_id=user.pk, now=timezone.now()):
-            scopes[case_id] = scopes.get(case_id, frozenset()) | {Scope(scope) for scope in granted}
+        for case_id, kind, granted, is_reserved in _OWN_STANDINGS.rows(user_id=user.pk, now=timezone.now()):
+            allowed = {Scope(scope) for scope in granted} - (RESERVED if is_reserved else frozenset())
+            scopes[case_id] = scopes.get(case_id, frozenset()) | allowed
             kinds.add(kind)
     return Actor(
         user_id=user.pk,

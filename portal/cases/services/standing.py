@@ -22,7 +22,8 @@ ENDED = "standing.ended"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """What somebody is to be allowed. ``holder``: an account or an organisation; ``ends_at`` None: until it is ended.
+    """What somebody is to be allowed. ``holder``: an account or an organisation; ``ends_at`` None: until it is ended,
+    ``starts_at`` None or past: at once.
 
     ``holder_name`` and ``known_as`` are what the two sides call each other.
     """
@@ -30,6 +31,7 @@ class Grant:
     kind: StandingKind
     holder: User | Organisation
     scopes: Collection[Scope]
+    starts_at: datetime.datetime | None = None
     ends_at: datetime.datetime | None = None
     holder_name: str = field(default="", repr=False)
     known_as: str = field(default="", repr=False)
@@ -42,8 +44,8 @@ class Grant:
 def grant_standing(*, actor: Actor, case: Case, person: Person | None, grant: Grant) -> Standing:
     """Store a grant on the case, for ``person`` or for the whole case; returns the standing.
 
-    Publishes ``standing.granted``. Raises NotPermitted, and GrantNotPossible without scopes, with an end in the past or
-    for a person of another case.
+    Publishes ``standing.granted``. Raises NotPermitted, and GrantNotPossible without scopes, with an end in the past
+    or before the beginning, or for a person of another case.
     """
     if not may_grant(actor, case):
         raise NotPermitted(case.pk)
@@ -53,7 +55,8 @@ def grant_standing(*, actor: Actor, case: Case, person: Person | None, grant: Gr
 def store_standing(*, actor: Actor, case: Case, person: Person | None, grant: Grant) -> Standing:
     """As `grant_standing`, for use cases that have asked already, such as saying yes to an invitation."""
     now = timezone.now()
-    if not grant.scopes or (grant.ends_at and grant.ends_at <= now) or (person and person.case_id != case.pk):
+    start = max(now, grant.starts_at or now)
+    if not grant.scopes or (grant.ends_at and grant.ends_at <= start) or (person and person.case_id != case.pk):
         raise GrantNotPossible
     standing = Standing.objects.create(
         case=case,
@@ -62,7 +65,7 @@ def store_standing(*, actor: Actor, case: Case, person: Person | None, grant: Gr
         organisation=grant.holder if isinstance(grant.holder, Organisation) else None,
         kind=grant.kind,
         scopes=sorted(grant.scopes),
-        valid_from=now,
+        valid_from=start,
         valid_to=grant.ends_at,
         holder_name=grant.holder_name,
         known_as=grant.known_as,

@@ -35,6 +35,7 @@ from portal.desk.views.answers import Reading
 from portal.desk.views.cards import Card, cards_of
 from portal.desk.views.page import desk_page
 from portal.desk.views.people import people_with_access
+from portal.desk.views.representatives import representatives_of
 from portal.desk.views.rows import age_in_words
 from portal.desk.views.steps import step_buttons
 
@@ -105,6 +106,7 @@ def show_case(
         "timeline": changes,
         "history": case_history(application.case_id),
         "actor": actor,
+        **representatives_of(application),
         "people": people_with_access(actor, application.case_id),
     }
     title = _("Antrag %(reference)s") % {"reference": application.submission.reference}

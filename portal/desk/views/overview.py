@@ -8,6 +8,7 @@ from applications.selectors.application import TriageFilter, triage_list, unsett
 from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.views.page import desk_page
+from portal.desk.views.representatives import ending_rows
 from portal.desk.views.rows import rows_of
 
 NEXT = 8
@@ -25,6 +26,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "counts": work_counts(actor=actor, now=now),
         "urgent_rows": rows_of(urgent, counts, now),
         "my_rows": rows_of(mine, counts, now),
+        "ending": ending_rows(actor),
         "actor": actor,
     }
     return desk_page(request, "desk/overview.html", title=_("Übersicht"), context=context)

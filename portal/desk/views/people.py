@@ -6,7 +6,9 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from applications.models import OwnPartReply
 from applications.permissions.own_account import may_have_own_account
+from applications.selectors.own_part import latest_replies
 from portal.cases.models import Actor
 from portal.cases.selectors import persons_with_access
 
@@ -19,11 +21,15 @@ class PersonRow:
     name: str
     has_account: bool
     may_get_letter: bool
+    wants_own_post: bool
+    safe_contact: str
+    said: str
 
 
 def people_with_access(actor: Actor, case_id: UUID) -> list[PersonRow]:
-    """Return everybody of the case, the applicant first. One SQL."""
+    """Return everybody of the case, the applicant first. Two SQL."""
     today = timezone.localdate()
+    replies = latest_replies(case_id)
     return [
         PersonRow(
             pk=person.pk,
@@ -34,6 +40,20 @@ def people_with_access(actor: Actor, case_id: UUID) -> list[PersonRow]:
                 is_applicant=person.is_applicant,
                 on=today,
             ),
+            wants_own_post=person.wants_own_post_since is not None,
+            safe_contact=person.safe_contact or "",
+            said=_said(replies.get(person.pk)),
         )
         for person in persons_with_access(actor, case_id)
     ]
+
+
+def _said(reply: OwnPartReply | None) -> str:
+    """What the person says about the own part of what was sent, in words."""
+    if reply is None:
+        return ""
+    return (
+        _("sagt: Das stimmt so")
+        if reply.agrees
+        else _("sagt: Etwas stimmt nicht: %(remark)s") % {"remark": reply.remark}
+    )

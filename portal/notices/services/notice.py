@@ -1,10 +1,12 @@
 """Tell a person that something is in the portal."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
+from portal.accounts.models import User
 from portal.audit.services import record
 from portal.cases.models import Person, system_actor
 from portal.notices.domain.email import compose, deliver
@@ -39,16 +41,26 @@ def send_notice(
         return None
     key = f"{Channel.EMAIL}:{wanted}:{subject_id}:{user.pk if user else person.pk}"
     key += ":former" if former_address else ""
-    dispatch, _created = Dispatch.objects.select_for_update().get_or_create(
-        key=key,
-        defaults={
-            "user": user,
-            "case_id": person.case_id,
-            "template": wanted,
-            "subject_type": subject_type,
-            "subject_id": subject_id,
-        },
-    )
+    about = {"case_id": person.case_id, "subject_type": subject_type, "subject_id": subject_id}
+    return _send_once(key, address, user=user, template=wanted, **about)
+
+
+@transaction.atomic
+def send_notice_to_representative(*, user_id: UUID, case_id: UUID, subject_id: UUID) -> Dispatch | None:
+    """Tell somebody who represents a person that there is a message for them; returns the record.
+
+    As `send_notice`: once for each subject, None for a blocked account, without contents and without a name.
+    """
+    user = User.objects.get(pk=user_id)
+    template = Template.NEW_MESSAGE_FOR_ANOTHER
+    if not user.is_active or not user.email:
+        return None
+    key = f"{Channel.EMAIL}:{template}:{subject_id}:{user.pk}"
+    return _send_once(key, user.email, user=user, template=template, case_id=case_id, subject_id=subject_id)
+
+
+def _send_once(key: str, address: str, **about: Any) -> Dispatch:
+    dispatch, _created = Dispatch.objects.select_for_update().get_or_create(key=key, defaults=about)
     if dispatch.status == DispatchStatus.PENDING:
         _send(dispatch, address=address)
     return dispatch

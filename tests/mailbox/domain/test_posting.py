@@ -6,6 +6,7 @@ from mailbox.models import Message, Thread
 from portal.audit.models import AuditEvent
 from portal.outbox.models import OutboxMessage
 from tests.factories.cases import PersonFactory
+from tests.factories.representations import RepresentationFactory
 from tests.factories.submissions import SubmissionFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +28,7 @@ def test_posting_twice_posts_once():
     assert post_receipt(submission) == post_receipt(submission)
 
     assert (Thread.objects.count(), Message.objects.count()) == (1, 1)
-    assert OutboxMessage.objects.filter(fact="message.posted").count() == 1
+    assert OutboxMessage.objects.filter(fact="message.posted").count() == 2  # one for each subscriber
     assert AuditEvent.objects.filter(event="mailbox.receipt_posted").count() == 1
 
 
@@ -48,7 +49,7 @@ def test_notice_of_the_portal_is_posted_once_and_announced():
     assert post(person) == post(person)
 
     assert (Thread.objects.count(), Message.objects.get().kind) == (1, MessageKind.NOTICE)
-    assert OutboxMessage.objects.filter(fact="message.posted").count() == 1
+    assert OutboxMessage.objects.filter(fact="message.posted").count() == 2  # one for each subscriber
     assert AuditEvent.objects.filter(event="mailbox.notice_posted", case_id=person.case_id).count() == 1
 
 
@@ -56,3 +57,12 @@ def test_notice_that_another_mail_announces_sends_none():
     post(PersonFactory(), is_announced=False)
 
     assert not OutboxMessage.objects.exists()
+
+
+def test_message_says_to_whom_it_was_addressed():
+    person = PersonFactory()
+    checked = RepresentationFactory(person=person)
+    RepresentationFactory(person=person, unchecked=True)
+
+    assert post(person).addressed_to == [checked.pk]
+    assert post(PersonFactory(), key="test:2").addressed_to == []

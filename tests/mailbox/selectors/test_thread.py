@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from mailbox.selectors import inbox, threads_visible_to, unread_count
 from portal.cases.models import system_actor
-from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.cases import StandingFactory, claimant_actor, helper_actor, staff_actor
+from portal.cases.selectors import actor_for_user
+from tests.factories.accounts import StaffMembershipFactory, UserFactory
+from tests.factories.cases import PersonFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
 from tests.factories.mailbox import MessageFactory, ReceiptMessageFactory, ThreadFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,18 @@ def test_receipt_counts_as_unread():
     message = ReceiptMessageFactory()
 
     assert unread_count(claimant_actor(message.thread.case)) == 1
+
+
+def test_own_post_of_a_member_is_seen_by_the_member_alone():
+    applicant = PersonFactory()
+    member = PersonFactory(
+        member=True, case=applicant.case, user=UserFactory(), wants_own_post_since=applicant.created_at
+    )
+    shared, own = ThreadFactory(person=applicant), ThreadFactory(person=member)
+    StandingFactory(person=member, kind="member", scopes=["own_part"])
+    reader = actor_for_user(member.user, purpose="test")
+    helper = helper_actor(StandingFactory(helper=True, person=applicant, scopes=["read_postbox"]))
+
+    assert set(threads_visible_to(reader)) == {own}
+    assert set(threads_visible_to(claimant_actor(applicant.case))) == {shared}
+    assert set(threads_visible_to(helper)) == {shared}

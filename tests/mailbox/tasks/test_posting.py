@@ -2,16 +2,21 @@ import pytest
 from django.core import mail
 
 from mailbox.models import Message
-from mailbox.tasks import notify_person, post_receipt
+from mailbox.tasks import notify_person, notify_representatives, post_receipt
 from portal.outbox.models import subscriptions
 from portal.outbox.services import deliver_due
-from tests.factories.mailbox import ReceiptMessageFactory
+from tests.factories.cases import PersonFactory
+from tests.factories.mailbox import MessageFactory, ReceiptMessageFactory
+from tests.factories.representations import RepresentationFactory
 from tests.factories.submissions import SubmissionFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(("fact", "handler"), [("receipt.issued", post_receipt), ("message.posted", notify_person)])
+@pytest.mark.parametrize(
+    ("fact", "handler"),
+    [("receipt.issued", post_receipt), ("message.posted", notify_person), ("message.posted", notify_representatives)],
+)
 def test_handler_hears_of_its_fact(fact, handler):
     assert handler in [subscription.handler for subscription in subscriptions.of(fact)]
 
@@ -43,3 +48,32 @@ def test_submission_reaches_postbox_and_mail_through_the_outbox():
     deliver_due()
 
     assert (Message.objects.count(), len(mail.outbox)) == (1, 1)
+
+
+def sent_to(message):
+    notify_person(message.pk)
+    notify_representatives(message.pk)
+    return [address for sent in mail.outbox for address in sent.to]
+
+
+def test_representative_is_told_beside_the_person():
+    person = PersonFactory()
+    standing = RepresentationFactory(person=person, authorised=True)
+    message = MessageFactory(thread__person=person)
+
+    assert sent_to(message) == [person.user.email, standing.user.email]
+    assert mail.outbox[1].subject == "Neue Nachricht für eine Person, die Sie vertreten"
+
+
+def test_reservation_of_a_court_leaves_the_guardian_only():
+    person = PersonFactory()
+    standing = RepresentationFactory(person=person, has_reservation=True)
+
+    assert sent_to(MessageFactory(thread__person=person)) == [standing.user.email]
+
+
+def test_who_has_shown_no_proof_is_told_nothing():
+    person = PersonFactory()
+    RepresentationFactory(person=person, unchecked=True)
+
+    assert sent_to(MessageFactory(thread__person=person)) == [person.user.email]

@@ -14,7 +14,7 @@ from applications.catalogue.summary import SummaryBlock, SummarySection, summari
 from applications.domain.draft import Course, course_of
 from applications.domain.status_texts import STATUS_TEXTS
 from applications.enums import ApplicationStatus
-from applications.models import Application, Draft, Finding, StatusChange
+from applications.models import Application, Draft, Finding, OwnPartReply, StatusChange
 from applications.selectors.application import applications_visible_to, timeline, told_claimant
 from applications.selectors.draft import drafts_visible_to
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
@@ -52,6 +52,34 @@ def export_applications(user_id: UUID) -> Exported:
         records=tuple(_application_record(application) for application in found),
         data=[_application_data(application) for application in found],
     )
+
+
+def export_own_part(user_id: UUID) -> Exported:
+    """What the person has said about the own part of somebody else's application, and about own post."""
+    persons = own_persons(actor_concerned(user_id, purpose="data_copy"))
+    replies = list(OwnPartReply.objects.filter(person__in=persons).order_by("created_at"))
+    wanting = [person for person in persons if person.wants_own_post_since]
+    said = tuple(f"{format_moment(each.created_at)}: {_said(each)}" for each in replies)
+    wished = tuple(
+        _("Eigene Post gewünscht am %(day)s. %(way)s")
+        % {"day": format_date(person.wants_own_post_since), "way": person.safe_contact or ""}
+        for person in wanting
+        if person.wants_own_post_since
+    )
+    return Exported(
+        records=(Record(title=_("Ihr Teil in einem Antrag"), lines=(*said, *wished)),) if said or wished else (),
+        data=[
+            *({"at": each.created_at, "agrees": each.agrees, "remark": each.remark} for each in replies),
+            *(
+                {"wants_own_post_since": person.wants_own_post_since, "safe_contact": person.safe_contact}
+                for person in wanting
+            ),
+        ],
+    )
+
+
+def _said(reply: OwnPartReply) -> str:
+    return _("Das stimmt so") if reply.agrees else _("Etwas stimmt nicht: %(remark)s") % {"remark": reply.remark}
 
 
 def _draft_record(draft: Draft, course: Course) -> Record:
@@ -119,6 +147,12 @@ PARTS = (
         models=(Application, StatusChange, Finding),
         collect=export_applications,
     ),
+    ExportPart(
+        key="own_part",
+        title=gettext_lazy("Was Sie zu Ihrem Teil eines Antrags gesagt haben"),
+        models=(OwnPartReply,),
+        collect=export_own_part,
+    ),
 )
 RULES = (
     RetentionRule(
@@ -137,5 +171,6 @@ RULES = (
         Application,
         StatusChange,
         Finding,
+        OwnPartReply,
     ),
 )

@@ -27,7 +27,7 @@ def answer_own_part(
     reply = OwnPartReply.objects.create(
         draft=draft, person=person, agrees=agrees, remark="" if agrees else remark, applicant_may_read=is_told
     )
-    record(actor, OWN_PART_ANSWERED, subject=reply, case_id=draft.case_id)
+    record(actor, OWN_PART_ANSWERED, subject=reply)  # not in the trail of the case: the applicant may read that
     if is_told:
         _tell_applicant(draft, person, reply)
     return reply

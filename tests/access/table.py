@@ -308,7 +308,9 @@ TABLE: dict[str, Row | list[Row]] = {
     "applications:add": [of_claimant(list_page, 405), of_claimant(list_page, "redirect", "post")],
     "applications:remove": [of_claimant(item), of_claimant(item, "redirect", "post")],
     "documents:list": OF_OWN_CASE,
-    "applications:own_part": Row(answers=answers(404, anonymous=LOGIN, member=200), arguments=own_part),
+    "applications:own_part": Row(
+        answers=answers(404, anonymous=LOGIN, member=200, guest=404, guest_elsewhere=404), arguments=own_part
+    ),
     "documents:download": of_case(document),
     "documents:remove": of_claimant(document, "redirect", "post"),
     "submissions:confirmation": of_case(submission),

@@ -24,7 +24,7 @@ def ask_for_own_post(*, actor: Actor, person: Person, safe_contact: str = "") ->
     current.safe_contact = safe_contact
     current.save(update_fields=["wants_own_post_since", "safe_contact"])
     if is_new:
-        record(actor, OWN_POST_ASKED, subject=current, case_id=current.case_id)
+        record(actor, OWN_POST_ASKED, subject=current)  # not in the trail of the case: the applicant may read that
     return current
 
 
@@ -35,7 +35,7 @@ def give_up_own_post(*, actor: Actor, person: Person) -> Person:
     if current.wants_own_post_since is not None:
         current.wants_own_post_since, current.safe_contact = None, None
         current.save(update_fields=["wants_own_post_since", "safe_contact"])
-        record(actor, OWN_POST_GIVEN_UP, subject=current, case_id=current.case_id)
+        record(actor, OWN_POST_GIVEN_UP, subject=current)
     return current
 
 

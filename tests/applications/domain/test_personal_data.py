@@ -1,10 +1,12 @@
 import pytest
 
 from applications.domain.draft_answers import clear_answers
-from applications.domain.personal_data import export_applications, export_drafts
+from applications.domain.personal_data import export_applications, export_drafts, export_own_part
+from applications.models import OwnPartReply
 from tests.factories.applications import LONG_AGO, DraftFactory
 from tests.factories.cases import PersonFactory, StandingFactory
 from tests.factories.leaving import make_application
+from tests.factories.own_part import member_of_a_draft
 from tests.factories.personas import P02, fresh
 from tests.factories.submissions import SubmissionFactory
 
@@ -53,3 +55,13 @@ def test_applications_of_others_are_left_out():
     make_application(SubmissionFactory())
 
     assert export_applications(own.user_id).data == []
+
+
+def test_own_part_of_a_member_is_in_the_members_copy_only():
+    draft, person = member_of_a_draft()
+    OwnPartReply.objects.create(draft=draft, person=person, agrees=False, remark="Ich wohne im Wohnheim.")
+
+    exported = export_own_part(person.user_id)
+
+    assert "Etwas stimmt nicht: Ich wohne im Wohnheim." in exported.records[0].lines[0]
+    assert export_own_part(draft.person.user_id).records == ()

@@ -64,3 +64,9 @@ def test_applicant_has_no_post_beside_that_of_the_case():
 
     with pytest.raises(NotPermitted):
         ask_for_own_post(actor=claimant_actor(person.case), person=person)
+
+
+def test_trail_of_the_case_says_nothing_of_it(member):
+    ask_for_own_post(actor=self_of(member), person=member)
+
+    assert not AuditEvent.objects.filter(case_id=member.case_id).exists()

@@ -15,11 +15,13 @@ app.autodiscover_tasks()
 # Modules of their own, since web processes import these tasks but need no Celery:
 app.autodiscover_tasks(["applications.tasks"], related_name="drafts")
 app.autodiscover_tasks(["portal.leaving.tasks"], related_name="tidying")
+app.autodiscover_tasks(["portal.accounts.tasks"], related_name="sessions")
 # Both are nets under a process of their own (relay_outbox, seal_audit); an entry that waited too long is worth nothing.
 app.conf.beat_schedule = {
     "sweep-outbox": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "expire-drafts": {"task": "applications.expire_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
     "tidy-up": {"task": "leaving.tidy_up", "schedule": 3600.0, "options": {"expires": 3600}},
+    "clear-sessions": {"task": "accounts.clear_sessions", "schedule": 86400.0, "options": {"expires": 3600}},
     "seal-audit": {"task": "audit.seal", "schedule": 600.0, "options": {"expires": 600}},
 }

@@ -22,4 +22,5 @@ urlpatterns = [
 handler400 = "portal.pages.views.errors.bad_request"
 handler403 = "portal.pages.views.errors.permission_denied"
 handler404 = "portal.pages.views.errors.page_not_found"
+handler429 = "portal.accounts.views.limits.too_many_requests"  # allauth asks for it
 handler500 = "portal.pages.views.errors.server_error"

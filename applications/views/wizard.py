@@ -10,7 +10,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from formtools.wizard.views import NamedUrlWizardView, StepsHelper
 
 from applications.catalogue.progress import is_visited
@@ -23,7 +23,7 @@ from applications.forms.step import FormsByAddress, StepForm, initial_values
 from applications.services.draft import mark_seen, save_step
 from applications.views.drafts import DraftMixin
 from applications.views.pages import page_context, step_url, stored_words
-from applications.views.typed import keep_typed, take_typed
+from portal.accounts.views.typed_again import keep_typed, take_typed
 
 PREFIX = "wizard"
 TEMPLATES = {
@@ -31,10 +31,6 @@ TEMPLATES = {
     Page.LIST: "applications/list.html",
     Page.NOTICE: "applications/notice.html",
 }
-STILL_HERE = _(
-    "Sie waren zu lange nicht aktiv. Ihre Eingaben sind noch da: Melden Sie sich bitte an oder geben Sie Ihren Code "
-    "ein, dann geht es hier weiter."
-)
 REVIEW = "pruefen"  # value of the field "zurueck": the page was opened from the review
 
 
@@ -47,17 +43,17 @@ class ApplicationWizard(DraftMixin, NamedUrlWizardView):  # type: ignore[misc] #
     storage_name = "applications.views.storage.DraftStorage"
     here: StepInstance
 
-    def answer_to_strangers(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+    def answer_to_strangers(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         """Keep what was typed, then sign in and come back."""
-        if request.method == "POST" and keep_typed(request, kwargs["draft_id"], kwargs["step"]):
-            messages.info(request, STILL_HERE)
+        if request.method == "POST":
+            keep_typed(request, path=request.path)
         return redirect_to_login(request.path)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Show the page with stored answers, or as it was typed before the session ended."""
         if not self._enter(kwargs["step"]):
             return self._not_needed()
-        typed = take_typed(request, self.draft.pk, self.here.slug)
+        typed = take_typed(request)
         if typed is not None:
             return cast("HttpResponseBase", self.render(self.get_form(data=typed), typed=True))
         return cast("HttpResponseBase", super().get(request, *args, **kwargs))

@@ -12,10 +12,13 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Jobcenter und Konten")
 
     def ready(self) -> None:
-        """Record sign-ins and changes of accounts; say what is held of people."""
-        from portal.accounts.domain import personal_data  # noqa: PLC0415 -- as below
-        from portal.accounts.views.receivers import connect_receivers  # noqa: PLC0415 -- models are loaded only now
+        """Record sign-ins and changes of accounts, tell people of new devices; say what is held of people."""
+        from portal.accounts import tasks  # noqa: PLC0415 -- models are loaded only now
+        from portal.accounts.domain import personal_data  # noqa: PLC0415 -- as above
+        from portal.accounts.views.receivers import connect_receivers  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
+        from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         connect_receivers()
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
+        subscribe("account.new_device", tasks.tell_person)

@@ -23,3 +23,7 @@ class AnswerRefused(Exception):
 
 class SignInCancelled(Exception):
     """The person turned back at the identity provider, or it could not complete the sign-in."""
+
+
+class MailNotSent(AccountError):
+    """The mail server could not be reached or refused for now."""

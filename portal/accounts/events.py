@@ -34,3 +34,10 @@ IDENTITY_CONNECTED = EventType(
 IDENTITY_DISCONNECTED = EventType(
     "account.identity_disconnected", _("Anderes Konto zum Anmelden getrennt"), ShredRule.WITH_ACCOUNT
 )
+SIGN_IN_LIMITED = EventType(
+    "account.sign_in_limited", _("Anmeldung nach zu vielen Versuchen angehalten"), ShredRule.NEVER
+)
+NEW_DEVICE = EventType("account.new_device", _("Angemeldet mit einem unbekannten Gerät"), ShredRule.WITH_ACCOUNT)
+SESSION_ENDED = EventType(
+    "account.session_ended", _("Anmeldung auf einem anderen Gerät beendet"), ShredRule.WITH_ACCOUNT
+)

@@ -8,17 +8,25 @@ from allauth.socialaccount.providers.openid_connect import views as openid_views
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from portal.accounts.views import bundid, connections, security
-from portal.accounts.views.availability import View, unavailable_without_services
+from portal.accounts.views import (
+    bundid,
+    connections,
+    devices,
+    security,
+    sign_in,
+    sign_out,
+    stay,
+    typed_again,
+)
+from portal.accounts.views.availability import View
 from portal.accounts.views.openid import answered_plainly
 from portal.accounts.views.overview import OverviewView
-from portal.accounts.views.sign_out import SignOutView
 from portal.accounts.views.step_up import step_up_required
 from portal.accounts.views.step_up_code import StepUpCodeView
 
 
 def _page(address: str, view: View, name: str) -> URLPattern:
-    return path(address, unavailable_without_services(view), name=name)
+    return path(address, view, name=name)
 
 
 def _guarded(address: str, view: View, name: str) -> URLPattern:
@@ -28,20 +36,27 @@ def _guarded(address: str, view: View, name: str) -> URLPattern:
 
 urlpatterns = [
     _page("", OverviewView.as_view(), "account_overview"),
-    _page("registrieren/", allauth_views.signup, "account_signup"),
-    _page("anmelden/", allauth_views.login, "account_login"),
-    _page("abmelden/", SignOutView.as_view(), "account_logout"),
+    _page("registrieren/", sign_in.SignUpView.as_view(), "account_signup"),
+    _page("anmelden/", sign_in.SignInView.as_view(), "account_login"),
+    _page("abmelden/", sign_out.SignOutView.as_view(), "account_logout"),
+    _page("abgemeldet/", sign_out.SignedOutView.as_view(), "account_signed_out"),
+    _page("verlassen/", sign_out.leave, "account_leave"),
+    _page("angemeldet-bleiben/", stay.stay, "account_stay"),
+    _page("eingaben/", typed_again.TypedAgainView.as_view(), "account_typed_again"),
+    _page("geraete/", devices.DevicesView.as_view(), "account_devices"),
     _page("gesperrt/", allauth_views.account_inactive, "account_inactive"),
     _page("erneut-anmelden/", allauth_views.reauthenticate, "account_reauthenticate"),
     _page("erneut-anmelden/code/", StepUpCodeView.as_view(), "account_reauthenticate_by_code"),
-    _page("code/", allauth_views.request_login_code, "account_request_login_code"),
-    _page("code/eingeben/", allauth_views.confirm_login_code, "account_confirm_login_code"),
+    _page("code/", sign_in.RequestCodeView.as_view(), "account_request_login_code"),
+    _page("code/eingeben/", sign_in.SignInCodeView.as_view(), "account_confirm_login_code"),
     _guarded("e-mail/", allauth_views.email, "account_email"),
     _page("e-mail/bestaetigen/", allauth_views.email_verification_sent, "account_email_verification_sent"),
     _page("passwort/aendern/", allauth_views.password_change, "account_change_password"),
     _guarded("passwort/festlegen/", allauth_views.password_set, "account_set_password"),
-    _page("passwort/vergessen/", allauth_views.password_reset, "account_reset_password"),
-    _page("passwort/vergessen/code/", allauth_views.confirm_password_reset_code, "account_confirm_password_reset_code"),
+    _page("passwort/vergessen/", sign_in.ForgottenPasswordView.as_view(), "account_reset_password"),
+    _page(
+        "passwort/vergessen/code/", sign_in.ForgottenPasswordCodeView.as_view(), "account_confirm_password_reset_code"
+    ),
     _page("passwort/vergessen/neu/", allauth_views.complete_password_reset, "account_complete_password_reset"),
     _page("passwort/vergessen/fertig/", allauth_views.password_reset_from_key_done, "account_password_reset_completed"),
     _page("anmelden/passkey/", security.SignInByPasskeyView.as_view(), "mfa_login_webauthn"),

@@ -16,7 +16,7 @@ AUTH_PASSWORD_VALIDATORS = [
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "pages:home"
-ACCOUNT_LOGOUT_REDIRECT_URL = "pages:home"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_signed_out"
 
 ACCOUNT_ADAPTER = "portal.accounts.adapter.PortalAccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -43,10 +43,30 @@ ACCOUNT_EMAIL_VERIFICATION_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = 30 * 60
 ACCOUNT_LOGIN_TIMEOUT = 30 * 60
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}  # digits: no keyboard to switch on phones
-ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
-    "access_letter": "20/10m/ip"
-}  # beside allauth's own; several people share the counter's PC
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if PORTAL.trusted_proxy else 0  # whose address the rate limits count
+# Limits of allauth's views; those per account are ours, because allauth's let a stranger lock a person out.
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
+    "login_failed": "",
+    "request_login_code": "20/m/ip",
+    "reset_password": "20/m/ip",
+    "access_letter": "20/10m/ip",  # several people share the counter's PC
+}
+# Per address of the network, per account from that address, per account over all, per browser that the account knows.
+PORTAL_SIGN_IN_LIMITS = {
+    "sign_in.address": "10/m/key",
+    "sign_in.pair": "5/5m/key,10/h/key",
+    "sign_in.account": "50/h/key",
+    "sign_in.device": "5/5m/key,20/h/key",
+    "code.address": "20/m/key",
+    "code.pair": "3/m/key,6/h/key",
+    "code.account": "20/h/key",
+    "code.device": "3/m/key,10/h/key",
+    "reset.address": "20/m/key",
+    "reset.pair": "3/m/key,6/h/key",
+    "reset.account": "20/h/key",
+    "reset.device": "3/m/key,10/h/key",
+}
+PORTAL_DEVICE_COOKIE_NAME = "geraet"
 ACCOUNT_FORMS = {
     "add_email": "portal.accounts.forms.email.NewEmailForm",
     "change_email": "portal.accounts.forms.sign_up.CorrectEmailForm",
@@ -73,7 +93,7 @@ PORTAL_GUEST_LIMITS = {
 }
 
 SESSION_ENGINE = "portal.accounts.services.sessions"  # in the database: sessions survive the loss of Redis
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 8 * 3600  # of visitors; who is signed in: portal.accounts.domain.session_limits
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

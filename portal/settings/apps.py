@@ -51,11 +51,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.accounts.views.session_limits.SessionLimitsMiddleware",
+    "portal.accounts.views.typed_again.KeepTypedMiddleware",  # before the next one sends to the sign-in page
     "portal.cases.views.space.SignInOrGuestMiddleware",  # closed by default; open views say so
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.desk.views.reason.ReasonMiddleware",
+    "portal.accounts.views.availability.AvailabilityMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -72,6 +75,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "portal.pages.context.office_bar",
+                "portal.accounts.views.session_limits.session_state",
             ],
         },
     },

@@ -42,6 +42,8 @@ class Environment:
     trusted_proxy: bool = field(default_factory=lambda: _flag("PORTAL_TRUSTED_PROXY"))
     official_header: bool = field(default_factory=lambda: _flag("PORTAL_OFFICIAL_HEADER"))
 
+    quick_exit_url: str = field(default_factory=lambda: _text("PORTAL_QUICK_EXIT_URL", "https://www.dwd.de/"))
+
     db_host: str = field(default_factory=lambda: _text("PORTAL_DB_HOST"))
     db_port: str = field(default_factory=lambda: _text("PORTAL_DB_PORT"))
     db_name: str = field(default_factory=lambda: _text("PORTAL_DB_NAME", "portal"))

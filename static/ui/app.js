@@ -26,5 +26,40 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(release);
 });
 
+// Shortly before somebody is signed out the page says so. Counted in seconds: the clock of the device may be wrong.
+const session = document.querySelector("[data-session]");
+if (session) {
+  const [box, form] = [session.firstElementChild, session.querySelector("form")];
+  let end = Date.now() + session.dataset.session * 1000;
+  const look = () => {
+    box.hidden = Date.now() < end - session.dataset.warning * 1000;
+  };
+  setInterval(look, 5000);
+  document.addEventListener("visibilitychange", look);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const answer = await fetch(form.action, { method: "POST", headers: { Accept: "application/json" } });
+    const { seconds, until } = await answer.json();
+    end = Date.now() + seconds * 1000;
+    document.getElementById("angemeldet-bis").textContent = until;
+    look();
+  });
+  // A page from the browser's memory may be from before signing out: ask the server who may see it.
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+}
+
+// Leave at once: this page gives up its place in the history. Also by pressing Esc three times.
+const leave = document.querySelector(".jc-exit");
+leave?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  fetch(leave.action, { method: "POST", keepalive: true, redirect: "manual" });
+  location.replace(leave.dataset.to);
+});
+let presses = [];
+document.addEventListener("keydown", (event) => {
+  presses = event.key === "Escape" ? [...presses, event.timeStamp].slice(-3) : [];
+  if (presses.length === 3 && event.timeStamp - presses[0] < 2000) leave?.requestSubmit();
+});
+
 // The error summary has autofocus; browsers skip that when the address has a #fragment.
 document.getElementById("fehler")?.focus();

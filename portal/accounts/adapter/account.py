@@ -16,11 +16,17 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMessage
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
+from portal.accounts.models.email_address import normal_email
 from portal.accounts.selectors import staff_membership
+from portal.accounts.services.device import announce_new_device
+from portal.accounts.services.shared_computer import is_shared
+from portal.accounts.views.device_cookie import knows_browser, remember_browser
+from portal.accounts.views.limits import SIGN_IN, Usage, attempt, forgive
 from portal.accounts.views.step_up import Way, further_ways, has_stepped_up
 from portal.crypto.services import decrypt, encrypt
 from portal.postgres.prepared import PreparedQuery
@@ -44,6 +50,11 @@ class SignInBackend(AuthenticationBackend):
         user = _BY_ID.first(user_id=user_id)
         return user if user is not None and self.user_can_authenticate(user) else None
 
+    @classmethod
+    def _stash_user(cls, user: User | None) -> User | None:  # noqa: ARG003 -- allauth's signature
+        """Remember nobody: a blocked account is refused like a wrong password, or the answer would tell of it."""
+        return None
+
 
 class PortalAccountAdapter(DefaultAccountAdapter):
     """Says what went wrong in plain words, and sends e-mails without personal data."""
@@ -53,14 +64,14 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         "duplicate_email": _("Diese E-Mail-Adresse gehört schon zu Ihrem Konto. Bitte geben Sie eine andere ein."),
         "email_password_mismatch": _(
             "E-Mail-Adresse und Passwort passen nicht zusammen. Bitte prüfen Sie beides oder melden Sie sich mit einem "
-            "Code an."
+            "Code an. Klappt beides nicht? Dann rufen Sie uns bitte an."
         ),
         "enter_current_password": _("Das jetzige Passwort stimmt nicht. Bitte geben Sie es noch einmal ein."),
         "incorrect_code": _("Dieser Code stimmt nicht. Bitte prüfen Sie die Ziffern in unserer letzten E-Mail."),
         "incorrect_password": _("Das Passwort stimmt nicht. Bitte geben Sie es noch einmal ein."),
         "too_many_login_attempts": _(
-            "Das waren zu viele Versuche. Zu Ihrem Schutz machen wir eine kurze Pause. Bitte versuchen Sie es in fünf "
-            "Minuten noch einmal oder setzen Sie ein neues Passwort."
+            "Das waren zu viele Versuche. Zu Ihrem Schutz machen wir eine Pause. Bitte versuchen Sie es in ein paar "
+            "Minuten noch einmal. Oder melden Sie sich anders an: mit Passwort oder mit einem Code."
         ),
         "rate_limited": _("Das war sehr schnell hintereinander. Bitte warten Sie eine Minute."),
         "same_as_current": _("Das ist die gleiche E-Mail-Adresse wie bisher. Bitte geben Sie eine andere ein."),
@@ -90,6 +101,29 @@ class PortalAccountAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Let allauth accept what `step_up_required` accepts."""
         return super().is_reauthentication_required(app=app, **kwargs) and not has_stepped_up(self.request)
+
+    def clean_email(self, email: str) -> str:
+        """One spelling for each address, wherever allauth gets it from."""
+        return normal_email(email)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count the attempt by our limits; allauth gives it back when the password was right."""
+        self._login_failed_rl_usage: Usage | None = attempt(request, SIGN_IN, credentials.get("email", ""))
+        if self._login_failed_rl_usage is None:
+            raise self.validation_error("too_many_login_attempts")
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        """After a new password by code: forget the wrong attempts."""
+        forgive(request, credentials.get("email", ""))
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        """Sign in, however it was proved. An unknown browser is told by e-mail, but for the very first sign-in."""
+        is_first, is_known = user.last_login is None, knows_browser(request, user)
+        super().login(request, user)
+        if not is_known and not is_first:
+            announce_new_device(user=user)
+        if not is_shared(request.session):
+            remember_browser(request, user)
 
 
 class PortalMFAAdapter(DefaultMFAAdapter):

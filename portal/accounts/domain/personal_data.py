@@ -46,7 +46,7 @@ def export_account(user_id: UUID) -> Exported:
                 for each in linked
             ],
             "devices": [
-                {"ip": d.ip, "browser": d.user_agent, "first_seen_at": d.created_at, "last_seen_at": d.last_seen_at}
+                {"browser": d.user_agent, "first_seen_at": d.created_at, "last_seen_at": d.last_seen_at}
                 for d in devices
             ],
             "staff_memberships": [_membership(each.jobcenter.name, each) for each in memberships],
@@ -102,10 +102,9 @@ def _devices(devices: list[Any]) -> Record | None:
     if not devices:
         return None
     lines = [
-        _("%(browser)s, Internet-Adresse %(ip)s, zuletzt %(moment)s")
+        _("%(browser)s, zuletzt %(moment)s")
         % {
             "browser": each.user_agent or _("unbekanntes Gerät"),
-            "ip": each.ip,
             "moment": format_moment(each.last_seen_at),
         }
         for each in devices

@@ -1,14 +1,32 @@
 """What all forms around the account share."""
 
+# mypy: allow-subclassing-any
+# (allauth ships no types)
+
 from typing import Any
 
+from allauth.account.fields import EmailField
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models.email_address import normal_email
 from portal.ui.forms import KernForm, name_field_in_errors
 
 PASSWORD_HELP = _("Mindestens 10 Zeichen. Gut sind mehrere Wörter hintereinander, zum Beispiel mit einem Bindestrich.")
+SHARED_LABEL = _("Das ist ein öffentlicher oder fremder Computer")
+SHARED_HELP = _(
+    "Zum Beispiel in der Bibliothek oder bei Bekannten. Dann melden wir Sie nach 10 Minuten ohne Eingabe ab und der "
+    "Browser merkt sich nichts."
+)
 CODE_HELP = _("Der Code besteht aus 8 Ziffern und steht in unserer E-Mail. Den Strich können Sie weglassen.")
+
+
+class OneSpellingEmailField(EmailField):
+    """An e-mail address in one spelling, umlauts in its domain included."""
+
+    def clean(self, value: Any) -> str:
+        """Validate as typed, then normalise."""
+        return normal_email(super().clean(value))
 
 
 class AccountForm(KernForm):
@@ -21,14 +39,17 @@ class AccountForm(KernForm):
     labels: dict[str, Any] = {}
     hints: dict[str, Any] = {}
     dropped: tuple[str, ...] = ()
+    is_about_account = True  # no social data: password managers and codes go on working on a shared computer
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take what allauth's form takes."""
         super().__init__(*args, **kwargs)
         for name in self.dropped:
             self.fields.pop(name, None)
-        for name, field in self.fields.items():
-            self._dress(name, field)
+        for name, field in list(self.fields.items()):
+            if isinstance(field, EmailField):
+                self.fields[name] = OneSpellingEmailField(required=field.required, widget=field.widget)
+            self._dress(name, self.fields[name])
 
     def _dress(self, name: str, field: forms.Field) -> None:
         field.label = self.labels.get(name, field.label)
@@ -49,3 +70,12 @@ class CodeForm(AccountForm):
         """Take what allauth's form takes."""
         super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "20"}
+
+
+class SharedComputerForm(AccountForm):
+    """Asks, besides who somebody is, whose computer this is. For every form that begins a sign-in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take what allauth's form takes; the question comes last."""
+        super().__init__(*args, **kwargs)
+        self.fields["shared"] = forms.BooleanField(label=SHARED_LABEL, help_text=SHARED_HELP, required=False)

@@ -6,16 +6,16 @@
 from allauth.account import forms as allauth_forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.forms.base import AccountForm, CodeForm
+from portal.accounts.forms.base import AccountForm, CodeForm, SharedComputerForm
 
 
-class SignInForm(AccountForm, allauth_forms.LoginForm):
+class SignInForm(SharedComputerForm, allauth_forms.LoginForm):
     """E-mail address and password."""
 
     labels = {"login": _("E-Mail-Adresse"), "password": _("Passwort")}
 
 
-class RequestCodeForm(AccountForm, allauth_forms.RequestLoginCodeForm):
+class RequestCodeForm(SharedComputerForm, allauth_forms.RequestLoginCodeForm):
     """Where to send the code for signing in without a password."""
 
     labels = {"email": _("E-Mail-Adresse")}

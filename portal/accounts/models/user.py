@@ -9,6 +9,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.models.email_address import normal_email, readable_email
+
 if TYPE_CHECKING:
     EmailField = models.EmailField[str | None, str | None]
 else:
@@ -16,12 +18,12 @@ else:
 
 
 class LowerCaseEmailField(EmailField):
-    """An e-mail address kept and looked up in lower case, so that nobody has two accounts by spelling; or none."""
+    """An e-mail address kept and looked up in one spelling (`normal_email`): nobody has two accounts by it; or none."""
 
     def get_prep_value(self, value: Any) -> Any:
-        """Lower the value of every write and every lookup."""
+        """Bring every write and every lookup into that spelling."""
         prepared = super().get_prep_value(value)
-        return (prepared.strip().lower() or None) if isinstance(prepared, str) else prepared
+        return (normal_email(prepared) or None) if isinstance(prepared, str) else prepared
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 -- Django's signature
         """Let the instance show what is stored."""
@@ -71,6 +73,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_is_lower_case"),
         ]
+
+    @property
+    def shown_email(self) -> str:
+        """The address as people write it, with the umlauts of its domain; empty for who has given none."""
+        return readable_email(self.email or "")
 
     def __str__(self) -> str:
         return str(self.pk)  # the address is personal data and would end up in logs and histories

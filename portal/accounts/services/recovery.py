@@ -12,6 +12,7 @@ from django.db.models import Q
 from portal.accounts.errors import AddressTaken
 from portal.accounts.events import ACCOUNT_CREATED, ACCOUNT_RECOVERED
 from portal.accounts.models import User
+from portal.accounts.models.email_address import normal_email
 from portal.accounts.services.record_account_event import record_account_event
 
 
@@ -20,7 +21,7 @@ def is_address_taken(email: str, *, by_other_than: User | None) -> bool:
     mine = Q(pk=by_other_than.pk) if by_other_than else Q(pk__in=[])
     return (
         User.objects.filter(email=email).exclude(mine).exists()
-        or EmailAddress.objects.filter(email=email.lower(), verified=True)
+        or EmailAddress.objects.filter(email=normal_email(email), verified=True)
         .exclude(user_id=by_other_than.pk if by_other_than else None)
         .exists()
     )

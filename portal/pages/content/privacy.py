@@ -79,7 +79,7 @@ SECTIONS: Final = (
         title=_("Cookies und Technik"),
         paragraphs=(
             _(
-                "Wir setzen nur Cookies, ohne die das Portal nicht geht: eines für Ihre Sitzung und eines gegen gefälschte Eingaben (§ 25 Absatz 2 TDDDG). Es gibt keine Werbung, keine Auswertung Ihres Verhaltens und keine Inhalte von fremden Servern."
+                "Wir setzen nur Cookies, ohne die das Portal nicht sicher ist: eines für Ihre Sitzung, eines gegen gefälschte Eingaben und eines, an dem Ihr Konto diesen Browser wiedererkennt, damit wir Sie vor fremden Anmeldungen warnen können (§ 25 Absatz 2 TDDDG). Das letzte setzen wir nicht, wenn Sie beim Anmelden sagen, dass andere den Computer auch benutzen. Es gibt keine Werbung, keine Auswertung Ihres Verhaltens und keine Inhalte von fremden Servern."
             ),
             _(
                 "Ihre Angaben und Unterlagen liegen verschlüsselt auf unseren Servern. E-Mails von uns enthalten keine Angaben zu Ihrem Fall."

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.template import loader
 from django.urls import reverse
 
+from portal.accounts.views.session_bar import session_bar
 from portal.cases.views.actor import NoStanding
 from portal.cases.views.space import outside
 from portal.pages.context import frame_without_database
@@ -55,7 +56,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, template: str, status: HTTPStatus, **context: str) -> HttpResponse:
     """Return an error page rendered without context processors, so without session, user and database."""
-    context_all = {"home": reverse("pages:home"), **frame_without_database(), **context, "path": request.path_info}
+    frame = {"home": reverse("pages:home"), **frame_without_database(), "session_bar": session_bar(None)}
+    context_all = {**frame, **context, "path": request.path_info}
     response = HttpResponse(loader.get_template(template).render(context_all), status=status)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -6,6 +6,7 @@ caseworkers' admin keeps Django's own renderer.
 """
 
 from portal.ui.forms.amounts import AmountField, AmountInput, parse_amount
+from portal.ui.forms.autofill import autofill
 from portal.ui.forms.base import KernForm, name_field_in_errors
 from portal.ui.forms.bound_field import KernBoundField
 from portal.ui.forms.dates import DateParts, DatePartsField
@@ -22,6 +23,7 @@ __all__ = [
     "KernBoundField",
     "KernForm",
     "KernRenderer",
+    "autofill",
     "name_field_in_errors",
     "parse_amount",
 ]

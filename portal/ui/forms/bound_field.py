@@ -8,6 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.functional import cached_property
 
+from portal.ui.forms.autofill import is_autofill_forbidden
 from portal.ui.forms.dates import DateParts
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class KernBoundField(BoundField):
         widget = widget or self.field.widget
         if widget.is_hidden:
             return attrs
+        if is_autofill_forbidden() and not getattr(self.form, "is_about_account", False):
+            attrs["autocomplete"] = "off"  # stands above what the widget says
         if isinstance(widget, DateParts):
             return {**attrs, "faulty_parts": self.faulty_parts}
         base = _base_class(widget)

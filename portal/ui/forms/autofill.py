@@ -1,0 +1,27 @@
+"""Whether browsers may remember what is typed: not on a computer that others use, too."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_forbidden: ContextVar[bool] = ContextVar("autofill_forbidden", default=False)
+
+
+@contextmanager
+def autofill(*, forbidden: bool) -> Iterator[None]:
+    """Inside, fields are written with ``autocomplete="off"`` when ``forbidden``."""
+    token = _forbidden.set(forbidden)
+    try:
+        yield
+    finally:
+        _forbidden.reset(token)
+
+
+def is_autofill_forbidden() -> bool:
+    """Asked for every field that is written."""
+    return _forbidden.get()

@@ -219,6 +219,11 @@ TABLE: dict[str, Row | list[Row]] = {
     "account_signup": SIGNED_OUT_ONLY,
     "account_login": SIGNED_OUT_ONLY,
     "account_logout": Row(answers=answers(200, anonymous="redirect")),
+    "account_signed_out": OPEN,
+    "account_leave": [Row(answers=answers(405)), Row(answers=answers("redirect"), method="post")],
+    "account_stay": [Row(answers=answers(405)), Row(answers=answers("redirect"), method="post")],
+    "account_typed_again": [Row(answers=signed_in("redirect")), Row(answers=signed_in("redirect"), method="post")],
+    "account_devices": [OWN_PAGE, Row(answers=signed_in("redirect"), method="post")],
     "account_inactive": OPEN,
     "account_reauthenticate": OWN_PAGE,
     "account_reauthenticate_by_code": Row(  # not for those with a second factor

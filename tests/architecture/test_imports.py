@@ -66,6 +66,8 @@ SIDE_DOORS = {
     "portal.accounts.views.second_factor": "nobody acts as staff without one",
     "portal.desk.management.commands.load_demo": "the demo shows the code of the app of its staff",
     "portal.accounts.views.step_up": "who matters most proves once more who it is",
+    "portal.accounts.views.typed_again": "typed text outlives the session, also where a page shows it itself",
+    "portal.accounts.views.session_bar": "error pages offer the way out, too",
     "portal.documents.views": "files leave the portal in one way only",
     "portal.accounts.domain.bundid_connection": "the settings say how the portal and BundID know each other",
     "portal.accounts.admin": "portal.desk shows these classes on its site",

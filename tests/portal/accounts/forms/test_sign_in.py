@@ -56,7 +56,7 @@ def test_wrong_password_and_unknown_address_get_the_same_words(client, email):
     UserFactory(email="person@example.org")
     page = client.post(LOGIN, {"login": email, "password": "falsch-falsch"})
     assert page.context["form"].non_field_errors() == [
-        "E-Mail-Adresse und Passwort passen nicht zusammen. Bitte prüfen Sie beides oder melden Sie sich mit einem Code an."
+        "E-Mail-Adresse und Passwort passen nicht zusammen. Bitte prüfen Sie beides oder melden Sie sich mit einem Code an. Klappt beides nicht? Dann rufen Sie uns bitte an."
     ]
     assert signed_in_as(client) is None
 
@@ -69,11 +69,11 @@ def test_empty_form_names_both_fields(client):
     }
 
 
-def test_blocked_account_is_told_whom_to_call(client):
+def test_blocked_account_gets_the_words_of_a_wrong_password(client):
     user = UserFactory(blocked=True)
-    answer = client.post(LOGIN, {"login": user.email, "password": PASSWORD}, follow=True)
+    page = client.post(LOGIN, {"login": user.email, "password": PASSWORD})
     assert signed_in_as(client) is None
-    assert answer.status_code == 200
+    assert page.context["form"].non_field_errors()[0].endswith("Klappt beides nicht? Dann rufen Sie uns bitte an.")
 
 
 def test_unconfirmed_address_is_asked_for_a_code_first(client, mailoutbox):

@@ -41,6 +41,10 @@ def test_same_address_in_another_spelling_is_refused():
         User.objects.create(email="Anna@example.org")
 
 
+def test_address_is_shown_with_its_umlauts():
+    assert UserFactory(email="anna@müller.example").shown_email == "anna@müller.example"
+
+
 def test_user_is_printed_without_address():
     user = UserFactory(email="anna@example.org")
     assert str(user) == str(user.pk)

@@ -1,12 +1,15 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from portal.accounts.domain.session_limits import IDLE, STARTED
 from portal.accounts.services.sessions import SessionStore
 
 pytestmark = pytest.mark.django_db
+
+NOW = datetime(2026, 11, 26, 13, 0, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -31,3 +34,61 @@ def test_expired_session_is_empty_and_gets_a_new_key(key):
 
 def test_unknown_session_is_empty():
     assert SessionStore("0123456789abcdef0123456789abcdef").get("kept") is None
+
+
+def signed_in(**data):
+    store = SessionStore()
+    store.update({STARTED: int(timezone.now().timestamp()), IDLE: 1800, **data})
+    store.save()
+    return store.session_key
+
+
+def row(key):
+    return Session.objects.get(session_key=key)
+
+
+def test_row_ends_after_the_idle_limit(time_machine):
+    time_machine.move_to(NOW, tick=False)
+    assert row(signed_in()).expire_date == NOW + timedelta(minutes=30)
+
+
+def test_end_is_pushed_back_at_most_every_two_minutes(time_machine, django_assert_num_queries):
+    time_machine.move_to(NOW, tick=False)
+    key = signed_in()
+    time_machine.shift(119)
+    with django_assert_num_queries(1):  # the read
+        SessionStore(key).extend()
+    time_machine.shift(1)
+    with django_assert_num_queries(3):
+        SessionStore(key).extend()
+    assert row(key).expire_date == NOW + timedelta(minutes=32)
+
+
+def test_end_is_never_pushed_beyond_eight_hours(time_machine):
+    time_machine.move_to(NOW, tick=False)
+    key = signed_in()
+    for _ in range(25):
+        time_machine.shift(20 * 60)
+        SessionStore(key).extend()
+    assert row(key).expire_date == NOW + timedelta(hours=8)
+    assert SessionStore(key).get(IDLE) is None
+
+
+def test_ended_session_is_not_brought_back(time_machine):
+    time_machine.move_to(NOW, tick=False)
+    key = signed_in()
+    open_page = SessionStore(key)
+    open_page.get(IDLE)
+    Session.objects.all().delete()
+    time_machine.shift(600)
+    open_page.extend()
+    assert not Session.objects.exists()
+
+
+def test_saving_says_the_new_end(time_machine):
+    time_machine.move_to(NOW, tick=False)
+    store = SessionStore(signed_in())
+    store["kept"] = "yes"
+    time_machine.shift(60)
+    store.save()
+    assert store.ends_at == NOW + timedelta(minutes=31)

@@ -16,11 +16,11 @@ BY_CODE = f"/konto/erneut-anmelden/code/?next={PAGE}"
 
 @pytest.fixture
 def user(client, time_machine):
-    """Somebody without password who signed in an hour ago."""
+    """Somebody without password who signed in a while ago."""
     time_machine.move_to("2026-11-26 10:00:00+01:00", tick=False)
     user = UserFactory(without_password=True)
     client.force_login(user)
-    time_machine.shift(timedelta(hours=1))
+    time_machine.shift(timedelta(minutes=20))
     return user
 
 

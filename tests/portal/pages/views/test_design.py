@@ -67,3 +67,4 @@ def test_every_rule_of_the_common_stylesheet_is_shown(shown):
 
 
 OF_SINGLE_PAGES = {"jc-acting", "jc-add", "jc-prose", "jc-pre", "jc-code", "jc-form", "jc-phone"}
+OF_SINGLE_PAGES |= {"jc-session__until", "jc-session__warning"}  # of who is signed in

@@ -171,3 +171,14 @@ class AccessReason(models.TextChoices):
     SUPERVISION = "supervision", _("Kontrolle durch die Teamleitung")
     DATA_PROTECTION = "data_protection", _("Prüfung zum Datenschutz")
     TECHNICAL = "technical", _("Technische Störung")
+
+
+class Obstacle(StrEnum):
+    """Why somebody cannot answer an invitation. Pages say it without naming anybody."""
+
+    USED = "used"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    OTHER_ADDRESS = "other_address"  # it is bound to an e-mail address that is not this account's
+    OWN = "own"  # whoever asks cannot answer
+    ALREADY_HELPING = "already_helping"

@@ -46,3 +46,19 @@ class ReasonWanted(CaseError):
         """Keep which case it is."""
         super().__init__(str(case_id))
         self.case_id = case_id
+
+
+class InvitationNotAnswerable(CaseError):
+    """Somebody cannot answer an invitation; ``obstacle`` (portal.cases.enums.Obstacle) says why."""
+
+    def __init__(self, obstacle: str) -> None:
+        self.obstacle = obstacle
+        super().__init__(obstacle)
+
+
+class InvitationUnknown(CaseError):
+    """No invitation has this link or code."""
+
+
+class TooManyInvitations(CaseError):
+    """More invitations wait for an answer, or more cases were begun for others, than one person needs."""

@@ -59,3 +59,9 @@ GUEST_CODE_RENEWED = EventType(
     "guest.code_renewed", _("Neuen Code geholt, der alte gilt nicht mehr"), ShredRule.AFTER_RETENTION
 )
 GUEST_JOINED = EventType("guest.joined", _("In ein Konto übernommen"), ShredRule.AFTER_RETENTION)
+STANDING_EXTENDED = EventType("standing.extended", _("Handlungsrecht verlängert"), ShredRule.AFTER_RETENTION)
+INVITATION_SENT = EventType("invitation.sent", _("Einladung zur Hilfe erstellt"), ShredRule.WITH_ACCOUNT)
+INVITATION_ACCEPTED = EventType("invitation.accepted", _("Einladung zur Hilfe angenommen"), ShredRule.AFTER_RETENTION)
+INVITATION_DECLINED = EventType("invitation.declined", _("Einladung zur Hilfe abgelehnt"), ShredRule.WITH_ACCOUNT)
+INVITATION_WITHDRAWN = EventType("invitation.withdrawn", _("Einladung zur Hilfe zurückgezogen"), ShredRule.WITH_ACCOUNT)
+CASE_TAKEN_OVER = EventType("case.taken_over", _("Begonnenen Antrag übernommen"), ShredRule.AFTER_RETENTION)

@@ -20,6 +20,7 @@ from portal.cases.permissions.case import (
     may_use_appointments,
     may_work_on,
 )
+from portal.cases.permissions.invitation import may_hand_over, may_invite, may_offer_help, may_withdraw
 from portal.cases.permissions.own_work import add_own_work, is_own_work
 
 __all__ = [
@@ -31,8 +32,11 @@ __all__ = [
     "may_end",
     "may_fill_in",
     "may_grant",
+    "may_hand_over",
+    "may_invite",
     "may_list_letters",
     "may_name_person",
+    "may_offer_help",
     "may_print_letter",
     "may_read_case",
     "may_read_decisions",
@@ -42,5 +46,6 @@ __all__ = [
     "may_send",
     "may_upload",
     "may_use_appointments",
+    "may_withdraw",
     "may_work_on",
 ]

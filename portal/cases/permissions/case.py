@@ -71,8 +71,8 @@ def may_assign_jobcenter(actor: Actor, case: Case) -> bool:
 
 def may_grant(actor: Actor, case: Case) -> bool:
     """Let somebody act on the case, and end it: the person itself, its guardian, and staff for what they record."""
-    if actor.role in {Role.CLAIMANT, Role.GUEST}:
-        return case.pk in actor.case_ids
+    if actor.role in {Role.CLAIMANT, Role.GUEST}:  # whoever is only a member of the household has the own part alone
+        return bool(actor.scopes.get(case.pk, frozenset()) - {Scope.OWN_PART})
     if actor.role is Role.GUARDIAN:  # with tasks that reach that far, and a proof that was checked
         return actor.may(Scope.SEND, case.pk) and actor.may(Scope.READ_DECISIONS, case.pk)
     return actor.is_system or may_work_on(actor, case)

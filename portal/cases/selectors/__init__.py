@@ -18,6 +18,13 @@ from portal.cases.selectors.actor import (
     standings_to_act,
 )
 from portal.cases.selectors.case import cases_visible_to, clearing_list
+from portal.cases.selectors.invitation import (
+    begun_for_others,
+    helpers_of,
+    invitations_visible_to,
+    offers_of,
+    requests_of,
+)
 from portal.cases.selectors.own import actor_concerned, cases_left_alone, own_persons, rights_resting_on
 from portal.cases.selectors.person import find_persons, own_person, persons_visible_to
 from portal.cases.selectors.representation import (
@@ -33,6 +40,7 @@ __all__ = [
     "actor_for_guest",
     "actor_for_staff",
     "actor_for_user",
+    "begun_for_others",
     "cases_left_alone",
     "cases_overseen_by",
     "cases_visible_to",
@@ -41,10 +49,13 @@ __all__ = [
     "find_persons",
     "guest_actor",
     "guest_standing_of",
+    "helpers_of",
+    "invitations_visible_to",
     "letter_by_index",
     "letter_in_hand",
     "looks_of_others",
     "name_for_helper",
+    "offers_of",
     "own_person",
     "own_persons",
     "persons_visible_to",
@@ -52,6 +63,7 @@ __all__ = [
     "recent_letters",
     "representations_of_case",
     "representing",
+    "requests_of",
     "rights_resting_on",
     "shown_by",
     "standings_to_act",

@@ -8,7 +8,14 @@ from portal.cases.services.access_letter import (
     use_letter,
     withdraw_letter,
 )
-from portal.cases.services.case import admit_case, assign_jobcenter, case_to_fill_in, open_prospective_case
+from portal.cases.services.answering import answer_invitation, find_by_code, find_by_token, is_code_of, take_over
+from portal.cases.services.case import (
+    admit_case,
+    assign_jobcenter,
+    begin_for_somebody,
+    case_to_fill_in,
+    open_prospective_case,
+)
 from portal.cases.services.guest import (
     GuestAccess,
     begin_as_guest,
@@ -19,6 +26,7 @@ from portal.cases.services.guest import (
     renew_code,
     resume_as_guest,
 )
+from portal.cases.services.invitation import Ask, Sent, hand_over_draft, invite_helper, offer_help, withdraw_invitation
 from portal.cases.services.leaving import end_rights, forget_case
 from portal.cases.services.own_post import ask_for_own_post, give_up_own_post
 from portal.cases.services.person import PersonDetails, enter_members, name_persons
@@ -29,34 +37,45 @@ from portal.cases.services.representation import (
     record_representation,
 )
 from portal.cases.services.seen import note_list, note_seen
-from portal.cases.services.standing import Grant, end_standing, grant_standing, store_standing
+from portal.cases.services.standing import Grant, end_standing, extend_standing, grant_standing, store_standing
 
 __all__ = [
+    "Ask",
     "Grant",
     "GuestAccess",
     "PersonDetails",
     "PrintedLetter",
     "Representation",
+    "Sent",
     "admit_case",
+    "answer_invitation",
     "ask_for_own_post",
     "assign_jobcenter",
     "begin_as_guest",
+    "begin_for_somebody",
     "case_to_fill_in",
     "change_end",
     "check_proof",
     "end_rights",
     "end_standing",
     "enter_members",
+    "extend_standing",
+    "find_by_code",
+    "find_by_token",
     "forget_case",
     "forget_former_email",
     "give_up_own_post",
     "grant_standing",
+    "hand_over_draft",
+    "invite_helper",
+    "is_code_of",
     "join_account",
     "join_account_of_guest",
     "keep_contact_address",
     "name_persons",
     "note_list",
     "note_seen",
+    "offer_help",
     "open_prospective_case",
     "present_letter",
     "print_letter",
@@ -65,6 +84,8 @@ __all__ = [
     "renew_code",
     "resume_as_guest",
     "store_standing",
+    "take_over",
     "use_letter",
+    "withdraw_invitation",
     "withdraw_letter",
 ]

@@ -8,13 +8,16 @@ from django.utils import timezone
 from portal.accounts.models import Jobcenter, Team, User
 from portal.audit.services import record
 from portal.cases.domain.guest_access import prolong_after_sending
+from portal.cases.domain.invitation import MOST_WAITING
 from portal.cases.domain.lifecycle import change_jobcenter, change_status, earliest, locked
 from portal.cases.enums import ALL_SCOPES, CaseStatus, Scope, StandingKind
-from portal.cases.errors import NotPermitted
+from portal.cases.errors import NotPermitted, TooManyInvitations
 from portal.cases.events import CASE_ASSIGNED, CASE_OPENED, CASE_PREPARED, STANDING_GRANTED
 from portal.cases.models import Actor, Case, Person, Standing
 from portal.cases.permissions import may_admit, may_assign_jobcenter
-from portal.cases.selectors import actor_for_user
+from portal.cases.selectors import actor_for_user, begun_for_others
+
+BEGUN_WITH = frozenset({Scope.FILL_IN, Scope.UPLOAD})  # what a helper may do in a case that they have begun
 
 
 def case_to_fill_in(*, actor: Actor) -> tuple[Case, Person]:
@@ -60,6 +63,36 @@ def _current_own(user: User) -> tuple[Case, Person] | None:
     if standing is None or standing.person is None:
         return None
     return standing.case, standing.person
+
+
+@transaction.atomic
+def begin_for_somebody(*, actor: Actor, known_as: str, helper_name: str, ends_at: datetime.datetime) -> Standing:
+    """A helper begins a case for a person without an account; returns the standing to fill in and upload, not to send.
+
+    ``known_as`` is what the helper calls the person, ``helper_name`` what the person calls the helper. Nobody but the
+    helper knows of the case until it is handed over. Raises NotPermitted for who has no account or is acting for
+    somebody already, and TooManyInvitations when too many wait to be handed over.
+    """
+    if actor.user_id is None or actor.acting_for is not None or not actor.is_citizen:
+        raise NotPermitted
+    user = User.objects.select_for_update(no_key=True).get(pk=actor.user_id)
+    if begun_for_others(actor).filter(case__status=CaseStatus.PROSPECTIVE).count() >= MOST_WAITING:
+        raise TooManyInvitations
+    case = Case.objects.create()
+    standing = Standing.objects.create(
+        case=case,
+        person=Person.objects.create(case=case, is_applicant=True),
+        user=user,
+        kind=StandingKind.HELPER,
+        scopes=sorted(BEGUN_WITH),
+        valid_to=ends_at,
+        holder_name=helper_name,
+        known_as=known_as,
+        granted_by_user=user,
+    )
+    record(actor, CASE_PREPARED, subject=case, case_id=case.pk)
+    record(actor, STANDING_GRANTED, subject=standing, case_id=case.pk)
+    return standing
 
 
 def _prepare(user: User) -> tuple[Case, Person]:

@@ -9,15 +9,17 @@ from django.utils import timezone
 
 from portal.accounts.models import Organisation, User
 from portal.audit.services import record
+from portal.cases.domain.periods import months_later
 from portal.cases.enums import ACTING_AS, GuardianTask, Scope, StandingKind
 from portal.cases.errors import GrantNotPossible, NotPermitted
-from portal.cases.events import STANDING_ENDED, STANDING_GRANTED
+from portal.cases.events import STANDING_ENDED, STANDING_EXTENDED, STANDING_GRANTED
 from portal.cases.models import Actor, Case, Person, Standing
 from portal.cases.permissions import may_end, may_grant
 from portal.outbox.services import publish
 
 GRANTED = "standing.granted"
 ENDED = "standing.ended"
+EXTENDED = "standing.extended"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +91,34 @@ def end_standing(*, actor: Actor, standing: Standing) -> Standing:
     current = Standing.objects.select_for_update(of=("self",)).select_related("case").get(pk=standing.pk)
     if current.kind not in ACTING_AS or not may_end(actor, current):
         raise NotPermitted(standing.pk)
-    if current.revoked_at is None:
-        current.revoked_at = timezone.now()
-        current.save(update_fields=["revoked_at"])
-        record(actor, STANDING_ENDED, subject=current, case_id=current.case_id)
-        publish(ENDED, current.pk)
+    end_for_other(actor=actor, standing=current)
+    return current
+
+
+def end_for_other(*, actor: Actor, standing: Standing) -> None:
+    """As `end_standing`, for use cases that have asked already; ``standing`` is changed in place."""
+    if standing.revoked_at is None:
+        standing.revoked_at = timezone.now()
+        standing.save(update_fields=["revoked_at"])
+        record(actor, STANDING_ENDED, subject=standing, case_id=standing.case_id)
+        publish(ENDED, standing.pk)
+
+
+@transaction.atomic
+def extend_standing(*, actor: Actor, standing: Standing, months: int) -> Standing:
+    """Let it hold ``months`` longer than it would, or from now on when that is over; returns it as stored.
+
+    What was ended by somebody stays ended. Publishes ``standing.extended``. Raises NotPermitted, and GrantNotPossible
+    for what has no end or was ended.
+    """
+    current = Standing.objects.select_for_update(of=("self",)).select_related("case").get(pk=standing.pk)
+    if current.kind not in ACTING_AS or not may_grant(actor, current.case):
+        raise NotPermitted(standing.pk)
+    if current.revoked_at is not None or current.valid_to is None:
+        raise GrantNotPossible
+    current.valid_to = months_later(max(current.valid_to, timezone.now()), months)
+    current.reminded_at = None
+    current.save(update_fields=["valid_to", "reminded_at"])
+    record(actor, STANDING_EXTENDED, subject=current, case_id=current.case_id)
+    publish(EXTENDED, current.pk)
     return current

@@ -3,16 +3,27 @@ import threading
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.audit.models import AuditEvent
+from portal.cases.domain.invitation import MOST_WAITING
 from portal.cases.enums import ALL_SCOPES, CaseStatus, Role, StandingKind
-from portal.cases.errors import NotPermitted, TeamElsewhere
+from portal.cases.errors import NotPermitted, TeamElsewhere, TooManyInvitations
 from portal.cases.models import Actor, Case, Person, Standing, system_actor
 from portal.cases.selectors import actor_for_user
-from portal.cases.services import admit_case, assign_jobcenter, open_prospective_case
+from portal.cases.services import admit_case, assign_jobcenter, begin_for_somebody, open_prospective_case
 from tests.factories.accounts import JobcenterFactory, StaffMembershipFactory, TeamFactory, UserFactory
-from tests.factories.cases import OPENED_AT, CaseFactory, PersonFactory, StandingFactory, claimant_actor, staff_actor
+from tests.factories.cases import (
+    OPENED_AT,
+    CaseFactory,
+    PersonFactory,
+    StandingFactory,
+    claimant_actor,
+    helper_actor,
+    staff_actor,
+)
+from tests.factories.invitations import begun, user_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -153,3 +164,25 @@ def test_team_of_another_jobcenter_changes_nothing():
         assign_jobcenter(actor=actor, case=case, jobcenter=JobcenterFactory(), team=TeamFactory())
     case.refresh_from_db()
     assert case.jobcenter is None
+
+
+def test_helper_begins_a_case_for_somebody_without_an_account():
+    standing = begun()
+    assert (standing.case.status, standing.person.user, standing.person.is_applicant) == ("prospective", None, True)
+    assert (standing.kind, standing.scopes) == ("helper", ["fill_in", "upload"])
+    assert (standing.known_as, standing.holder_name) == ("Papa", "Julia")
+    assert user_actor(standing.user).case_ids == frozenset()
+
+
+def test_who_acts_for_somebody_begins_nothing_for_a_third():
+    helping = StandingFactory(helper=True)
+    with pytest.raises(NotPermitted):
+        begin_for_somebody(actor=helper_actor(helping), known_as="Papa", helper_name="Julia", ends_at=timezone.now())
+
+
+def test_helper_begins_no_more_than_one_person_needs():
+    standing = begun()
+    for _number in range(MOST_WAITING - 1):
+        begun(standing.user)
+    with pytest.raises(TooManyInvitations):
+        begun(standing.user)

@@ -7,7 +7,7 @@ from portal.audit.models import AuditEvent
 from portal.cases.enums import GuardianTask, Scope, StandingKind
 from portal.cases.errors import GrantNotPossible, NotPermitted
 from portal.cases.models import Standing
-from portal.cases.services import Grant, end_standing, grant_standing
+from portal.cases.services import Grant, end_standing, extend_standing, grant_standing
 from tests.factories.accounts import OrganisationFactory, StaffMembershipFactory, UserFactory
 from tests.factories.cases import PersonFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
 
@@ -105,3 +105,32 @@ def test_own_standing_is_not_ended_this_way(person):
     actor = claimant_actor(person.case)
     with pytest.raises(NotPermitted):
         end_standing(actor=actor, standing=Standing.objects.own().get(case=person.case))
+
+
+def test_extension_begins_where_the_grant_would_end(person):
+    end = datetime.datetime(2027, 5, 26, 21, 59, 59, tzinfo=datetime.UTC)
+    standing = StandingFactory(helper=True, person=person, valid_to=end, reminded_at=timezone.now())
+    extended = extend_standing(actor=claimant_actor(person.case), standing=standing, months=6)
+    assert timezone.localdate(extended.valid_to) == datetime.date(2027, 11, 26)
+    assert extended.reminded_at is None
+    assert AuditEvent.objects.filter(event="standing.extended", subject_id=str(standing.pk)).count() == 1
+
+
+def test_what_is_over_begins_anew(person):
+    standing = StandingFactory(
+        helper=True, person=person, valid_to=datetime.datetime(2026, 2, 1, 12, 0, tzinfo=datetime.UTC)
+    )
+    extended = extend_standing(actor=claimant_actor(person.case), standing=standing, months=1)
+    assert extended.valid_to > timezone.now()
+
+
+def test_what_somebody_has_ended_is_not_extended(person):
+    standing = StandingFactory(helper=True, person=person, revoked_at=timezone.now(), valid_to=timezone.now())
+    with pytest.raises(GrantNotPossible):
+        extend_standing(actor=claimant_actor(person.case), standing=standing, months=1)
+
+
+def test_helper_does_not_extend(person):
+    standing = StandingFactory(helper=True, person=person, valid_to=timezone.now() + datetime.timedelta(days=1))
+    with pytest.raises(NotPermitted):
+        extend_standing(actor=helper_actor(standing), standing=standing, months=1)

@@ -1,0 +1,56 @@
+"""Reads of invitations and of who helps whom, for the pages of both sides."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from portal.cases.enums import InvitationSide, Role, Scope
+from portal.cases.models import Actor, Invitation, Person, Standing
+from portal.cases.models.standing import StandingQuerySet
+
+
+def helpers_of(actor: Actor) -> StandingQuerySet:
+    """Return everybody who acts or acted for others on the cases of the actor's own, the latest first.
+
+    Empty for who acts for somebody: what helpers are there is the person's business.
+    """
+    if not actor.is_citizen or (actor.acting_for is not None and not _grants_for_another(actor)):
+        return Standing.objects.none()
+    granted = [case_id for case_id, scopes in actor.scopes.items() if scopes - {Scope.OWN_PART}]
+    found = Standing.objects.of_others().filter(case_id__in=granted)
+    return found.select_related("case", "person", "organisation").order_by("-created_at", "id")
+
+
+def _grants_for_another(actor: Actor) -> bool:
+    return actor.role is Role.GUARDIAN
+
+
+def offers_of(actor: Actor) -> QuerySet[Invitation]:
+    """Return the invitations to the actor's own cases that still wait for an answer, the latest first."""
+    if actor.acting_for is not None and not _grants_for_another(actor):
+        return Invitation.objects.none()
+    waiting = Invitation.objects.waiting().filter(side=InvitationSide.OFFER, case_id__in=actor.case_ids)
+    return waiting.order_by("-created_at")
+
+
+def requests_of(actor: Actor) -> QuerySet[Invitation]:
+    """Return what the actor as a helper has sent, handed over or offered, and what came of it; the latest first."""
+    if actor.user_id is None:
+        return Invitation.objects.none()
+    sent = Invitation.objects.filter(created_by_user_id=actor.user_id).exclude(side=InvitationSide.OFFER)
+    return sent.select_related("organisation").order_by("-created_at")
+
+
+def invitations_visible_to(actor: Actor) -> QuerySet[Invitation]:
+    """Return those the actor has sent, and those to cases of the actor's own."""
+    if actor.user_id is None or not actor.is_citizen:
+        return Invitation.objects.none()
+    to_own_cases = Q(side=InvitationSide.OFFER, pk__in=offers_of(actor).values("pk"))
+    return Invitation.objects.filter(Q(created_by_user_id=actor.user_id) | to_own_cases).select_related("case")
+
+
+def begun_for_others(actor: Actor) -> StandingQuerySet:
+    """Return the helper's standings on cases whose person has no account: what can be handed over."""
+    without_account = Person.objects.filter(pk=OuterRef("person_id"), user__isnull=True)
+    if actor.user_id is None:
+        return Standing.objects.none()
+    held = Standing.objects.of_others().filter(user_id=actor.user_id, revoked_at__isnull=True)
+    return held.filter(Exists(without_account))

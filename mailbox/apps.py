@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MailboxConfig(AppConfig):
-    """Threads and messages; listens to issued receipts and to access letters."""
+    """Threads and messages; listens to issued receipts, to access letters and to news about helpers."""
 
     name = "mailbox"
     verbose_name = _("Postfach")
@@ -27,4 +27,15 @@ class MailboxConfig(AppConfig):
         subscribe("access_letter.used", tasks.post_letter_used)
         subscribe("access_letter.used", tasks.notify_of_new_access)
         subscribe("access_letter.used", tasks.notify_former_address)
+        for fact, handler in (
+            ("standing.granted", tasks.post_standing_granted),
+            ("standing.ended", tasks.post_standing_ended),
+            ("standing.ends_soon", tasks.post_standing_ends_soon),
+            ("standing.extended", tasks.post_standing_extended),
+        ):
+            subscribe(fact, handler)
+            subscribe(fact, tasks.notify_helper)
+        subscribe("invitation.declined", tasks.post_invitation_declined)
+        subscribe("invitation.declined", tasks.notify_asking_helper)
+        subscribe("case.taken_over", tasks.notify_of_takeover)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

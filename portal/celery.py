@@ -23,5 +23,6 @@ app.conf.beat_schedule = {
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
     "tidy-up": {"task": "leaving.tidy_up", "schedule": 3600.0, "options": {"expires": 3600}},
     "clear-sessions": {"task": "accounts.clear_sessions", "schedule": 86400.0, "options": {"expires": 3600}},
+    "remind-of-ends": {"task": "cases.remind_of_ends", "schedule": 3600.0, "options": {"expires": 3600}},
     "seal-audit": {"task": "audit.seal", "schedule": 600.0, "options": {"expires": 600}},
 }

@@ -7,17 +7,35 @@ from mailbox.tasks.access import (
     post_letter_printed,
     post_letter_used,
 )
+from mailbox.tasks.helping import (
+    notify_asking_helper,
+    notify_helper,
+    notify_of_takeover,
+    post_invitation_declined,
+    post_standing_ended,
+    post_standing_ends_soon,
+    post_standing_extended,
+    post_standing_granted,
+)
 from mailbox.tasks.posting import notify_person, notify_representatives, post_receipt
 from mailbox.tasks.representation import post_representation_checked
 
 __all__ = [
+    "notify_asking_helper",
     "notify_former_address",
+    "notify_helper",
     "notify_of_letter",
     "notify_of_new_access",
+    "notify_of_takeover",
     "notify_person",
     "notify_representatives",
+    "post_invitation_declined",
     "post_letter_printed",
     "post_letter_used",
     "post_receipt",
     "post_representation_checked",
+    "post_standing_ended",
+    "post_standing_ends_soon",
+    "post_standing_extended",
+    "post_standing_granted",
 ]

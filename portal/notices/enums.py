@@ -20,6 +20,7 @@ class Template(models.TextChoices):
     LETTER_PRINTED = "letter_printed", _("Zugangsbrief gedruckt")
     ACCESS_CHANGED = "access_changed", _("Zugang zum Portal geändert")
     NEW_MESSAGE_GUEST = "new_message_guest", _("Neue Nachricht im Portal, für Personen ohne Konto")
+    HELPING_NEWS = "helping_news", _("Neues für helfende Personen")
 
 
 # What goes to an address that somebody without an account has written into a form; everything else does not.
@@ -31,6 +32,7 @@ class AccountTemplate(StrEnum):
 
     COPY_READY = "copy_ready"
     ACCOUNT_CLOSED = "account_closed"
+    HELPING_NEWS = "helping_news"  # nobody was let in, so there is no case
 
 
 class DispatchStatus(models.TextChoices):

@@ -75,6 +75,24 @@ def send_account_notice(*, address: str, template: AccountTemplate, key: str) ->
     return not deliver(compose(template=template, address=address, key=key))
 
 
+@transaction.atomic
+def send_helper_notice(*, user_id: UUID, case_id: UUID, subject_id: UUID, occasion: str) -> Dispatch | None:
+    """Tell somebody who helps that there is news; returns the record, None for an account that cannot be reached.
+
+    Once for each ``occasion`` of the subject, a standing. Goes wrong as `send_notice`.
+    """
+    user = User.objects.get(pk=user_id)
+    if not (user.is_active and user.email):
+        return None
+    dispatch, _created = Dispatch.objects.select_for_update(of=("self",)).get_or_create(
+        key=f"{Channel.EMAIL}:{Template.HELPING_NEWS}:{subject_id}:{user.pk}:{occasion}",
+        defaults={"user": user, "case_id": case_id, "template": Template.HELPING_NEWS, "subject_id": subject_id},
+    )
+    if dispatch.status == DispatchStatus.PENDING:
+        _send(dispatch, address=user.email)
+    return dispatch
+
+
 def _send(dispatch: Dispatch, *, address: str) -> None:
     refusal = deliver(compose(template=Template(dispatch.template), address=address, key=dispatch.key))
     if refusal:

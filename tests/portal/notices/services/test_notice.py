@@ -11,7 +11,7 @@ from portal.audit.models import AuditEvent
 from portal.notices.enums import AccountTemplate, DispatchStatus
 from portal.notices.errors import NoticeNotSent
 from portal.notices.models import Dispatch
-from portal.notices.services import send_account_notice, send_notice
+from portal.notices.services import send_account_notice, send_helper_notice, send_notice
 from tests.factories.accounts import UserFactory
 from tests.factories.cases import PersonFactory
 
@@ -184,3 +184,20 @@ def test_notice_about_an_account_says_when_it_is_refused_for_good(inbox):
     inbox.refusal = "550 no such mailbox"
 
     assert send_account_notice(address="anna@example.org", template=AccountTemplate.COPY_READY, key="copy:1") is False
+
+
+def told(user, occasion="granted"):
+    case_id = PersonFactory().case_id
+    return send_helper_notice(user_id=user.pk, case_id=case_id, subject_id=SUBJECT, occasion=occasion)
+
+
+def test_helper_is_told_once_for_each_occasion(inbox):
+    user = UserFactory()
+    for occasion in ("granted", "granted", "ended"):
+        told(user, occasion)
+    assert len(inbox.envelopes) == 2
+
+
+def test_blocked_helper_is_not_told(inbox):
+    assert told(UserFactory(blocked=True)) is None
+    assert inbox.envelopes == []

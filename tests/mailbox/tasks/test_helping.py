@@ -1,0 +1,89 @@
+import datetime
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from mailbox.models import Message
+from mailbox.tasks import notify_helper
+from portal.cases.domain.periods import remind_of_ends
+from portal.cases.services import answer_invitation, end_standing, extend_standing, take_over
+from portal.outbox.services import deliver_due
+from tests.factories.accounts import UserFactory
+from tests.factories.cases import StandingFactory, claimant_actor
+from tests.factories.invitations import WORK, handed_over, offered, requested, user_actor
+
+pytestmark = pytest.mark.django_db
+
+
+def told():
+    """Deliver, then: whom e-mails went to, in the order of addresses; forgets them."""
+    deliver_due()
+    addresses = sorted(address for sent in mail.outbox for address in sent.to)
+    mail.outbox.clear()
+    return addresses
+
+
+@pytest.fixture
+def helping():
+    return StandingFactory(helper=True, holder_name="Julia", valid_to=timezone.now() + datetime.timedelta(days=10))
+
+
+def both(standing):
+    return sorted([standing.person.user.email, standing.user.email])
+
+
+def test_yes_is_told_to_both():
+    standing = answer_invitation(
+        actor=user_actor(UserFactory()), invitation_id=offered().invitation.pk, accept=True
+    ).standing
+    assert told() == both(standing)
+
+
+def test_end_is_told_to_both(helping):
+    end_standing(actor=user_actor(helping.user), standing=helping)
+    assert told() == both(helping)
+
+
+def test_reminder_and_extension_are_told_to_both(helping):
+    remind_of_ends(timezone.now())
+    assert told() == both(helping)
+    extend_standing(actor=claimant_actor(helping.case), standing=helping, months=6)
+    assert told() == both(helping)
+
+
+def test_no_to_an_offer_is_told_to_the_person_only():
+    sent = offered()
+    answer_invitation(actor=user_actor(UserFactory()), invitation_id=sent.invitation.pk, accept=False)
+    assert told() == [sent.invitation.person.user.email]
+
+
+def test_no_to_a_request_is_told_to_the_helper_only():
+    sent = requested()
+    answer_invitation(actor=user_actor(UserFactory()), invitation_id=sent.invitation.pk, accept=False)
+    assert told() == [sent.invitation.created_by_user.email]
+    assert not Message.objects.exists()
+
+
+def test_takeover_is_told_to_the_helper():
+    handover = handed_over()
+    take_over(
+        actor=user_actor(UserFactory()),
+        invitation_id=handover.invitation.pk,
+        code=handover.code,
+        left_to_helper=WORK,
+    )
+    assert told() == [handover.standing.user.email]
+
+
+def test_mail_to_the_helper_says_nothing(helping):
+    notify_helper(helping.pk)
+    notify_helper(helping.pk)
+    (sent,) = mail.outbox
+    for secret in ("Julia", "Miriam", "Sander", str(helping.pk), str(helping.case_id)):
+        assert secret not in sent.subject + sent.body
+
+
+def test_organisation_gets_no_mail_here():
+    notify_helper(StandingFactory(adviser=True).pk)
+    assert mail.outbox == []

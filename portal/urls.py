@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("portal.pages.urls")),
     path("konto/wiederherstellen/", include("portal.cases.urls")),
     path("", include(guest)),
+    path("", include("portal.helping.urls")),
     path("konto/", include("portal.accounts.urls")),
     path("konto/", include("portal.leaving.urls")),
     path("antrag/", include("applications.urls")),

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from mailbox.domain.posting import post_notice
 from mailbox.models import Message
 from portal.cases.domain.scope_words import sentences
-from portal.cases.enums import InvitationSide, StandingKind
+from portal.cases.enums import InvitationSide
 from portal.cases.models import Invitation, Person, Standing
+from portal.cases.selectors import name_of_holder
 from portal.ui.formats import format_date
 
 
@@ -75,15 +76,6 @@ def _say(standing: Standing, *, body: str, key: str) -> Message | None:
         body=body % words,
         key=f"standing:{key}:{standing.pk}",
     )
-
-
-def name_of_holder(standing: Standing) -> str:
-    """How the person calls who acts for them; an organisation by its name, else what the grant is."""
-    if standing.holder_name:
-        return standing.holder_name
-    if standing.organisation is not None:
-        return standing.organisation.name
-    return str(StandingKind(standing.kind).label)
 
 
 def _until(standing: Standing) -> str:

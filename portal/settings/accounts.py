@@ -50,6 +50,7 @@ ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {
     "request_login_code": "20/m/ip",
     "reset_password": "20/m/ip",
     "access_letter": "20/10m/ip",  # several people share the counter's PC
+    "invitation": "10/10m/user,60/10m/ip",  # an advice centre has one address for many people
 }
 # Per address of the network, per account from that address, per account over all, per browser that the account knows.
 PORTAL_SIGN_IN_LIMITS = {

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "applications",
     "appointments",
     "portal.leaving",
+    "portal.helping",
     "portal.pages",
     "portal.desk",
 ]

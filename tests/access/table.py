@@ -204,6 +204,23 @@ def document(world: World) -> list[Any]:
     return [world.document.pk]
 
 
+def only(role: str, arguments: Callable[[World], list[Any]], code: int | str = 200, method: str = "get") -> Row:
+    """One of them alone: what somebody has sent or holds."""
+    return Row(answers=answers(404, anonymous=LOGIN, **{role: code}), arguments=arguments, method=method)
+
+
+def helping(world: World) -> list[Any]:
+    return [world.helping.pk]
+
+
+def begun(world: World) -> list[Any]:
+    return [world.begun.pk]
+
+
+def offer(world: World) -> list[Any]:
+    return [world.offer.pk]
+
+
 TABLE: dict[str, Row | list[Row]] = {
     "pages:home": OPEN,
     "pages:contact": OPEN,
@@ -328,6 +345,21 @@ TABLE: dict[str, Row | list[Row]] = {
     "mailbox:inbox": OF_OWN_CASE,
     "mailbox:thread": of_claimant(lambda world: [world.thread.pk]),
     "appointments:contact": OPEN,
+    "helping:helpers": OWN_PAGE,
+    "helping:invite": OWN_PAGE,
+    "helping:helper": only("claimant", helping),
+    "helping:extend": only("claimant", helping, 404, "post"),  # it has no end
+    "helping:end": [only("claimant", helping), only("claimant", helping, "redirect", "post")],
+    "helping:helping": OWN_PAGE,
+    "helping:offer": OWN_PAGE,
+    "helping:begin": OWN_PAGE,
+    "helping:hand_over": [only("helper", begun), only("helper", begun, "redirect", "post")],
+    "helping:leave": [only("helper", helping), only("helper", helping, "redirect", "post")],
+    "helping:code": OWN_PAGE,
+    "helping:answer": Row(answers=answers(404)),  # nothing was opened
+    "helping:invitation": only("claimant", offer),
+    "helping:withdraw": only("claimant", offer, "redirect", "post"),
+    "helping:open": Row(answers=answers("redirect"), arguments=lambda _world: ["unknown"]),
     "desk:index": of_staff(foreign=200),
     "desk:applications": of_staff(foreign=200),
     "desk:narrow": of_staff(code="redirect", method="post", foreign="redirect"),

@@ -18,7 +18,7 @@ from portal.accounts.models import Jobcenter, PostcodeArea, StaffMembership, Use
 from portal.audit.models import AuditEvent
 from portal.cases.domain.guest_code import code_index, new_code
 from portal.cases.enums import ALL_SCOPES, Scope
-from portal.cases.models import AccessLetter, Actor, Case, Person, Standing
+from portal.cases.models import AccessLetter, Actor, Case, Invitation, Person, Standing
 from portal.cases.selectors import actor_for_user
 from portal.cases.services import begin_as_guest
 from portal.documents.models import Document
@@ -37,6 +37,7 @@ from tests.factories.accounts import (
 )
 from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFactory
 from tests.factories.documents import DocumentFactory
+from tests.factories.invitations import begun, offered
 from tests.factories.personas import P02, fresh
 from tests.factories.representations import RepresentationFactory
 from tests.soft_passkey import SoftPasskey
@@ -61,6 +62,9 @@ class World:
     codes: dict[str, str]  # what a guest's role types in
     administered: dict[str, Any]  # keys of objects of the jobcenter, by the model's name in addresses of the desk
     keys: tuple[bytes, ...]  # of all that is the claimant's: who must know nothing must not even see one in a link
+    helping: Standing  # by which `helper` may act
+    offer: Invitation  # the claimant's question to somebody else
+    begun: Standing  # of `helper`, on a case that nobody has taken yet
     browsers: dict[str, Browser] = field(default_factory=dict)
 
 
@@ -137,6 +141,9 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         keys=tuple(str(each.pk).encode() for each in mine),
         administered=administered(jobcenter, area, staff["team_lead"], submission),
         passkey=SoftPasskey().belong_to(claimant),
+        helping=Standing.objects.get(user=citizens["helper"]),
+        offer=offered(Standing.objects.own().get(user=claimant)).invitation,
+        begun=begun(citizens["helper"]),
     )
 
 

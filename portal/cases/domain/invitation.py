@@ -66,9 +66,9 @@ def obstacle_for(invitation: Invitation, user: User, now: datetime.datetime) -> 
 
     The invitation stays open for the right person. At most four short queries.
     """
-    ended = _ended(invitation, now)
-    if ended is not None:
-        return ended
+    over = ended(invitation, now)
+    if over is not None:
+        return over
     if invitation.created_by_user_id == user.pk or _is_own_case(invitation, user, now):
         return Obstacle.OWN
     if not _is_addressed(invitation, user, now):
@@ -76,7 +76,8 @@ def obstacle_for(invitation: Invitation, user: User, now: datetime.datetime) -> 
     return Obstacle.ALREADY_HELPING if _helps_already(invitation, user, now) else None
 
 
-def _ended(invitation: Invitation, now: datetime.datetime) -> Obstacle | None:
+def ended(invitation: Invitation, now: datetime.datetime) -> Obstacle | None:
+    """Return why nobody at all can answer at ``now``; None while somebody can."""
     if invitation.status == InvitationStatus.WITHDRAWN:
         return Obstacle.WITHDRAWN
     if invitation.status != InvitationStatus.OPEN:

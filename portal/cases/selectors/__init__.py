@@ -15,6 +15,7 @@ from portal.cases.selectors.actor import (
     guest_actor,
     guest_standing_of,
     name_for_helper,
+    name_of_holder,
     standings_to_act,
 )
 from portal.cases.selectors.case import cases_visible_to, clearing_list
@@ -55,6 +56,7 @@ __all__ = [
     "letter_in_hand",
     "looks_of_others",
     "name_for_helper",
+    "name_of_holder",
     "offers_of",
     "own_person",
     "own_persons",

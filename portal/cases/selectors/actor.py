@@ -97,6 +97,15 @@ def name_for_helper(standing: Standing) -> str:
     return (standing.person.name if standing.person else "") or standing.known_as or ""
 
 
+def name_of_holder(standing: Standing) -> str:
+    """Return how the person calls who acts for them; an organisation by its name, else in words what the grant is."""
+    if standing.holder_name:
+        return standing.holder_name
+    if standing.organisation is not None:
+        return standing.organisation.name
+    return str(StandingKind(standing.kind).label)
+
+
 def actor_for_guest(standing_id: UUID, *, purpose: str) -> Actor | None:
     """Return who proved a guest key, by the standing that hangs on it; None when it holds no more. One SQL."""
     held = Standing.objects.guests().valid_at(timezone.now()).filter(pk=standing_id).first()

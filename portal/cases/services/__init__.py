@@ -8,7 +8,14 @@ from portal.cases.services.access_letter import (
     use_letter,
     withdraw_letter,
 )
-from portal.cases.services.answering import answer_invitation, find_by_code, find_by_token, is_code_of, take_over
+from portal.cases.services.answering import (
+    answer_invitation,
+    find_by_code,
+    find_by_token,
+    is_code_of,
+    obstacle_to_answer,
+    take_over,
+)
 from portal.cases.services.case import (
     admit_case,
     assign_jobcenter,
@@ -75,6 +82,7 @@ __all__ = [
     "name_persons",
     "note_list",
     "note_seen",
+    "obstacle_to_answer",
     "offer_help",
     "open_prospective_case",
     "present_letter",

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.audit.services import record
-from portal.cases.domain.invitation import Party, answer, locked_invitation, obstacle_for
+from portal.cases.domain.invitation import Party, answer, ended, locked_invitation, obstacle_for
 from portal.cases.domain.invitation_code import code_candidates, normalise_code, token_candidates
 from portal.cases.enums import ALL_SCOPES, InvitationSide, InvitationStatus, Obstacle, Scope, StandingKind
 from portal.cases.errors import InvitationNotAnswerable, InvitationUnknown, NotPermitted
@@ -21,6 +21,12 @@ from portal.outbox.services import publish
 
 DECLINED = "invitation.declined"
 TAKEN_OVER = "case.taken_over"
+
+
+def obstacle_to_answer(invitation: Invitation, user: User | None) -> Obstacle | None:
+    """Return why ``user`` cannot answer now, or without one why nobody can; None when nothing is in the way."""
+    now = timezone.now()
+    return ended(invitation, now) if user is None else obstacle_for(invitation, user, now)
 
 
 @transaction.atomic
@@ -162,7 +168,7 @@ def _checked(actor: Actor, invitation_id: UUID) -> tuple[Invitation, User]:
         raise NotPermitted(invitation_id)
     user = User.objects.get(pk=actor.user_id)
     invitation = locked_invitation(invitation_id)
-    obstacle = obstacle_for(invitation, user, timezone.now())
+    obstacle = obstacle_to_answer(invitation, user)
     if obstacle is not None:
         raise InvitationNotAnswerable(obstacle)
     return invitation, user

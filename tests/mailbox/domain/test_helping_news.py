@@ -3,7 +3,6 @@ import datetime
 import pytest
 
 from mailbox.domain.helping_news import (
-    name_of_holder,
     say_declined,
     say_ended,
     say_ends_soon,
@@ -66,10 +65,3 @@ def test_declined_offer_is_told_to_the_person_without_a_reason():
 
 def test_declined_request_is_nobodys_post():
     assert say_declined(requested().invitation) is None
-
-
-def test_holder_is_called_as_the_person_does_or_by_what_it_is():
-    assert name_of_holder(StandingFactory(helper=True, holder_name="Julia")) == "Julia"
-    adviser = StandingFactory(adviser=True)
-    assert name_of_holder(adviser) == adviser.organisation.name
-    assert name_of_holder(StandingFactory(helper=True)) == "Hilfe durch eine andere Person"

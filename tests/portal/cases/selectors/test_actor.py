@@ -12,6 +12,7 @@ from portal.cases.selectors import (
     actor_for_user,
     guest_actor,
     guest_standing_of,
+    name_of_holder,
 )
 from tests.factories.accounts import OrganisationMembershipFactory, StaffMembershipFactory, UserFactory
 from tests.factories.cases import StandingFactory
@@ -208,3 +209,10 @@ def test_guest_of_a_person_who_has_an_account_by_now_is_nobody():
     standing.person.user = UserFactory()
     standing.person.save()
     assert actor_for_guest(standing.pk, purpose="test") is None
+
+
+def test_holder_is_called_as_the_person_does_or_by_what_it_is():
+    assert name_of_holder(StandingFactory(helper=True, holder_name="Julia")) == "Julia"
+    adviser = StandingFactory(adviser=True)
+    assert name_of_holder(adviser) == adviser.organisation.name
+    assert name_of_holder(StandingFactory(helper=True)) == "Hilfe durch eine andere Person"

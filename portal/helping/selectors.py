@@ -1,0 +1,39 @@
+"""What somebody did for a person, in the words of the audit trail."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from portal.accounts.models import OrganisationMembership
+from portal.audit.selectors import events_by
+from portal.cases.enums import ACTING_AS, StandingKind
+from portal.cases.models import Standing
+
+LATEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One thing that was done: when, what."""
+
+    at: datetime
+    what: str
+
+
+def doings_of(standing: Standing) -> list[Doing]:
+    """Return what was done on the case by who holds the standing, in its role and time; the latest 100, newest first.
+
+    The standing comes from ``helpers_of(actor)``. Of an organisation: by everybody who works or worked there.
+    """
+    events = events_by(_users(standing), case_id=standing.case_id, role=ACTING_AS[StandingKind(standing.kind)])
+    during = events.filter(at__gte=standing.valid_from)
+    if standing.revoked_at is not None:
+        during = during.filter(at__lte=standing.revoked_at)
+    return [Doing(event.at, event.label) for event in during[:LATEST]]
+
+
+def _users(standing: Standing) -> list[UUID]:
+    if standing.user_id is not None:
+        return [standing.user_id]
+    members = OrganisationMembership.objects.filter(organisation=standing.organisation)
+    return list(members.values_list("user_id", flat=True))

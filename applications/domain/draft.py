@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from applications.catalogue.applicable import applicable
 from applications.catalogue.compose import compose
@@ -74,9 +75,9 @@ def expiry(saved_at: datetime) -> datetime:
     return saved_at + timedelta(days=whole("retention.unsubmitted_draft_days", day_of(saved_at)))
 
 
-def begins_editing_period(draft: Draft, now: datetime) -> bool:
-    """Whether a save now is the first after a pause: only then an audit event is written."""
-    return draft.version == 0 or now - draft.updated_at > EDITING_PAUSE
+def begins_editing_period(draft: Draft, now: datetime, by: UUID | None = None) -> bool:
+    """Whether a save now, by this standing, is the first after a pause or another's: only then an event is written."""
+    return draft.version == 0 or now - draft.updated_at > EDITING_PAUSE or draft.touched_by_standing_id != by
 
 
 def document_ids(stored: Mapping[str, Any]) -> list[str]:

@@ -1,6 +1,7 @@
 """Writing of answers: the one place where they enter and leave a draft's row."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection, transaction
 
@@ -14,20 +15,25 @@ from portal.cases.models import system_actor
 
 # Written out: every save of every page makes this one statement, and to build it by the ORM costs three times its work.
 _STORE = """
-    UPDATE applications_draft SET answers = %s, version = version + 1, updated_at = %s, expires_at = %s, last_step = %s
+    UPDATE applications_draft SET answers = %s, version = version + 1, updated_at = %s, expires_at = %s, last_step = %s,
+        touched_by_standing_id = %s
     WHERE id = %s AND version = %s AND cleared_at IS NULL
 """
 
 
-def store_answers(*, draft: Draft, answers: Stored, slug: str, at: datetime) -> bool:
-    """Write the answers if nobody else has written since they were read; says whether. One conditional UPDATE."""
+def store_answers(*, draft: Draft, answers: Stored, slug: str, at: datetime, by: UUID | None = None) -> bool:
+    """Write the answers if nobody else has written since they were read; says whether. One conditional UPDATE.
+
+    ``by``: the standing of who writes for the person.
+    """
     field, until = Draft._meta.get_field("answers"), expiry(at)
     sealed = field.get_db_prep_value(field.seal(draft, answers), connection)
     with connection.cursor() as cursor:
-        cursor.execute(_STORE, [sealed, at, until, slug, draft.pk, draft.version])
+        cursor.execute(_STORE, [sealed, at, until, slug, by, draft.pk, draft.version])
         if not cursor.rowcount:
             return False
-    vars(draft).update(version=draft.version + 1, updated_at=at, expires_at=until, last_step=slug, answers=answers)
+    written = {"updated_at": at, "expires_at": until, "last_step": slug, "touched_by_standing_id": by}
+    vars(draft).update(written, version=draft.version + 1, answers=answers)
     return True
 
 

@@ -1,7 +1,7 @@
 """The papers of a draft: what is needed, what is there, what was said about the rest."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -76,7 +76,10 @@ def count_evidence(claim: Claim, stored: Mapping[str, Any], there: Container[str
 def evidence_lines(
     claim: Claim, stored: Mapping[str, Any], documents: Mapping[str, Document], people: Mapping[str, str]
 ) -> tuple[EvidenceLine, ...]:
-    """Needed papers, then papers that were uploaded for something not needed any more, last "anything else"."""
+    """Needed papers, then papers that were uploaded for something not needed any more, last "anything else".
+
+    What a helper has sent without saying for what stands at "anything else".
+    """
     proofs = _proofs(stored)
     items = {item.key: item for item in evidence_needed(claim)}
     for key, proof in proofs.items():
@@ -86,7 +89,17 @@ def evidence_lines(
     items[ANYTHING_ELSE.value] = EvidenceItem(
         ANYTHING_ELSE, _("Wenn Sie uns noch etwas schicken möchten."), "§ 60 SGB I", required=False
     )
-    return tuple(_line(item, proofs.get(key) or {}, documents, people) for key, item in items.items())
+    lines = [_line(item, proofs.get(key) or {}, documents, people) for key, item in items.items()]
+    last = lines[-1]
+    lines[-1] = replace(last, documents=(*last.documents, *sent_by_helpers(stored, documents)))
+    return tuple(lines)
+
+
+def sent_by_helpers(stored: Mapping[str, Any], documents: Mapping[str, Document]) -> list[Document]:
+    """Files that helpers have sent for the person and that belong to no line yet, the oldest first."""
+    placed = {key for proof in _proofs(stored).values() for key in proof.get("documents") or ()}
+    loose = [each for key, each in documents.items() if each.uploaded_by_standing_id and key not in placed]
+    return sorted(loose, key=lambda document: document.created_at)
 
 
 def references(documents: Iterable[Document]) -> dict[str, DocumentReference]:

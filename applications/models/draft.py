@@ -13,8 +13,9 @@ class Draft(models.Model):
     """A form being filled in. Hangs on case and person, never on an account.
 
     ``answers`` is `{section: {question: value}}`, groups as lists of items with "id"; form and catalogue version are
-    frozen at the start. ``version`` counts saves. ``last_step`` is where "continue" leads. When the draft is sent or
-    has expired, its answers are cleared and ``cleared_at`` is set; the row stays as the trace of what happened.
+    frozen at the start. ``version`` counts saves. ``last_step`` is where "continue" leads. ``touched_by_standing_id``
+    is the standing by which the last save was made for the person, null when she made it. When the draft is sent or has
+    expired, its answers are cleared and ``cleared_at`` is set; the row stays as the trace of what happened.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -31,6 +32,7 @@ class Draft(models.Model):
     created_at = models.DateTimeField(_("begonnen"))
     updated_at = models.DateTimeField(_("zuletzt gespeichert"))
     expires_at = models.DateTimeField(_("wird gelöscht am"), db_index=True)
+    touched_by_standing_id = models.UUIDField(null=True, editable=False)
     submission = models.OneToOneField(
         "submissions.Submission", null=True, on_delete=models.PROTECT, related_name="draft", verbose_name=_("Eingang")
     )

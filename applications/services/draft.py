@@ -50,6 +50,7 @@ def _begin(actor: Actor, case_id: UUID, person_id: UUID, form_key: str) -> Draft
         catalogue_version=current_version(form_key),
         created_at=now,
         updated_at=now,
+        touched_by_standing_id=actor.acting_standing_id,
         expires_at=expiry(now),
         answers=first_answers(now),
     )
@@ -140,9 +141,10 @@ def _change(actor: Actor, draft: Draft, change: Callable[[Stored], Stored], slug
         changed, now = change(draft.answers), timezone.now()
         if changed == draft.answers and draft.last_step == slug:
             return draft
-        if tried == 0 and begins_editing_period(draft, now):
+        by = actor.acting_standing_id
+        if tried == 0 and begins_editing_period(draft, now, by):
             record(actor, DRAFT_EDITED, subject=draft, case_id=draft.case_id)
-        if store_answers(draft=draft, answers=changed, slug=slug, at=now):
+        if store_answers(draft=draft, answers=changed, slug=slug, at=now, by=by):
             return draft
         draft = Draft.objects.get(pk=draft.pk)
     raise StepChangedElsewhere({})

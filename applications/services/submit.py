@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +13,7 @@ from applications.domain.application import register_application
 from applications.domain.before_sending import responsible_jobcenter
 from applications.domain.draft import Course, course_of, document_ids
 from applications.domain.draft_answers import clear_answers
-from applications.domain.evidence import evidence_lines, references
+from applications.domain.evidence import evidence_lines, references, sent_by_helpers
 from applications.domain.receipt_content import receipt_content
 from applications.enums import FormKind
 from applications.errors import DraftClosed, NotAllowed
@@ -85,7 +86,7 @@ def _hand_in(
         person=person,
         content=receipt_content(course, claim, lines, now, name=person.name),
         data=claim.model_dump(mode="json"),
-        document_ids=[documents[key].pk for key in document_ids(course.counted) if key in documents],
+        document_ids=_handed_in(course, documents),
         token=draft.pk,
         form_key=course.form.key,
         form_version="+".join(part for part in (course.form.version, course.form.overlay_version) if part),
@@ -94,6 +95,14 @@ def _hand_in(
     )
     register_application(submission=submission, case=case, person=person, claim=claim, form_key=course.form.key, at=now)
     return submission
+
+
+def _handed_in(course: Course, documents: Mapping[str, Document]) -> list[UUID]:
+    """The files that go with it: those of the page of papers, in its order, then what helpers have sent besides."""
+    if not course.form.asks_for_papers:
+        return []
+    chosen = [documents[key].pk for key in document_ids(course.counted) if key in documents]
+    return [*chosen, *(document.pk for document in sent_by_helpers(course.stored, documents))]
 
 
 def _name_household(actor: Actor, case: Case, person: Person, claim: Claim, now: datetime) -> None:

@@ -34,6 +34,7 @@ from applications.services.draft import mark_seen, save_proof
 from applications.views.drafts import DraftMixin
 from applications.views.pages import step_url, tasks_url
 from portal.cases.enums import Shown
+from portal.cases.selectors import holders_in_words
 from portal.documents.errors import UploadRefused
 from portal.documents.models import Document
 from portal.documents.selectors import waiting_documents
@@ -103,8 +104,9 @@ class EvidenceView(DraftMixin, View):
 
     def _page(self, request: HttpRequest, refused: dict[str, list[str]]) -> HttpResponse:
         at = request.GET.get(AT, "")
+        others = holders_in_words(each.uploaded_by_standing_id for each in self.documents.values())
         lines = [
-            _shown(line, number, at=at == str(number), errors=refused.get(line.key, []))
+            _shown(line, number, at=at == str(number), errors=refused.get(line.key, []), others=others)
             for number, line in enumerate(self.lines(), start=1)
         ]
         context: dict[str, Any] = {
@@ -211,8 +213,13 @@ def _tell(request: HttpRequest, *, uploaded: int, removed: bool, said: bool) -> 
         messages.info(request, _("Sie haben noch keine Datei ausgewählt."))
 
 
-def _shown(line: EvidenceLine, number: int, *, at: bool, errors: list[str]) -> dict[str, Any]:
-    """A line as it is shown. What needs nothing more is folded up, unless somebody comes back to it."""
+def _shown(
+    line: EvidenceLine, number: int, *, at: bool, errors: list[str], others: Mapping[UUID | None, str]
+) -> dict[str, Any]:
+    """A line as it is shown. What needs nothing more is folded up, unless somebody comes back to it.
+
+    ``others``: who uploaded for the person, by standing.
+    """
     words, kind, icon = _badge(line)
     return {
         "line": line,
@@ -230,6 +237,7 @@ def _shown(line: EvidenceLine, number: int, *, at: bool, errors: list[str]) -> d
                 "name": document.original_name,
                 "pages": document.pages,
                 "size": format_file_size(document.size),
+                "uploaded_by": others.get(document.uploaded_by_standing_id, ""),
             }
             for document in line.documents
         ],

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import get_script_prefix, reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applications.catalogue.progress import missing_in, position
@@ -21,6 +22,8 @@ from applications.domain.evidence import EvidenceCount
 from applications.forms.step import StepForm
 from applications.law.dates import effective_from, month_end
 from applications.models import Draft
+from portal.cases.models import Actor
+from portal.cases.selectors import holders_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,14 @@ def page_context(
         next_url = step_url(draft.pk, after.slug) if after else reverse("applications:review", args=[draft.pk])
         context |= {"items": items_of(draft.pk, course, here), "next_url": next_url, "collection": here.step}
     return context
+
+
+def last_hand(draft: Draft, actor: Actor) -> str:
+    """Who has saved last, where it was not the reader: the person, or somebody who acts for her. At most one query."""
+    by = draft.touched_by_standing_id
+    if by == actor.acting_standing_id or draft.version == 0:
+        return ""
+    return holders_in_words([by]).get(by, _("der Person selbst"))
 
 
 def items_of(draft_id: UUID, course: Course, here: StepInstance) -> tuple[Item, ...]:

@@ -17,10 +17,11 @@ from applications.domain.before_sending import questions_before_sending
 from applications.domain.draft import Course
 from applications.domain.evidence import count_evidence, evidence_lines, references
 from applications.law.dates import BERLIN
+from applications.permissions.draft import may_send
 from applications.services.submit import submit_draft
 from applications.views.change import change_box, is_confirmed
 from applications.views.drafts import DraftMixin
-from applications.views.pages import counting_dates, papers_to_come, step_url
+from applications.views.pages import counting_dates, last_hand, papers_to_come, step_url
 from portal.cases.enums import Shown
 from portal.documents.selectors import waiting_documents
 from portal.submissions.errors import DocumentNotThere
@@ -59,6 +60,8 @@ class ReviewView(DraftMixin, View):
             "change": change_box(request, self.actor, self.draft, claim),
             "questions": questions_before_sending(claim, on=today),
             "form": self.course.form,
+            "may_send": may_send(actor=self.actor, draft=self.draft),
+            "last_hand": last_hand(self.draft, self.actor),
             "remarks_url": _remarks_url(draft_id, self.course),
             **counting_dates(self.course.form, today),
             "is_urgent": bool((self.course.counted.get("urgent") or {}).get("dangers")),

@@ -14,6 +14,7 @@ from applications.selectors.application import applications_visible_to, timeline
 from portal.cases.enums import Shown
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
+from portal.submissions.selectors import sender_in_words
 from portal.ui.formats import format_date
 
 
@@ -40,6 +41,7 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
         "submission": application.submission,
         "entries": [_entry(change, words) for change in timeline(application)],
         "what_now": [str(line) % words for line in STATUS_TEXTS[ApplicationStatus(application.status)].what_now],
+        "sent_by": sender_in_words(application.submission),
         "told": told_claimant(application),
         "checking": application.checks_state == ChecksState.PENDING,
     }

@@ -17,7 +17,7 @@ from applications.domain.draft import document_ids
 from applications.domain.evidence import EvidenceCount, count_evidence
 from applications.law.dates import BERLIN
 from applications.views.drafts import DraftMixin
-from applications.views.pages import counting_dates, papers_to_come, step_url
+from applications.views.pages import counting_dates, last_hand, papers_to_come, step_url
 
 BADGES = {
     SectionState.UNTOUCHED: ("info", ""),
@@ -47,6 +47,7 @@ class TasksView(DraftMixin, View):
             "tasks": [_line(self.draft.pk, part, papers) for part in sections],
             "done": sum(part.state is SectionState.DONE for part in sections),
             "is_new": self.draft.version == 0,
+            "last_hand": last_hand(self.draft, self.actor),
             "continue_url": step_url(draft_id, (last or (open_section or sections[0]).first).slug),
             "is_urgent": bool((course.stored.get("urgent") or {}).get("dangers")),
             **counting_dates(course.form, today),

@@ -73,6 +73,15 @@ ACTING_AS = {
 }
 
 
+# What people read beside the name of whoever acted for somebody.
+ACTING_WORDS = {
+    StandingKind.GUARDIAN: _("rechtliche Betreuung oder Vertretung"),
+    StandingKind.REPRESENTATIVE: _("bevollmächtigte Person"),
+    StandingKind.ADVISER: _("Beratungsstelle oder Maßnahmeträger"),
+    StandingKind.HELPER: _("helfende Person"),
+}
+
+
 class GuardianTask(models.TextChoices):
     """What a legal guardian (Betreuer) is appointed for (§ 1815 BGB), as far as it matters to a jobcenter."""
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import get_language
 
+from portal.cases.enums import ALL_SCOPES, Scope
 from portal.cases.selectors import guest_standing_of
 from portal.cases.views.actor import NoStanding, acting_case, actor_of, is_guest, known_actor_of
-from portal.cases.views.space import space_of
+from portal.cases.views.space import outside, space_of
 from portal.pages.navigation import Link, footer_links, header_links
 from portal.pages.offices import last_known_card, office_card
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from django.utils.safestring import SafeString
 
     from portal.accounts.selectors import OfficeCard
-    from portal.cases.models import ActingFor
+    from portal.cases.models import Actor
 
 
 class Frame(NamedTuple):
@@ -56,19 +58,24 @@ def office_bar(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     office = office_card(getattr(request, "jobcenter_id", None))
     known = bool(user and user.is_authenticated)
-    acting = _acting(request) if known else None
     guest = Guest(request) if user and hasattr(request, "session") and is_guest(request) else None
-    space = space_of(acting.case_id) if acting else "/"
-    context = _context(office, request.path_info, signed_in=known, guest=guest is not None, space=space)
-    return {**context, "acting": acting, "guest": guest}
+    actor = _acting(request) if known else None
+    if actor is None or actor.acting_for is None:
+        context = _context(office, request.path_info, signed_in=known, guest=guest is not None)
+        return {**context, "acting": None, "guest": guest}
+    case_id = actor.acting_for.case_id
+    context = _context(
+        office, request.path_info, signed_in=True, space=space_of(case_id), scopes=actor.scopes.get(case_id, ALL_SCOPES)
+    )
+    return {**context, "acting": actor.acting_for, "guest": None, "acting_list": outside(reverse("helping:helping"))}
 
 
-def _acting(request: HttpRequest) -> ActingFor | None:
-    """For whom the page is; None outside of a space, and where the standing has just ended."""
+def _acting(request: HttpRequest) -> Actor | None:
+    """Who acts for whom on this page; None outside of a space, and where the standing has just ended."""
     if acting_case(request) is None:
         return None
     try:
-        return actor_of(request).acting_for
+        return actor_of(request)
     except NoStanding:
         return None
 
@@ -79,10 +86,19 @@ def frame_without_database() -> dict[str, Any]:
 
 
 def _context(
-    office: OfficeCard | None, path: str, *, signed_in: bool, guest: bool = False, space: str = "/"
+    office: OfficeCard | None,
+    path: str,
+    *,
+    signed_in: bool,
+    guest: bool = False,
+    space: str = "/",
+    scopes: frozenset[Scope] = ALL_SCOPES,
 ) -> dict[str, Any]:
     official = settings.PORTAL_OFFICIAL_HEADER
-    links = header_links(path, signed_in=signed_in, is_guest=guest, space=space), footer_links(path)
+    links = (
+        header_links(path, signed_in=signed_in, is_guest=guest, space=space, scopes=scopes),
+        footer_links(path),
+    )
     return {
         "office": office,
         "frame": _frame(get_language(), office, official, *links),

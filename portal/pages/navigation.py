@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.cases.enums import ALL_SCOPES, Scope
 from portal.cases.views.space import outside
 
 if TYPE_CHECKING:
@@ -29,6 +30,12 @@ class Link:
 
 _SERVICES: Final = (("/antrag/", _("Antrag")), ("/postfach/", _("Postfach")), ("/termine/", _("Termine")))
 _ABOUT_A_CASE: Final = frozenset({"/", "/antrag/", "/postfach/", "/termine/", "/unterlagen/"})
+# Pages that stay empty for who has none of these scopes.
+SHOWN_BY: Final = {
+    "/antrag/": frozenset({Scope.FILL_IN}),
+    "/postfach/": frozenset({Scope.READ_POSTBOX}),
+    "/unterlagen/": frozenset({Scope.FILL_IN, Scope.READ_POSTBOX}),
+}
 _OWN: Final = (("/unterlagen/", _("Unterlagen")), ("/konto/", _("Konto")))  # only where somebody is known
 _OF_GUESTS: Final = (
     ("/unterlagen/", _("Unterlagen")),
@@ -37,14 +44,23 @@ _OF_GUESTS: Final = (
 )
 
 
-def header_links(path: str, *, signed_in: bool, is_guest: bool = False, space: str = "/") -> tuple[Link, ...]:
+def header_links(
+    path: str,
+    *,
+    signed_in: bool,
+    is_guest: bool = False,
+    space: str = "/",
+    scopes: frozenset[Scope] = ALL_SCOPES,
+) -> tuple[Link, ...]:
     """Return the main navigation with the entry for ``path`` marked; a guest is never signed in.
 
-    ``space``: while somebody acts for another person, what is about that case stays in its space (`/fuer/<case>/`).
+    ``space``: while somebody acts for another person, what is about that case stays in its space (`/fuer/<case>/`), and
+    what ``scopes`` do not show there is not linked.
     """
     return tuple(
         Link(f"{space}{url[1:]}" if url in _ABOUT_A_CASE else url, label, _current(url, path))
         for url, label in _header_entries(signed_in, is_guest)
+        if not (url in SHOWN_BY and scopes.isdisjoint(SHOWN_BY[url]))
     )
 
 

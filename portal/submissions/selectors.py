@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce
 
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
-from portal.cases.selectors import cases_visible_to
+from portal.cases.selectors import cases_visible_to, holders_in_words
 from portal.submissions.models import Receipt, Submission
 
 
@@ -16,6 +16,12 @@ def submissions_visible_to(actor: Actor) -> QuerySet[Submission]:
         readable = actor.case_ids_with(Scope.FILL_IN) | actor.case_ids_with(Scope.READ_POSTBOX)
         return submissions.filter(case_id__in=readable)
     return submissions.filter(case__in=cases_visible_to(actor))
+
+
+def sender_in_words(submission: Submission) -> str:
+    """Who sent it for the person, as in "Julia (helfende Person)"; empty when the person did. At most one query."""
+    by = submission.submitted_by_standing_id
+    return holders_in_words([by]).get(by, "")
 
 
 def receipt_by_code(code: str) -> Receipt | None:

@@ -333,6 +333,10 @@ TABLE: dict[str, Row | list[Row]] = {
     "applications:own_part": Row(
         answers=answers(404, anonymous=LOGIN, member=200, guest=404, guest_elsewhere=404), arguments=own_part
     ),
+    "documents:send": [  # for somebody else only
+        Row(answers=answers(404, anonymous=LOGIN, helper=200)),
+        Row(answers=answers(404, anonymous=LOGIN, helper=200), method="post"),
+    ],
     "documents:download": of_case(document),
     "documents:remove": of_claimant(document, "redirect", "post"),
     "submissions:confirmation": of_case(submission),

@@ -48,6 +48,11 @@ class Actor:
         return frozenset(self.scopes)
 
     @property
+    def acting_standing_id(self) -> UUID | None:
+        """The standing by which the actor acts for somebody else, to mark what they touch. None in own affairs."""
+        return self.acting_for.standing_id if self.acting_for is not None else None
+
+    @property
     def is_staff(self) -> bool:
         """Whether the actor works for a jobcenter."""
         return self.role in STAFF_ROLES

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from portal.accounts.models import OrganisationMembership, User
 from portal.accounts.selectors import staff_membership
-from portal.cases.enums import ACTING_AS, OPENS_POST, Role, Scope, StandingKind
+from portal.cases.enums import ACTING_AS, ACTING_WORDS, OPENS_POST, Role, Scope, StandingKind
 from portal.cases.models import ActingFor, Actor, Standing
 from portal.cases.models.standing import StandingQuerySet
 from portal.postgres.prepared import PreparedQuery
@@ -104,6 +104,21 @@ def name_of_holder(standing: Standing) -> str:
     if standing.organisation is not None:
         return standing.organisation.name
     return str(StandingKind(standing.kind).label)
+
+
+def holders_in_words(standing_ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
+    """Return by standing who acted, as in "Julia (helfende Person)"; None is skipped. At most one query, for all."""
+    wanted = {standing_id for standing_id in standing_ids if standing_id is not None}
+    if not wanted:
+        return {}
+    found = Standing.objects.of_others().filter(pk__in=wanted).select_related("organisation")
+    return {standing.pk: _in_words(standing) for standing in found}
+
+
+def _in_words(standing: Standing) -> str:
+    words = str(ACTING_WORDS[StandingKind(standing.kind)])
+    name = standing.holder_name or (standing.organisation.name if standing.organisation else "")
+    return f"{name} ({words})" if name else words
 
 
 def actor_for_guest(standing_id: UUID, *, purpose: str) -> Actor | None:

@@ -38,6 +38,7 @@ from portal.desk.views.people import people_with_access
 from portal.desk.views.representatives import representatives_of
 from portal.desk.views.rows import age_in_words
 from portal.desk.views.steps import step_buttons
+from portal.submissions.selectors import sender_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def show_case(
         "submission": application.submission,
         "sections": reading.sections,
         "files": files,
+        "sent_by": sender_in_words(application.submission),
         "age": age_in_words(application.received_at, timezone.now()),
         "contact": _contact(application, claim),
         "is_without_account": application.person.user_id is None,

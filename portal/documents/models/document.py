@@ -30,7 +30,8 @@ class Document(models.Model):
     """An upload as a person knows it: her file name, pages, size, hash, and what it is meant to prove.
 
     ``evidence_code`` names the kind of proof in the catalogue, ``evidence_person`` the person in the answers it is
-    about. ``handed_in_at`` is set when it became part of a submission; from then on it cannot be removed any more.
+    about. ``uploaded_by_standing_id``: by which standing somebody uploaded it for the person. ``handed_in_at`` is set
+    when it became part of a submission; from then on it cannot be removed any more.
     ``size`` in bytes and ``sha256`` in hex are those of the file exactly as it was uploaded.
     """
 
@@ -58,6 +59,7 @@ class Document(models.Model):
     status = models.CharField(_("Stand"), max_length=8, choices=DocumentStatus.choices, default=DocumentStatus.RECEIVED)
     evidence_code = models.CharField(_("Nachweis"), max_length=40, blank=True, default="")
     evidence_person = models.CharField(max_length=40, blank=True, default="")
+    uploaded_by_standing_id = models.UUIDField(null=True, blank=True, editable=False)
     uploaded_by_role = models.CharField(_("hochgeladen von"), max_length=20)
     created_at = models.DateTimeField(_("hochgeladen"), default=timezone.now, editable=False)
     handed_in_at = models.DateTimeField(_("abgeschickt"), null=True, blank=True)

@@ -63,6 +63,7 @@ def receive_document(
                 remarks=list(inspected.remarks),
                 evidence_code=evidence_code,
                 evidence_person=evidence_person,
+                uploaded_by_standing_id=actor.acting_standing_id,
                 uploaded_by_role=actor.role,
             )
             record(actor, events.DOCUMENT_RECEIVED, subject=document, case_id=case.pk)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from portal.cases.enums import Shown
+from portal.cases.selectors import holders_in_words
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
 from portal.documents.errors import DocumentInUse, NotAllowed
@@ -30,8 +31,13 @@ class MyDocumentsView(View):
         """Fifty on a page; those that may still be removed have a button."""
         actor = actor_of(request, purpose="own_documents")
         page = Paginator(documents_visible_to(actor), PER_PAGE).get_page(request.GET.get("page"))
+        others = holders_in_words(document.uploaded_by_standing_id for document in page)
         rows = [
-            {"document": document, "removable": document.handed_in_at is None and may_remove(actor, document)}
+            {
+                "document": document,
+                "removable": document.handed_in_at is None and may_remove(actor, document),
+                "uploaded_by": others.get(document.uploaded_by_standing_id),
+            }
             for document in page
         ]
         for case_id in {document.case_id for document in page}:

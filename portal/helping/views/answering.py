@@ -9,7 +9,7 @@ from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -27,7 +27,7 @@ from portal.cases.selectors import actor_for_user
 from portal.cases.services import answer_invitation, find_by_code, find_by_token, obstacle_to_answer, take_over
 from portal.cases.views.actor import actor_of
 from portal.helping.forms import CodeForm, TakeOverForm
-from portal.helping.views.asking import PURPOSE, render_private
+from portal.helping.views.asking import PURPOSE
 
 OPENED = "helping.invitation"  # in the session: the id of the invitation that was opened last
 UNKNOWN_CODE = _("Diesen Code kennen wir nicht. Bitte prüfen Sie jedes Zeichen. Ein Code gilt 7 Tage und nur einmal.")
@@ -59,7 +59,7 @@ class CodeView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The empty form."""
-        return render_private(request, "helping/code.html", {"form": CodeForm()})
+        return render(request, "helping/code.html", {"form": CodeForm()})
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Ten tries in ten minutes for each account."""
@@ -76,7 +76,7 @@ class CodeView(View):
                     form.add_error("code", UNKNOWN_CODE)
                 else:
                     return redirect("helping:answer")
-        return render_private(request, "helping/code.html", {"form": form}, status=status)
+        return render(request, "helping/code.html", {"form": form}, status=status)
 
 
 @method_decorator([login_not_required, unavailable_without_services], name="dispatch")
@@ -96,7 +96,7 @@ class AnswerView(View):
         if over is not None:
             return _obstacle_page(request, over, HTTPStatus.GONE)
         if not isinstance(request.user, User):
-            return render_private(request, "helping/opened.html", {"next": reverse("helping:answer")})
+            return render(request, "helping/opened.html", {"next": reverse("helping:answer")})
         obstacle = obstacle_to_answer(found, request.user)
         if obstacle is not None:
             return _obstacle_page(request, obstacle, HTTPStatus.FORBIDDEN)
@@ -109,7 +109,7 @@ class AnswerView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """The question, or the form for a begun draft."""
         if self.invitation.side == InvitationSide.HANDOVER:
-            return render_private(request, "helping/take_over.html", {"form": TakeOverForm()})
+            return render(request, "helping/take_over.html", {"form": TakeOverForm()})
         return self._question(request)
 
     def post(self, request: HttpRequest) -> HttpResponseBase:
@@ -133,7 +133,7 @@ class AnswerView(View):
             "sentences": sentences(asked.scopes),
             "address": asked.created_by_user.email if asked.side == InvitationSide.REQUEST else "",
         }
-        return render_private(request, "helping/answer.html", context)
+        return render(request, "helping/answer.html", context)
 
     def _yes(self, request: HttpRequest) -> HttpResponse:
         answered = answer_invitation(
@@ -171,7 +171,7 @@ class AnswerView(View):
                     form.add_error("code", WRONG_CODE)
                 else:
                     return self._taken(request, own)
-        return render_private(request, "helping/take_over.html", {"form": form}, status=status)
+        return render(request, "helping/take_over.html", {"form": form}, status=status)
 
     def _taken(self, request: HttpRequest, own: Standing) -> HttpResponse:
         """To what was begun: look at it and send it."""
@@ -193,4 +193,4 @@ def _obstacle_page(request: HttpRequest, obstacle: str, status: int) -> HttpResp
     """One page for all situations; the invitation stays remembered only where another account could answer it."""
     if obstacle in NO_LONGER:
         request.session.pop(OPENED, None)
-    return render_private(request, "helping/obstacle.html", {"obstacle": str(obstacle)}, status=status)
+    return render(request, "helping/obstacle.html", {"obstacle": str(obstacle)}, status=status)

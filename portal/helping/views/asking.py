@@ -99,7 +99,7 @@ class InvitationView(View):
             "sentences": sentences(invitation.scopes),
             "shown": shown_secrets(request, invitation),
         }
-        return render_private(request, "helping/invitation.html", context)
+        return render(request, "helping/invitation.html", context)
 
 
 class WithdrawView(View):
@@ -134,16 +134,9 @@ def signed_in(request: HttpRequest) -> User:
     return request.user
 
 
-def render_private(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    """A page that no browser and no proxy may keep."""
-    response = render(request, template, context, status=status)
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
 def _find(request: HttpRequest, pk: UUID) -> Invitation:
     return get_object_or_404(invitations_visible_to(actor_of(request, purpose=PURPOSE)), pk=pk)
 
 
 def _form_page(request: HttpRequest, template: str, form: Form) -> HttpResponse:
-    return render_private(request, template, {"form": form})
+    return render(request, template, {"form": form})

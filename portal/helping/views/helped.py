@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -20,7 +20,7 @@ from portal.cases.selectors import helpers_of, name_of_holder, offers_of
 from portal.cases.services import end_standing, extend_standing
 from portal.cases.views.actor import actor_of
 from portal.helping.selectors import doings_of
-from portal.helping.views.asking import PURPOSE, render_private
+from portal.helping.views.asking import PURPOSE
 
 
 class HelpersView(View):
@@ -37,7 +37,7 @@ class HelpersView(View):
             "former": [row for row in rows if not row["is_valid"]],
             "invitations": [(each, sentences(each.scopes)) for each in offers_of(actor)],
         }
-        return render_private(request, "helping/helpers.html", context)
+        return render(request, "helping/helpers.html", context)
 
 
 class HelperView(View):
@@ -54,7 +54,7 @@ class HelperView(View):
             "extend_by": USUAL_MONTHS,
             "can_extend": standing.revoked_at is None and standing.valid_to is not None,
         }
-        return render_private(request, "helping/helper.html", context)
+        return render(request, "helping/helper.html", context)
 
 
 @method_decorator(step_up_required, name="dispatch")
@@ -81,7 +81,7 @@ class EndView(View):
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """What it means."""
-        return render_private(request, "helping/end.html", row_of(_find(request, pk)))
+        return render(request, "helping/end.html", row_of(_find(request, pk)))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """From the next page on the helper is out, even in the middle of sending."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -20,7 +20,7 @@ from portal.cases.services import begin_for_somebody, end_standing, hand_over_dr
 from portal.cases.views.actor import actor_of
 from portal.cases.views.space import space_of
 from portal.helping.forms import BeginForm
-from portal.helping.views.asking import PURPOSE, TOO_MANY, render_private, show, signed_in
+from portal.helping.views.asking import PURPOSE, TOO_MANY, show, signed_in
 from portal.helping.views.helped import row_of
 
 SHOWN_REQUESTS = 10
@@ -39,7 +39,7 @@ class HelpingView(View):
             "people": [person_row(standing) for standing in held.select_related("case", "person")],
             "requests": [(each, _state(each)) for each in requests_of(actor)[:SHOWN_REQUESTS]],
         }
-        return render_private(request, "helping/helping.html", context)
+        return render(request, "helping/helping.html", context)
 
 
 class BeginView(View):
@@ -49,7 +49,7 @@ class BeginView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The empty form."""
-        return render_private(request, "helping/begin.html", {"form": BeginForm()})
+        return render(request, "helping/begin.html", {"form": BeginForm()})
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Nobody else knows of the case until it is handed over."""
@@ -63,7 +63,7 @@ class BeginView(View):
                 form.add_error(None, TOO_MANY)
             else:
                 return redirect(space_of(standing.case_id))
-        return render_private(request, "helping/begin.html", {"form": form})
+        return render(request, "helping/begin.html", {"form": form})
 
 
 class HandOverView(View):
@@ -76,7 +76,7 @@ class HandOverView(View):
         standing = _held(request, pk)
         if not may_hand_over(actor_of(request, purpose=PURPOSE), standing):
             raise Http404
-        return render_private(request, "helping/hand_over.html", person_row(standing))
+        return render(request, "helping/hand_over.html", person_row(standing))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """A new link makes the earlier one void."""
@@ -97,7 +97,7 @@ class LeaveView(View):
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """What it means."""
-        return render_private(request, "helping/leave.html", person_row(_held(request, pk)))
+        return render(request, "helping/leave.html", person_row(_held(request, pk)))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Nobody has to go on helping, and nobody asks why."""

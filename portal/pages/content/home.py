@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.cases.enums import Scope
+
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
@@ -56,6 +58,57 @@ ACTIONS: Final = (
         icon="calendar-today",
         addresses=("/termine/", "/kontakt/"),
     ),
+    Action(
+        title=_("Sich helfen lassen"),
+        text=_("Jemanden einladen, der für Sie ausfüllt oder Unterlagen schickt. Ohne Ihr Passwort weiterzugeben."),
+        icon="account-circle",
+        addresses=("/hilfe/",),
+    ),
+    Action(
+        title=_("Anderen helfen"),
+        text=_("Für Eltern, Freunde oder Nachbarn etwas erledigen."),
+        icon="help",
+        addresses=("/helfen/",),
+    ),
+)
+
+ACTIONS_FOR_SOMEBODY: Final = (
+    (
+        frozenset({Scope.FILL_IN}),
+        Action(
+            title=_("Antrag ausfüllen"),
+            text=_("Anfangen, weiter ausfüllen und sehen, was schon geschickt wurde."),
+            icon="edit",
+            addresses=("/antrag/",),
+        ),
+    ),
+    (
+        frozenset({Scope.UPLOAD}),
+        Action(
+            title=_("Unterlagen schicken"),
+            text=_("Fotos oder PDF-Dateien hochladen. Die Person sieht sie in ihrem Konto."),
+            icon="drive-folder-upload",
+            addresses=("/unterlagen/schicken/",),
+        ),
+    ),
+    (
+        frozenset({Scope.READ_POSTBOX}),
+        Action(
+            title=_("Postfach"),
+            text=_("Nachrichten und Eingangsbestätigungen lesen."),
+            icon="mail",
+            addresses=("/postfach/",),
+        ),
+    ),
+    (
+        frozenset({Scope.FILL_IN, Scope.READ_POSTBOX}),
+        Action(
+            title=_("Unterlagen ansehen"),
+            text=_("Sehen, was hochgeladen ist und was schon beim Jobcenter ist."),
+            icon="draft",
+            addresses=("/unterlagen/",),
+        ),
+    ),
 )
 
 QUESTIONS: Final = (
@@ -78,7 +131,7 @@ QUESTIONS: Final = (
     Question(
         title=_("Kann mir jemand helfen?"),
         text=_(
-            "Ja. Eine Person, der Sie vertrauen, darf Ihnen beim Ausfüllen helfen und Sie zu Gesprächen begleiten (§ 13 SGB X). Auch wir helfen Ihnen, am Telefon und vor Ort."
+            "Ja. Eine Person, der Sie vertrauen, darf Ihnen beim Ausfüllen helfen und Sie zu Gesprächen begleiten (§ 13 SGB X). Laden Sie sie im Portal ein: Dann hat sie einen eigenen Zugang, und Sie sehen, was sie tut. Auch wir helfen Ihnen, am Telefon und vor Ort."
         ),
     ),
     Question(

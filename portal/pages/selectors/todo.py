@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -16,6 +17,8 @@ from applications.enums import ENDED, ApplicationStatus
 from applications.selectors.application import applications_visible_to
 from applications.selectors.draft import open_drafts
 from mailbox.selectors import unread_count
+from portal.cases.domain.periods import TOLD_BEFORE
+from portal.cases.selectors import helpers_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -37,9 +40,9 @@ class Todo:
 def todo_for(actor: Actor) -> list[Todo]:
     """Return what the person should do or may want to know: drafts not sent, unread post, running applications.
 
-    Three SQL statements, however much there is.
+    Four SQL statements, however much there is.
     """
-    return [*_drafts(actor), *_post(actor), *_applications(actor)]
+    return [*_drafts(actor), *_post(actor), *_help_that_ends(actor), *_applications(actor)]
 
 
 def _drafts(actor: Actor) -> Iterator[Todo]:
@@ -62,11 +65,22 @@ def _post(actor: Actor) -> Iterator[Todo]:
         )
 
 
+def _help_that_ends(actor: Actor) -> Iterator[Todo]:
+    now = timezone.now()
+    for standing in helpers_of(actor).valid_at(now).filter(valid_to__lte=now + TOLD_BEFORE):
+        if standing.valid_to is not None:
+            yield Todo(
+                title=_("Hilfe verlängern, wenn sie weitergehen soll"),
+                url=reverse("helping:helper", args=[standing.pk]),
+                due=timezone.localdate(standing.valid_to),
+            )
+
+
 def _applications(actor: Actor) -> Iterator[Todo]:
     for application in applications_visible_to(actor).exclude(status__in=ENDED).order_by("-received_at"):
         words = STATUS_TEXTS[ApplicationStatus(application.status)]
         yield Todo(
-            title=_("Stand Ihres Antrags ansehen"),
+            title=_("Stand des Antrags ansehen") if actor.acting_for else _("Stand Ihres Antrags ansehen"),
             url=reverse("applications:status", args=[application.pk]),
             status=words.shown_as,
             kind=words.kind,

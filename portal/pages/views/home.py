@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
-from portal.cases.views.actor import known_actor_of
-from portal.pages.content.home import ACTIONS, QUESTIONS
+from portal.cases.domain.scope_words import sentences
+from portal.cases.models import Actor
+from portal.cases.selectors import begun_for_others
+from portal.cases.views.actor import acting_case, actor_of, known_actor_of
+from portal.cases.views.space import space_of
+from portal.pages.content.home import ACTIONS, ACTIONS_FOR_SOMEBODY, QUESTIONS
 from portal.pages.navigation import first_existing
 from portal.pages.selectors import jobcenters_with_offices, todo_for
 
@@ -20,8 +25,14 @@ class HomeView(TemplateView):
 
     template_name = "pages/home.html"
 
+    def get_template_names(self) -> list[str]:
+        """Who acts for somebody sees what is to do for that person."""
+        return ["pages/home_acting.html" if acting_case(self.request) else self.template_name]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the actions whose pages exist, the to-do list and the common questions."""
+        if acting_case(self.request) is not None:
+            return {**super().get_context_data(**kwargs), **_for_somebody(actor_of(self.request))}
         actor = known_actor_of(self.request)
         actions = [
             {"title": action.title, "text": action.text, "icon": action.icon, "url": url}
@@ -36,6 +47,25 @@ class HomeView(TemplateView):
             "todo": todo_for(actor) if actor else [],
             "is_stranger": actor is None,
         }
+
+
+def _for_somebody(actor: Actor) -> dict[str, Any]:
+    """What may be done in this space, and what waits there. Links stay in it: `/` here would be one's own affairs."""
+    acting = actor.acting_for
+    if acting is None:
+        raise Http404
+    scopes = actor.scopes[acting.case_id]
+    actions = [
+        {"title": action.title, "text": action.text, "icon": action.icon, "url": space_of(acting.case_id) + url[1:]}
+        for needed, action in ACTIONS_FOR_SOMEBODY
+        if not scopes.isdisjoint(needed) and (url := first_existing(*action.addresses))
+    ]
+    return {
+        "actions": actions,
+        "todo": todo_for(actor),
+        "sentences": sentences(scopes),
+        "hand_over": begun_for_others(actor).filter(pk=acting.standing_id).first(),
+    }
 
 
 @method_decorator(login_not_required, name="dispatch")

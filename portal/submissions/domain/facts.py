@@ -17,6 +17,7 @@ from portal.submissions.domain.reference import spoken
 from portal.submissions.domain.verification import group_code
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission, SubmittedFile
+from portal.submissions.selectors import sender_in_words
 from portal.ui.formats import format_file_size
 
 HASH_GROUP = 8  # hex digits
@@ -36,7 +37,10 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptFacts:
-    """Everything about one submission that the person may show to others, and the office that answers for it."""
+    """Everything about one submission that the person may show to others, and the office that answers for it.
+
+    ``sent_by``: who sent it for the person, empty when the person did.
+    """
 
     reference: str
     reference_spoken: str
@@ -46,6 +50,7 @@ class ReceiptFacts:
     title: str
     applicant: str
     for_whom: str
+    sent_by: str
     statements: tuple[str, ...]
     open_points: tuple[str, ...]
     files: tuple[FileLine, ...]
@@ -86,6 +91,7 @@ def gather_facts(submission: Submission) -> ReceiptFacts:
         title=submission.title,
         applicant=content.applicant or submission.person.name or _("kein Name angegeben"),
         for_whom=content.for_whom,
+        sent_by=sender_in_words(submission),
         statements=content.statements,
         open_points=content.open_points,
         files=files,

@@ -18,6 +18,7 @@ class Submission(models.Model):
 
     ``reference`` can be read aloud. ``received_at`` is the legal time of receipt (§ 130 (3) BGB, § 37 SGB II), exact to
     the microsecond. ``content`` is what the person saw (SubmissionContent as JSON), ``data`` the same for machines.
+    ``submitted_by_standing_id``: by which standing somebody sent it for the person; null when the person did.
     ``content_sha256`` (hex) covers both and the files. ``token`` comes from the draft: sending twice hands in once.
     ``stepped_up``: the person had confirmed shortly before, in that session, who they are.
     """
@@ -33,6 +34,7 @@ class Submission(models.Model):
         "cases.Person", on_delete=models.PROTECT, related_name="submissions", verbose_name=_("Person")
     )
     submitted_by_user_id = models.UUIDField(null=True, blank=True)
+    submitted_by_standing_id = models.UUIDField(null=True, blank=True, editable=False)
     submitted_by_role = models.CharField(_("gesendet von"), max_length=20)
     received_at = models.DateTimeField(_("eingegangen"))
     content = EncryptedJSONField(_("Inhalt"), default=dict)
@@ -61,6 +63,7 @@ class Submission(models.Model):
                     "token",
                     "submitted_by_role",
                     "stepped_up",
+                    "submitted_by_standing_id",
                 ],
             ),
         ]

@@ -67,6 +67,7 @@ def receive_submission(  # noqa: PLR0913 -- everything that makes a proof, each 
         case=case,
         person=person,
         submitted_by_user_id=actor.user_id,
+        submitted_by_standing_id=actor.acting_standing_id,
         submitted_by_role=actor.role,
         received_at=moment,
         content=content.model_dump(mode="json"),

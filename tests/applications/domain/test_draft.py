@@ -1,9 +1,11 @@
 import datetime
+import uuid
 
 import pytest
 from django.utils import timezone
 
 from applications.domain.draft import begins_editing_period, course_of, document_ids, expiry, first_answers
+from applications.models import Draft
 from tests.factories.applications import DraftFactory
 from tests.factories.personas import P02, fresh
 
@@ -42,3 +44,12 @@ def test_document_ids_name_each_file_once():
 
     assert document_ids({"evidence": {"proofs": proofs}}) == ["b", "a"]
     assert document_ids({}) == []
+
+
+def test_another_hand_begins_an_editing_period():
+    now, helper = timezone.now(), uuid.uuid4()
+    draft = Draft(version=3, updated_at=now)
+    assert not begins_editing_period(draft, now)
+    assert begins_editing_period(draft, now, helper)
+    draft.touched_by_standing_id = helper
+    assert not begins_editing_period(draft, now, helper)

@@ -1,4 +1,5 @@
 import datetime
+import uuid
 
 import pytest
 
@@ -9,6 +10,7 @@ from applications.domain.evidence import (
     count_evidence,
     evidence_lines,
     references,
+    sent_by_helpers,
     with_document,
     without_document,
 )
@@ -77,3 +79,15 @@ def test_documents_join_and_leave_a_line():
     assert joined == {"class": "LEASE", "about": None, "item": None, "documents": ["d1"], "choice": None}
     assert with_document(joined, item, "d1")["documents"] == ["d1"]
     assert without_document(joined, "d1")["documents"] == []
+
+
+@pytest.mark.django_db
+def test_what_a_helper_has_sent_stands_at_anything_else_until_it_has_its_line():
+    sent, own = DocumentFactory(name="lohn.pdf"), DocumentFactory(name="miete.pdf")
+    sent.uploaded_by_standing_id = uuid.uuid4()
+    documents = {str(each.pk): each for each in (sent, own)}
+    assert lines_of(fresh(P01), documents)["OTHER"].documents == (sent,)
+    proof = {"id": "LEASE", "class": "LEASE", "documents": [str(sent.pk)]}
+    placed = fresh(P01) | {"evidence": {"proofs": [proof]}}
+    assert sent_by_helpers(placed, documents) == []
+    assert lines_of(placed, documents)["OTHER"].documents == ()

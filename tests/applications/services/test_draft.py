@@ -17,7 +17,7 @@ from portal.cases.models import system_actor
 from portal.cases.selectors import actor_for_user
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import claimant_actor
+from tests.factories.cases import StandingFactory, claimant_actor, helper_actor
 from tests.factories.personas import P02, fresh
 
 pytestmark = pytest.mark.django_db
@@ -166,3 +166,24 @@ def test_answers_are_encrypted_at_rest():
         stored = bytes(cursor.fetchone()[0])
 
     assert b"miriam" not in stored
+
+
+def test_draft_knows_who_saved_last_and_each_hand_has_its_event():
+    draft = DraftFactory()
+    helping = StandingFactory(helper=True, person=draft.person)
+    save(draft, "kontakt", CONTACT)
+    draft.refresh_from_db()
+    save_step(actor=helper_actor(helping), draft=draft, step=page(draft, "kontakt"), answers=CONTACT | {"phone": None})
+    draft.refresh_from_db()
+    assert draft.touched_by_standing_id == helping.pk
+    save(draft, "kontakt", CONTACT)
+    draft.refresh_from_db()
+    assert draft.touched_by_standing_id is None
+    roles = AuditEvent.objects.filter(event="draft.edited").order_by("id").values_list("role", flat=True)
+    assert list(roles) == ["claimant", "helper", "claimant"]
+
+
+def test_draft_that_a_helper_begins_is_theirs_until_the_person_saves():
+    helping = StandingFactory(helper=True)
+    draft = start_draft(actor=helper_actor(helping), form_key="main_application")
+    assert draft.touched_by_standing_id == helping.pk

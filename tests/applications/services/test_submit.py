@@ -1,4 +1,5 @@
 import datetime
+import io
 import json
 import uuid
 
@@ -14,12 +15,13 @@ from portal.cases.models import Person, PersonIndex
 from portal.cases.selectors import actor_for_guest, actor_for_user
 from portal.cases.services import begin_as_guest, join_account
 from portal.documents.models import Document
+from portal.documents.services import receive_document
 from portal.outbox.models import OutboxMessage
 from portal.submissions.models import Submission
 from tests.factories.accounts import PostcodeAreaFactory, UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import PersonFactory, StandingFactory, claimant_actor, helper_actor
-from tests.factories.documents import DocumentFactory
+from tests.factories.documents import DocumentFactory, make_pdf
 from tests.factories.personas import P02, P03, fresh
 from tests.portal.races import Race
 
@@ -246,3 +248,21 @@ def test_guest_sends_while_the_code_is_joined_to_an_account():
     assert submission.person.name == "Miriam Sander"
     assert submission.case.status == "open"
     assert submission.case_id in actor_for_user(submission.person.user, purpose="test").case_ids
+
+
+def test_submission_says_by_which_standing_somebody_sent_it():
+    own, other = (DraftFactory(answers=fresh(P02)) for _number in range(2))
+    helping = StandingFactory(helper=True, person=other.person, scopes=["fill_in", "send"])
+    assert submit(own).submitted_by_standing_id is None
+    sent = submit_draft(actor=helper_actor(helping), draft=other)
+    assert (sent.submitted_by_standing_id, sent.submitted_by_role) == (helping.pk, "helper")
+
+
+def test_files_that_helpers_have_sent_go_with_it_and_others_that_nobody_chose_do_not():
+    draft = DraftFactory(answers=fresh(P02))
+    helping = StandingFactory(helper=True, person=draft.person, scopes=["upload"])
+    sent = receive_document(
+        actor=helper_actor(helping), case=draft.case, person=draft.person, upload=io.BytesIO(make_pdf()), name="a.pdf"
+    )
+    DocumentFactory(case=draft.case, name="b.pdf")
+    assert list(submit(draft).files.values_list("document_id", flat=True)) == [sent.pk]

@@ -1,11 +1,15 @@
+import io
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from applications.models import Draft
 from portal.documents.models import Document
+from portal.documents.services import receive_document
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
+from tests.factories.cases import StandingFactory, helper_actor
 from tests.factories.documents import make_image, make_pdf
 from tests.factories.personas import P02, fresh
 
@@ -211,3 +215,15 @@ def test_foreign_page_is_not_there(client, draft):
     assert client.get(page(draft)).status_code == 404
     assert client.post(page(draft), {"file-LEASE": upload(), "upload": "LEASE"}).status_code == 404
     assert not Document.objects.exists()
+
+
+def test_what_a_helper_has_sent_is_shown_with_who_it_was(client):
+    draft = DraftFactory(answers=fresh(P02))
+    helping = StandingFactory(helper=True, person=draft.person, scopes=["upload"], holder_name="Julia")
+    receive_document(
+        actor=helper_actor(helping), case=draft.case, person=None, upload=io.BytesIO(make_pdf()), name="Lohn.pdf"
+    )
+    client.force_login(draft.person.user)
+    text = client.get(reverse("applications:evidence", args=[draft.pk])).content.decode()
+    assert "Lohn.pdf" in text
+    assert "Geschickt von Julia (helfende Person)" in text

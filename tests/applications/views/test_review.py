@@ -4,9 +4,11 @@ import pytest
 from django.urls import reverse
 
 from applications.models import Application, Draft
+from portal.cases.services import end_standing
 from portal.submissions.models import Submission
 from tests.factories.accounts import PostcodeAreaFactory, UserFactory
 from tests.factories.applications import DraftFactory
+from tests.factories.cases import StandingFactory, claimant_actor
 from tests.factories.personas import P01, P02, P03, fresh
 
 pytestmark = pytest.mark.django_db
@@ -123,3 +125,27 @@ def test_review_costs_the_same_for_one_and_for_nine_people(client, answers, djan
 
     with django_assert_max_num_queries(7):
         client.get(reverse("applications:review", args=[draft.pk]))
+
+
+def test_who_may_not_send_sees_no_button_for_it(client):
+    draft = DraftFactory(answers=fresh(P02))
+    helping = StandingFactory(helper=True, person=draft.person)
+    client.force_login(helping.user)
+    text = client.get(f"/fuer/{draft.case_id}/antrag/{draft.pk}/pruefen/").content.decode()
+    assert "Absenden kann nur die Person selbst." in text
+    assert "absenden/" not in text
+    assert client.post(f"/fuer/{draft.case_id}/antrag/{draft.pk}/absenden/").status_code == 404
+
+
+def test_helper_whose_right_was_ended_while_reading_sends_nothing(client):
+    draft = DraftFactory(answers=fresh(P02))
+    helping = StandingFactory(helper=True, person=draft.person, scopes=["fill_in", "send", "upload"])
+    client.force_login(helping.user)
+    address = f"/fuer/{draft.case_id}/antrag/{draft.pk}"
+    assert "Antrag jetzt absenden" in client.get(f"{address}/pruefen/").content.decode()
+    end_standing(actor=claimant_actor(draft.case), standing=helping)
+    refused = client.post(f"{address}/absenden/")
+    assert refused.status_code == 404
+    assert "Sie können für diese Person nichts mehr tun" in refused.content.decode()
+    assert not Submission.objects.exists()
+    assert Draft.objects.get().answers == draft.answers

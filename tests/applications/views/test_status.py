@@ -5,9 +5,13 @@ from django.utils import timezone
 from applications.domain.checks import check_application
 from applications.domain.lifecycle import change_status
 from applications.enums import ApplicationStatus, FindingState
+from applications.services.submit import submit_draft
 from portal.cases.enums import Role
 from portal.cases.models import Actor
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
+from tests.factories.applications import DraftFactory
+from tests.factories.cases import StandingFactory, helper_actor
+from tests.factories.personas import P02, fresh
 from tests.factories.triage import ApplicationFactory, FindingFactory
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +115,14 @@ def test_status_costs_the_same_with_one_and_five_findings(client, application, n
 
     with django_assert_max_num_queries(8):
         client.get(reverse("applications:status", args=[application.pk]))
+
+
+def test_status_says_who_has_sent_it_for_the_person(client, application):
+    assert "Gesendet von" not in page(client, application).content.decode()
+    draft = DraftFactory(answers=fresh(P02))
+    helping = StandingFactory(helper=True, person=draft.person, scopes=["fill_in", "send"], holder_name="Julia")
+    submission = submit_draft(actor=helper_actor(helping), draft=draft)
+    assert (
+        "Gesendet von: <strong>Julia (helfende Person)</strong>"
+        in page(client, submission.application).content.decode()
+    )

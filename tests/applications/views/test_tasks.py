@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from applications.models import Draft
 from tests.factories.applications import DraftFactory
+from tests.factories.cases import StandingFactory
 from tests.factories.personas import P01, fresh
 from tests.factories.submissions import SubmissionFactory
 
@@ -112,3 +113,17 @@ def test_expired_draft_says_what_happened(client):
     assert response.status_code == 410
     assert "Dieser Entwurf ist abgelaufen" in response.content.decode()
     assert Draft.objects.get().answers == {}
+
+
+def test_task_list_says_who_changed_something_last(client):
+    draft = DraftFactory(version=1)
+    helping = StandingFactory(helper=True, person=draft.person, holder_name="Julia")
+    client.force_login(draft.person.user)
+    address = reverse("applications:tasks", args=[draft.pk])
+    assert "Zuletzt geändert" not in client.get(address).content.decode()
+    client.force_login(helping.user)
+    assert "Zuletzt geändert von der Person selbst." in client.get(f"/fuer/{draft.case_id}{address}").content.decode()
+    Draft.objects.update(touched_by_standing_id=helping.pk)
+    assert "Zuletzt geändert" not in client.get(f"/fuer/{draft.case_id}{address}").content.decode()
+    client.force_login(draft.person.user)
+    assert "Zuletzt geändert von Julia (helfende Person)." in client.get(address).content.decode()

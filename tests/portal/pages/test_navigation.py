@@ -1,6 +1,7 @@
 import pytest
 from django.urls import resolve
 
+from portal.cases.enums import Scope
 from portal.pages.navigation import first_existing, footer_links, header_links
 
 
@@ -39,3 +40,11 @@ def test_pages_that_do_not_exist_are_not_linked():
 
 def test_pages_of_the_demo_are_not_linked_elsewhere():
     assert [link.url for link in footer_links("/") if link.url in {"/demo/mails/", "/design/"}] == []
+
+
+def test_header_of_a_space_links_what_the_scopes_show():
+    links = {link.url for link in header_links("/", signed_in=True, space="/fuer/x/", scopes=frozenset({Scope.UPLOAD}))}
+    assert "/fuer/x/" in links
+    assert not {"/fuer/x/antrag/", "/fuer/x/postfach/", "/fuer/x/unterlagen/"} & links
+    reader = header_links("/", signed_in=True, space="/fuer/x/", scopes=frozenset({Scope.READ_POSTBOX}))
+    assert {"/fuer/x/postfach/", "/fuer/x/unterlagen/"} <= {link.url for link in reader}

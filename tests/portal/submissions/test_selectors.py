@@ -2,9 +2,9 @@ import pytest
 
 from portal.cases.enums import Role, Scope
 from portal.cases.models import Actor, system_actor
-from portal.submissions.selectors import receipt_by_code, submissions_visible_to
+from portal.submissions.selectors import receipt_by_code, sender_in_words, submissions_visible_to
 from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
+from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, staff_actor
 from tests.factories.documents import DocumentFactory
 from tests.factories.submissions import SubmissionFactory
 
@@ -51,3 +51,12 @@ def test_receipt_is_found_by_its_code_in_one_query(django_assert_num_queries):
 
 def test_unknown_code_finds_nothing():
     assert receipt_by_code("0" * 20) is None
+
+
+def test_sender_is_named_only_where_somebody_sent_it_for_the_person(django_assert_num_queries):
+    submission, helping = SubmissionFactory(), StandingFactory(helper=True, holder_name="Julia")
+    with django_assert_num_queries(0):
+        assert sender_in_words(submission) == ""
+    submission.submitted_by_standing_id = helping.pk
+    with django_assert_num_queries(1):
+        assert sender_in_words(submission) == "Julia (helfende Person)"

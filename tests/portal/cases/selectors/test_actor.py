@@ -12,6 +12,7 @@ from portal.cases.selectors import (
     actor_for_user,
     guest_actor,
     guest_standing_of,
+    holders_in_words,
     name_of_holder,
 )
 from tests.factories.accounts import OrganisationMembershipFactory, StaffMembershipFactory, UserFactory
@@ -216,3 +217,25 @@ def test_holder_is_called_as_the_person_does_or_by_what_it_is():
     adviser = StandingFactory(adviser=True)
     assert name_of_holder(adviser) == adviser.organisation.name
     assert name_of_holder(StandingFactory(helper=True)) == "Hilfe durch eine andere Person"
+
+
+def test_who_acted_is_said_with_what_they_are(django_assert_num_queries):
+    helping = StandingFactory(helper=True, holder_name="Julia", revoked_at=PAST)
+    adviser = StandingFactory(adviser=True)
+    nameless = StandingFactory(helper=True)
+    with django_assert_num_queries(1):
+        words = holders_in_words([helping.pk, adviser.pk, nameless.pk, None])
+    assert words == {
+        helping.pk: "Julia (helfende Person)",
+        adviser.pk: f"{adviser.organisation.name} (Beratungsstelle oder Maßnahmeträger)",
+        nameless.pk: "helfende Person",
+    }
+
+
+def test_nobody_who_acted_costs_no_query(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert holders_in_words([None]) == {}
+
+
+def test_own_standing_is_nobody_who_acts_for_another():
+    assert holders_in_words([StandingFactory().pk]) == {}

@@ -2,12 +2,15 @@ import re
 
 import pytest
 
+from applications.services.submit import submit_draft
 from portal.audit.models import AuditEvent
 from portal.cases.models import PersonIndex
 from portal.submissions.models import Entry, Section
-from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.cases import CaseFactory
+from tests.factories.accounts import PostcodeAreaFactory, StaffMembershipFactory
+from tests.factories.applications import DraftFactory
+from tests.factories.cases import CaseFactory, StandingFactory, helper_actor
 from tests.factories.documents import DocumentFactory
+from tests.factories.personas import P02, fresh
 from tests.factories.submissions import make_content
 from tests.factories.triage import ApplicationFactory, FindingFactory
 
@@ -177,3 +180,13 @@ def test_page_says_how_to_reach_somebody_without_an_account(desk_of, worker, app
 
 def test_page_of_somebody_with_an_account_says_nothing_about_that(desk_of, worker, application):
     assert "ohne Konto" not in desk_of(worker).get(url(application)).content.decode()
+
+
+def test_staff_see_who_has_sent_it_for_the_person(desk_of, worker, application):
+    assert "Gesendet von" not in desk_of(worker).get(url(application)).content.decode()
+    PostcodeAreaFactory(jobcenter=application.case.jobcenter, postcode="00123")
+    draft = DraftFactory(answers=fresh(P02))
+    helping = StandingFactory(helper=True, person=draft.person, scopes=["fill_in", "send"], holder_name="Julia")
+    submission = submit_draft(actor=helper_actor(helping), draft=draft)
+    page = desk_of(worker).get(url(submission.application)).content.decode()
+    assert "<dt>Gesendet von</dt><dd>Julia (helfende Person)</dd>" in page

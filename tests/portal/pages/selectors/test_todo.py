@@ -2,12 +2,14 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from applications.enums import ApplicationStatus
 from portal.cases.selectors import actor_for_user
 from portal.pages.selectors import todo_for
 from tests.access.world import build_world
 from tests.factories.accounts import UserFactory
+from tests.factories.cases import StandingFactory, helper_actor
 
 
 def todo_of(user):
@@ -19,7 +21,7 @@ def test_todo_names_draft_post_and_application(django_assert_num_queries):
     world = build_world()
     actor = actor_for_user(world.users["claimant"], purpose="own_case")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         todo = todo_for(actor)
 
     assert [(str(entry.title), entry.url, str(entry.status)) for entry in todo] == [
@@ -54,3 +56,20 @@ def test_stranger_has_nothing_to_do():
     build_world()
 
     assert todo_of(UserFactory()) == []
+
+
+@pytest.mark.django_db
+def test_help_that_ends_soon_is_to_be_extended():
+    own = StandingFactory()
+    until = timezone.now() + dt.timedelta(days=5)
+    soon = StandingFactory(helper=True, person=own.person, valid_to=until)
+    StandingFactory(helper=True, person=own.person, valid_to=until + dt.timedelta(days=30))
+    StandingFactory(helper=True, person=own.person, valid_to=until, revoked_at=timezone.now())
+    (entry,) = todo_of(own.user)
+    assert (entry.url, entry.due) == (reverse("helping:helper", args=[soon.pk]), timezone.localdate(until))
+
+
+@pytest.mark.django_db
+def test_helper_is_not_asked_to_extend():
+    helping = StandingFactory(helper=True, valid_to=timezone.now() + dt.timedelta(days=5))
+    assert todo_for(helper_actor(helping)) == []

@@ -1,6 +1,9 @@
 import pytest
 
 from tests.factories.accounts import JobcenterFactory, OfficeFactory
+from tests.factories.applications import DraftFactory
+from tests.factories.cases import StandingFactory
+from tests.factories.invitations import begun
 
 pytestmark = pytest.mark.django_db
 
@@ -56,3 +59,32 @@ def test_official_header_appears_only_when_switched_on(client, settings):
     assert "kern-kopfzeile" not in page(client)
     settings.PORTAL_OFFICIAL_HEADER = True
     assert "Offizielle Website – Bundesrepublik Deutschland" in page(client)
+
+
+def test_start_page_of_a_space_shows_what_may_be_done_for_the_person(client):
+    helping = StandingFactory(helper=True, scopes=["upload"])
+    client.force_login(helping.user)
+    html = page(client, f"/fuer/{helping.case_id}/")
+    assert "<title>Start –" in html
+    assert f'href="/fuer/{helping.case_id}/unterlagen/schicken/"' in html
+    assert "Antrag ausfüllen" not in html
+    assert 'href="/antrag/"' not in html
+
+
+def test_start_page_of_a_space_shows_what_is_to_do_for_that_person_only(client):
+    helping = StandingFactory(helper=True)
+    own = StandingFactory(person__user=helping.user)
+    for standing in (helping, own):
+        DraftFactory(case=standing.case, person=standing.person)
+    client.force_login(helping.user)
+    html = page(client, f"/fuer/{helping.case_id}/")
+    assert f"/fuer/{helping.case_id}/antrag/{helping.case.drafts.get().pk}/" in html
+    assert str(own.case.drafts.get().pk) not in html
+
+
+def test_begun_case_is_handed_over_from_its_start_page(client):
+    standing = begun()
+    client.force_login(standing.user)
+    assert "Zur Prüfung übergeben" in page(client, f"/fuer/{standing.case_id}/")
+    helping = StandingFactory(helper=True, user=standing.user)
+    assert "Zur Prüfung übergeben" not in page(client, f"/fuer/{helping.case_id}/")

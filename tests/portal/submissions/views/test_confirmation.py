@@ -5,11 +5,14 @@ import pytest
 from django.urls import reverse
 
 from portal.audit.models import AuditEvent
+from portal.submissions.domain.facts import gather_facts
+from portal.submissions.domain.receipt_files import confirmation_html
 from portal.submissions.enums import SubmissionKind
+from portal.submissions.services import receive_submission
 from tests.factories.accounts import OfficeFactory, StaffMembershipFactory
-from tests.factories.cases import CaseFactory, claimant_actor
+from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, helper_actor
 from tests.factories.documents import DocumentFactory
-from tests.factories.submissions import SubmissionFactory
+from tests.factories.submissions import SubmissionFactory, make_content
 
 pytestmark = pytest.mark.django_db
 ANSWERS = ("4. März 1988", "Lindenweg 7", "Bäckerei Öztürk", "612,40 Euro", "Haben Sie Einkommen?")
@@ -97,3 +100,24 @@ def test_staff_see_the_page_of_their_jobcenter(client, own, status):
 
 def test_anonymous_is_sent_to_sign_in(client):
     assert page(client, SubmissionFactory()).status_code == 302
+
+
+def test_page_and_file_say_who_has_sent_it_for_the_person(client):
+    helping = StandingFactory(helper=True, scopes=["send"], holder_name="Julia")
+    submission = receive_submission(
+        actor=helper_actor(helping),
+        kind=SubmissionKind.APPLICATION,
+        title="Hauptantrag",
+        case=helping.case,
+        person=helping.person,
+        content=make_content(),
+        data={},
+        token="t",
+    )
+    sign_in(client, helping.case)
+    assert "Julia (helfende Person)" in page(client, submission).content.decode()
+    assert "Julia (helfende Person)" in confirmation_html(gather_facts(submission))
+
+
+def test_page_of_the_persons_own_sending_names_no_sender(client, submission):
+    assert "Gesendet von" not in page(client, submission).content.decode()

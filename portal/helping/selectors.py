@@ -23,7 +23,7 @@ class Doing:
 def doings_of(standing: Standing) -> list[Doing]:
     """Return what was done on the case by who holds the standing, in its role and time; the latest 100, newest first.
 
-    The standing comes from ``helpers_of(actor)``. Of an organisation: by everybody who works or worked there.
+    The standing comes from ``helpers_visible_to(actor)``. Of an organisation: by everybody who works or worked there.
     """
     events = events_by(_users(standing), case_id=standing.case_id, role=ACTING_AS[StandingKind(standing.kind)])
     during = events.filter(at__gte=standing.valid_from)

@@ -205,8 +205,10 @@ def document(world: World) -> list[Any]:
 
 
 def only(role: str, arguments: Callable[[World], list[Any]], code: int | str = 200, method: str = "get") -> Row:
-    """One of them alone: what somebody has sent or holds."""
-    return Row(answers=answers(404, anonymous=LOGIN, **{role: code}), arguments=arguments, method=method)
+    """One of them alone: what somebody has sent or holds, asked outside of spaces."""
+    mine = {role: code} if role == "claimant" else {role: code, "helper_outside": code}
+    others = dict.fromkeys(("adviser", "representative", "guardian"), 404)
+    return Row(answers=answers(404, anonymous=LOGIN, **others, **mine), arguments=arguments, method=method)
 
 
 def helping(world: World) -> list[Any]:

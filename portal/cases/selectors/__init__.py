@@ -22,7 +22,7 @@ from portal.cases.selectors.actor import (
 from portal.cases.selectors.case import cases_visible_to, clearing_list
 from portal.cases.selectors.invitation import (
     begun_for_others,
-    helpers_of,
+    helpers_visible_to,
     invitations_visible_to,
     offers_of,
     requests_of,
@@ -51,7 +51,7 @@ __all__ = [
     "find_persons",
     "guest_actor",
     "guest_standing_of",
-    "helpers_of",
+    "helpers_visible_to",
     "holders_in_words",
     "invitations_visible_to",
     "letter_by_index",

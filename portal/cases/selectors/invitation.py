@@ -1,5 +1,7 @@
 """Reads of invitations and of who helps whom, for the pages of both sides."""
 
+from uuid import UUID
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from portal.cases.enums import InvitationSide, Role, Scope
@@ -7,28 +9,29 @@ from portal.cases.models import Actor, Invitation, Person, Standing
 from portal.cases.models.standing import StandingQuerySet
 
 
-def helpers_of(actor: Actor) -> StandingQuerySet:
+def helpers_visible_to(actor: Actor) -> StandingQuerySet:
     """Return everybody who acts or acted for others on the cases of the actor's own, the latest first.
 
-    Empty for who acts for somebody: what helpers are there is the person's business.
+    Empty for staff, for who acts for somebody but a guardian, and for members of the household: it is the person's
+    business. The system sees all.
     """
-    if not actor.is_citizen or (actor.acting_for is not None and not _grants_for_another(actor)):
-        return Standing.objects.none()
-    granted = [case_id for case_id, scopes in actor.scopes.items() if scopes - {Scope.OWN_PART}]
-    found = Standing.objects.of_others().filter(case_id__in=granted)
+    found = Standing.objects.of_others()
+    if not actor.is_system:
+        found = found.filter(case_id__in=_granting_cases(actor))
     return found.select_related("case", "person", "organisation").order_by("-created_at", "id")
 
 
-def _grants_for_another(actor: Actor) -> bool:
-    return actor.role is Role.GUARDIAN
-
-
 def offers_of(actor: Actor) -> QuerySet[Invitation]:
-    """Return the invitations to the actor's own cases that still wait for an answer, the latest first."""
-    if actor.acting_for is not None and not _grants_for_another(actor):
-        return Invitation.objects.none()
-    waiting = Invitation.objects.waiting().filter(side=InvitationSide.OFFER, case_id__in=actor.case_ids)
+    """Return the invitations to the same cases that still wait for an answer, the latest first."""
+    waiting = Invitation.objects.waiting().filter(side=InvitationSide.OFFER, case_id__in=_granting_cases(actor))
     return waiting.order_by("-created_at")
+
+
+def _granting_cases(actor: Actor) -> list[UUID]:
+    """Where the actor decides who helps: own cases, and for a guardian that of the ward."""
+    if not actor.is_citizen or (actor.acting_for is not None and actor.role is not Role.GUARDIAN):
+        return []
+    return [case_id for case_id, scopes in actor.scopes.items() if scopes - {Scope.OWN_PART}]
 
 
 def requests_of(actor: Actor) -> QuerySet[Invitation]:
@@ -40,7 +43,9 @@ def requests_of(actor: Actor) -> QuerySet[Invitation]:
 
 
 def invitations_visible_to(actor: Actor) -> QuerySet[Invitation]:
-    """Return those the actor has sent, and those to cases of the actor's own."""
+    """Return those the actor has sent, and those to cases of the actor's own; the system sees all."""
+    if actor.is_system:
+        return Invitation.objects.select_related("case")
     if actor.user_id is None or not actor.is_citizen:
         return Invitation.objects.none()
     to_own_cases = Q(side=InvitationSide.OFFER, pk__in=offers_of(actor).values("pk"))

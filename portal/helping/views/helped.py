@@ -16,7 +16,7 @@ from portal.cases.domain.periods import TOLD_BEFORE, USUAL_MONTHS
 from portal.cases.domain.scope_words import sentences
 from portal.cases.errors import GrantNotPossible, NotPermitted
 from portal.cases.models import Standing
-from portal.cases.selectors import helpers_of, name_of_holder, offers_of
+from portal.cases.selectors import helpers_visible_to, name_of_holder, offers_of
 from portal.cases.services import end_standing, extend_standing
 from portal.cases.views.actor import actor_of
 from portal.helping.selectors import doings_of
@@ -31,7 +31,7 @@ class HelpersView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Two queries, however many help."""
         actor = actor_of(request, purpose=PURPOSE)
-        rows = [row_of(standing) for standing in helpers_of(actor)]
+        rows = [row_of(standing) for standing in helpers_visible_to(actor)]
         context = {
             "helpers": [row for row in rows if row["is_valid"]],
             "former": [row for row in rows if not row["is_valid"]],
@@ -110,4 +110,4 @@ def row_of(standing: Standing) -> dict[str, Any]:
 
 
 def _find(request: HttpRequest, pk: UUID) -> Standing:
-    return get_object_or_404(helpers_of(actor_of(request, purpose=PURPOSE)), pk=pk)
+    return get_object_or_404(helpers_visible_to(actor_of(request, purpose=PURPOSE)), pk=pk)

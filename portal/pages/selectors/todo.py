@@ -18,7 +18,7 @@ from applications.selectors.application import applications_visible_to
 from applications.selectors.draft import open_drafts
 from mailbox.selectors import unread_count
 from portal.cases.domain.periods import TOLD_BEFORE
-from portal.cases.selectors import helpers_of
+from portal.cases.selectors import helpers_visible_to
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -67,7 +67,7 @@ def _post(actor: Actor) -> Iterator[Todo]:
 
 def _help_that_ends(actor: Actor) -> Iterator[Todo]:
     now = timezone.now()
-    for standing in helpers_of(actor).valid_at(now).filter(valid_to__lte=now + TOLD_BEFORE):
+    for standing in helpers_visible_to(actor).valid_at(now).filter(valid_to__lte=now + TOLD_BEFORE):
         if standing.valid_to is not None:
             yield Todo(
                 title=_("Hilfe verlängern, wenn sie weitergehen soll"),

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from portal.cases.enums import StandingKind
-from portal.cases.selectors import begun_for_others, helpers_of, invitations_visible_to, offers_of, requests_of
+from portal.cases.selectors import begun_for_others, helpers_visible_to, invitations_visible_to, offers_of, requests_of
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.cases import PersonFactory, StandingFactory, helper_actor, staff_actor
 from tests.factories.invitations import begun, handed_over, offered, requested, user_actor
@@ -21,14 +21,14 @@ def test_person_sees_who_helps_and_who_has_helped(own):
     helping = StandingFactory(helper=True, person=own.person)
     ended = StandingFactory(helper=True, person=own.person, revoked_at=timezone.now())
     StandingFactory(helper=True)
-    assert set(helpers_of(user_actor(own.user))) == {helping, ended}
+    assert set(helpers_visible_to(user_actor(own.user))) == {helping, ended}
 
 
 def test_helper_does_not_see_who_else_helps_a_guardian_does(own):
     helping = StandingFactory(helper=True, person=own.person)
     guardian = StandingFactory(helper=True, person=own.person, kind=StandingKind.GUARDIAN)
-    assert list(helpers_of(helper_actor(helping))) == []
-    assert set(helpers_of(helper_actor(guardian))) == {helping, guardian}
+    assert list(helpers_visible_to(helper_actor(helping))) == []
+    assert set(helpers_visible_to(helper_actor(guardian))) == {helping, guardian}
 
 
 def test_member_of_the_household_does_not_see_who_helps(own):
@@ -38,12 +38,14 @@ def test_member_of_the_household_does_not_see_who_helps(own):
         kind=StandingKind.MEMBER,
         scopes=["own_part"],
     )
-    assert list(helpers_of(user_actor(member.user))) == []
+    offered(own)
+    assert list(helpers_visible_to(user_actor(member.user))) == []
+    assert list(offers_of(user_actor(member.user))) == []
 
 
 def test_staff_do_not_see_it_here(own):
     StandingFactory(helper=True, person=own.person)
-    assert list(helpers_of(staff_actor(StaffMembershipFactory(jobcenter=own.case.jobcenter)))) == []
+    assert list(helpers_visible_to(staff_actor(StaffMembershipFactory(jobcenter=own.case.jobcenter)))) == []
 
 
 def test_person_sees_invitations_that_wait(own):

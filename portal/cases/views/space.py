@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.cases.views.actor import acting_case, is_guest, known_actor_of
 from portal.cases.views.guest_session import forget_guest
+from portal.ui.forms import autofill
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,8 @@ class ActingForMiddleware:
         prefix = get_script_prefix()
         set_script_prefix(prefix.rstrip("/") + space_of(UUID(found[1])))
         try:
-            return self.get_response(request)
+            with autofill(forbidden=True):  # the browser would offer one's own name, or that of the person before
+                return self.get_response(request)
         finally:
             set_script_prefix(prefix)
 

@@ -1,4 +1,4 @@
-"""Whether browsers may remember what is typed: not on a computer that others use, too."""
+"""Whether browsers may remember what is typed: not on a shared computer, and not what is typed for somebody else."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _forbidden: ContextVar[bool] = ContextVar("autofill_forbidden", default=False)
 
 @contextmanager
 def autofill(*, forbidden: bool) -> Iterator[None]:
-    """Inside, fields are written with ``autocomplete="off"`` when ``forbidden``."""
-    token = _forbidden.set(forbidden)
+    """Inside, fields are written with ``autocomplete="off"`` when ``forbidden``, or when it was so outside already."""
+    token = _forbidden.set(forbidden or _forbidden.get())
     try:
         yield
     finally:

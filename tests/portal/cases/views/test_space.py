@@ -1,3 +1,4 @@
+import re
 import uuid
 from urllib.parse import urlencode
 
@@ -116,3 +117,12 @@ def test_outside_takes_the_prefix_off():
 
 def test_every_app_about_a_case_exists():
     assert set(get_resolver().app_dict) >= CASE_APPS
+
+
+def test_browser_fills_in_nothing_by_itself_in_a_space(visitor, helped):
+    own = draft_of(StandingFactory(person__user=helped.user))
+    page = visitor.get(f"/fuer/{helped.case_id}/antrag/{draft_of(helped).pk}/name/").content.decode()
+    typed = re.findall(r"<input(?=[^>]*kern-form-input__input)[^>]*>", page)
+    assert len(typed) > 3
+    assert all('autocomplete="off"' in field for field in typed)
+    assert 'autocomplete="given-name"' in visitor.get(f"/antrag/{own.pk}/name/").content.decode()

@@ -27,3 +27,9 @@ def test_ban_ends_with_the_request():
     with autofill(forbidden=True):
         assert is_autofill_forbidden()
     assert not is_autofill_forbidden()
+
+
+def test_what_is_forbidden_outside_stays_forbidden_inside():
+    with autofill(forbidden=True), autofill(forbidden=False):
+        assert is_autofill_forbidden()
+    assert not is_autofill_forbidden()

@@ -10,7 +10,7 @@ from applications.catalogue.walk import Place, find, walk
 from applications.models import Draft
 from tests.factories.personas import typed
 
-_STEP = re.compile(r"^/antrag/([0-9a-f-]{36})/([^/]+)/$")
+_STEP = re.compile(r"^(?:/fuer/[0-9a-f-]{36})?/antrag/([0-9a-f-]{36})/([^/]+)/$")
 KINDS = "() => Object.fromEntries([...document.querySelectorAll('main [name]')].map(e => [e.name, e.type]))"
 ENOUGH = 150  # pages; more would be a circle
 

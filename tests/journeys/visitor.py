@@ -80,6 +80,10 @@ class Visitor:
         self.open("/")
         self.press("Anmelden", within="header")
         self.press("Konto anlegen")
+        self.finish_sign_up()
+
+    def finish_sign_up(self):
+        """On the page for it, which must be open."""
         self.fill(email=self.email, password1=PASSWORD)
         self.press("Konto anlegen")
         code = wait_for(self.code_from_mail, "the e-mail with the code")

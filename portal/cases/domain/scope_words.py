@@ -17,7 +17,7 @@ SENTENCES: Final[dict[Scope, "StrPromise"]] = {
     Scope.FILL_IN: _("Anträge ausfüllen und sehen, was darin steht"),
     Scope.SEND: _("Anträge abschicken"),
     Scope.READ_POSTBOX: _("Nachrichten im Postfach lesen"),
-    Scope.READ_DECISIONS: _("Bescheide lesen"),
+    Scope.READ_DECISIONS: _("Bescheide lesen und sehen, wie weit das Jobcenter ist"),
     Scope.APPOINTMENTS: _("Termine sehen, machen und absagen"),
     Scope.OWN_PART: _("nur die eigenen Angaben sehen und bestätigen"),
 }
@@ -61,7 +61,10 @@ FURTHER: Final = (
         frozenset({Scope.READ_POSTBOX}),
     ),
     Bundle(
-        "decisions", _("Bescheide lesen"), _("Was das Jobcenter entschieden hat."), frozenset({Scope.READ_DECISIONS})
+        "decisions",
+        _("Bescheide lesen"),
+        _("Was das Jobcenter entschieden hat und wie weit es ist."),
+        frozenset({Scope.READ_DECISIONS}),
     ),
     Bundle("appointments", _("Termine"), _("Termine sehen, machen und absagen."), frozenset({Scope.APPOINTMENTS})),
 )

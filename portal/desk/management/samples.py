@@ -5,6 +5,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from applications.catalogue.complete import complete
 from applications.catalogue.compose import compose
 from applications.domain.draft_answers import store_answers
@@ -12,7 +14,11 @@ from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
 from portal.accounts.models import User
-from portal.cases.selectors import actor_for_user
+from portal.cases.domain.periods import USUAL_MONTHS, months_later
+from portal.cases.enums import Scope, StandingKind
+from portal.cases.models import Standing
+from portal.cases.selectors import actor_acting_for, actor_for_user
+from portal.cases.services import Grant, begin_for_somebody, grant_standing
 
 HOUSEHOLDS = Path(__file__).parents[1] / "demo" / "households.json"
 FORM = "main_application"
@@ -39,3 +45,25 @@ def load_application(user: User, answers: dict[str, Any], *, still_open: Collect
     store_answers(draft=draft, answers=stored, slug="", at=draft.created_at)
     if not still_open:
         submit_draft(actor=actor_for_user(user, purpose="own_case"), draft=draft)
+
+
+def load_helper(helper: User, helped: User) -> None:
+    """Let ``helper`` act for ``helped``, and begin something for a person without an account. Does nothing twice."""
+    if Standing.objects.filter(user=helper).exists():
+        return
+    ends_at = months_later(timezone.now(), USUAL_MONTHS)
+    own = Standing.objects.own().select_related("case", "person").get(user=helped)
+    grant = Grant(
+        kind=StandingKind.HELPER,
+        holder=helper,
+        scopes={Scope.FILL_IN, Scope.UPLOAD, Scope.SEND, Scope.READ_POSTBOX},
+        ends_at=ends_at,
+        holder_name="Julia",
+        known_as="Mama",
+    )
+    grant_standing(actor=actor_for_user(helped, purpose="helping"), case=own.case, person=own.person, grant=grant)
+    actor = actor_for_user(helper, purpose="helping")
+    begun = begin_for_somebody(actor=actor, known_as="Papa", helper_name="Julia", ends_at=ends_at)
+    acting = actor_acting_for(helper, begun.case_id, purpose="helping")
+    if acting is not None:
+        start_draft(actor=acting, form_key=FORM)

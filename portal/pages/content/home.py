@@ -77,7 +77,7 @@ ACTIONS_FOR_SOMEBODY: Final = (
         frozenset({Scope.FILL_IN}),
         Action(
             title=_("Antrag ausfüllen"),
-            text=_("Anfangen, weiter ausfüllen und sehen, was schon geschickt wurde."),
+            text=_("Anfangen und weiter ausfüllen. Jede Seite wird gespeichert."),
             icon="edit",
             addresses=("/antrag/",),
         ),

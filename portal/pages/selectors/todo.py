@@ -18,6 +18,7 @@ from applications.selectors.application import applications_visible_to
 from applications.selectors.draft import open_drafts
 from mailbox.selectors import unread_count
 from portal.cases.domain.periods import TOLD_BEFORE
+from portal.cases.enums import Scope
 from portal.cases.selectors import helpers_visible_to
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ def todo_for(actor: Actor) -> list[Todo]:
 
 def _drafts(actor: Actor) -> Iterator[Todo]:
     for draft in open_drafts(actor):
+        may_send = actor.may(Scope.SEND, draft.case_id)
         yield Todo(
-            title=_("Antrag fertig ausfüllen und absenden"),
+            title=_("Antrag fertig ausfüllen und absenden") if may_send else _("Antrag fertig ausfüllen"),
             url=reverse("applications:tasks", args=[draft.pk]),
             due=draft.expires_at.date(),
         )

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import View
 
-from portal.cases.enums import Shown
+from portal.cases.enums import Scope, Shown
 from portal.cases.services import note_seen
 from portal.submissions.domain.facts import gather_facts
 from portal.submissions.views.reading import find_submission
@@ -27,5 +27,7 @@ class ConfirmationView(View):
             "submission": submission,
             "facts": gather_facts(submission),
             "receipt": submission.receipt,
+            "may_follow": not actor.acting_for or actor.may(Scope.READ_DECISIONS, submission.case_id),
+            "may_read_post": not actor.acting_for or actor.may(Scope.READ_POSTBOX, submission.case_id),
         }
         return render(request, "submissions/confirmation.html", context)

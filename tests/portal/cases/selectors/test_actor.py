@@ -16,7 +16,7 @@ from portal.cases.selectors import (
     name_of_holder,
 )
 from tests.factories.accounts import OrganisationMembershipFactory, StaffMembershipFactory, UserFactory
-from tests.factories.cases import StandingFactory
+from tests.factories.cases import StandingFactory, helper_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -239,3 +239,25 @@ def test_nobody_who_acted_costs_no_query(django_assert_num_queries):
 
 def test_own_standing_is_nobody_who_acts_for_another():
     assert holders_in_words([StandingFactory().pk]) == {}
+
+
+def test_helper_sees_the_name_of_today_after_a_change_of_name():
+    helping = StandingFactory(helper=True, known_as="Mama")
+    assert helper_actor(helping).acting_for.name == "Miriam Sander"
+    helping.person.name = "Miriam Öztürk"
+    helping.person.save()
+    assert helper_actor(helping).acting_for.name == "Miriam Öztürk"
+
+
+def test_person_whose_name_nobody_knows_is_called_as_the_helper_does():
+    helping = StandingFactory(helper=True, person__name="", known_as="Mama")
+    assert helper_actor(helping).acting_for.name == "Mama"
+
+
+def test_one_of_two_guardians_who_leaves_does_not_end_the_other():
+    first = StandingFactory(helper=True, kind="guardian", scopes=["fill_in"])
+    second = StandingFactory(helper=True, kind="guardian", person=first.person, scopes=["fill_in", "send"])
+    first.revoked_at = PAST
+    first.save()
+    assert actor_acting_for(first.user, first.case_id, purpose="test") is None
+    assert helper_actor(second).role is Role.GUARDIAN

@@ -9,6 +9,7 @@ from portal.cases.selectors import actor_for_user
 from portal.pages.selectors import todo_for
 from tests.access.world import build_world
 from tests.factories.accounts import UserFactory
+from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, helper_actor
 
 
@@ -73,3 +74,10 @@ def test_help_that_ends_soon_is_to_be_extended():
 def test_helper_is_not_asked_to_extend():
     helping = StandingFactory(helper=True, valid_to=timezone.now() + dt.timedelta(days=5))
     assert todo_for(helper_actor(helping)) == []
+
+
+@pytest.mark.django_db
+def test_who_may_not_send_is_not_told_to():
+    helping = StandingFactory(helper=True)
+    DraftFactory(case=helping.case, person=helping.person)
+    assert [str(entry.title) for entry in todo_for(helper_actor(helping))] == ["Antrag fertig ausfüllen"]

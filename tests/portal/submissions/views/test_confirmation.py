@@ -13,6 +13,7 @@ from tests.factories.accounts import OfficeFactory, StaffMembershipFactory
 from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, helper_actor
 from tests.factories.documents import DocumentFactory
 from tests.factories.submissions import SubmissionFactory, make_content
+from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
 ANSWERS = ("4. März 1988", "Lindenweg 7", "Bäckerei Öztürk", "612,40 Euro", "Haben Sie Einkommen?")
@@ -121,3 +122,14 @@ def test_page_and_file_say_who_has_sent_it_for_the_person(client):
 
 def test_page_of_the_persons_own_sending_names_no_sender(client, submission):
     assert "Gesendet von" not in page(client, submission).content.decode()
+
+
+def test_helper_is_led_only_where_the_scopes_allow(client):
+    application = ApplicationFactory()
+    address = reverse("submissions:confirmation", args=[application.submission.pk])
+    for scopes, links in ((["fill_in"], 0), (["fill_in", "read_postbox", "read_decisions"], 2)):
+        helping = StandingFactory(helper=True, person=application.person, scopes=scopes)
+        client.force_login(helping.user)
+        html = client.get(f"/fuer/{helping.case_id}{address}").content.decode()
+        body = html[html.index("<main") : html.index("</main>")]
+        assert body.count("/antrag/stand/") + body.count('/postfach/"') == links

@@ -6,6 +6,7 @@ from django.core.management import CommandError, call_command
 from applications.models import Application, Draft
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
 from portal.accounts.selectors import jobcenters_for_postcode, office_for_page, staff_membership
+from portal.cases.models import Standing
 from portal.desk.management.commands.load_demo import APP_SECRET, PASSWORD
 from tests.browser import app_code
 
@@ -48,6 +49,7 @@ def test_claimant_has_a_draft_to_finish(demo):
     ("email", "role"),
     [
         ("miriam.sander@example.org", None),
+        ("tochter@example.org", None),
         ("sachbearbeitung@example.org", "caseworker"),
         ("teamleitung@example.org", "team_lead"),
         ("verwaltung@example.org", "administrator"),
@@ -100,3 +102,11 @@ def test_demo_is_refused_elsewhere(settings):
     with pytest.raises(CommandError):
         call_command("load_demo")
     assert User.objects.count() == 0
+
+
+def test_daughter_helps_somebody_and_has_begun_something_for_another(demo):
+    call_command("load_demo")
+    helper = User.objects.get(email="tochter@example.org")
+    helped, begun = Standing.objects.filter(user=helper).order_by("created_at")
+    assert (helped.person.user.email, helped.known_as) == ("renate.grenz@example.org", "Mama")
+    assert (begun.person.user, begun.known_as, begun.case.drafts.count()) == (None, "Papa", 1)

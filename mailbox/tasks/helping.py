@@ -9,34 +9,42 @@ from portal.notices.services import send_account_notice, send_helper_notice
 
 
 def post_standing_granted(subject_id: UUID) -> None:
-    """Handle ``standing.granted``: a line in the person's postbox. Idempotent, like all here."""
-    helping_news.say_granted(_standing(subject_id))
+    """Handle ``standing.granted``: a line in the person's postbox. Idempotent, like all here.
+
+    Nobody is told of a standing that was deleted with its case meanwhile.
+    """
+    if standing := _standing(subject_id):
+        helping_news.say_granted(standing)
 
 
 def post_standing_ended(subject_id: UUID) -> None:
     """Handle ``standing.ended``."""
-    helping_news.say_ended(_standing(subject_id))
+    if standing := _standing(subject_id):
+        helping_news.say_ended(standing)
 
 
 def post_standing_ends_soon(subject_id: UUID) -> None:
     """Handle ``standing.ends_soon``."""
-    helping_news.say_ends_soon(_standing(subject_id))
+    if standing := _standing(subject_id):
+        helping_news.say_ends_soon(standing)
 
 
 def post_standing_extended(subject_id: UUID) -> None:
     """Handle ``standing.extended``."""
-    helping_news.say_extended(_standing(subject_id))
+    if standing := _standing(subject_id):
+        helping_news.say_extended(standing)
 
 
 def post_invitation_declined(subject_id: UUID) -> None:
     """Handle ``invitation.declined``."""
-    helping_news.say_declined(_invitation(subject_id))
+    if invitation := _invitation(subject_id):
+        helping_news.say_declined(invitation)
 
 
 def notify_helper(subject_id: UUID) -> None:
     """Handle every change of a standing: an e-mail to the account that holds it, one for each state it gets into."""
     standing = _standing(subject_id)
-    if standing.user_id is not None:
+    if standing is not None and standing.user_id is not None:
         moments = (standing.valid_to, standing.reminded_at, standing.revoked_at)
         occasion = "-".join(f"{moment:%Y%m%d%H%M%S}" if moment else "0" for moment in moments)
         send_helper_notice(
@@ -47,8 +55,10 @@ def notify_helper(subject_id: UUID) -> None:
 def notify_asking_helper(subject_id: UUID) -> None:
     """Handle ``invitation.declined``: an e-mail to the helper who has asked, who learns nothing more."""
     invitation = _invitation(subject_id)
+    if invitation is None or invitation.case_id is not None:
+        return
     asking = invitation.created_by_user
-    if invitation.case_id is None and asking.is_active and asking.email:
+    if asking.is_active and asking.email:
         send_account_notice(
             address=asking.email, template=AccountTemplate.HELPING_NEWS, key=f"invitation:declined:{invitation.pk}"
         )
@@ -56,15 +66,19 @@ def notify_asking_helper(subject_id: UUID) -> None:
 
 def notify_of_takeover(subject_id: UUID) -> None:
     """Handle ``case.taken_over``: an e-mail to the helper; ``subject_id`` is the person's own standing."""
-    own = Standing.objects.select_related("invitation").get(pk=subject_id)
-    send_helper_notice(
-        user_id=own.invitation.created_by_user_id, case_id=own.case_id, subject_id=own.pk, occasion="taken_over"
-    )
+    handover = Invitation.objects.filter(standing_id=subject_id).first()
+    if handover is not None and handover.case_id is not None:
+        send_helper_notice(
+            user_id=handover.created_by_user_id,
+            case_id=handover.case_id,
+            subject_id=subject_id,
+            occasion="taken_over",
+        )
 
 
-def _standing(standing_id: UUID) -> Standing:
-    return Standing.objects.select_related("person", "organisation").get(pk=standing_id)
+def _standing(standing_id: UUID) -> Standing | None:
+    return Standing.objects.select_related("person", "organisation").filter(pk=standing_id).first()
 
 
-def _invitation(invitation_id: UUID) -> Invitation:
-    return Invitation.objects.select_related("created_by_user").get(pk=invitation_id)
+def _invitation(invitation_id: UUID) -> Invitation | None:
+    return Invitation.objects.select_related("created_by_user").filter(pk=invitation_id).first()

@@ -336,8 +336,8 @@ TABLE: dict[str, Row | list[Row]] = {
         answers=answers(404, anonymous=LOGIN, member=200, guest=404, guest_elsewhere=404), arguments=own_part
     ),
     "documents:send": [  # for somebody else only
-        Row(answers=answers(404, anonymous=LOGIN, helper=200)),
-        Row(answers=answers(404, anonymous=LOGIN, helper=200), method="post"),
+        Row(answers=answers(404, anonymous=LOGIN, helper=200, guest=404, guest_elsewhere=404)),
+        Row(answers=answers(404, anonymous=LOGIN, helper=200, guest=404, guest_elsewhere=404), method="post"),
     ],
     "documents:download": of_case(document),
     "documents:remove": of_claimant(document, "redirect", "post"),

@@ -64,7 +64,7 @@ class Invitation(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     standing = models.OneToOneField(
-        Standing, on_delete=models.PROTECT, null=True, blank=True, related_name="invitation"
+        Standing, on_delete=models.CASCADE, null=True, blank=True, related_name="invitation"
     )
 
     objects = InvitationQuerySet.as_manager()

@@ -131,7 +131,7 @@ class AnswerView(View):
             "invitation": asked,
             "is_request": asked.side == InvitationSide.REQUEST,
             "sentences": sentences(asked.scopes),
-            "address": asked.created_by_user.email if asked.side == InvitationSide.REQUEST else "",
+            "address": (asked.created_by_user.email or "") if asked.side == InvitationSide.REQUEST else "",
         }
         return render(request, "helping/answer.html", context)
 

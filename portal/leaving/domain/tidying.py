@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from applications.law.parameter import whole
+from mailbox.services import discard_threads
 from portal.cases.models import system_actor
 from portal.cases.services import forget_case
 from portal.documents.services import discard_unsent_documents
@@ -35,5 +36,6 @@ def forget_leftovers(*, now: datetime) -> int:
         forgotten += discard_unsent_documents(actor=actor, case_ids=[case_id])
     for case in empty_cases(limit):
         with transaction.atomic():
+            discard_threads(actor=actor, case=case)
             forgotten += forget_case(actor=actor, case=case)
     return forgotten

@@ -4,10 +4,11 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
 
 from applications.models import Draft
 from portal.cases.enums import CaseStatus
-from portal.cases.models import Case
+from portal.cases.models import Case, Standing
 from portal.documents.models import Document
 
 AT_ONCE = 500  # an hour later come the next
@@ -22,8 +23,14 @@ def cases_with_stale_files(limit: datetime) -> list[UUID]:
 
 
 def empty_cases(limit: datetime) -> QuerySet[Case]:
-    """Return cases in which nothing was ever sent, without a file or a draft whose time ended after ``limit``."""
+    """Return cases in which nothing was ever sent, without a file or a draft whose time ended after ``limit``.
+
+    Where a person with an account lets somebody help, the case stays as long as that holds.
+    """
     drafts = Draft.objects.filter(case=OuterRef("pk"), expires_at__gt=limit)
     files = Document.objects.filter(case=OuterRef("pk"))
     old = Case.objects.filter(status=CaseStatus.PROSPECTIVE, created_at__lte=limit)
-    return old.filter(~Exists(drafts), ~Exists(files)).order_by("created_at")[:AT_ONCE]
+    helped = (
+        Standing.objects.valid_at(timezone.now()).of_others().filter(case=OuterRef("pk"), person__user__isnull=False)
+    )
+    return old.filter(~Exists(drafts), ~Exists(files), ~Exists(helped)).order_by("created_at")[:AT_ONCE]

@@ -1,9 +1,11 @@
 import datetime
+import uuid
 
 import pytest
 from django.core import mail
 from django.utils import timezone
 
+from mailbox import tasks
 from mailbox.models import Message
 from mailbox.tasks import notify_helper
 from portal.cases.domain.periods import remind_of_ends
@@ -87,3 +89,20 @@ def test_mail_to_the_helper_says_nothing(helping):
 def test_organisation_gets_no_mail_here():
     notify_helper(StandingFactory(adviser=True).pk)
     assert mail.outbox == []
+
+
+def test_news_of_what_was_deleted_meanwhile_are_nobodys(helping):
+    gone = uuid.uuid4()
+    for handler in (
+        tasks.post_standing_granted,
+        tasks.post_standing_ended,
+        tasks.post_standing_ends_soon,
+        tasks.post_standing_extended,
+        tasks.post_invitation_declined,
+        tasks.notify_helper,
+        tasks.notify_asking_helper,
+        tasks.notify_of_takeover,
+    ):
+        handler(gone)
+    assert mail.outbox == []
+    assert not Message.objects.exists()

@@ -3,8 +3,8 @@ from django.test import Client
 
 
 @pytest.fixture
-def browser():
-    """A browser of its own in which this user has just signed in; ``browser()`` is nobody's."""
+def client_of():
+    """A client of its own in which this user has just signed in; ``client_of()`` is nobody's."""
 
     def opened(user=None):
         client = Client()

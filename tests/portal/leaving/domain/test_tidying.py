@@ -5,17 +5,19 @@ from django.utils import timezone
 
 from applications.domain.draft_answers import clear_expired_drafts
 from portal.cases.enums import CaseStatus
-from portal.cases.models import Case, Standing
-from portal.cases.services import begin_as_guest
+from portal.cases.models import Case, Invitation, Standing
+from portal.cases.services import answer_invitation, begin_as_guest
 from portal.documents.models import Document
 from portal.leaving.domain.data_copy import make_copy
 from portal.leaving.domain.tidying import forget_leftovers, tidy_up
 from portal.leaving.models import DataCopy, Farewell
 from portal.leaving.services import request_copy
+from portal.outbox.services import deliver_due
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import CaseFactory, StandingFactory
 from tests.factories.documents import DocumentFactory
+from tests.factories.invitations import handed_over, requested, user_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +90,24 @@ def test_copies_and_addresses_go_as_well():
     tidy_up(now=timezone.now() + datetime.timedelta(days=8))
 
     assert (DataCopy.objects.count(), Farewell.objects.count()) == (0, 0)
+
+
+def test_case_in_which_somebody_is_let_help_stays_as_long_as_that_holds(time_machine):
+    time_machine.move_to(START, tick=False)
+    accepted = answer_invitation(
+        actor=user_actor(UserFactory()), invitation_id=requested(UserFactory()).invitation.pk, accept=True
+    )
+    deliver_due()
+    end = accepted.standing.valid_to - START
+    time_machine.move_to(START + datetime.timedelta(days=60), tick=False)
+    assert tidied_after(60) == (1, 0)
+    time_machine.move_to(START + end + datetime.timedelta(days=1), tick=False)
+    assert tidied_after(end.days + 1) == (0, 0)
+    assert (Standing.objects.count(), Invitation.objects.count()) == (0, 0)
+
+
+def test_case_that_a_helper_has_begun_and_nobody_took_goes_after_a_month(time_machine):
+    time_machine.move_to(START, tick=False)
+    handed_over()
+    time_machine.move_to(START + datetime.timedelta(days=31), tick=False)
+    assert tidied_after(31) == (0, 0)

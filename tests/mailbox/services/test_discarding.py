@@ -1,0 +1,29 @@
+import pytest
+
+from mailbox.models import Message
+from mailbox.services import discard_threads
+from portal.cases.errors import NotPermitted
+from portal.cases.models import system_actor
+from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, helper_actor
+from tests.factories.mailbox import MessageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def message_in(case):
+    return MessageFactory(thread__person=PersonFactory(case=case))
+
+
+def test_news_of_a_case_that_was_never_opened_go_with_it():
+    prospective, opened = CaseFactory(prospective=True), CaseFactory()
+    message_in(prospective)
+    kept = message_in(opened)
+    assert discard_threads(actor=system_actor("test"), case=prospective) == 1
+    assert discard_threads(actor=system_actor("test"), case=opened) == 0
+    assert list(Message.objects.all()) == [kept]
+
+
+def test_who_may_not_read_the_postbox_discards_nothing():
+    helping = StandingFactory(helper=True, person__case=CaseFactory(prospective=True))
+    with pytest.raises(NotPermitted):
+        discard_threads(actor=helper_actor(helping), case=helping.case)

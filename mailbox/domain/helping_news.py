@@ -6,14 +6,19 @@ from django.utils.translation import gettext as _
 from mailbox.domain.posting import post_notice
 from mailbox.models import Message
 from portal.cases.domain.scope_words import sentences
-from portal.cases.enums import InvitationSide
+from portal.cases.enums import ON_ONES_WORD, InvitationSide
 from portal.cases.models import Invitation, Person, Standing
 from portal.cases.selectors import name_of_holder
 from portal.ui.formats import format_date
 
 
 def say_granted(standing: Standing) -> Message | None:
-    """Tell the person who may act for them from now on, in what and until when."""
+    """Tell the person who may act for them from now on, in what and until when.
+
+    None for what the office has recorded: it is told when its proof is checked (`representation_news`).
+    """
+    if standing.kind not in ON_ONES_WORD:
+        return None
     body = _(
         "%(name)s darf ab jetzt für Sie handeln.\n\nErlaubt ist:\n%(scopes)s\n\n%(until)s\n\nAuf der Seite „Wer hilft "
         "mir“ sehen Sie, was in Ihrem Namen getan wurde. Dort können Sie die Hilfe jederzeit beenden."

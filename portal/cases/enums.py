@@ -73,6 +73,9 @@ ACTING_AS = {
 }
 
 
+# What rests on the person's word alone; the others rest on a power of attorney, on a court or on the law.
+ON_ONES_WORD = frozenset({StandingKind.HELPER, StandingKind.ADVISER})
+
 # What people read beside the name of whoever acted for somebody.
 ACTING_WORDS = {
     StandingKind.GUARDIAN: _("rechtliche Betreuung oder Vertretung"),

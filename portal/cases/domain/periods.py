@@ -7,6 +7,7 @@ from typing import Final
 from django.db import transaction
 from django.utils import timezone
 
+from portal.cases.enums import ON_ONES_WORD
 from portal.cases.models import Standing
 from portal.outbox.services import publish
 
@@ -31,7 +32,7 @@ def remind_of_ends(now: datetime.datetime) -> int:
     """Publish ``standing.ends_soon`` once for each grant to a helper that ends within 14 days; returns how many."""
     ending = (
         Standing.objects.valid_at(now)
-        .of_others()
+        .filter(kind__in=ON_ONES_WORD)
         .filter(valid_to__lte=now + TOLD_BEFORE, reminded_at__isnull=True)
         .select_for_update(skip_locked=True, of=("self",))
     )

@@ -10,7 +10,7 @@ from django.utils import timezone
 from portal.accounts.models import Organisation, User
 from portal.audit.services import record
 from portal.cases.domain.periods import months_later
-from portal.cases.enums import ACTING_AS, GuardianTask, Scope, StandingKind
+from portal.cases.enums import ACTING_AS, ON_ONES_WORD, GuardianTask, Scope, StandingKind
 from portal.cases.errors import GrantNotPossible, NotPermitted
 from portal.cases.events import STANDING_ENDED, STANDING_EXTENDED, STANDING_GRANTED
 from portal.cases.models import Actor, Case, Person, Standing
@@ -112,7 +112,7 @@ def extend_standing(*, actor: Actor, standing: Standing, months: int) -> Standin
     for what has no end or was ended.
     """
     current = Standing.objects.select_for_update(of=("self",)).select_related("case").get(pk=standing.pk)
-    if current.kind not in ACTING_AS or not may_grant(actor, current.case):
+    if current.kind not in ON_ONES_WORD or not may_grant(actor, current.case):
         raise NotPermitted(standing.pk)
     if current.revoked_at is not None or current.valid_to is None:
         raise GrantNotPossible

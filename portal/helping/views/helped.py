@@ -14,8 +14,10 @@ from django.views import View
 from portal.accounts.views.step_up import step_up_required
 from portal.cases.domain.periods import TOLD_BEFORE, USUAL_MONTHS
 from portal.cases.domain.scope_words import sentences
+from portal.cases.enums import ON_ONES_WORD
 from portal.cases.errors import GrantNotPossible, NotPermitted
-from portal.cases.models import Standing
+from portal.cases.models import Actor, Standing
+from portal.cases.permissions import may_end
 from portal.cases.selectors import helpers_visible_to, name_of_holder, offers_of
 from portal.cases.services import end_standing, extend_standing
 from portal.cases.views.actor import actor_of
@@ -31,7 +33,7 @@ class HelpersView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Two queries, however many help."""
         actor = actor_of(request, purpose=PURPOSE)
-        rows = [row_of(standing) for standing in helpers_visible_to(actor)]
+        rows = [helper_row(actor, standing) for standing in helpers_visible_to(actor)]
         context = {
             "helpers": [row for row in rows if row["is_valid"]],
             "former": [row for row in rows if not row["is_valid"]],
@@ -49,10 +51,9 @@ class HelperView(View):
         """404 for helpers of others."""
         standing = _find(request, pk)
         context: dict[str, Any] = {
-            **row_of(standing),
+            **helper_row(actor_of(request, purpose=PURPOSE), standing),
             "doings": doings_of(standing),
             "extend_by": USUAL_MONTHS,
-            "can_extend": standing.revoked_at is None and standing.valid_to is not None,
         }
         return render(request, "helping/helper.html", context)
 
@@ -80,8 +81,11 @@ class EndView(View):
     http_method_names = ["get", "head", "post", "options"]
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        """What it means."""
-        return render(request, "helping/end.html", row_of(_find(request, pk)))
+        """What it means. 404 for what is not for the person to end: a guardian is appointed by a court."""
+        row = helper_row(actor_of(request, purpose=PURPOSE), _find(request, pk))
+        if not row["can_end"]:
+            raise Http404
+        return render(request, "helping/end.html", row)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """From the next page on the helper is out, even in the middle of sending."""
@@ -92,6 +96,15 @@ class EndView(View):
             raise Http404 from None
         messages.success(request, _("Die Hilfe ist beendet. Das gilt ab sofort."))
         return redirect("helping:helpers")
+
+
+def helper_row(actor: Actor, standing: Standing) -> dict[str, Any]:
+    """A standing as the person sees it, with what can be done about it."""
+    lasts = standing.revoked_at is None and standing.valid_to is not None
+    return row_of(standing) | {
+        "can_end": may_end(actor, standing),
+        "can_extend": lasts and standing.kind in ON_ONES_WORD,
+    }
 
 
 def row_of(standing: Standing) -> dict[str, Any]:

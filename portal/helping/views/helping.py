@@ -13,8 +13,8 @@ from django.views import View
 from portal.cases.domain.periods import USUAL_MONTHS, months_later
 from portal.cases.enums import InvitationStatus
 from portal.cases.errors import NotPermitted, TooManyInvitations
-from portal.cases.models import Invitation, Standing
-from portal.cases.permissions import may_hand_over
+from portal.cases.models import Actor, Invitation, Standing
+from portal.cases.permissions import may_end, may_hand_over
 from portal.cases.selectors import name_for_helper, requests_of, standings_to_act
 from portal.cases.services import begin_for_somebody, end_standing, hand_over_draft
 from portal.cases.views.actor import actor_of
@@ -36,7 +36,7 @@ class HelpingView(View):
         held = standings_to_act(signed_in(request)).filter(organisation=None).order_by("-created_at")
         actor = actor_of(request, purpose=PURPOSE)
         context = {
-            "people": [person_row(standing) for standing in held.select_related("case", "person")],
+            "people": [person_row(actor, standing) for standing in held.select_related("case", "person")],
             "requests": [(each, _state(each)) for each in requests_of(actor)[:SHOWN_REQUESTS]],
         }
         return render(request, "helping/helping.html", context)
@@ -74,9 +74,10 @@ class HandOverView(View):
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """404 for what is not one's own, or has an account already."""
         standing = _held(request, pk)
-        if not may_hand_over(actor_of(request, purpose=PURPOSE), standing):
+        actor = actor_of(request, purpose=PURPOSE)
+        if not may_hand_over(actor, standing):
             raise Http404
-        return render(request, "helping/hand_over.html", person_row(standing))
+        return render(request, "helping/hand_over.html", person_row(actor, standing))
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """A new link makes the earlier one void."""
@@ -96,22 +97,29 @@ class LeaveView(View):
     http_method_names = ["get", "head", "post", "options"]
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
-        """What it means."""
-        return render(request, "helping/leave.html", person_row(_held(request, pk)))
+        """What it means. 404 for guardians: a court has appointed them."""
+        row = person_row(actor_of(request, purpose=PURPOSE), _held(request, pk))
+        if not row["can_end"]:
+            raise Http404
+        return render(request, "helping/leave.html", row)
 
     def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Nobody has to go on helping, and nobody asks why."""
-        end_standing(actor=actor_of(request, purpose=PURPOSE), standing=_held(request, pk))
+        try:
+            end_standing(actor=actor_of(request, purpose=PURPOSE), standing=_held(request, pk))
+        except NotPermitted:
+            raise Http404 from None
         messages.success(request, _("Sie helfen dieser Person nicht mehr. Wir sagen ihr Bescheid."))
         return redirect("helping:helping")
 
 
-def person_row(standing: Standing) -> dict[str, Any]:
+def person_row(actor: Actor, standing: Standing) -> dict[str, Any]:
     """A standing as the helper sees it."""
     name = name_for_helper(standing)
     return row_of(standing) | {
         "name": name or _("eine andere Person"),
         "space": space_of(standing.case_id),
+        "can_end": may_end(actor, standing),
         "can_be_handed_over": standing.person is not None and standing.person.user_id is None,
     }
 

@@ -65,3 +65,7 @@ def test_declined_offer_is_told_to_the_person_without_a_reason():
 
 def test_declined_request_is_nobodys_post():
     assert say_declined(requested().invitation) is None
+
+
+def test_what_the_office_has_recorded_is_told_elsewhere():
+    assert say_granted(StandingFactory(helper=True, kind="guardian")) is None

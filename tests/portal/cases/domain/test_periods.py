@@ -56,9 +56,10 @@ def test_both_sides_are_reminded_once_two_weeks_before(heard):
 
 
 @pytest.mark.django_db
-def test_nobody_is_reminded_of_what_is_over_or_endless(heard):
+def test_nobody_is_reminded_of_what_is_over_endless_or_decided_elsewhere(heard):
     standing(valid_to=NOW - datetime.timedelta(days=1))
     standing(valid_to=NOW + datetime.timedelta(days=1), revoked_at=NOW)
     standing(valid_to=None)
     StandingFactory(valid_to=NOW + datetime.timedelta(days=1))
+    standing(kind="guardian", valid_to=NOW + datetime.timedelta(days=1))
     assert remind_of_ends(NOW) == 0

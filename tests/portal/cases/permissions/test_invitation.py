@@ -22,9 +22,10 @@ def test_person_invites_to_the_own_case_only():
 
 
 def test_guardian_invites_within_the_own_scopes():
-    guardian = StandingFactory(helper=True, kind=StandingKind.GUARDIAN, scopes=["fill_in"])
+    scopes = ["fill_in", "read_decisions", "send"]
+    guardian = StandingFactory(helper=True, kind=StandingKind.GUARDIAN, scopes=scopes)
     assert may_invite(helper_actor(guardian), guardian.case, FILL_IN)
-    assert not may_invite(helper_actor(guardian), guardian.case, {Scope.SEND})
+    assert not may_invite(helper_actor(guardian), guardian.case, {Scope.APPOINTMENTS})
 
 
 def test_helpers_members_and_staff_invite_nobody():
@@ -70,7 +71,9 @@ def test_case_of_somebody_with_an_account_is_not_handed_over():
 
 def test_who_has_sent_it_takes_it_back_and_the_person_of_the_case():
     own = StandingFactory()
-    guardian = StandingFactory(helper=True, kind=StandingKind.GUARDIAN, person=own.person)
+    guardian = StandingFactory(
+        helper=True, kind=StandingKind.GUARDIAN, person=own.person, scopes=["read_decisions", "send"]
+    )
     invitation = offered(own).invitation
     assert may_withdraw(user_actor(own.user), invitation)
     assert may_withdraw(helper_actor(guardian), invitation)

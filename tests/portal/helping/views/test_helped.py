@@ -80,3 +80,16 @@ def test_helper_does_not_end_it_on_the_page_of_the_person(client_of, helping):
 
 def test_empty_list_says_what_will_be_there(client_of, own):
     assert "Im Moment hilft Ihnen hier niemand." in client_of(own.user).get("/hilfe/").content.decode()
+
+
+def test_what_a_court_has_decided_is_shown_and_not_for_the_person_to_end_or_extend(client_of, own):
+    until = timezone.now() + datetime.timedelta(days=5)
+    guardian = StandingFactory(helper=True, kind="guardian", person=own.person, holder_name="Frau Wolf", valid_to=until)
+    client = client_of(own.user)
+    page = client.get("/hilfe/").content.decode() + client.get(f"/hilfe/{guardian.pk}/").content.decode()
+    assert "Frau Wolf" in page
+    assert "beenden/" not in page
+    assert "verlaengern/" not in page
+    assert client.get(f"/hilfe/{guardian.pk}/beenden/").status_code == 404
+    for action in ("beenden/", "verlaengern/"):
+        assert client.post(f"/hilfe/{guardian.pk}/{action}").status_code == 404

@@ -96,3 +96,11 @@ def test_clients_of_an_organisation_have_a_list_of_their_own(client_of):
     client = client_of(member.user)
     assert "Im Moment ist das niemand." in client.get("/helfen/").content.decode()
     assert client.get(f"/helfen/{adviser.pk}/aufhoeren/").status_code == 404
+
+
+def test_guardian_does_not_leave_by_a_button(client_of):
+    guardian = StandingFactory(helper=True, kind="guardian")
+    client = client_of(guardian.user)
+    assert "Nicht mehr helfen" not in client.get("/helfen/").content.decode()
+    assert client.get(f"/helfen/{guardian.pk}/aufhoeren/").status_code == 404
+    assert client.post(f"/helfen/{guardian.pk}/aufhoeren/").status_code == 404

@@ -35,6 +35,9 @@ class MailboxConfig(AppConfig):
         ):
             subscribe(fact, handler)
             subscribe(fact, tasks.notify_helper)
+        subscribe("standing.checked", tasks.post_standing_granted)
+        subscribe("standing.checked", tasks.notify_helper)
+        subscribe("mandate.refused", tasks.notify_of_refused_paper)
         subscribe("invitation.declined", tasks.post_invitation_declined)
         subscribe("invitation.declined", tasks.notify_asking_helper)
         subscribe("case.taken_over", tasks.notify_of_takeover)

@@ -10,6 +10,7 @@ from mailbox.tasks.access import (
 from mailbox.tasks.helping import (
     notify_asking_helper,
     notify_helper,
+    notify_of_refused_paper,
     notify_of_takeover,
     post_invitation_declined,
     post_standing_ended,
@@ -26,6 +27,7 @@ __all__ = [
     "notify_helper",
     "notify_of_letter",
     "notify_of_new_access",
+    "notify_of_refused_paper",
     "notify_of_takeover",
     "notify_person",
     "notify_representatives",

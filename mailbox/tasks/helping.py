@@ -4,6 +4,7 @@ from uuid import UUID
 
 from mailbox.domain import helping_news
 from portal.cases.models import Invitation, Standing
+from portal.cases.selectors import members_to_tell, receivers_of
 from portal.notices.enums import AccountTemplate
 from portal.notices.services import send_account_notice, send_helper_notice
 
@@ -42,14 +43,27 @@ def post_invitation_declined(subject_id: UUID) -> None:
 
 
 def notify_helper(subject_id: UUID) -> None:
-    """Handle every change of a standing: an e-mail to the account that holds it, one for each state it gets into."""
+    """Handle every change of a standing: an e-mail to who holds it, one for each state it gets into.
+
+    Of an organisation: to who has asked, as long as they work there, else to who looks after its members.
+    """
     standing = _standing(subject_id)
-    if standing is not None and standing.user_id is not None:
-        moments = (standing.valid_to, standing.reminded_at, standing.revoked_at)
-        occasion = "-".join(f"{moment:%Y%m%d%H%M%S}" if moment else "0" for moment in moments)
-        send_helper_notice(
-            user_id=standing.user_id, case_id=standing.case_id, subject_id=standing.pk, occasion=occasion
-        )
+    if standing is None:
+        return
+    moments = [standing.valid_to, standing.reminded_at, standing.revoked_at]
+    moments += [standing.proof_checked_at] if standing.proof_checked_at else []
+    occasion = "-".join(f"{moment:%Y%m%d%H%M%S}" if moment else "0" for moment in moments)
+    for user_id in receivers_of(standing):
+        send_helper_notice(user_id=user_id, case_id=standing.case_id, subject_id=standing.pk, occasion=occasion)
+
+
+def notify_of_refused_paper(subject_id: UUID) -> None:
+    """Handle ``mandate.refused``: an e-mail to the member who has prepared the paper, or to who looks after them."""
+    paper = _invitation(subject_id)
+    if paper is None or paper.organisation_id is None or paper.case_id is None:
+        return
+    for user_id in members_to_tell(paper.organisation_id, [paper.created_by_user_id]):
+        send_helper_notice(user_id=user_id, case_id=paper.case_id, subject_id=paper.pk, occasion="refused")
 
 
 def notify_asking_helper(subject_id: UUID) -> None:

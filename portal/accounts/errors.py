@@ -27,3 +27,15 @@ class SignInCancelled(Exception):
 
 class MailNotSent(AccountError):
     """The mail server could not be reached or refused for now."""
+
+
+class OrganisationNotPossible(AccountError):
+    """An organisation of this name exists, or the account waits for another one to be checked."""
+
+
+class NotCoordinator(AccountError):
+    """Only who coordinates the organisation today may do this. Views answer 404."""
+
+
+class LastCoordinator(AccountError):
+    """Somebody has to look after the members; the last coordinator cannot stop before there is another one."""

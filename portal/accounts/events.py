@@ -18,6 +18,13 @@ OFFICE_DATA_CHANGED = EventType(
 OFFICE_DATA_DELETED = EventType(
     "office_data.deleted", _("Angaben zu Standort, Team oder Postleitzahl gelöscht"), ShredRule.NEVER
 )
+ORGANISATION_REGISTERED = EventType("organisation.registered", _("Organisation angemeldet"), ShredRule.NEVER)
+ORGANISATION_CHANGED = EventType("organisation.changed", _("Organisation geprüft oder geändert"), ShredRule.NEVER)
+MEMBER_JOINED = EventType("organisation.member_joined", _("Mitglied einer Organisation geworden"), ShredRule.NEVER)
+MEMBER_ENDED = EventType("organisation.member_ended", _("Mitarbeit in einer Organisation beendet"), ShredRule.NEVER)
+MEMBER_ROLE_CHANGED = EventType(
+    "organisation.role_changed", _("Aufgabe in einer Organisation geändert"), ShredRule.NEVER
+)
 PASSWORD_RESET = EventType("account.password_reset", _("Passwort neu gesetzt"), ShredRule.WITH_ACCOUNT)
 ACCOUNT_RECOVERED = EventType("account.recovered", _("Zugang mit Zugangsbrief erneuert"), ShredRule.WITH_ACCOUNT)
 STEPPED_UP = EventType("account.stepped_up", _("Vor einer Änderung noch einmal bestätigt"), ShredRule.WITH_ACCOUNT)

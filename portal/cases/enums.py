@@ -139,6 +139,30 @@ class InvitationSide(models.TextChoices):
     OFFER = "offer", _("Die Person bittet um Hilfe")
     REQUEST = "request", _("Jemand bietet Hilfe an")
     HANDOVER = "handover", _("Ein begonnener Antrag wird übergeben")
+    COLLEAGUE = "colleague", _("Einladung zur Mitarbeit in einer Organisation")
+    PAPER = "paper", _("Vollmacht auf Papier")
+
+
+class PaperRefusal(models.TextChoices):
+    """Why a signed paper was not enough. The organisation reads these words."""
+
+    NOT_SIGNED = "not_signed", _("Eine Unterschrift fehlt.")
+    NOT_READABLE = "not_readable", _("Das Papier ist nicht lesbar oder nicht vollständig.")
+    OTHER_PERSON = "other_person", _("Der Name auf dem Papier passt nicht zur Person im Antrag.")
+    CHANGED = "changed", _("Auf dem Papier steht etwas anderes als hier.")
+    ASK_US = "ask_us", _("Es gibt eine Frage. Bitte rufen Sie im Jobcenter an.")
+
+
+class ClientState(models.TextChoices):
+    """Where an organisation stands with a client. Follows from dates and papers, is never stored."""
+
+    WAITING = "waiting", _("wartet auf Zustimmung")
+    PAPER_MISSING = "paper_missing", _("Vollmacht fehlt")
+    PAPER_REFUSED = "paper_refused", _("Vollmacht passt nicht")
+    PAPER_IN_CHECK = "paper_in_check", _("Vollmacht wird geprüft")
+    ENDS_SOON = "ends_soon", _("läuft bald ab")
+    ACTIVE = "active", _("aktiv")
+    OVER = "over", _("beendet")
 
 
 class IdentityDocument(models.TextChoices):

@@ -25,6 +25,11 @@ OWN_POST_GIVEN_UP = EventType(
 STANDING_END_CHANGED = EventType(
     "standing.end_changed", _("Ende eines Handlungsrechts geändert"), ShredRule.AFTER_RETENTION
 )
+STANDING_REFUSED = EventType(
+    "standing.proof_refused", _("Nachweis eines Handlungsrechts abgelehnt"), ShredRule.AFTER_RETENTION
+)
+MANDATE_PREPARED = EventType("mandate.prepared", _("Vollmacht vorbereitet"), ShredRule.AFTER_RETENTION)
+MANDATE_UPLOADED = EventType("mandate.uploaded", _("Unterschriebene Vollmacht hochgeladen"), ShredRule.AFTER_RETENTION)
 LETTER_PRINTED = EventType("access_letter.printed", _("Zugangsbrief gedruckt"), ShredRule.AFTER_RETENTION)
 LETTER_WITHDRAWN = EventType("access_letter.withdrawn", _("Zugangsbrief gesperrt"), ShredRule.AFTER_RETENTION)
 LETTER_REFUSED = EventType(

@@ -17,7 +17,7 @@ from portal.cases.enums import Role
 from portal.cases.permissions import may_list_letters
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.admin import register_all
-from portal.desk.views import actions, case, letters, overview, reason, representation, setup, triage
+from portal.desk.views import actions, case, letters, overview, papers, reason, representation, setup, triage
 
 DeskView = Callable[..., HttpResponse]
 
@@ -110,6 +110,8 @@ class DeskSite(admin.AdminSite):
             ("zugangsbriefe/", letters.list_letters, "letters"),
             ("zugangsbriefe/<uuid:pk>/sperren/", letters.withdraw, "withdraw_letter"),
             ("faelle/<uuid:pk>/grund/", reason.reason, "reason"),
+            ("vollmachten/", papers.list_papers, "papers"),
+            ("vollmachten/<uuid:pk>/", papers.check, "paper"),
             ("einrichtung/", setup.setup, "setup"),
         ]
         return [*(path(route, self.admin_view(view), name=name) for route, view, name in own), *super().get_urls()]

@@ -5,7 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from portal.accounts.models import OrganisationMembership
-from portal.audit.selectors import events_by
+from portal.accounts.selectors import names_of_members
+from portal.audit.models import AuditEvent
+from portal.audit.selectors import actors_behind, events_by
 from portal.cases.enums import ACTING_AS, StandingKind
 from portal.cases.models import Standing
 
@@ -14,10 +16,11 @@ LATEST = 100
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """One thing that was done: when, what."""
+    """One thing that was done: when, what; of an organisation also by whom, as they are known there."""
 
     at: datetime
     what: str
+    who: str = ""
 
 
 def doings_of(standing: Standing) -> list[Doing]:
@@ -29,7 +32,17 @@ def doings_of(standing: Standing) -> list[Doing]:
     during = events.filter(at__gte=standing.valid_from)
     if standing.revoked_at is not None:
         during = during.filter(at__lte=standing.revoked_at)
-    return [Doing(event.at, event.label) for event in during[:LATEST]]
+    latest = list(during[:LATEST])
+    names = _names(standing, latest)
+    return [Doing(event.at, event.label, names.get(event.actor_key, "")) for event in latest]
+
+
+def _names(standing: Standing, events: list[AuditEvent]) -> dict[UUID, str]:
+    if standing.organisation_id is None:
+        return {}
+    users = {key: behind.user_id for key, behind in actors_behind(event.actor_key for event in events).items()}
+    known = names_of_members({user for user in users.values() if user}, standing.organisation_id)
+    return {key: known.get(user, "") for key, user in users.items() if user}
 
 
 def _users(standing: Standing) -> list[UUID]:

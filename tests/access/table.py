@@ -54,7 +54,8 @@ LEARN_NOTHING = frozenset(
     | {"foreign_administrator", "helper_without_scope"}
     | SHUT_OUT
 )
-SHARED = frozenset({"outbox_outboxmessage"})  # a message is about ids only and belongs to no jobcenter
+# A message is about ids only, and an organisation works for clients anywhere: they belong to no jobcenter.
+SHARED = frozenset({"outbox_outboxmessage", "accounts_organisation"})
 LOGIN = "login"
 LEAK = "leak"
 Answers = dict[str, int | str]
@@ -146,7 +147,9 @@ def of_history(model: str) -> Row:
     found = answers("redirect", anonymous=LOGIN, administrator=200, **citizens(403))
     seen_by = {"audit_auditevent": ("caseworker", "team_lead"), "submissions_submission": ("caseworker", "team_lead")}
     staff = dict.fromkeys(seen_by.get(model, ()), 403)
-    if model in SHARED:
+    if model == "accounts_organisation":  # only administrators find one at all
+        staff = {"foreign_administrator": 200}
+    elif model in SHARED:
         staff = answers(403, anonymous=LOGIN, administrator=200, foreign_administrator=200)
     return Row(answers=found | staff, arguments=one_of(model))
 
@@ -221,6 +224,27 @@ def begun(world: World) -> list[Any]:
 
 def offer(world: World) -> list[Any]:
     return [world.offer.pk]
+
+
+def of_organisation(arguments: Callable[[World], list[Any]], code: int | str = 200, method: str = "get") -> Row:
+    """Who works there today, and nobody else: not even the client."""
+    return Row(answers=answers(404, anonymous=LOGIN, adviser=code), arguments=arguments, method=method)
+
+
+def organisation(world: World) -> list[Any]:
+    return [world.paper.organisation_id]
+
+
+def client(world: World) -> list[Any]:
+    return [*organisation(world), world.client.pk]
+
+
+def member(world: World) -> list[Any]:
+    return [*organisation(world), world.member.pk]
+
+
+def paper(world: World) -> list[Any]:
+    return [world.paper.pk]
 
 
 TABLE: dict[str, Row | list[Row]] = {
@@ -366,6 +390,19 @@ TABLE: dict[str, Row | list[Row]] = {
     "helping:invitation": only("claimant", offer),
     "helping:withdraw": only("claimant", offer, "redirect", "post"),
     "helping:open": Row(answers=answers("redirect"), arguments=lambda _world: ["unknown"]),
+    "helping:register": OWN_PAGE,
+    "helping:clients": [of_organisation(organisation), of_organisation(organisation, method="post")],
+    "helping:ask_client": [of_organisation(organisation), of_organisation(organisation, method="post")],
+    "helping:new_mandate": [of_organisation(organisation), of_organisation(organisation, method="post")],
+    "helping:find_mandate": of_organisation(organisation, "redirect", "post"),
+    "helping:end_client": [of_organisation(client), of_organisation(client, "redirect", "post")],
+    "helping:renew_mandate": [of_organisation(client), of_organisation(client, method="post")],
+    "helping:members": [of_organisation(organisation), of_organisation(organisation, 404, "post")],
+    "helping:member": of_organisation(member, 404, "post"),  # this one does not look after the members
+    "helping:mandate": [of_organisation(paper), of_organisation(paper, 422, "post")],
+    "helping:mandate_pdf": of_organisation(paper),
+    "desk:papers": of_staff(foreign=200),
+    "desk:paper": [of_staff(paper), of_staff(paper, 422, "post")],
     "desk:index": of_staff(foreign=200),
     "desk:applications": of_staff(foreign=200),
     "desk:narrow": of_staff(code="redirect", method="post", foreign="redirect"),
@@ -416,6 +453,7 @@ ADMIN_PAGES = {
     "accounts_team": 200,
     "accounts_staffmembership": 200,
     "accounts_postcodearea": 200,
+    "accounts_organisation": 200,
     "audit_auditevent": 403,
     "outbox_outboxmessage": 403,
     "submissions_submission": 403,
@@ -431,6 +469,7 @@ for _model, _delete in {
     "accounts_team": 200,
     "accounts_staffmembership": 403,
     "accounts_postcodearea": 200,
+    "accounts_organisation": 403,
     "audit_auditevent": 403,
     "outbox_outboxmessage": 403,
     "submissions_submission": 403,

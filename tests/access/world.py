@@ -14,13 +14,13 @@ from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
 from mailbox.models import Thread
 from portal.accounts.enums import StaffRole
-from portal.accounts.models import Jobcenter, PostcodeArea, StaffMembership, User
+from portal.accounts.models import Jobcenter, OrganisationMembership, PostcodeArea, StaffMembership, User
 from portal.audit.models import AuditEvent
 from portal.cases.domain.guest_code import code_index, new_code
 from portal.cases.enums import ALL_SCOPES, Scope
 from portal.cases.models import AccessLetter, Actor, Case, Invitation, Person, Standing
 from portal.cases.selectors import actor_for_user
-from portal.cases.services import begin_as_guest
+from portal.cases.services import begin_as_guest, prepare_renewal
 from portal.documents.models import Document
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
@@ -29,6 +29,7 @@ from tests.browser import Browser
 from tests.factories.accounts import (
     JobcenterFactory,
     OfficeFactory,
+    OrganisationFactory,
     OrganisationMembershipFactory,
     PostcodeAreaFactory,
     StaffMembershipFactory,
@@ -37,7 +38,8 @@ from tests.factories.accounts import (
 )
 from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFactory
 from tests.factories.documents import DocumentFactory
-from tests.factories.invitations import begun, offered
+from tests.factories.invitations import begun, make_ask, offered
+from tests.factories.organisations import Team, signed
 from tests.factories.personas import P02, fresh
 from tests.factories.representations import RepresentationFactory
 from tests.soft_passkey import SoftPasskey
@@ -64,6 +66,9 @@ class World:
     keys: tuple[bytes, ...]  # of all that is the claimant's: who must know nothing must not even see one in a link
     helping: Standing  # by which `helper` may act
     offer: Invitation  # the claimant's question to somebody else
+    client: Standing  # of the adviser's organisation
+    member: OrganisationMembership  # who works there
+    paper: Invitation  # a signed Vollmacht for it, on the claimant's case
     begun: Standing  # of `helper`, on a case that nobody has taken yet
     browsers: dict[str, Browser] = field(default_factory=dict)
 
@@ -121,6 +126,8 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
     }
     citizens |= who_acts(application.person)
     citizens["helper_outside"] = citizens["helper"]
+    works_there = OrganisationMembership.objects.get(user=citizens["adviser"])
+    advising = Standing.objects.get(organisation=works_there.organisation)
     document = DocumentFactory(case=submission.case)
     thread = Thread.objects.get(submission=submission)
     draft = filled_draft(claimant, answers)
@@ -144,6 +151,9 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         helping=Standing.objects.get(user=citizens["helper"]),
         offer=offered(Standing.objects.own().get(user=claimant)).invitation,
         begun=begun(citizens["helper"]),
+        client=advising,
+        member=works_there,
+        paper=paper_on(works_there, advising),
     )
 
 
@@ -170,6 +180,13 @@ def who_acts(person: Person) -> dict[str, User]:
     }
 
 
+def paper_on(membership: OrganisationMembership, standing: Standing) -> Invitation:
+    """A new Vollmacht for a client, signed and uploaded."""
+    there = Team(membership.organisation, membership.user, membership)
+    renewal = prepare_renewal(actor=there.actor, standing=standing, ask=make_ask())
+    return signed(there, renewal)
+
+
 def administered(
     jobcenter: Jobcenter, area: PostcodeArea, membership: StaffMembership, submission: Submission
 ) -> dict[str, Any]:
@@ -180,6 +197,7 @@ def administered(
         "accounts_team": TeamFactory(jobcenter=jobcenter).pk,
         "accounts_staffmembership": membership.pk,
         "accounts_postcodearea": area.pk,
+        "accounts_organisation": OrganisationFactory().pk,
         "audit_auditevent": AuditEvent.objects.filter(case_id=submission.case_id).latest("id").pk,
         "outbox_outboxmessage": OutboxMessage.objects.latest("id").pk,
         "submissions_submission": submission.pk,

@@ -69,6 +69,7 @@ SIDE_DOORS = {
     "portal.accounts.views.typed_again": "typed text outlives the session, also where a page shows it itself",
     "portal.accounts.views.session_bar": "error pages offer the way out, too",
     "portal.cases.domain.scope_words": "what a standing allows is said in the same words everywhere",
+    "portal.cases.domain.clients": "code and state of a Vollmacht stand on paper and in the list of clients",
     "portal.cases.domain.periods": "how long a standing lasts is chosen on a page",
     "portal.cases.domain.invitation_code": "a typing error in a code is said at once",
     "portal.documents.views": "files leave the portal in one way only",

@@ -7,7 +7,8 @@ from django.db.models import Model
 
 from portal.accounts.admin.jobcenter import JobcenterAdmin, OfficeAdmin, PostcodeAreaAdmin, TeamAdmin
 from portal.accounts.admin.membership import StaffMembershipAdmin
-from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team
+from portal.accounts.admin.organisation import OrganisationAdmin
+from portal.accounts.models import Jobcenter, Office, Organisation, PostcodeArea, StaffMembership, Team
 
 ADMIN_CLASSES: dict[type[Model], type["ModelAdmin[Any]"]] = {
     Jobcenter: JobcenterAdmin,
@@ -15,12 +16,14 @@ ADMIN_CLASSES: dict[type[Model], type["ModelAdmin[Any]"]] = {
     Team: TeamAdmin,
     StaffMembership: StaffMembershipAdmin,
     PostcodeArea: PostcodeAreaAdmin,
+    Organisation: OrganisationAdmin,
 }
 
 __all__ = [
     "ADMIN_CLASSES",
     "JobcenterAdmin",
     "OfficeAdmin",
+    "OrganisationAdmin",
     "PostcodeAreaAdmin",
     "StaffMembershipAdmin",
     "TeamAdmin",

@@ -89,15 +89,16 @@ class TenantAdmin(_Base[Row]):
     def save_model(self, request: HttpRequest, obj: Row, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
         """Store and record."""
         super().save_model(request, obj, form, change)
-        record_office_data_event(user=_user(request), event=OFFICE_DATA_CHANGED, subject=obj)
+        record_office_data_event(user=signed_in_user(request), event=OFFICE_DATA_CHANGED, subject=obj)
 
     def delete_model(self, request: HttpRequest, obj: Row) -> None:
         """Record and delete."""
-        record_office_data_event(user=_user(request), event=OFFICE_DATA_DELETED, subject=obj)
+        record_office_data_event(user=signed_in_user(request), event=OFFICE_DATA_DELETED, subject=obj)
         super().delete_model(request, obj)
 
 
-def _user(request: HttpRequest) -> User:
+def signed_in_user(request: HttpRequest) -> User:
+    """Return the account that asks. Raises PermissionDenied for nobody."""
     user = request.user
     if not isinstance(user, User):
         raise PermissionDenied

@@ -49,6 +49,7 @@ class OrganisationMembershipQuerySet(models.QuerySet["OrganisationMembership"]):
         return self.filter(
             models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=day),
             valid_from__lte=day,
+            ended_at__isnull=True,
             user__is_active=True,
             organisation__is_active=True,
             organisation__confirmed_at__isnull=False,
@@ -56,7 +57,10 @@ class OrganisationMembershipQuerySet(models.QuerySet["OrganisationMembership"]):
 
 
 class OrganisationMembership(models.Model):
-    """A user's work for an organisation; the first and the last day are inclusive."""
+    """A user's work for an organisation; the first and the last day are inclusive.
+
+    ``ended_at``: somebody has ended it, and from that moment on it gives access to nothing.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(
@@ -72,6 +76,7 @@ class OrganisationMembership(models.Model):
     display_name = models.CharField(_("Anzeigename"), max_length=120)
     valid_from = models.DateField(_("gültig ab"), default=timezone.localdate)
     valid_to = models.DateField(_("gültig bis"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("beendet am"), null=True, blank=True)
 
     objects = OrganisationMembershipQuerySet.as_manager()
 

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from portal.accounts.models import OrganisationMembership, User
+from portal.accounts.selectors import coordinates, works_for
 from portal.cases.domain.invitation_code import is_email_of
 from portal.cases.enums import InvitationSide, InvitationStatus, Obstacle, StandingKind
 from portal.cases.errors import TransitionNotAllowed
@@ -35,7 +36,9 @@ TRANSITIONS: Final = {
 
 def locked_invitation(invitation_id: UUID) -> Invitation:
     """Return the invitation as it is now, its row locked until the end of the transaction."""
-    found = Invitation.objects.select_for_update(of=("self",)).select_related("case", "person", "created_by_user")
+    found = Invitation.objects.select_for_update(of=("self",)).select_related(
+        "case", "person", "created_by_user", "organisation"
+    )
     return found.get(pk=invitation_id)
 
 
@@ -73,6 +76,8 @@ def obstacle_for(invitation: Invitation, user: User, now: datetime.datetime) -> 
         return Obstacle.OWN
     if not _is_addressed(invitation, user, now):
         return Obstacle.OTHER_ADDRESS
+    if invitation.side == InvitationSide.COLLEAGUE:
+        return None
     return Obstacle.ALREADY_HELPING if _helps_already(invitation, user, now) else None
 
 
@@ -91,6 +96,10 @@ def _still_asks(invitation: Invitation, now: datetime.datetime) -> bool:
     """Whoever invites must still be there, and to a case still be allowed to let others act on it."""
     if not invitation.created_by_user.is_active:
         return False
+    if invitation.side == InvitationSide.COLLEAGUE and invitation.organisation_id is not None:
+        return coordinates(invitation.created_by_user_id, invitation.organisation_id)
+    if invitation.organisation_id is not None and invitation.side == InvitationSide.REQUEST:
+        return works_for(invitation.created_by_user_id, invitation.organisation_id)
     if invitation.side != InvitationSide.OFFER:
         return True
     return (

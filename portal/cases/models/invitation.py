@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import Organisation
-from portal.cases.enums import InvitationSide, InvitationStatus, Scope, StandingKind
+from portal.cases.enums import InvitationSide, InvitationStatus, PaperRefusal, Scope, StandingKind
 from portal.cases.models.case import Case
 from portal.cases.models.person import Person
 from portal.cases.models.standing import LONGEST_SCOPE, Standing
@@ -32,7 +32,10 @@ class Invitation(models.Model):
 
     OFFER: the person (or who stands for them) invites a helper to ``case``. REQUEST: a helper, or somebody for
     ``organisation``, asks a person; ``case`` is known once the person has said yes. HANDOVER: a helper has begun a
-    draft for somebody without an account and hands ``case`` to them; link and code are both needed.
+    draft for somebody without an account and hands ``case`` to them; link and code are both needed. COLLEAGUE:
+    ``organisation`` asks somebody to work there; about no case. PAPER: it has prepared a Vollmacht (§ 13 SGB X) for the
+    person of ``case``; the signed paper is ``paper_document_id``, and the yes is that of staff who have checked it
+    (``refusal``: why not). Its standing exists from the start, with less in it; link and code of the row mean nothing.
     Only keyed hashes of the link's token and of the code are kept. ``inviter_name`` is how the other side knows who
     asks, ``invitee_name`` whom the asking side means; ``bound_email_hash``: only this address may say yes.
     ``scopes``, ``grant_ends_at`` and ``kind`` are what the standing will have.
@@ -58,6 +61,8 @@ class Invitation(models.Model):
     status = models.CharField(_("Stand"), max_length=10, choices=InvitationStatus, default=InvitationStatus.OPEN)
     created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(_("gültig bis"))
+    paper_document_id = models.UUIDField(null=True, blank=True, editable=False)
+    refusal = models.CharField(max_length=16, choices=PaperRefusal, default="", blank=True)
     grant_ends_at = models.DateTimeField(_("Handlungsrecht gültig bis"), null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by_user = models.ForeignKey(
@@ -75,7 +80,8 @@ class Invitation(models.Model):
         ordering = ["-created_at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(case__isnull=False) | Q(side=InvitationSide.REQUEST), name="invitation_knows_its_case"
+                condition=Q(case__isnull=False) | Q(side__in=[InvitationSide.REQUEST, InvitationSide.COLLEAGUE]),
+                name="invitation_knows_its_case",
             ),
             models.CheckConstraint(
                 condition=Q(status=InvitationStatus.OPEN, answered_at__isnull=True)
@@ -86,7 +92,13 @@ class Invitation(models.Model):
                 condition=Q(standing__isnull=True) | Q(status=InvitationStatus.ACCEPTED),
                 name="invitation_makes_a_standing_by_yes_only",
             ),
-            models.CheckConstraint(condition=Q(scopes__len__gt=0), name="invitation_has_scopes"),
+            models.CheckConstraint(
+                condition=Q(scopes__len__gt=0) | Q(side=InvitationSide.COLLEAGUE), name="invitation_has_scopes"
+            ),
+            models.CheckConstraint(
+                condition=Q(organisation__isnull=False) | ~Q(side__in=[InvitationSide.COLLEAGUE, InvitationSide.PAPER]),
+                name="invitation_for_work_has_an_organisation",
+            ),
         ]
 
     def __str__(self) -> str:

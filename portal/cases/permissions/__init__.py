@@ -20,7 +20,14 @@ from portal.cases.permissions.case import (
     may_use_appointments,
     may_work_on,
 )
-from portal.cases.permissions.invitation import may_hand_over, may_invite, may_offer_help, may_withdraw
+from portal.cases.permissions.invitation import (
+    may_hand_over,
+    may_invite,
+    may_invite_colleague,
+    may_offer_help,
+    may_see_clients,
+    may_withdraw,
+)
 from portal.cases.permissions.own_work import add_own_work, is_own_work
 
 __all__ = [
@@ -34,6 +41,7 @@ __all__ = [
     "may_grant",
     "may_hand_over",
     "may_invite",
+    "may_invite_colleague",
     "may_list_letters",
     "may_name_person",
     "may_offer_help",
@@ -42,6 +50,7 @@ __all__ = [
     "may_read_decisions",
     "may_read_postbox",
     "may_record_representation",
+    "may_see_clients",
     "may_see_own_part",
     "may_send",
     "may_upload",

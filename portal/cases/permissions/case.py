@@ -3,6 +3,7 @@
 Each takes the case already loaded and needs no SQL.
 """
 
+from portal.accounts.selectors import works_for
 from portal.cases.enums import CaseStatus, Role, Scope, StandingKind
 from portal.cases.models import Actor, Case, Person, Standing
 
@@ -81,12 +82,15 @@ def may_grant(actor: Actor, case: Case) -> bool:
 def may_end(actor: Actor, standing: Standing) -> bool:
     """End a standing: who may grant on its case, and whoever holds it (nobody has to go on helping).
 
-    A guardian is appointed by a court, a parent by law: only staff note that it has ended.
+    A guardian is appointed by a court, a parent by law: only staff note that it has ended. What an organisation holds,
+    everybody may end who works there today: that alone needs one SQL.
     """
     if standing.kind == StandingKind.GUARDIAN:
         return actor.is_system or may_work_on(actor, standing.case)
     holds = actor.user_id is not None and actor.user_id == standing.user_id
-    return holds or may_grant(actor, standing.case)
+    if holds or may_grant(actor, standing.case):
+        return True
+    return standing.organisation_id is not None and works_for(actor.user_id, standing.organisation_id)
 
 
 def may_record_representation(actor: Actor, case: Case) -> bool:

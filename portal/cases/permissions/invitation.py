@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 
-from portal.accounts.models import Organisation, OrganisationMembership
+from portal.accounts.models import Organisation
+from portal.accounts.selectors import coordinates, works_for
 from portal.cases.enums import CaseStatus, InvitationSide, Role, Scope, StandingKind
 from portal.cases.models import Actor, Case, Invitation, Standing
 from portal.cases.permissions.case import may_grant
@@ -20,8 +21,17 @@ def may_offer_help(actor: Actor, organisation: Organisation | None) -> bool:
         return False
     if organisation is None:
         return True
-    works_there = OrganisationMembership.objects.current().filter(organisation=organisation, user_id=actor.user_id)
-    return works_there.exists()
+    return works_for(actor.user_id, organisation.pk)
+
+
+def may_see_clients(actor: Actor, organisation: Organisation) -> bool:
+    """See for whom an organisation acts: who works there today, outside of spaces. One SQL."""
+    return actor.user_id is not None and may_offer_help(actor, organisation)
+
+
+def may_invite_colleague(actor: Actor, organisation: Organisation) -> bool:
+    """Ask somebody to work for the organisation: who looks after its members. One SQL."""
+    return actor.is_citizen and actor.acting_for is None and coordinates(actor.user_id, organisation.pk)
 
 
 def may_hand_over(actor: Actor, standing: Standing) -> bool:
@@ -39,7 +49,10 @@ def may_hand_over(actor: Actor, standing: Standing) -> bool:
 
 
 def may_withdraw(actor: Actor, invitation: Invitation) -> bool:
-    """Take an invitation back: who sent it, and for an invitation to a case who may grant there."""
+    """Take an invitation back: who sent it, who works for the organisation that asks, and who may grant on its case."""
+    if invitation.organisation_id is not None and invitation.side != InvitationSide.OFFER:
+        of_work = coordinates if invitation.side == InvitationSide.COLLEAGUE else works_for
+        return actor.acting_for is None and of_work(actor.user_id, invitation.organisation_id)
     if actor.user_id is not None and actor.user_id == invitation.created_by_user_id:
         return True
     grants = {Role.CLAIMANT, Role.GUARDIAN}

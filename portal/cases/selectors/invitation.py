@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from portal.accounts.models import OrganisationMembership
 from portal.cases.enums import InvitationSide, Role, Scope
 from portal.cases.models import Actor, Invitation, Person, Standing
 from portal.cases.models.standing import StandingQuerySet
@@ -35,21 +36,31 @@ def _granting_cases(actor: Actor) -> list[UUID]:
 
 
 def requests_of(actor: Actor) -> QuerySet[Invitation]:
-    """Return what the actor as a helper has sent, handed over or offered, and what came of it; the latest first."""
+    """Return what the actor as a helper has sent, handed over or offered, and what came of it; the latest first.
+
+    What was asked for an organisation stands in its list of clients.
+    """
     if actor.user_id is None:
         return Invitation.objects.none()
-    sent = Invitation.objects.filter(created_by_user_id=actor.user_id).exclude(side=InvitationSide.OFFER)
-    return sent.select_related("organisation").order_by("-created_at")
+    sent = Invitation.objects.filter(created_by_user_id=actor.user_id, organisation=None)
+    return sent.exclude(side=InvitationSide.OFFER).order_by("-created_at")
 
 
 def invitations_visible_to(actor: Actor) -> QuerySet[Invitation]:
-    """Return those the actor has sent, and those to cases of the actor's own; the system sees all."""
+    """Return those the actor has sent, those to cases of the actor's own, and those of organisations they work for.
+
+    The system sees all. Papers of organisations have pages of their own.
+    """
     if actor.is_system:
         return Invitation.objects.select_related("case")
     if actor.user_id is None or not actor.is_citizen:
         return Invitation.objects.none()
     to_own_cases = Q(side=InvitationSide.OFFER, pk__in=offers_of(actor).values("pk"))
-    return Invitation.objects.filter(Q(created_by_user_id=actor.user_id) | to_own_cases).select_related("case")
+    bodies = OrganisationMembership.objects.current().filter(user_id=actor.user_id).values("organisation_id")
+    of_work = Q(organisation_id__in=bodies) & ~Q(side=InvitationSide.OFFER)
+    sent = Q(created_by_user_id=actor.user_id, organisation=None)
+    found = Invitation.objects.filter(sent | to_own_cases | of_work).exclude(side=InvitationSide.PAPER)
+    return found.select_related("case", "organisation")
 
 
 def begun_for_others(actor: Actor) -> StandingQuerySet:

@@ -23,6 +23,7 @@ from portal.cases.services.case import (
     case_to_fill_in,
     open_prospective_case,
 )
+from portal.cases.services.colleague import invite_colleague
 from portal.cases.services.guest import (
     GuestAccess,
     begin_as_guest,
@@ -35,8 +36,10 @@ from portal.cases.services.guest import (
 )
 from portal.cases.services.invitation import Ask, Sent, hand_over_draft, invite_helper, offer_help, withdraw_invitation
 from portal.cases.services.leaving import end_rights, forget_case
+from portal.cases.services.mandate import add_paper, check_paper, prepare_mandate, prepare_renewal
 from portal.cases.services.own_post import ask_for_own_post, give_up_own_post
 from portal.cases.services.person import PersonDetails, enter_members, name_persons
+from portal.cases.services.proof import settle_proof
 from portal.cases.services.representation import (
     Representation,
     change_end,
@@ -54,6 +57,7 @@ __all__ = [
     "PrintedLetter",
     "Representation",
     "Sent",
+    "add_paper",
     "admit_case",
     "answer_invitation",
     "ask_for_own_post",
@@ -62,6 +66,7 @@ __all__ = [
     "begin_for_somebody",
     "case_to_fill_in",
     "change_end",
+    "check_paper",
     "check_proof",
     "end_rights",
     "end_standing",
@@ -74,6 +79,7 @@ __all__ = [
     "give_up_own_post",
     "grant_standing",
     "hand_over_draft",
+    "invite_colleague",
     "invite_helper",
     "is_code_of",
     "join_account",
@@ -85,12 +91,15 @@ __all__ = [
     "obstacle_to_answer",
     "offer_help",
     "open_prospective_case",
+    "prepare_mandate",
+    "prepare_renewal",
     "present_letter",
     "print_letter",
     "record_representation",
     "refuse_code",
     "renew_code",
     "resume_as_guest",
+    "settle_proof",
     "store_standing",
     "take_over",
     "use_letter",

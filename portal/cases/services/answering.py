@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
+from portal.accounts.services import admit_member
 from portal.audit.services import record
 from portal.cases.domain.invitation import Party, answer, ended, locked_invitation, obstacle_for
 from portal.cases.domain.invitation_code import code_candidates, normalise_code, token_candidates
@@ -31,14 +32,14 @@ def obstacle_to_answer(invitation: Invitation, user: User | None) -> Obstacle | 
 
 @transaction.atomic
 def answer_invitation(*, actor: Actor, invitation_id: UUID, accept: bool) -> Invitation:
-    """Say yes or no to an OFFER or a REQUEST; returns the invitation with its standing.
+    """Say yes or no to an OFFER, a REQUEST or a COLLEAGUE; returns the invitation, the first two with their standing.
 
     The row is locked first: of two people at the same moment the second meets ``Obstacle.USED``. A REQUEST makes a
     prospective case when the person has none. Publishes ``standing.granted`` or ``invitation.declined``. Raises
-    InvitationNotAnswerable, and NotPermitted for a HANDOVER (`take_over`) and for who has no account.
+    InvitationNotAnswerable, and NotPermitted for a HANDOVER (`take_over`), a PAPER and for who has no account.
     """
     invitation, user = _checked(actor, invitation_id)
-    if invitation.side == InvitationSide.HANDOVER:
+    if invitation.side in {InvitationSide.HANDOVER, InvitationSide.PAPER}:
         raise NotPermitted(invitation.pk)
     now = timezone.now()
     if not accept:
@@ -46,12 +47,24 @@ def answer_invitation(*, actor: Actor, invitation_id: UUID, accept: bool) -> Inv
         record(actor, INVITATION_DECLINED, subject=invitation, case_id=invitation.case_id)
         publish(DECLINED, invitation.pk)
         return invitation
+    if invitation.side == InvitationSide.COLLEAGUE:
+        return _hired(actor, invitation, user)
     if invitation.side == InvitationSide.REQUEST:
         invitation.case, invitation.person = open_prospective_case(user=user)
         invitation.save(update_fields=["case", "person"])
     standing = _granted(actor, invitation, user)
     answer(invitation, to=InvitationStatus.ACCEPTED, party=Party.ASKED, user_id=user.pk, at=now, standing=standing)
     record(actor, INVITATION_ACCEPTED, subject=invitation, case_id=invitation.case_id)
+    return invitation
+
+
+def _hired(actor: Actor, invitation: Invitation, user: User) -> Invitation:
+    if invitation.organisation is None:
+        raise NotPermitted(invitation.pk)
+    admit_member(user=user, organisation=invitation.organisation, display_name=invitation.invitee_name)
+    now = timezone.now()
+    answer(invitation, to=InvitationStatus.ACCEPTED, party=Party.ASKED, user_id=user.pk, at=now)
+    record(actor, INVITATION_ACCEPTED, subject=invitation)
     return invitation
 
 
@@ -66,10 +79,15 @@ def _granted(actor: Actor, invitation: Invitation, user: User) -> Standing:
         holder=invitation.organisation or helper,
         scopes=[Scope(scope) for scope in invitation.scopes],
         ends_at=invitation.grant_ends_at,
-        holder_name=invitation.invitee_name if offered else invitation.inviter_name,
+        holder_name="" if invitation.organisation else _name_of_helper(invitation),
         known_as=invitation.inviter_name if offered else invitation.invitee_name,
     )
     return store_standing(actor=actor, case=invitation.case, person=invitation.person, grant=grant)
+
+
+def _name_of_helper(invitation: Invitation) -> str:
+    """An organisation goes by its own name: its members come and go."""
+    return invitation.invitee_name if invitation.side == InvitationSide.OFFER else invitation.inviter_name
 
 
 def find_by_token(token: str) -> Invitation:

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from portal.accounts.models import Organisation, User
@@ -53,7 +54,7 @@ def invite_helper(*, actor: Actor, case: Case, person: Person, ask: Ask) -> Sent
     """
     if not may_invite(actor, case, ask.scopes):
         raise NotPermitted(case.pk)
-    return _send(actor, ask, side=InvitationSide.OFFER, case=case, person=person)
+    return store_question(actor, ask, side=InvitationSide.OFFER, case=case, person=person)
 
 
 @transaction.atomic
@@ -64,7 +65,7 @@ def offer_help(*, actor: Actor, ask: Ask) -> Sent:
     """
     if not may_offer_help(actor, ask.organisation):
         raise NotPermitted
-    return _send(actor, ask, side=InvitationSide.REQUEST)
+    return store_question(actor, ask, side=InvitationSide.REQUEST)
 
 
 @transaction.atomic
@@ -88,7 +89,7 @@ def hand_over_draft(*, actor: Actor, standing: Standing) -> Sent:
         invitee_name=current.known_as or "",
         kind=StandingKind.OWN,
     )
-    return _send(actor, ask, side=InvitationSide.HANDOVER, case=current.case, person=person)
+    return store_question(actor, ask, side=InvitationSide.HANDOVER, case=current.case, person=person)
 
 
 @transaction.atomic
@@ -112,17 +113,24 @@ def _withdraw(actor: Actor, invitation: Invitation, now: datetime) -> None:
     record(actor, INVITATION_WITHDRAWN, subject=invitation, case_id=invitation.case_id)
 
 
-def _send(actor: Actor, ask: Ask, **about: Any) -> Sent:
-    """Store the question. The asker's row is locked, so that two at the same moment are counted, too."""
+def store_question(actor: Actor, ask: Ask, *, valid_for: timedelta = VALID_FOR, **about: Any) -> Sent:
+    """Store the question, for use cases that have asked who may. Raises as `invite_helper`.
+
+    The asker's row is locked, so that two at the same moment are counted, too.
+    """
     now = timezone.now()
     person: Person | None = about.get("person")
     case: Case | None = about.get("case")
-    if not ask.scopes or (ask.ends_at and ask.ends_at <= now) or (person and case and person.case_id != case.pk):
+    if (
+        (not ask.scopes and about["side"] != InvitationSide.COLLEAGUE)
+        or (ask.ends_at and ask.ends_at <= now)
+        or (person and case and person.case_id != case.pk)
+    ):
         raise GrantNotPossible
     if actor.user_id is None:
         raise NotPermitted
     user = User.objects.select_for_update(no_key=True).get(pk=actor.user_id)
-    if Invitation.objects.waiting(now).filter(created_by_user=user).count() >= MOST_WAITING:
+    if _waiting_of(user, now).count() >= MOST_WAITING:
         raise TooManyInvitations
     token, code = new_token(), new_code()
     invitation = Invitation.objects.create(
@@ -136,9 +144,14 @@ def _send(actor: Actor, ask: Ask, **about: Any) -> Sent:
         token_hash=token_index(token),
         code_hash=code_index(code),
         created_at=now,
-        expires_at=now + VALID_FOR,
+        expires_at=now + valid_for,
         grant_ends_at=ask.ends_at,
         **about,
     )
     record(actor, INVITATION_SENT, subject=invitation, case_id=invitation.case_id)
     return Sent(invitation=invitation, token=token, code=group_code(code))
+
+
+def _waiting_of(user: User, now: datetime) -> QuerySet[Invitation]:
+    """What nobody can open by a code alone does not count: papers wait for weeks."""
+    return Invitation.objects.waiting(now).filter(created_by_user=user).exclude(side=InvitationSide.PAPER)

@@ -13,12 +13,14 @@ from applications.domain.draft_answers import store_answers
 from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
-from portal.accounts.models import User
+from portal.accounts.enums import OrganisationKind
+from portal.accounts.models import Organisation, User
+from portal.accounts.services import OrganisationDetails, register_organisation
 from portal.cases.domain.periods import USUAL_MONTHS, months_later
 from portal.cases.enums import Scope, StandingKind
 from portal.cases.models import Standing
 from portal.cases.selectors import actor_acting_for, actor_for_user
-from portal.cases.services import Grant, begin_for_somebody, grant_standing
+from portal.cases.services import Ask, Grant, begin_for_somebody, grant_standing, prepare_mandate
 
 HOUSEHOLDS = Path(__file__).parents[1] / "demo" / "households.json"
 FORM = "main_application"
@@ -67,3 +69,33 @@ def load_helper(helper: User, helped: User) -> None:
     acting = actor_acting_for(helper, begun.case_id, purpose="helping")
     if acting is not None:
         start_draft(actor=acting, form_key=FORM)
+
+
+BRIDGE_HOUSE = OrganisationDetails(
+    name="Beratungsstelle Brückenhaus",
+    kind=OrganisationKind.ADVICE_CENTRE,
+    street="Am Brunnen 3",
+    postcode="00100",
+    city="Musterstadt",
+    phone="030 23125 300",
+)
+
+
+def load_organisation(member: User, *, client: User) -> None:
+    """Let an advice centre act for ``client``, and prepare a Vollmacht for somebody without an account.
+
+    Does nothing twice.
+    """
+    if Organisation.objects.filter(name=BRIDGE_HOUSE.name).exists():
+        return
+    organisation = register_organisation(user=member, details=BRIDGE_HOUSE, display_name="Frau Yıldız")
+    organisation.confirmed_at = timezone.now()
+    organisation.save(update_fields=["confirmed_at"])
+    ends_at = months_later(timezone.now(), USUAL_MONTHS)
+    scopes = {Scope.FILL_IN, Scope.UPLOAD, Scope.SEND}
+    own = Standing.objects.own().select_related("case", "person").get(user=client)
+    kind, known_as = StandingKind.ADVISER, "Frau Reuter"
+    grant = Grant(kind=kind, holder=organisation, scopes=scopes, ends_at=ends_at, known_as=known_as)
+    grant_standing(actor=actor_for_user(client, purpose="helping"), case=own.case, person=own.person, grant=grant)
+    ask = Ask(scopes=scopes, ends_at=ends_at, inviter_name="Frau Yıldız", invitee_name="Selma Aydın")
+    prepare_mandate(actor=actor_for_user(member, purpose="helping"), organisation=organisation, ask=ask)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.selectors.application import TriageFilter, triage_list, unsettled_counts, work_counts
+from portal.cases.selectors import papers_to_check
 from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.views.page import desk_page
@@ -28,5 +29,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "my_rows": rows_of(mine, counts, now),
         "ending": ending_rows(actor),
         "actor": actor,
+        "papers": papers_to_check(actor).count(),
     }
     return desk_page(request, "desk/overview.html", title=_("Übersicht"), context=context)

@@ -127,6 +127,8 @@ class AnswerView(View):
 
     def _question(self, request: HttpRequest) -> HttpResponse:
         asked = self.invitation
+        if asked.side == InvitationSide.COLLEAGUE:
+            return render(request, "helping/answer_work.html", {"invitation": asked})
         context = {
             "invitation": asked,
             "is_request": asked.side == InvitationSide.REQUEST,
@@ -140,6 +142,9 @@ class AnswerView(View):
             actor=actor_of(request, purpose=PURPOSE), invitation_id=self.invitation.pk, accept=True
         )
         request.session.pop(OPENED, None)
+        if answered.side == InvitationSide.COLLEAGUE:
+            messages.success(request, _("Willkommen. Sie gehören jetzt zu dieser Organisation."))
+            return redirect("helping:clients", pk=answered.organisation_id)
         if answered.side == InvitationSide.REQUEST:
             messages.success(request, _("Danke. Die Person darf Ihnen jetzt helfen. Wir sagen ihr Bescheid."))
             return redirect("helping:helpers")

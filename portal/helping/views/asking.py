@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -95,6 +96,7 @@ class InvitationView(View):
         context: dict[str, Any] = {
             "invitation": invitation,
             "is_open": obstacle_to_answer(invitation, None) is None,
+            "list_url": _list_of(invitation),
             "is_handover": invitation.side == InvitationSide.HANDOVER,
             "sentences": sentences(invitation.scopes),
             "shown": shown_secrets(request, invitation),
@@ -118,7 +120,7 @@ class WithdrawView(View):
             messages.info(request, _("Diese Einladung wurde schon beantwortet."))
         else:
             messages.success(request, _("Die Einladung ist zurückgezogen. Link und Code gelten nicht mehr."))
-        return redirect("helping:helpers" if invitation.side == InvitationSide.OFFER else "helping:helping")
+        return redirect(_list_of(invitation))
 
 
 def show(request: HttpRequest, sent: Sent) -> HttpResponse:
@@ -136,6 +138,16 @@ def signed_in(request: HttpRequest) -> User:
 
 def _find(request: HttpRequest, pk: UUID) -> Invitation:
     return get_object_or_404(invitations_visible_to(actor_of(request, purpose=PURPOSE)), pk=pk)
+
+
+def _list_of(invitation: Invitation) -> str:
+    """Where it stands in a list."""
+    if invitation.side == InvitationSide.OFFER:
+        return reverse("helping:helpers")
+    if invitation.organisation_id is None:
+        return reverse("helping:helping")
+    page = "helping:members" if invitation.side == InvitationSide.COLLEAGUE else "helping:clients"
+    return reverse(page, args=[invitation.organisation_id])
 
 
 def _form_page(request: HttpRequest, template: str, form: Form) -> HttpResponse:

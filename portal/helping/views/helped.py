@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from portal.accounts.views.step_up import step_up_required
-from portal.cases.domain.periods import TOLD_BEFORE, USUAL_MONTHS
+from portal.cases.domain.periods import USUAL_MONTHS, told_before
 from portal.cases.domain.scope_words import sentences
 from portal.cases.enums import ON_ONES_WORD
 from portal.cases.errors import GrantNotPossible, NotPermitted
@@ -117,7 +117,9 @@ def row_of(standing: Standing) -> dict[str, Any]:
         "kind": standing.get_kind_display(),
         "sentences": sentences(standing.scopes),
         "is_valid": is_valid,
-        "ends_soon": is_valid and standing.valid_to is not None and standing.valid_to - now <= TOLD_BEFORE,
+        "ends_soon": is_valid
+        and standing.valid_to is not None
+        and standing.valid_to - now <= told_before(standing.kind),
         "over_since": standing.revoked_at or standing.valid_to,
     }
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from portal.accounts.selectors import memberships_of
 from portal.cases.domain.periods import USUAL_MONTHS, months_later
 from portal.cases.enums import InvitationStatus
 from portal.cases.errors import NotPermitted, TooManyInvitations
@@ -37,6 +38,7 @@ class HelpingView(View):
         actor = actor_of(request, purpose=PURPOSE)
         context = {
             "people": [person_row(actor, standing) for standing in held.select_related("case", "person")],
+            "memberships": memberships_of(signed_in(request)),
             "requests": [(each, _state(each)) for each in requests_of(actor)[:SHOWN_REQUESTS]],
         }
         return render(request, "helping/helping.html", context)

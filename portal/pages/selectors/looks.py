@@ -93,7 +93,7 @@ def _employers(users: Collection[UUID]) -> Mapping[UUID, str]:
 
 
 def _helpers(cases: Collection[UUID], users: Collection[UUID]) -> Mapping[tuple[UUID, UUID], str]:
-    """By case and user: what the person calls who acts for her, or the organisation they work for."""
+    """By case and user: what the person calls who acts for her, or the organisation and their name there."""
     standings = Standing.objects.of_others().filter(case_id__in=cases).select_related("organisation")
     names, bodies = {}, {}
     for standing in standings.order_by("created_at"):
@@ -103,9 +103,10 @@ def _helpers(cases: Collection[UUID], users: Collection[UUID]) -> Mapping[tuple[
             bodies[standing.case_id, standing.organisation.pk] = standing.organisation.name
     wanted = {organisation for _case, organisation in bodies}
     working = OrganisationMembership.objects.filter(user_id__in=users, organisation_id__in=wanted)
-    for user, organisation in working.values_list("user_id", "organisation_id"):
+    for user, organisation, member in working.values_list("user_id", "organisation_id", "display_name"):
         for case in cases:
-            names.setdefault((case, user), bodies.get((case, organisation), ""))
+            body = bodies.get((case, organisation))
+            names.setdefault((case, user), f"{body}, {member}" if body else "")
     return names
 
 

@@ -7,13 +7,16 @@ from django.utils import timezone
 
 from mailbox import tasks
 from mailbox.models import Message
-from mailbox.tasks import notify_helper
+from mailbox.tasks import notify_helper, notify_of_refused_paper
+from portal.accounts.services import end_membership
 from portal.cases.domain.periods import remind_of_ends
-from portal.cases.services import answer_invitation, end_standing, extend_standing, take_over
+from portal.cases.enums import PaperRefusal
+from portal.cases.services import answer_invitation, check_paper, end_standing, extend_standing, take_over
 from portal.outbox.services import deliver_due
-from tests.factories.accounts import UserFactory
-from tests.factories.cases import StandingFactory, claimant_actor
+from tests.factories.accounts import StaffMembershipFactory, UserFactory
+from tests.factories.cases import StandingFactory, claimant_actor, staff_actor
 from tests.factories.invitations import WORK, handed_over, offered, requested, user_actor
+from tests.factories.organisations import Team, advised_by, colleague, sent_to, signed, team
 
 pytestmark = pytest.mark.django_db
 
@@ -86,7 +89,24 @@ def test_mail_to_the_helper_says_nothing(helping):
         assert secret not in sent.subject + sent.body
 
 
-def test_organisation_gets_no_mail_here():
+def test_yes_to_an_organisation_is_told_to_who_has_asked():
+    there = team()
+    colleague(there)
+    standing = advised_by(there)
+    assert told() == sorted([standing.person.user.email, there.user.email])
+
+
+def test_end_is_told_to_who_looks_after_the_members_when_the_one_who_asked_has_left():
+    there = team()
+    member = colleague(there)
+    standing = advised_by(Team(there.organisation, member.user, member))
+    end_membership(user=there.user, membership=member)
+    told()
+    end_standing(actor=claimant_actor(standing.case), standing=standing)
+    assert told() == sorted([standing.person.user.email, there.user.email])
+
+
+def test_shut_organisation_gets_no_mail():
     notify_helper(StandingFactory(adviser=True).pk)
     assert mail.outbox == []
 
@@ -106,3 +126,20 @@ def test_news_of_what_was_deleted_meanwhile_are_nobodys(helping):
         handler(gone)
     assert mail.outbox == []
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize("refusal", [None, PaperRefusal.NOT_SIGNED])
+def test_result_of_a_check_is_told_to_who_has_prepared_the_paper(refusal):
+    there = team()
+    paper = signed(there)
+    sent_to(paper)
+    paper.case.refresh_from_db()
+    worker = StaffMembershipFactory(jobcenter=paper.case.jobcenter)
+    told()
+    check_paper(actor=staff_actor(worker), paper=paper, refusal=refusal)
+    assert told() == [there.user.email]
+
+
+def test_refusal_of_nothing_of_an_organisation_is_told_to_nobody():
+    notify_of_refused_paper(offered().invitation.pk)
+    assert mail.outbox == []

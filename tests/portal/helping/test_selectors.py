@@ -4,11 +4,12 @@ import pytest
 from django.utils import timezone
 
 from portal.audit.services import record
-from portal.cases.events import PERSON_NAMED, STANDING_CHECKED
+from portal.cases.events import CASE_OPENED, PERSON_NAMED, STANDING_CHECKED
 from portal.cases.selectors import actor_acting_for
 from portal.helping.selectors import doings_of
 from tests.factories.accounts import OrganisationMembershipFactory
 from tests.factories.cases import StandingFactory, claimant_actor, helper_actor
+from tests.factories.organisations import advised_by, colleague, team
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +61,12 @@ def test_one_and_many_cost_the_same(django_assert_num_queries):
         did(helper_actor(helping), helping)
     with django_assert_num_queries(1):
         assert len(doings_of(helping)) == 5
+
+
+def test_doings_of_an_organisation_say_by_whom():
+    there = team()
+    member = colleague(there, display_name="Herr Okafor")
+    standing = advised_by(there)
+    record(actor_acting_for(member.user, standing.case_id, purpose="test"), CASE_OPENED, case_id=standing.case_id)
+    (doing,) = doings_of(standing)
+    assert (doing.what, doing.who) == ("Fall eröffnet", "Herr Okafor")

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from portal.accounts.enums import JobcenterKind, StaffRole, Weekday
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
-from portal.desk.management.samples import load_application, load_helper, sample_households
+from portal.desk.management.samples import load_application, load_helper, load_organisation, sample_households
 
 PASSWORD = "Regen-Schirm-27"  # noqa: S105 -- of invented people; the command runs in the demo and in tests only
 APP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 -- in the authenticator app of every employee
@@ -97,6 +97,7 @@ EMPLOYEES = (
     Employee(email="nebenstadt@example.org", name="Herr Dorn", role=StaffRole.CASEWORKER, jobcenter="nebenstadt"),
 )
 CLAIMANT = "miriam.sander@example.org"  # has a draft that is nearly done
+ADVISER, CLIENT = "beratung@example.org", "petra.reuter@example.org"
 HELPER, HELPED = "tochter@example.org", "renate.grenz@example.org"
 
 
@@ -114,9 +115,11 @@ class Command(BaseCommand):
             load_people()
             load_applications()
             load_helper(_user(HELPER), _user(HELPED))
+            load_organisation(_user(ADVISER), client=_user(CLIENT))
         self.stdout.write(f"Passwort aller Konten: {PASSWORD}")
         self.stdout.write(f"  {CLAIMANT}  (Antragstellerin)")
         self.stdout.write(f"  {HELPER}  (hilft {HELPED} und einer Person ohne Konto)")
+        self.stdout.write(f"  {ADVISER}  (Beratungsstelle Brückenhaus, mit {CLIENT} und einer Person ohne Konto)")
         for employee in EMPLOYEES:
             self.stdout.write(f"  {employee.email}  ({StaffRole(employee.role).label}, {employee.jobcenter})")
         self.stdout.write("Zweiter Schritt der Beschäftigten: Der Code steht auf der Seite mit den E-Mails der Demo.")

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from portal.cases.domain.periods import TOLD_BEFORE, months_later, remind_of_ends
+from portal.cases.domain.periods import ADVISERS_TOLD_BEFORE, TOLD_BEFORE, months_later, remind_of_ends, told_before
 from portal.outbox.models import OutboxMessage, subscriptions
 from portal.outbox.services import subscribe
 from tests.factories.cases import StandingFactory
@@ -53,6 +53,19 @@ def test_both_sides_are_reminded_once_two_weeks_before(heard):
     assert remind_of_ends(NOW) == 1
     assert remind_of_ends(NOW) == 0
     assert heard() == {soon.pk}
+
+
+@pytest.mark.django_db
+def test_organisations_are_reminded_a_month_before(heard):
+    soon = StandingFactory(adviser=True, valid_to=NOW + ADVISERS_TOLD_BEFORE)
+    StandingFactory(adviser=True, valid_to=NOW + ADVISERS_TOLD_BEFORE + datetime.timedelta(seconds=1))
+    assert remind_of_ends(NOW) == 1
+    assert heard() == {soon.pk}
+
+
+@pytest.mark.parametrize(("kind", "before"), [("adviser", 30), ("helper", 14), ("representative", 14)])
+def test_lists_mark_the_end_as_early_as_it_is_told(kind, before):
+    assert told_before(kind) == datetime.timedelta(days=before)
 
 
 @pytest.mark.django_db

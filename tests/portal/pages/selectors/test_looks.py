@@ -79,7 +79,9 @@ def test_advisers_stand_there_with_their_organisation(case, person):
     adviser = OrganisationMembershipFactory(organisation=standing.organisation)
     record(actor_acting_for(adviser.user, case.pk, purpose="fill_in"), SEEN_ANSWERS, case_id=case.pk)
 
-    assert [line.who for line in told(person)] == [f"Beratungsstelle oder Maßnahmeträger, {standing.organisation.name}"]
+    assert [line.who for line in told(person)] == [
+        f"Beratungsstelle oder Maßnahmeträger, {standing.organisation.name}, Frau Yıldız"
+    ]
 
 
 def test_helper_without_a_name_and_shredded_staff_leave_the_function(case, person, worker):

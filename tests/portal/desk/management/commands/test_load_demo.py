@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from applications.models import Application, Draft
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
-from portal.accounts.selectors import jobcenters_for_postcode, office_for_page, staff_membership
+from portal.accounts.selectors import jobcenters_for_postcode, office_for_page, staff_membership, works_for
 from portal.cases.models import Standing
 from portal.desk.management.commands.load_demo import APP_SECRET, PASSWORD
 from tests.browser import app_code
@@ -45,11 +45,18 @@ def test_claimant_has_a_draft_to_finish(demo):
     assert (draft.is_open, draft.answers["you"]["first_name"]) == (True, "Miriam")
 
 
+def test_advice_centre_has_two_clients_one_of_them_on_paper(demo):
+    clients = Standing.objects.filter(organisation__name="Beratungsstelle Brückenhaus")
+    assert sorted(clients.values_list("person__user__email", flat=True), key=str) == [None, "petra.reuter@example.org"]
+    assert works_for(User.objects.get(email="beratung@example.org").pk, clients[0].organisation_id)
+
+
 @pytest.mark.parametrize(
     ("email", "role"),
     [
         ("miriam.sander@example.org", None),
         ("tochter@example.org", None),
+        ("beratung@example.org", None),
         ("sachbearbeitung@example.org", "caseworker"),
         ("teamleitung@example.org", "team_lead"),
         ("verwaltung@example.org", "administrator"),

@@ -35,8 +35,8 @@ class MailboxConfig(AppConfig):
         ):
             subscribe(fact, handler)
             subscribe(fact, tasks.notify_helper)
-        subscribe("standing.checked", tasks.post_standing_granted)
-        subscribe("standing.checked", tasks.notify_helper)
+        subscribe("standing.checked", tasks.post_paper_checked)
+        subscribe("standing.checked", tasks.notify_of_checked_paper)
         subscribe("mandate.refused", tasks.notify_of_refused_paper)
         subscribe("invitation.declined", tasks.post_invitation_declined)
         subscribe("invitation.declined", tasks.notify_asking_helper)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from mailbox.domain import helping_news
+from portal.cases.enums import StandingKind
 from portal.cases.models import Invitation, Standing
 from portal.cases.selectors import members_to_tell, receivers_of
 from portal.notices.enums import AccountTemplate
@@ -55,6 +56,23 @@ def notify_helper(subject_id: UUID) -> None:
     occasion = "-".join(f"{moment:%Y%m%d%H%M%S}" if moment else "0" for moment in moments)
     for user_id in receivers_of(standing):
         send_helper_notice(user_id=user_id, case_id=standing.case_id, subject_id=standing.pk, occasion=occasion)
+
+
+def post_paper_checked(subject_id: UUID) -> None:
+    """Handle ``standing.checked`` for a Vollmacht to an organisation; others: `post_representation_checked`."""
+    if _is_of_organisation(subject_id):
+        post_standing_granted(subject_id)
+
+
+def notify_of_checked_paper(subject_id: UUID) -> None:
+    """Handle ``standing.checked`` for a Vollmacht to an organisation: an e-mail to its members."""
+    if _is_of_organisation(subject_id):
+        notify_helper(subject_id)
+
+
+def _is_of_organisation(standing_id: UUID) -> bool:
+    standing = _standing(standing_id)
+    return standing is not None and standing.kind == StandingKind.ADVISER
 
 
 def notify_of_refused_paper(subject_id: UUID) -> None:

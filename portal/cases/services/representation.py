@@ -13,14 +13,14 @@ from portal.audit.services import record
 from portal.cases.domain.representation import Proof, scopes_for
 from portal.cases.enums import GuardianTask, StandingKind
 from portal.cases.errors import GrantNotPossible, NotPermitted
-from portal.cases.events import STANDING_CHECKED, STANDING_END_CHANGED
+from portal.cases.events import STANDING_END_CHANGED
 from portal.cases.models import Actor, Person, Standing
 from portal.cases.permissions import may_record_representation
 from portal.cases.selectors.representation import REPRESENTS
+from portal.cases.services.proof import settle_proof
 from portal.cases.services.standing import Grant, grant_standing
 from portal.outbox.services import publish
 
-CHECKED = "standing.checked"
 END_CHANGED = "standing.end_changed"
 
 
@@ -93,18 +93,10 @@ def check_proof(*, actor: Actor, standing: Standing, proof: Proof, document_id: 
     ``standing.checked``. Raises NotPermitted, and GrantNotPossible for what has ended.
     """
     current = _locked(actor, standing)
-    now = timezone.now()
-    if current.revoked_at is not None or (current.valid_to is not None and current.valid_to <= now):
-        raise GrantNotPossible
-    current.proof = proof.as_text()
-    current.proof_document_id = document_id
-    current.proof_checked_at = now
-    current.proof_checked_by_id = actor.membership_id
-    current.scopes = sorted(scopes_for(current.kind, current.tasks, is_checked=True))
-    current.save(update_fields=["proof", "proof_document_id", "proof_checked_at", "proof_checked_by", "scopes"])
-    record(actor, STANDING_CHECKED, subject=current, case_id=current.case_id)
-    publish(CHECKED, current.pk)
-    return current
+    scopes = scopes_for(current.kind, current.tasks, is_checked=True)
+    return settle_proof(
+        actor=actor, standing=current, accepted=True, scopes=scopes, proof=proof.as_text(), document_id=document_id
+    )
 
 
 @transaction.atomic

@@ -21,10 +21,10 @@ SCOPES = {
 }
 
 
-@pytest.mark.parametrize(("held", "scopes"), SCOPES.items(), ids=str)
-def test_tasks_say_what_is_allowed(held, scopes):
+@pytest.mark.parametrize("held", SCOPES, ids=str)
+def test_tasks_say_what_is_allowed(held):
     kind, tasks = held
-    assert scopes_for(kind, tasks, is_checked=True) == scopes
+    assert scopes_for(kind, tasks, is_checked=True) == SCOPES[held]
 
 
 @pytest.mark.parametrize("held", SCOPES, ids=str)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_organisations_and_invitations'),
-        ('cases', '0005_invitation_goes_with_its_standing'),
+        ('cases', '0006_invitation_goes_with_its_standing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from portal.accounts.domain.ended_sessions import KEPT_AFTER_END
-from portal.accounts.enums import GUEST_STANDING
+from portal.accounts.enums import GUEST_CASE
 from portal.accounts.models import User
 from portal.crypto.errors import DecryptionFailed
 from portal.crypto.services import decrypt, encrypt
@@ -41,7 +41,7 @@ class KeptForm:
 
 def owner_of_ended_session(session_key: str, *, guests: bool = False) -> UUID | None:
     """Whose session this was, if it has run out by itself: an account that is as it was, password included, or a
-    guest's standing where ``guests`` count, too.
+    guest's case where ``guests`` count, too.
     """
     now = timezone.now()
     row = Session.objects.filter(
@@ -49,7 +49,7 @@ def owner_of_ended_session(session_key: str, *, guests: bool = False) -> UUID | 
     ).first()
     data = row.get_decoded() if row is not None else {}
     if SESSION_KEY not in data:
-        return UUID(data[GUEST_STANDING]) if guests and GUEST_STANDING in data else None
+        return UUID(data[GUEST_CASE]) if guests and GUEST_CASE in data else None
     user = User.objects.filter(pk=data[SESSION_KEY], is_active=True).first()
     if user is None or not constant_time_compare(data.get(HASH_SESSION_KEY, ""), user.get_session_auth_hash()):
         return None

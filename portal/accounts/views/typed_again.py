@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from portal.accounts.enums import GUEST_STANDING
+from portal.accounts.enums import GUEST_CASE
 from portal.accounts.models import User
 from portal.accounts.services.kept_form import forget_form, keep_form, kept_form, owner_of_ended_session
 from portal.accounts.views.availability import ACCOUNT_PAGES
@@ -65,6 +65,8 @@ def keep_typed(request: HttpRequest, *, path: str = "") -> bool:
     if not key or request.path_info.startswith(ACCOUNT_PAGES):
         return False
     owner_id = owner_of_ended_session(key, guests=bool(path))  # only those pages are open to them
+    if owner_id is None and path and GUEST_CASE in request.session:  # the code was renewed on another device
+        owner_id = UUID(request.session[GUEST_CASE])
     if owner_id is None:
         return False
     fields = [(name, values) for name, values in request.POST.lists() if name != _TOKEN]
@@ -84,7 +86,7 @@ def keep_typed(request: HttpRequest, *, path: str = "") -> bool:
 
 def take_typed(request: HttpRequest) -> QueryDict | None:
     """What was kept for this address and this person, once; for pages that show their form with it themselves."""
-    user, guest = request.user, request.session.get(GUEST_STANDING)
+    user, guest = request.user, request.session.get(GUEST_CASE)
     owner_id = user.pk if isinstance(user, User) else UUID(guest) if guest else None
     kept = kept_form(request.session, owner_id, path=request.path) if owner_id else None
     if kept is None:

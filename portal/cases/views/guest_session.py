@@ -10,7 +10,7 @@ from uuid import UUID
 from django.middleware.csrf import rotate_token
 from django.utils.crypto import constant_time_compare
 
-from portal.accounts.enums import GUEST_STANDING
+from portal.accounts.enums import GUEST_CASE, GUEST_STANDING
 from portal.cases.views.actor import forget_actor
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def enter_as_guest(request: HttpRequest, standing: Standing) -> None:
     request.session.cycle_key()
     request.session.pop(KEEP, None)
     request.session[GUEST_STANDING] = str(standing.pk)
+    request.session[GUEST_CASE] = str(standing.case_id)
     rotate_token(request)
     forget_actor(request)
 
@@ -38,9 +39,12 @@ def guest_standing_id(request: HttpRequest) -> UUID | None:
     return UUID(found) if found else None
 
 
-def forget_guest(request: HttpRequest) -> None:
-    """The guest is gone; what else lies in the session stays."""
-    for key in (GUEST_STANDING, KEEP):
+def forget_guest(request: HttpRequest, *, but_for_typed: bool = False) -> None:
+    """The guest is gone; what else lies in the session stays.
+
+    ``but_for_typed``: whoever comes back with a new code of the same case finds what they were typing.
+    """
+    for key in (GUEST_STANDING, KEEP) if but_for_typed else (GUEST_STANDING, GUEST_CASE, KEEP):
         request.session.pop(key, None)
     forget_actor(request)
 

@@ -94,7 +94,7 @@ class SignInOrGuestMiddleware(LoginRequiredMiddleware):
         if _app(request) in CASE_APPS and acting_case(request) is None and is_guest(request):
             if known_actor_of(request) is not None:
                 return None
-            forget_guest(request)
+            forget_guest(request, but_for_typed=True)
             if getattr(view_func, "login_required", True):
                 messages.info(request, CODE_ENDED)
                 return redirect_to_login(request.get_full_path(), reverse("guest:resume"))

@@ -19,7 +19,8 @@ from portal.crypto.services import decrypt, encrypt
 from portal.pdf.services import qr_code
 
 KEY = "helping.secrets"
-LIFETIME = 3600  # seconds; afterwards, and in any other session, nobody can show them again
+# Seconds, less than an idle session lasts; afterwards, and in any other session, nobody can show them again.
+LIFETIME = 20 * 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from applications.catalogue.values import step_version, with_values
 from applications.catalogue.walk import find, walk
 from applications.forms.step import StepForm
 from applications.models import Draft
-from portal.accounts.enums import GUEST_STANDING
+from portal.accounts.enums import GUEST_CASE
 from portal.accounts.services.kept_form import kept_form
 from portal.audit.models import AuditEvent
 from tests.factories.accounts import PASSWORD, UserFactory
@@ -377,12 +377,12 @@ def test_typed_text_can_be_saved_after_signing_in(late, draft):
 
 
 def test_typed_text_of_a_guest_is_kept_for_the_same_guest(client, draft):
-    standing = str(uuid.uuid4())
+    case = str(draft.case_id)
     session = client.session
-    session[GUEST_STANDING] = standing
+    session[GUEST_CASE] = case
     session.save()
     client.cookies["sessionid"] = session.session_key
     Session.objects.update(expire_date=timezone.now() - datetime.timedelta(minutes=1))
     client.post(url(draft, "name"), LATE)
 
-    assert kept_form(client.session, uuid.UUID(standing)).fields["first_name"] == ["Miriam"]
+    assert kept_form(client.session, uuid.UUID(case)).fields["first_name"] == ["Miriam"]

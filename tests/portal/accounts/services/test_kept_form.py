@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from portal.accounts.enums import GUEST_STANDING
+from portal.accounts.enums import GUEST_CASE
 from portal.accounts.services.kept_form import (
     KEY,
     KeptForm,
@@ -135,10 +135,10 @@ def test_form_is_forgotten_for_its_own_address_only(session):
     assert KEY not in session
 
 
-def test_session_of_a_guest_says_by_which_standing(session):
-    standing = uuid.uuid4()
-    session[GUEST_STANDING] = str(standing)
+def test_session_of_a_guest_says_whose_case_it_is(session):
+    case = uuid.uuid4()
+    session[GUEST_CASE] = str(case)
     session.save()
     Session.objects.update(expire_date=timezone.now() - timedelta(minutes=1))
-    assert owner_of_ended_session(session.session_key, guests=True) == standing
+    assert owner_of_ended_session(session.session_key, guests=True) == case
     assert owner_of_ended_session(session.session_key) is None

@@ -94,7 +94,7 @@ def test_letting_somebody_help_asks_once_more_who_one_is_and_saying_no_does_not(
     own, sent = StandingFactory(), requested()
     client = client_of(own.user)
     opened(client, sent)
-    with time_machine.travel(timezone.now().timestamp() + 3600, tick=False):
+    with time_machine.travel(timezone.now().timestamp() + 20 * 60, tick=False):
         asked = client.post("/einladung/antworten/", {"answer": "yes"})
         assert asked.headers["Location"].endswith("next=%2Feinladung%2Fantworten%2F")
         assert Invitation.objects.get().status == "open"

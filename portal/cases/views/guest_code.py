@@ -1,7 +1,7 @@
 """The code of a guest: shown once, sent in part by e-mail, renewed; and the way to an account.
 
 No address holds the code, not even behind `#`: then a stranger's link could lead somebody into the stranger's draft,
-and histories and scanner apps would keep it (ADR 0011). The QR code holds the address of the page where it is typed.
+and histories and scanner apps would keep it (ADR 0008). The QR code holds the address of the page where it is typed.
 """
 
 from __future__ import annotations

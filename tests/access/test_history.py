@@ -19,6 +19,8 @@ UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 OFFICE_DATA = re.compile(r"^desk:\w+_(change|delete|history)$|^desk:(app_list|view_on_site)$")
 # Numbers of allauth's own passkeys, told to their owner only and asked together with the account.
 OWN_PASSKEYS = {"mfa_remove_webauthn", "mfa_edit_webauthn"}
+# A link that was sent to somebody: it leads on at once, so that browsers keep the page behind it, and works once.
+LEADS_ON = {"helping:open"}
 # Words of a form or of the settings, the same for everybody; a code that is printed on a receipt to be typed in.
 WORDS = {"step", "slug", "item", "item_id", "code", "provider_id"}
 
@@ -45,7 +47,7 @@ def test_addresses_name_things_by_uuid_only():
         for name, pattern in patterns(get_resolver().url_patterns)
         for key, converter in getattr(pattern, "converters", {}).items()
         if not OFFICE_DATA.match(name)
-        and name not in OWN_PASSKEYS
+        and name not in OWN_PASSKEYS | LEADS_ON
         and not isinstance(converter, UUIDConverter)
         and not (isinstance(converter, StringConverter | SlugConverter) and key in WORDS)
     }

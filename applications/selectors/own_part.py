@@ -14,10 +14,11 @@ def drafts_with_own_part(actor: Actor) -> QuerySet[Draft]:
 
     Only for who is a member of the household and known by name there, in the own affairs.
     """
-    if actor.user_id is None or actor.acting_for is not None:
+    others = actor.case_ids_with(Scope.OWN_PART) - actor.case_ids_with(Scope.FILL_IN)  # the own cases show everything
+    if actor.user_id is None or actor.acting_for is not None or not others:
         return Draft.objects.none()
     members = Person.objects.filter(user_id=actor.user_id, is_applicant=False).exclude(answer_id="")
-    drafts = Draft.objects.filter(case_id__in=actor.case_ids_with(Scope.OWN_PART), case__persons__in=members)
+    drafts = Draft.objects.filter(case_id__in=others, case__persons__in=members)
     return drafts.select_related("submission").defer("answers").order_by("-updated_at", "pk")
 
 

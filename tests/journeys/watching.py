@@ -61,9 +61,14 @@ class Watch:
         self.titles = []
         context.add_init_script(LISTEN)
         context.on("console", self._console)
-        context.on("requestfailed", lambda request: self._trouble(f"failed: {request.url} {request.failure}"))
+        context.on("requestfailed", self._failed)
         context.on("response", self._response)
         context.on("weberror", lambda error: self._trouble(f"script: {error.error}"))
+
+    def _failed(self, request):
+        """An icon that was still on its way when the person went on is no trouble."""
+        if not (request.url.endswith("/icon.svg") and request.failure == "net::ERR_ABORTED"):
+            self._trouble(f"failed: {request.url} {request.failure}")
 
     def _trouble(self, words):
         self.troubles.append(words)

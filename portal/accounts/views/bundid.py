@@ -27,6 +27,7 @@ from portal.accounts.domain.trust_level import check_level
 from portal.accounts.enums import BUNDID_PROVIDER, IdentityProcess
 from portal.accounts.errors import AnswerRefused, SignInCancelled
 from portal.accounts.models import User
+from portal.accounts.services.shared_computer import mark_shared
 from portal.accounts.services.used_answers import use_up
 from portal.accounts.views.refusals import cancelled_page, refusal_page
 from portal.accounts.views.step_up import FURTHER_WAYS, Way, record_step_up, resume_after_step_up
@@ -68,6 +69,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     """Say what BundID is; by POST, go there."""
     next_url = get_next_redirect_url(request)
     if request.method == "POST":
+        mark_shared(request.session, is_shared="shared" in request.POST)
         return _go(request, IdentityProcess.SIGN_IN, next_url=next_url)
     return render(request, "socialaccount/bundid.html", {"next": next_url})
 

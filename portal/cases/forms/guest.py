@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.forms.base import SHARED_HELP, SHARED_LABEL
 from portal.cases.domain.guest_code import ALPHABET, LENGTH, MAILED, normalise_code, plain_signs
 from portal.ui.forms import KernForm
 
@@ -50,6 +51,12 @@ class ResumeForm(KernForm):
             _("Bitte prüfen Sie „Ihr Code“. Diese Zeichen kommen in keinem Code vor: %(signs)s"),
             params={"signs": strange},
         )
+
+
+class EnterForm(ResumeForm):
+    """The resume code, and whose computer this is."""
+
+    shared = forms.BooleanField(label=SHARED_LABEL, help_text=SHARED_HELP, required=False)
 
 
 class MailCodeForm(KernForm):

@@ -13,8 +13,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from portal.accounts.services.shared_computer import mark_shared
 from portal.cases.errors import CodeNotValid
-from portal.cases.forms.guest import ResumeForm
+from portal.cases.forms.guest import EnterForm, ResumeForm
 from portal.cases.services import begin_as_guest, refuse_code, resume_as_guest
 from portal.cases.views.actor import is_guest
 from portal.cases.views.guest_code import code_page
@@ -65,13 +66,14 @@ class ResumeView(View):
         """The empty form."""
         if request.user.is_authenticated:
             return redirect("guest:redeem")
-        return _resume_page(request, ResumeForm())
+        return _resume_page(request, EnterForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """One answer for unknown and ended codes."""
         if request.user.is_authenticated:
             return redirect("guest:redeem")
-        form = ResumeForm(request.POST)
+        form = EnterForm(request.POST)
+        mark_shared(request.session, is_shared="shared" in request.POST)
         refused = refuse_or_take(request, form, _enter)
         if refused is not None:
             return _resume_page(request, form, status=refused)

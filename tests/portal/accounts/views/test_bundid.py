@@ -10,7 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from ops.mock_bundid import answers
+from portal.accounts.domain.session_limits import IDLE, IDLE_SHARED
 from portal.accounts.models import User
+from portal.accounts.services.shared_computer import is_shared
 from portal.accounts.views.bundid import way_by_bundid
 from portal.audit.models import AuditEvent
 from tests.factories.accounts import UserFactory
@@ -167,6 +169,12 @@ def test_known_person_is_signed_in(bundid, client):
     user = user_with_bundid()
     assert bundid.come_back(client, form={"next": "/unterlagen/"}).url == "/unterlagen/"
     assert signed_in(client) == str(user.pk)
+
+
+def test_session_at_a_foreign_computer_is_short(bundid, client):
+    user_with_bundid()
+    bundid.come_back(client, form={"shared": "on"})
+    assert (is_shared(client.session), client.session[IDLE]) == (True, IDLE_SHARED)
 
 
 def test_foreign_address_is_not_followed(bundid, client):

@@ -3,6 +3,8 @@ from django.core import mail
 from django.test import Client
 
 from applications.models import Draft
+from portal.accounts.domain.session_limits import IDLE, IDLE_SHARED
+from portal.accounts.services.shared_computer import is_shared
 from portal.audit.models import AuditEvent
 from portal.cases.models import Case, Standing
 from tests.factories.accounts import UserFactory
@@ -190,6 +192,12 @@ def test_renewed_code_shuts_out_the_other_device():
     assert "Ihr Code gilt nicht mehr" in text_of(response)
     assert enter(other, renewed, next=f"/antrag/{draft.pk}/").headers["Location"] == f"/antrag/{draft.pk}/"
     assert visitor.get(f"/antrag/{draft.pk}/").status_code == 200
+
+
+def test_session_at_a_foreign_computer_is_short():
+    _visitor, code = begin()
+    session = resume(code, shared="on").session
+    assert (is_shared(session), session[IDLE]) == (True, IDLE_SHARED)
 
 
 def test_what_was_typed_when_the_code_was_renewed_elsewhere_is_shown_again():

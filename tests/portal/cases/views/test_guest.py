@@ -196,8 +196,9 @@ def test_renewed_code_shuts_out_the_other_device():
 
 def test_session_at_a_foreign_computer_is_short():
     _visitor, code = begin()
-    session = resume(code, shared="on").session
-    assert (is_shared(session), session[IDLE]) == (True, IDLE_SHARED)
+    visitor = resume(code, shared="on")
+    visitor.get("/antrag/")
+    assert (is_shared(visitor.session), visitor.session[IDLE]) == (True, IDLE_SHARED)
 
 
 def test_what_was_typed_when_the_code_was_renewed_elsewhere_is_shown_again():

@@ -55,7 +55,7 @@ def test_guardian_with_proof_is_recorded_as_typed(desk_of, worker, application):
     assert response.headers["Location"] == f"/verwaltung/antraege/{application.pk}/#vertretung"
     assert (standing.tasks, standing.has_reservation) == (["finances", "post"], True)
     assert (standing.proof_checked_by, standing.proof_document_id) == (worker, document.pk)
-    assert timezone.localtime(standing.valid_to) == timezone.make_aware(datetime.datetime(2091, 1, 1))  # noqa: DTZ001
+    assert timezone.localtime(standing.valid_to) == timezone.make_aware(datetime.datetime(2091, 1, 1))  # noqa: DTZ001 -- make_aware gives it its zone
 
 
 def test_form_comes_back_with_what_was_typed(desk_of, worker, application):
@@ -106,7 +106,7 @@ def test_end_is_moved_to_the_end_of_the_day(desk_of, worker, application, standi
     desk_of(worker).post(url(application, standing, "ende/"), {"until": "2090-12-31"})
 
     standing.refresh_from_db()
-    assert timezone.localtime(standing.valid_to) == timezone.make_aware(datetime.datetime(2091, 1, 1))  # noqa: DTZ001
+    assert timezone.localtime(standing.valid_to) == timezone.make_aware(datetime.datetime(2091, 1, 1))  # noqa: DTZ001 -- make_aware gives it its zone
 
 
 def test_end_in_the_past_comes_back(desk_of, worker, application, standing):

@@ -28,22 +28,29 @@ class Question(ABC):
     """One question. `key` never changes its meaning.
 
     `required` counts for completeness only; nothing unanswered blocks saving or sending (§ 20(3) SGB X).
-    `needed_if(own)` narrows that to answers of the same step or item. `proof` names the papers that prove the answer.
-    `sensitive` marks health, violence and the like. `for_staff_only` gives the reason why no builder reads the answer.
+    `needed_if(own)` narrows that to answers of the same step or item; `needed_when` says so in words. `proof` names the
+    papers that prove the answer, `proof_if_there` those that help where somebody has them. `where` says where the answer
+    can be read off. `sensitive` marks health, violence and the like. `for_staff_only` gives the reason why no builder
+    reads the answer. `carried`: the next form of the same kind of section begins with this answer.
     """
 
     key: str
     label: Words
     _: KW_ONLY
     help: Words = ""
+    example: Words = ""
+    where: Words = ""
     why: Words = ""
     basis: str = ""
     official: Official | None = None
     required: bool = True
     needed_if: Callable[[Part], object] | None = None
+    needed_when: Words = ""
     proof: tuple[DocumentClass, ...] = ()
+    proof_if_there: tuple[DocumentClass, ...] = ()
     sensitive: bool = False
     for_staff_only: str = ""
+    carried: bool = True
 
     export_type: ClassVar[str]  # JSON type of the stored value: string, boolean, integer, array
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from applications.catalogue.question import Question, Words
 from applications.claim.answers import Answers, Layout, Observer, Part
-from applications.enums import FormKind
+from applications.enums import FormKind, Topic
 
 Condition = Callable[[Answers], object]
 APPLICANT = "applicant"  # id of the applicant among the people of the answers
@@ -41,7 +41,8 @@ class Step:
     """One page. `title` is general and may stand in the browser's history; `named` holds `%(name)s` of the person or thing.
 
     `applies_when(answers)` decides whether the page is asked at all, `applies_to(answers, own)` the same for one item.
-    `check(own)` returns hints on answers that do not go together, in words for the claimant. They never block.
+    `when` says both in words, for lists of all questions. `check(own)` returns hints on answers that do not go together,
+    in words for the claimant. They never block. `tells` is what a page to read says, one paragraph each.
     """
 
     slug: str
@@ -50,8 +51,10 @@ class Step:
     _: KW_ONLY
     named: Words = ""
     intro: Words = ""
+    when: Words = ""
     applies_when: Condition | None = None
     applies_to: Callable[[Answers, Part], object] | None = None
+    tells: tuple[Words, ...] = ()
     check: Callable[[Part], Iterable[Words]] | None = None
     page: Page = Page.FORM
 
@@ -76,6 +79,7 @@ class Collection:
     name: Callable[[Part], Words]
     named: Words = ""
     intro: Words = ""
+    when: Words = ""
     applies_when: Condition | None = None
     applies_to: Callable[[Answers, Part], object] | None = None
     most: int = 20
@@ -88,15 +92,20 @@ class ForEach:
     key: str
     subjects: Callable[[Answers], Sequence[Subject]]
     parts: tuple[Step | Collection, ...]
+    when: Words = ""  # whom it is asked about, in words
 
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """A part of the form as the task list shows it. Its answers lie under `key`."""
+    """A part of the form as the task list shows it. Its answers lie under `key`.
+
+    `carried`: what was said here holds on, so that the person's next form with this section begins with it.
+    """
 
     key: str
     title: Words
     parts: tuple[Step | Collection | ForEach, ...]
+    carried: bool = False
 
     @cached_property
     def layout(self) -> Layout:
@@ -133,6 +142,10 @@ class ApplicationType:
     `people(answers)` names everybody who can be referred to, the applicant first. `layouts` tells how answers are read:
     what the form asks and what it is told here, questions of other versions or of steps that were switched off. Nobody
     is asked those, so they read as None, while a name that no form knows is an error.
+
+    `is_whole`: it asks about the whole household, so all rules look at it and its papers follow from the claim; of other
+    forms the papers are those that their questions name. `for_living`: an application for benefits to live on, which
+    counts from the first of its month (§ 37(2) S.2 SGB II). `statements(answers)` are sentences for the receipt.
     """
 
     key: str
@@ -143,6 +156,12 @@ class ApplicationType:
     _: KW_ONLY
     kind: FormKind = FormKind.APPLICATION
     place: int = 100  # among the forms one can begin with, the lowest first
+    topic: Topic = Topic.OTHER
+    summary: Words = ""  # what it is for, in one sentence
+    is_whole: bool = False
+    for_living: bool = True
+    is_optional: bool = True  # a jobcenter may switch it off
+    statements: Callable[[Answers], Iterable[Words]] | None = None
     duration: Words = ""  # "etwa 5 Minuten"
     prepare: Words = ""  # what to have at hand
     overlay_version: str = ""
@@ -159,8 +178,13 @@ class ApplicationType:
 
     @property
     def asks_for_benefits(self) -> bool:
-        """Whether it is an application (§ 37 SGB II)."""
+        """Whether it is an application."""
         return self.kind is FormKind.APPLICATION
+
+    @property
+    def counts_from_first(self) -> bool:
+        """Whether it counts from the first of its month (§ 37(2) S.2 SGB II)."""
+        return self.asks_for_benefits and self.for_living
 
     @property
     def asks_for_papers(self) -> bool:

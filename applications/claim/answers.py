@@ -117,6 +117,10 @@ class Answers:
         result: Result = self._results[function]
         return result
 
+    def has(self, section: str) -> bool:
+        """Whether the form has this section."""
+        return section in self._layouts
+
     def __getattr__(self, section: str) -> Part:
         """The answers of one section, an empty part when nothing was answered. Raises AttributeError."""
         layout = self._layouts.get(section)

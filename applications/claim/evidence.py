@@ -1,4 +1,4 @@
-"""Which proofs a main application needs, for whom and why (domain 2.3, 2.5): one list for wizard, checks, status page.
+"""Which proofs a form needs, for whom and why (domain 2.3, 2.5): one list for wizard, checks, status page.
 
 "Required" means that the office will ask for it, never that sending waits for it. Nothing is asked twice, nothing that
 the office can get more easily itself (§ 65(1) no. 3 SGB I): that is for the caller, who knows the file.
@@ -79,8 +79,21 @@ def evidence_needed(claim: Claim) -> tuple[EvidenceItem, ...]:
 
     One paper for several incomes of the same kind and person (three children's Kindergeld) is one item.
     """
-    unique = {item.key: item for item in _all_items(claim)} if claim.asks_for_benefits else {}
-    return tuple(unique.values())
+    items = (*_asked(claim), *(_all_items(claim) if claim.is_whole else ()))
+    return tuple({item.key: item for item in items}.values())
+
+
+def _asked(claim: Claim) -> Iterator[EvidenceItem]:
+    """Proofs that questions of the form name."""
+    for paper in claim.papers:
+        yield EvidenceItem(
+            paper.document_class,
+            gettext("Zu Ihrer Angabe: „%(question)s“") % {"question": paper.question},
+            paper.legal_basis or "§ 60 SGB I",
+            paper.person_id,
+            paper.item_id,
+            required=paper.required,
+        )
 
 
 def missing_evidence(claim: Claim) -> tuple[EvidenceItem, ...]:

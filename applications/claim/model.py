@@ -28,6 +28,7 @@ from applications.enums import DocumentClass, FormKind, PersonRole
 __all__ = [
     "SCHEMA_VERSION",
     "AdditionalNeeds",
+    "AskedPaper",
     "Asset",
     "Assets",
     "Background",
@@ -45,6 +46,7 @@ __all__ = [
     "Housing",
     "Income",
     "Landlord",
+    "LocalAnswer",
     "Money",
     "MutualResponsibility",
     "PastJob",
@@ -90,6 +92,27 @@ class Evidence(ClaimPart):
     note: str | None = None
 
 
+class AskedPaper(ClaimPart):
+    """A proof that belongs to an answer, named by the question itself."""
+
+    document_class: DocumentClass
+    person_id: str | None = None
+    item_id: str | None = None
+    question: str = Field(description="What was asked, in words")
+    legal_basis: str = ""
+    required: bool = True
+
+
+class LocalAnswer(ClaimPart):
+    """An answer to a question that only this jobcenter asks."""
+
+    section: str
+    key: str
+    question: str = Field(description="What was asked, in words")
+    value: str = Field(description="The answer as text: ISO date, decimal, true or false, text")
+    person_id: str | None = None
+
+
 class Urgency(ClaimPart):
     """Dangers that need somebody today (§ 42 SGB I, § 22(8) and § 24(1) SGB II)."""
 
@@ -105,6 +128,10 @@ class Claim(ClaimPart):
     schema_version: int = SCHEMA_VERSION
     form: str = Field(description="Key of the form in the catalogue, e.g. main_application")
     kind: FormKind = Field(default=FormKind.APPLICATION, description="What the form is for")
+    is_whole: bool = Field(default=True, description="The form asks about the whole household")
+    counts_from_first: bool = Field(
+        default=True, description="Counts from the first of its month (§ 37(2) S.2); only applications do"
+    )
     submitted_at: datetime | None = Field(default=None, description="With time zone; None while it is a draft")
     application_date: date | None = Field(default=None, description="Date in Europe/Berlin that counts (§ 37)")
     wished_start: date | None = None
@@ -117,13 +144,15 @@ class Claim(ClaimPart):
     assets: Assets = Assets()
     housing: Housing = Housing()
     bank: BankAccount = BankAccount()
+    papers: tuple[AskedPaper, ...] = Field(default=(), description="Proofs that the questions of the form name")
     evidence: tuple[Evidence, ...] = ()
+    local_answers: tuple[LocalAnswer, ...] = ()
     urgency: Urgency = Urgency()
     remarks: str | None = None
 
     @property
     def asks_for_benefits(self) -> bool:
-        """Whether this is an application: it counts from the first of its month (§ 37 SGB II) and needs papers."""
+        """Whether this is an application."""
         return self.kind is FormKind.APPLICATION
 
     @property

@@ -5,19 +5,30 @@ from datetime import datetime
 from django.db import transaction
 
 from applications.claim.model import Claim, Urgency
+from applications.domain.draft import Course
 from applications.enums import ApplicationStatus
 from applications.law.dates import day_of, effective_from
-from applications.models import Application, StatusChange
+from applications.models import Application, SentAnswers, StatusChange
 from portal.cases.models import Case, Person
 from portal.outbox.services import publish
 from portal.submissions.models import Submission
 
+NOT_KEPT = frozenset({"evidence", "started_on"})  # files are the submission's
+
 
 def register_application(
-    *, submission: Submission, case: Case, person: Person, claim: Claim, form_key: str, at: datetime
+    *,
+    submission: Submission,
+    case: Case,
+    person: Person,
+    claim: Claim,
+    course: Course,
+    at: datetime,
+    follows: Application | None = None,
 ) -> Application:
     """Return the application for ``submission``; make it, its first status row and the fact ``application.received``.
 
+    What was answered is kept beside it, for the person's next form; ``follows`` is the application it belongs to.
     Call it in the transaction that stores the submission. ``at`` is the time of receipt with time zone. Idempotent: a
     second call returns the first application and publishes nothing.
     """
@@ -27,9 +38,10 @@ def register_application(
             defaults={
                 "case": case,
                 "person": person,
-                "form_key": form_key,
+                "form_key": course.form.key,
+                "follows": follows,
                 "urgent": is_urgent(claim.urgency),
-                "effective_from": effective_from(day_of(at)) if claim.asks_for_benefits else None,
+                "effective_from": effective_from(day_of(at)) if claim.counts_from_first else None,
                 "received_at": at,
                 "team": case.team,
             },
@@ -41,6 +53,12 @@ def register_application(
                 to_status=ApplicationStatus.RECEIVED,
                 at=at,
                 actor_role=submission.submitted_by_role,
+            )
+            SentAnswers.objects.create(
+                application=application,
+                catalogue_version=course.form.version,
+                overlay_version=course.form.overlay_version,
+                answers={key: part for key, part in course.counted.items() if key not in NOT_KEPT},
             )
             publish("application.received", application.id)
     return application

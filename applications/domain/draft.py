@@ -1,6 +1,6 @@
 """What a draft is worth: its form, its course, its claim; how long it lives; when a new editing period begins."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -8,7 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from applications.catalogue.applicable import applicable
+from applications.catalogue.carry import carried_over
 from applications.catalogue.compose import compose
+from applications.catalogue.papers import asked_papers
 from applications.catalogue.structure import ApplicationType
 from applications.catalogue.walk import Walk, pages
 from applications.claim.answers import Answers
@@ -56,7 +58,8 @@ class Course:
         documents: Mapping[str, DocumentReference] | None = None,
     ) -> Claim:
         """The claim, as received at a time or as it would look on a day."""
-        return build_claim(self.form, self.counted, received_at=received_at, on=on, documents=documents)
+        papers = () if self.form.is_whole else asked_papers(self.walked, self.counted)
+        return build_claim(self.form, self.counted, received_at=received_at, on=on, documents=documents, papers=papers)
 
 
 def course_of(draft: Draft) -> Course:
@@ -65,9 +68,9 @@ def course_of(draft: Draft) -> Course:
     return Course(form, draft.answers)
 
 
-def first_answers(now: datetime) -> dict[str, Any]:
-    """What a new draft holds: the day it was started, on which ages are looked at."""
-    return {"started_on": day_of(now).isoformat()}
+def first_answers(form: ApplicationType, now: datetime, earlier: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """What a new draft holds: the day it was started, on which ages are looked at, and what still holds from before."""
+    return {**carried_over(form, earlier), "started_on": day_of(now).isoformat()}
 
 
 def expiry(saved_at: datetime) -> datetime:

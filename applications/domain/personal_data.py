@@ -14,7 +14,7 @@ from applications.catalogue.summary import SummaryBlock, SummarySection, summari
 from applications.domain.draft import Course, course_of
 from applications.domain.status_texts import STATUS_TEXTS
 from applications.enums import ApplicationStatus
-from applications.models import Application, Draft, Finding, OwnPartReply, StatusChange
+from applications.models import Application, Draft, Finding, OwnPartReply, SentAnswers, StatusChange
 from applications.selectors.application import applications_visible_to, timeline, told_claimant
 from applications.selectors.draft import drafts_visible_to
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
@@ -46,7 +46,11 @@ def export_drafts(user_id: UUID) -> Exported:
 def export_applications(user_id: UUID) -> Exported:
     """How the person's applications stand and stood, and what the checks have asked her."""
     actor = actor_concerned(user_id, purpose="data_copy")
-    own = applications_visible_to(actor).filter(person__in=own_persons(actor)).select_related("submission")
+    own = (
+        applications_visible_to(actor)
+        .filter(person__in=own_persons(actor))
+        .select_related("submission", "sent_answers")
+    )
     found = list(own.order_by("received_at", "id"))
     return Exported(
         records=tuple(_application_record(application) for application in found),
@@ -130,6 +134,7 @@ def _application_data(application: Application) -> dict[str, Any]:
         "history": [{"at": each.at, "status": each.to_status} for each in timeline(application)],
         "questions": told.questions,
         "missing_papers": told.papers,
+        "answers": application.sent_answers.answers if hasattr(application, "sent_answers") else {},
     }
 
 
@@ -144,7 +149,7 @@ PARTS = (
     ExportPart(
         key="applications",
         title=gettext_lazy("Wie es um Ihre Anträge steht"),
-        models=(Application, StatusChange, Finding),
+        models=(Application, SentAnswers, StatusChange, Finding),
         collect=export_applications,
     ),
     ExportPart(
@@ -169,6 +174,7 @@ RULES = (
         "applications",
         gettext_lazy("Die Bearbeitung Ihrer Anträge: Stand, Fragen der automatischen Prüfung, Vermerke"),
         Application,
+        SentAnswers,
         StatusChange,
         Finding,
         OwnPartReply,

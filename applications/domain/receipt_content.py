@@ -35,7 +35,7 @@ def receipt_content(
         sections=tuple(sections),
         applicant=name,
         for_whom=for_whom(claim, name),
-        statements=tuple(_statements(claim, received_at)),
+        statements=tuple(_statements(course, claim, received_at)),
         open_points=tuple(open_points(course, lines)),
     )
 
@@ -50,11 +50,13 @@ def for_whom(claim: Claim, name: str) -> str:
     return words % {"name": name, "number": others}
 
 
-def _statements(claim: Claim, received_at: datetime) -> Iterator[str]:
+def _statements(course: Course, claim: Claim, received_at: datetime) -> Iterator[str]:
     """What the receipt says in so many words."""
-    if claim.asks_for_benefits:
+    if claim.counts_from_first:
         counts_from = format_date(effective_from(day_of(received_at)))
         yield _("Ihr Antrag gilt ab dem %(date)s (§ 37 Abs. 2 SGB II).") % {"date": counts_from}
+    if course.form.statements is not None:
+        yield from (str(words) for words in course.form.statements(course.answers))
 
 
 def open_points(course: Course, lines: Sequence[EvidenceLine]) -> list[str]:

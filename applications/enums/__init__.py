@@ -27,6 +27,7 @@ from applications.enums.work import (
     FindingState,
     FormKind,
     Severity,
+    Topic,
 )
 
 __all__ = [
@@ -53,5 +54,6 @@ __all__ = [
     "Severity",
     "Sex",
     "Situation",
+    "Topic",
     "WishedStart",
 ]

@@ -39,8 +39,20 @@ ENDED = frozenset({ApplicationStatus.DECIDED, ApplicationStatus.WITHDRAWN, Appli
 class FormKind(StrEnum):
     """What a form is for."""
 
-    APPLICATION = "application"  # asks for benefits: counts from the first of its month (§ 37 SGB II), needs papers
+    APPLICATION = "application"  # asks for benefits
+    NOTICE = "notice"  # tells what has changed (§ 60(1) no. 2 SGB I)
     REQUEST = "request"  # wants an answer
+
+
+class Topic(TextChoices):
+    """Under which heading people find a form."""
+
+    BEGIN = "begin", _("Geld zum Leben beantragen")
+    URGENT = "urgent", _("Hilfe in einer Notlage")
+    EXTRA = "extra", _("Zusätzliches Geld beantragen")
+    TELL = "tell", _("Etwas mitteilen oder um Zustimmung bitten")
+    DISAGREE = "disagree", _("Mit einer Entscheidung nicht einverstanden")
+    OTHER = "other", _("Etwas anderes")
 
 
 class FindingState(TextChoices):

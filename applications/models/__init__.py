@@ -4,6 +4,7 @@ from applications.models.application import Application
 from applications.models.draft import Draft
 from applications.models.finding import Finding
 from applications.models.own_part import OwnPartReply
+from applications.models.sent_answers import SentAnswers
 from applications.models.status_change import StatusChange
 
-__all__ = ["Application", "Draft", "Finding", "OwnPartReply", "StatusChange"]
+__all__ = ["Application", "Draft", "Finding", "OwnPartReply", "SentAnswers", "StatusChange"]

@@ -49,6 +49,14 @@ class Application(models.Model):
         _("Automatische Prüfung"), max_length=8, choices=ChecksState.choices, default=ChecksState.PENDING
     )
     checked_at = models.DateTimeField(_("geprüft am"), null=True)
+    follows = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="followed_by",
+        verbose_name=_("gehört zu"),
+        help_text=_("Antrag, den diese Sendung ergänzt, berichtigt oder fortsetzt"),
+    )
     created_at = models.DateTimeField(_("angelegt"), default=timezone.now, editable=False)
 
     class Meta:

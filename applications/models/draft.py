@@ -33,6 +33,14 @@ class Draft(models.Model):
     updated_at = models.DateTimeField(_("zuletzt gespeichert"))
     expires_at = models.DateTimeField(_("wird gelöscht am"), db_index=True)
     touched_by_standing_id = models.UUIDField(null=True, editable=False)
+    follows = models.ForeignKey(
+        "applications.Application",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("gehört zu"),
+        help_text=_("Antrag, den dieser Entwurf ergänzt, berichtigt oder fortsetzt"),
+    )
     submission = models.OneToOneField(
         "submissions.Submission", null=True, on_delete=models.PROTECT, related_name="draft", verbose_name=_("Eingang")
     )

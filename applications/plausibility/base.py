@@ -170,7 +170,10 @@ RuleFunction = Callable[[Claim, Context], Iterator[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check with everything staff must know about it. `before_sending`: the wizard may ask its question."""
+    """A check with everything staff must know about it. `before_sending`: the wizard may ask its question.
+
+    `any_form`: it looks at what any form may hold, not only one that asks about the whole household.
+    """
 
     id: str
     severity: Severity
@@ -179,6 +182,7 @@ class Rule:
     function: RuleFunction
     version: int = 1
     before_sending: bool = False
+    any_form: bool = False
 
     def findings(self, claim: Claim, context: Context) -> Iterator[Finding]:
         """Run the function and complete its hits. Raises whatever the function raises: the runner catches it."""
@@ -216,10 +220,11 @@ def rule(
     *,
     version: int = 1,
     before_sending: bool = False,
+    any_form: bool = False,
 ) -> Callable[[RuleFunction], Rule]:
     """Decorator that makes a rule function a `Rule`; registering is for the registry, so a test can build its own."""
 
     def make(function: RuleFunction) -> Rule:
-        return Rule(rule_id, severity, legal_basis, title, function, version, before_sending)
+        return Rule(rule_id, severity, legal_basis, title, function, version, before_sending, any_form)
 
     return make

@@ -63,16 +63,14 @@ def default_registry() -> Registry:
 def run(claim: Claim, context: Context, registry: Registry | None = None) -> tuple[Finding, ...]:
     """All findings in the order of the rules. Never raises: a rule that fails becomes a finding itself.
 
-    With `context.before_sending` only rules run whose question the wizard may ask. The rules are about applications for
-    benefits; in a request there is nothing they could look at.
+    With `context.before_sending` only rules run whose question the wizard may ask. Most rules are about a household as
+    a whole: in a form that asks about less, what they miss is no gap, and only those for any form run.
     """
-    if not claim.asks_for_benefits:
-        return ()
     rules = default_registry() if registry is None else registry
     return tuple(
         finding
         for rule in rules
-        if rule.before_sending or not context.before_sending
+        if (claim.is_whole or rule.any_form) and (rule.before_sending or not context.before_sending)
         for finding in _run_one(rule, claim, context)
     )
 

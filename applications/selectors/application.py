@@ -1,8 +1,9 @@
 """Reads of applications. Every read starts from what the actor may see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.claim.model import Claim
 from applications.claim.stored import read_claim
 from applications.enums import ENDED, ApplicationStatus, FindingState, Severity
-from applications.models import Application, Finding, StatusChange
+from applications.models import Application, Finding, SentAnswers, StatusChange
 from applications.plausibility.base import PAPERS
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
@@ -33,6 +34,8 @@ URGENCY_WORDS = {
     "housing_threat": _("Wohnung in Gefahr (§ 22 Abs. 8 SGB II)"),
     "energy_threat": _("Strom oder Heizung in Gefahr (§ 22 Abs. 8, § 24 Abs. 1 SGB II)"),
 }
+
+LOOKED_BACK = 10  # submissions a new form begins with
 
 SORTS: dict[str, tuple[str, ...]] = {
     "received": ("received_at", "id"),
@@ -97,6 +100,13 @@ def applications_visible_to(actor: Actor) -> QuerySet[Application]:
     if actor.is_citizen:
         return Application.objects.filter(case_id__in=actor.case_ids_with(Scope.READ_DECISIONS))
     return Application.objects.filter(case__in=cases_visible_to(actor))
+
+
+def answers_sent(actor: Actor, person_id: UUID) -> Iterator[dict[str, Any]]:
+    """Yield the answers that the person has sent, the newest first, as far as ``actor`` may read them. One SQL."""
+    sent = SentAnswers.objects.filter(application__in=applications_visible_to(actor), application__person_id=person_id)
+    for each in sent.order_by("-application__received_at", "-application_id")[:LOOKED_BACK]:
+        yield each.answers
 
 
 def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySet[Application]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from applications.catalogue.compose import current_version
+from applications.catalogue.compose import compose, current_version
 from applications.catalogue.structure import Collection, Page
 from applications.catalogue.values import Stored, new_id, step_version, values_at, with_values, without_item
 from applications.catalogue.walk import Place, StepInstance
@@ -17,6 +17,7 @@ from applications.errors import DraftClosed, NotAllowed, StepChangedElsewhere, T
 from applications.events import DRAFT_EDITED, DRAFT_STARTED
 from applications.models import Draft
 from applications.permissions.draft import may_fill_in
+from applications.selectors.application import answers_sent
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
@@ -30,7 +31,8 @@ EVIDENCE = "evidence"
 def start_draft(*, actor: Actor, form_key: str) -> Draft:
     """The open draft of this form for whom the actor is or acts; begins one, and a prospective case if there is none.
 
-    Raises NotAllowed for staff, for guests without a code and for helpers who may not fill in, and UnknownForm.
+    It begins with what still holds of what was sent before, as far as the actor may read that. Raises NotAllowed for
+    staff, for guests without a code and for helpers who may not fill in, and UnknownForm.
     """
     try:
         case, person = case_to_fill_in(actor=actor)
@@ -42,17 +44,17 @@ def start_draft(*, actor: Actor, form_key: str) -> Draft:
 
 def _begin(actor: Actor, case_id: UUID, person_id: UUID, form_key: str) -> Draft:
     """Insert, or return the one that a second tap has just inserted."""
-    now = timezone.now()
+    now, form = timezone.now(), compose(form_key, current_version(form_key))
     draft = Draft(
         case_id=case_id,
         person_id=person_id,
         form_key=form_key,
-        catalogue_version=current_version(form_key),
+        catalogue_version=form.version,
         created_at=now,
         updated_at=now,
         touched_by_standing_id=actor.acting_standing_id,
         expires_at=expiry(now),
-        answers=first_answers(now),
+        answers=first_answers(form, now, answers_sent(actor, person_id)),
     )
     try:
         with transaction.atomic():

@@ -28,7 +28,11 @@ from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from portal.submissions.services import receive_submission
 
-KINDS = {FormKind.APPLICATION: SubmissionKind.APPLICATION, FormKind.REQUEST: SubmissionKind.MESSAGE}
+KINDS = {
+    FormKind.APPLICATION: SubmissionKind.APPLICATION,
+    FormKind.NOTICE: SubmissionKind.CHANGE_NOTICE,
+    FormKind.REQUEST: SubmissionKind.MESSAGE,
+}
 
 
 @transaction.atomic
@@ -44,7 +48,9 @@ def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Sub
     if not may_send(actor=actor, draft=draft):
         raise NotAllowed
     locked = (
-        Draft.objects.select_for_update(of=("self",)).select_related("case", "person", "submission").get(pk=draft.pk)
+        Draft.objects.select_for_update(of=("self",))
+        .select_related("case", "person", "submission", "follows")
+        .get(pk=draft.pk)
     )
     if locked.submission is not None:
         return locked.submission
@@ -93,7 +99,9 @@ def _hand_in(
         received_at=now,
         stepped_up=stepped_up,
     )
-    register_application(submission=submission, case=case, person=person, claim=claim, form_key=course.form.key, at=now)
+    register_application(
+        submission=submission, case=case, person=person, claim=claim, course=course, at=now, follows=draft.follows
+    )
     return submission
 
 

@@ -90,7 +90,7 @@ def items_of(draft_id: UUID, course: Course, here: StepInstance) -> tuple[Item, 
 
 def counting_dates(form: ApplicationType, today: date) -> dict[str, date]:
     """From when an application sent today counts, and until when that is so; nothing for what is no application."""
-    if not form.asks_for_benefits:
+    if not form.counts_from_first:
         return {}
     return {"counts_from": effective_from(today), "counts_until": month_end(today)}
 

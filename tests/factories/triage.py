@@ -4,8 +4,10 @@ import datetime
 
 import factory
 
+from applications.catalogue.main_application import FORM
 from applications.claim.model import Claim
 from applications.domain.application import register_application
+from applications.domain.draft import Course
 from applications.enums import Severity
 from applications.models import Application, Finding
 from portal.cases.models import Person, system_actor
@@ -29,15 +31,16 @@ class ApplicationFactory(factory.Factory):
     name = "Miriam Sander"
     birth_date = datetime.date(1997, 1, 25)
     received_at = RECEIVED_AT
+    answers = factory.LazyFunction(dict)
 
     @classmethod
-    def _create(cls, _model, *, case, claim: Claim, name, birth_date, received_at, **fields):
+    def _create(cls, _model, *, case, claim: Claim, name, birth_date, received_at, answers, **fields):
         submission = SubmissionFactory(case=case, data=claim.model_dump(mode="json"), received_at=received_at, **fields)
         person = Person.objects.get(pk=submission.person_id)
         details = PersonDetails(name=name, birth_date=birth_date, phone="01234 567")
         name_persons(actor=system_actor("test"), case=case, details={person: details})
         return register_application(
-            submission=submission, case=case, person=person, claim=claim, form_key="main_application", at=received_at
+            submission=submission, case=case, person=person, claim=claim, course=Course(FORM, answers), at=received_at
         )
 
 

@@ -17,6 +17,7 @@ from applications.catalogue.main_application.urgent import URGENT
 from applications.catalogue.main_application.work import WORK
 from applications.catalogue.main_application.you import YOU
 from applications.catalogue.structure import ApplicationType
+from applications.enums import Topic
 
 FORM = ApplicationType(
     key="main_application",
@@ -39,6 +40,10 @@ FORM = ApplicationType(
     ),
     people=everybody,
     place=10,
+    topic=Topic.BEGIN,
+    summary=_("Der ganze Antrag: Menschen im Haushalt, Wohnung, Einkommen, Vermögen."),
+    is_whole=True,
+    is_optional=False,
     duration=_("etwa 30 bis 45 Minuten"),
     prepare=_("Legen Sie bereit, was Sie haben: Ausweis, Mietvertrag, Kontoauszüge, Lohnabrechnungen."),
 )

@@ -233,4 +233,4 @@ GIFTS = Collection(
     applies_when=lambda answers: answers.assets.has_gifts,
 )
 
-ASSETS = Section("assets", _("Vermögen"), (OVERVIEW, MONEY, VEHICLES, REAL_ESTATE, GIFTS))
+ASSETS = Section("assets", _("Vermögen"), (OVERVIEW, MONEY, VEHICLES, REAL_ESTATE, GIFTS), carried=True)

@@ -54,4 +54,4 @@ WITHOUT = Step(
     applies_when=lambda answers: answers.bank.has_account is False,
 )
 
-BANK = Section("bank", _("Konto für die Auszahlung"), (ACCOUNT, DETAILS, WITHOUT))
+BANK = Section("bank", _("Konto für die Auszahlung"), (ACCOUNT, DETAILS, WITHOUT), carried=True)

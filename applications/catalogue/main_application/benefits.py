@@ -40,4 +40,4 @@ APPLIED_FOR = Step(
     named=_("Schon beantragt für %(name)s"),
 )
 
-BENEFITS = Section("benefits", _("Andere Leistungen"), (ForEach("people", workers, (APPLIED_FOR,)),))
+BENEFITS = Section("benefits", _("Andere Leistungen"), (ForEach("people", workers, (APPLIED_FOR,)),), carried=True)

@@ -91,7 +91,7 @@ DWELLING_KIND = Step(
             official=Official("KDU", "9"),
             largest=99,
         ),
-        YesNo("moved", _("Sind Sie in den letzten 12 Monaten umgezogen?"), basis="§ 22 Abs. 4 SGB II"),
+        YesNo("moved", _("Sind Sie in den letzten 12 Monaten umgezogen?"), basis="§ 22 Abs. 4 SGB II", carried=False),
     ),
 )
 
@@ -158,4 +158,5 @@ HOME = Section(
     "home",
     _("Wohnen"),
     (ADDRESS, DWELLING_KIND, DWELLING, RENT, OWNED, HEATING, LANDLORD, DEBTS, MOVE),
+    carried=True,
 )

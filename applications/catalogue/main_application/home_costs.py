@@ -171,6 +171,7 @@ DEBTS = Step(
             _("Schulden Sie Miete, Strom, Gas oder Wasser?"),
             why=_("Wir können helfen, damit Sie die Wohnung behalten."),
             basis="§ 22 Abs. 8 SGB II",
+            carried=False,
         ),
         Amount(
             "arrears_amount",
@@ -182,8 +183,9 @@ DEBTS = Step(
             "eviction_threat",
             _("Haben Sie eine Kündigung oder eine Räumungsklage bekommen?"),
             proof=(DocumentClass.EVICTION_NOTICE,),
+            carried=False,
         ),
-        YesNo("energy_cut_threat", _("Droht, dass Strom, Gas oder Wasser abgestellt werden?")),
+        YesNo("energy_cut_threat", _("Droht, dass Strom, Gas oder Wasser abgestellt werden?"), carried=False),
     ),
     applies_when=lambda answers: answers.home.kind in WITH_DWELLING and _has_costs(answers),
 )

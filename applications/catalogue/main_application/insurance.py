@@ -45,4 +45,4 @@ HEALTH = Step(
     named=_("Krankenversicherung von %(name)s"),
 )
 
-INSURANCE = Section("insurance", _("Krankenversicherung"), (ForEach("people", workers, (HEALTH,)),))
+INSURANCE = Section("insurance", _("Krankenversicherung"), (ForEach("people", workers, (HEALTH,)),), carried=True)

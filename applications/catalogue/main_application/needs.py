@@ -99,4 +99,5 @@ NEEDS = Section(
     "needs",
     _("Besondere Situationen"),
     (ForEach("people", unit, (SITUATIONS, PREGNANCY, DISABILITY, SPECIAL_NEED)),),
+    carried=True,
 )

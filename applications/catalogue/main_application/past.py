@@ -203,4 +203,5 @@ PAST = Section(
     "past",
     _("Die letzten Jahre"),
     (ForEach("people", adults, (EARLIER, WORKED, JOBS, SITUATION, INSTITUTION, SELF_EMPLOYED)),),
+    carried=True,
 )

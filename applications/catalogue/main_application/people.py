@@ -258,4 +258,6 @@ FOR_ALL = Step(
     applies_when=_has_other_adults,
 )
 
-PEOPLE = Section("people", _("Menschen bei Ihnen"), (ALONE, PERSONS, SINGLE_PARENT, FOR_ALL, OWN_PARENTS, MAINTENANCE))
+PEOPLE = Section(
+    "people", _("Menschen bei Ihnen"), (ALONE, PERSONS, SINGLE_PARENT, FOR_ALL, OWN_PARENTS, MAINTENANCE), carried=True
+)

@@ -259,4 +259,9 @@ COSTS = Step(
 )
 
 
-WORK = Section("work", _("Arbeit und Einkommen"), (ForEach("people", unit, (OCCUPATION, ANY_INCOME, INCOMES, COSTS)),))
+WORK = Section(
+    "work",
+    _("Arbeit und Einkommen"),
+    (ForEach("people", unit, (OCCUPATION, ANY_INCOME, INCOMES, COSTS)),),
+    carried=True,
+)

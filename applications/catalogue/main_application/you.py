@@ -221,6 +221,7 @@ START = Step(
             basis="§ 37 Abs. 2 SGB II",
             official=Official("HA", "29"),
             options=WishedStart,
+            carried=False,
         ),
         Date(
             "wished_start",
@@ -228,6 +229,7 @@ START = Step(
             help=_("Der erste Tag eines späteren Monats, zum Beispiel 1 1 2027"),
             official=Official("HA", "30"),
             needed_if=lambda own: own.wished == WishedStart.LATER,
+            carried=False,
         ),
     ),
 )
@@ -268,4 +270,5 @@ YOU = Section(
     "you",
     _("Sie"),
     (PERSON, ORIGIN, RESIDENCE, FAMILY, CONTACT, NUMBERS, START, REPRESENTED, REPRESENTATIVE),
+    carried=True,
 )

@@ -12,9 +12,11 @@ from applications.plausibility.base import BERLIN, Context, Hit, Text, rule
 from applications.plausibility.wording import day, month
 
 
-@rule("APP-01", Severity.INFO, "§ 37 Abs. 2 SGB II", _("Ab wann der Antrag zählt"))
+@rule("APP-01", Severity.INFO, "§ 37 Abs. 2 SGB II", _("Ab wann der Antrag zählt"), any_form=True)
 def application_counts_from(claim: Claim, context: Context) -> Iterator[Hit]:
-    """Always: the day the application counts from, and when it was received."""
+    """Every application for benefits to live on: the day it counts from, and when it was received."""
+    if not claim.counts_from_first:
+        return
     start = day(context.effective_from(claim))
     received = context.received_at or claim.submitted_at
     if received is None:
@@ -48,7 +50,13 @@ def wished_start_too_early(claim: Claim, context: Context) -> Iterator[Hit]:
     )
 
 
-@rule("PROC-01", Severity.BLOCKER, "§ 42 SGB I, § 24 Abs. 1, § 41a SGB II", _("Kein Geld für Essen oder Miete"))
+@rule(
+    "PROC-01",
+    Severity.BLOCKER,
+    "§ 42 SGB I, § 24 Abs. 1, § 41a SGB II",
+    _("Kein Geld für Essen oder Miete"),
+    any_form=True,
+)
 def no_money_now(claim: Claim, _context: Context) -> Iterator[Hit]:
     """The claimant said that there is no money for food: somebody has to act today."""
     if claim.urgency.no_money_for_food is not True:

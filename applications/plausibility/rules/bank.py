@@ -40,7 +40,7 @@ def _has_known_bank(typed: str) -> bool:
     return iban.country_code != _GERMANY or iban.bank is not None
 
 
-@rule("BANK-01", Severity.ERROR, "§ 42 SGB II", _("IBAN prüfen"), before_sending=True)
+@rule("BANK-01", Severity.ERROR, "§ 42 SGB II", _("IBAN prüfen"), before_sending=True, any_form=True)
 def iban_invalid(claim: Claim, _context: Context) -> Iterator[Hit]:
     """The IBAN cannot exist."""
     problem = _iban_problem(claim.bank.iban) if claim.bank.iban else None
@@ -57,7 +57,7 @@ def iban_invalid(claim: Claim, _context: Context) -> Iterator[Hit]:
     )
 
 
-@rule("BANK-02", Severity.WARNING, "§ 42 SGB II", _("Bank nicht gefunden"))
+@rule("BANK-02", Severity.WARNING, "§ 42 SGB II", _("Bank nicht gefunden"), any_form=True)
 def bank_unknown(claim: Claim, _context: Context) -> Iterator[Hit]:
     """A German IBAN with a bank code that is not in the register, which may be older than the bank."""
     typed = claim.bank.iban
@@ -98,7 +98,7 @@ def other_holder(claim: Claim, context: Context) -> Iterator[Hit]:
     )
 
 
-@rule("BANK-06", Severity.BLOCKER, "§ 42 SGB II, § 60 SGB I", _("Geänderte Daten nicht bestätigt"))
+@rule("BANK-06", Severity.BLOCKER, "§ 42 SGB II, § 60 SGB I", _("Geänderte Daten nicht bestätigt"), any_form=True)
 def change_not_confirmed(claim: Claim, context: Context) -> Iterator[Hit]:
     """Another account or address than before, sent by somebody who has not confirmed who they are.
 
@@ -143,7 +143,7 @@ def change_not_confirmed(claim: Claim, context: Context) -> Iterator[Hit]:
         )
 
 
-@rule("BANK-07", Severity.INFO, "§ 42 SGB II, § 31 ZKG", _("Kein Konto"))
+@rule("BANK-07", Severity.INFO, "§ 42 SGB II, § 31 ZKG", _("Kein Konto"), any_form=True)
 def no_account(claim: Claim, _context: Context) -> Iterator[Hit]:
     """The applicant has no account: other ways of payment, and the right to a basic account."""
     if claim.bank.no_account is not True:

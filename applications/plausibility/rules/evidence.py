@@ -12,7 +12,15 @@ from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import name_of
 
 
-@rule("EVD-01", Severity.ERROR, "§ 60 Abs. 1 Nr. 3 SGB I", _("Nachweis fehlt noch"), before_sending=True, version=2)
+@rule(
+    "EVD-01",
+    Severity.ERROR,
+    "§ 60 Abs. 1 Nr. 3 SGB I",
+    _("Nachweis fehlt noch"),
+    before_sending=True,
+    version=2,
+    any_form=True,
+)
 def proof_missing(claim: Claim, context: Context) -> Iterator[Hit]:
     """A required proof was neither uploaded nor promised and does not lie in the file (§ 65(1) no. 3 SGB I)."""
     dated = claim.model_copy(update={"application_date": context.application_date(claim)})

@@ -14,7 +14,7 @@ from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, name_of, number, same_name
 
 
-@rule("ID-01", Severity.ERROR, "§ 60 SGB I", _("Geburtsdatum nicht möglich"), before_sending=True)
+@rule("ID-01", Severity.ERROR, "§ 60 SGB I", _("Geburtsdatum nicht möglich"), before_sending=True, any_form=True)
 def birth_date_impossible(claim: Claim, context: Context) -> Iterator[Hit]:
     """A birth date in the future or longer ago than anybody lives."""
     on = context.application_date(claim)
@@ -32,13 +32,25 @@ def birth_date_impossible(claim: Claim, context: Context) -> Iterator[Hit]:
         )
 
 
-@rule("ID-03", Severity.INFO, "§ 36 SGB I", _("Antrag einer minderjährigen Person"), version=2, before_sending=True)
+@rule(
+    "ID-03",
+    Severity.INFO,
+    "§ 36 SGB I",
+    _("Antrag einer minderjährigen Person"),
+    version=2,
+    before_sending=True,
+    any_form=True,
+)
 def minor_applicant(claim: Claim, context: Context) -> Iterator[Hit]:
     """The applicant is 15 to 17: has the right to apply, the legal representatives should be told."""
     on = context.application_date(claim)
     youngest = context.figure("procedure.min_age_own_application", claim)
     age = age_of(claim.applicant, on)
-    if age is None or not youngest <= age < context.figure("standard_need.age.adult", claim, on=on):
+    if (
+        not claim.asks_for_benefits
+        or age is None
+        or not youngest <= age < context.figure("standard_need.age.adult", claim, on=on)
+    ):
         return
     yield Hit(
         Text(
@@ -59,7 +71,7 @@ def minor_applicant(claim: Claim, context: Context) -> Iterator[Hit]:
     )
 
 
-@rule("ID-08", Severity.WARNING, "§ 139b AO", _("Steuer-ID prüfen"), before_sending=True)
+@rule("ID-08", Severity.WARNING, "§ 139b AO", _("Steuer-ID prüfen"), before_sending=True, any_form=True)
 def tax_id_check_digit(claim: Claim, _context: Context) -> Iterator[Hit]:
     """The tax id fails its check digit or its pattern."""
     for person in claim.persons:
@@ -80,7 +92,7 @@ def tax_id_check_digit(claim: Claim, _context: Context) -> Iterator[Hit]:
         )
 
 
-@rule("ID-10", Severity.ERROR, "§ 60 SGB I", _("Person vielleicht doppelt"), before_sending=True)
+@rule("ID-10", Severity.ERROR, "§ 60 SGB I", _("Person vielleicht doppelt"), before_sending=True, any_form=True)
 def person_twice(claim: Claim, _context: Context) -> Iterator[Hit]:
     """Two persons share tax id, pension number, or name and birth date."""
     for one, other in combinations(claim.persons, 2):

@@ -11,7 +11,7 @@ from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, listed
 
 
-@rule("JUR-01", Severity.BLOCKER, "§ 36 SGB II, § 16 Abs. 2 SGB I", _("Anderes Jobcenter zuständig"))
+@rule("JUR-01", Severity.BLOCKER, "§ 36 SGB II, § 16 Abs. 2 SGB I", _("Anderes Jobcenter zuständig"), any_form=True)
 def other_jobcenter(claim: Claim, context: Context) -> Iterator[Hit]:
     """The postcode belongs to exactly one other jobcenter: forward today, the date of receipt stays."""
     offices, own = context.responsible_offices, context.local.jobcenter_name
@@ -35,7 +35,7 @@ def other_jobcenter(claim: Claim, context: Context) -> Iterator[Hit]:
     )
 
 
-@rule("JUR-02", Severity.WARNING, "§ 36 SGB II", _("Postleitzahl mit mehreren Jobcentern"))
+@rule("JUR-02", Severity.WARNING, "§ 36 SGB II", _("Postleitzahl mit mehreren Jobcentern"), any_form=True)
 def several_jobcenters(claim: Claim, context: Context) -> Iterator[Hit]:
     """The postcode belongs to more than one jobcenter."""
     if len(context.responsible_offices) < 2 or not claim.housing.postcode:  # noqa: PLR2004 -- more than one

@@ -69,7 +69,7 @@ def own_post_wanted(claim: Claim, context: Context) -> Iterator[Hit]:
             )
 
 
-@rule("REP-03", Severity.WARNING, "§ 13 Abs. 1 SGB X", _("Vollmacht fehlt"))
+@rule("REP-03", Severity.WARNING, "§ 13 Abs. 1 SGB X", _("Vollmacht fehlt"), any_form=True)
 def sent_without_proof(claim: Claim, context: Context) -> Iterator[Hit]:
     """An authorised representative has sent it, and nobody has seen a proof. The day counts all the same."""
     sender = _sender(context)
@@ -88,7 +88,7 @@ def sent_without_proof(claim: Claim, context: Context) -> Iterator[Hit]:
     )
 
 
-@rule("REP-05", Severity.WARNING, "§§ 1815, 1825 BGB", _("Darf die Betreuung das?"))
+@rule("REP-05", Severity.WARNING, "§§ 1815, 1825 BGB", _("Darf die Betreuung das?"), any_form=True)
 def guardian_in_doubt(claim: Claim, context: Context) -> Iterator[Hit]:
     """Sent by a guardian whose order was not seen or does not cover it; or by the person against a reservation."""
     sender = _sender(context)
@@ -116,6 +116,7 @@ def guardian_in_doubt(claim: Claim, context: Context) -> Iterator[Hit]:
     Severity.WARNING,
     "§ 13 Abs. 1 Satz 4 SGB X, § 1871 BGB",
     _("Vertretung endet vor dem Bewilligungszeitraum"),
+    any_form=True,
 )
 def representation_ends_early(claim: Claim, context: Context) -> Iterator[Hit]:
     """A checked representation has ended, or ends within the presumed grant period."""

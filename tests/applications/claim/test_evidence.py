@@ -2,8 +2,8 @@ import pytest
 
 from applications.claim.evidence import REDACTION_NOTICE, evidence_needed, is_covered, missing_evidence
 from applications.claim.evidence_item import EvidenceItem
-from applications.claim.model import DocumentReference, Evidence, Housing, Representative
-from applications.enums import AssetKind, FormKind, HousingKind, IncomeKind, RepresentationKind
+from applications.claim.model import AskedPaper, DocumentReference, Evidence, Housing, Representative
+from applications.enums import AssetKind, HousingKind, IncomeKind, RepresentationKind
 from applications.enums import DocumentClass as Doc
 from tests.factories.claims import (
     Assets,
@@ -154,5 +154,10 @@ def test_missing_evidence_leaves_out_what_is_optional():
     assert [item.key for item in missing_evidence(claim)] == keys(claim, required=True)
 
 
-def test_request_needs_no_papers():
-    assert keys(build_p02().model_copy(update={"kind": FormKind.REQUEST})) == []
+def test_form_that_asks_about_less_needs_the_papers_its_questions_name():
+    paper = AskedPaper(document_class=Doc.LEASE, question="Neue Wohnung?", required=False)
+    part = build_p02().model_copy(update={"is_whole": False, "papers": (paper,)})
+
+    assert [(item.key, str(item.reason), item.required) for item in evidence_needed(part)] == [
+        ("LEASE", "Zu Ihrer Angabe: „Neue Wohnung?“", False)
+    ]

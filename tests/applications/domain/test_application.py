@@ -2,9 +2,11 @@ import datetime
 
 import pytest
 
+from applications.catalogue.main_application import FORM
 from applications.claim.model import Urgency
 from applications.domain.application import is_urgent, register_application
-from applications.enums import ApplicationStatus, ChecksState, FormKind
+from applications.domain.draft import Course
+from applications.enums import ApplicationStatus, ChecksState
 from applications.models import Application
 from portal.outbox.models import OutboxMessage
 from portal.submissions.models import Submission
@@ -43,7 +45,7 @@ def test_registering_twice_gives_the_first_application():
         case=first.case,
         person=first.person,
         claim=build_p02(),
-        form_key="main_application",
+        course=Course(FORM, {}),
         at=RECEIVED_AT,
     )
 
@@ -65,7 +67,7 @@ def test_no_danger_is_not_urgent(answer):
 
 
 @pytest.mark.django_db
-def test_request_counts_from_no_day():
-    application = ApplicationFactory(claim=build_p02().model_copy(update={"kind": FormKind.REQUEST}))
+def test_what_is_no_application_counts_from_no_day():
+    application = ApplicationFactory(claim=build_p02().model_copy(update={"counts_from_first": False}))
 
     assert Application.objects.get(pk=application.pk).effective_from is None

@@ -4,6 +4,7 @@ import uuid
 import pytest
 from django.utils import timezone
 
+from applications.catalogue.main_application import FORM
 from applications.domain.draft import begins_editing_period, course_of, document_ids, expiry, first_answers
 from applications.models import Draft
 from tests.factories.applications import DraftFactory
@@ -22,7 +23,7 @@ def test_course_of_follows_the_answers():
 
 
 def test_first_answers_hold_the_day_in_germany():
-    assert first_answers(NOW) == {"started_on": "2026-11-23"}
+    assert first_answers(FORM, NOW) == {"started_on": "2026-11-23"}
 
 
 def test_expiry_is_thirty_days_after_the_last_save():

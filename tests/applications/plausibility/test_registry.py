@@ -4,7 +4,7 @@ import re
 import pytest
 
 from applications.claim.model import Claim, Person
-from applications.enums import FormKind, PersonRole, Severity
+from applications.enums import PersonRole, Severity
 from applications.law.parameter import PARAMETER_FOLDER, load
 from applications.plausibility.base import Hit, Text, rule
 from applications.plausibility.registry import DuplicateRule, Registry, default_registry, run
@@ -152,6 +152,10 @@ def test_persona_without_proofs_gets_one_error_for_each():
     assert [finding.rule_id for finding in errors] == ["EVD-01"] * 5
 
 
-def test_request_is_nothing_for_the_rules():
-    assert run(build_p02(), build_context()) != ()
-    assert run(build_p02().model_copy(update={"kind": FormKind.REQUEST}), build_context()) == ()
+def test_form_that_asks_about_less_meets_only_the_rules_for_any_form():
+    part = build_p02().model_copy(update={"is_whole": False})
+    found = {finding.rule_id for finding in run(part, build_context())}
+
+    assert found
+    assert {rule.id for rule in default_registry() if rule.any_form} >= found
+    assert found < {finding.rule_id for finding in run(build_p02(), build_context())}

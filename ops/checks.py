@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ops.folders import PROJECT
+from ops.migrated import migrated_cluster
 from ops.services import leave_on_signals, run_with_signals, throwaway
 
 BIN = Path(sys.executable).parent
@@ -76,8 +77,13 @@ def run_static() -> list[Outcome]:
 
 def run_tests(arguments: Sequence[str]) -> Outcome:
     """Pytest with private services; the fast tests come first (``ops.slow_last``)."""
-    with throwaway() as services:
-        environment = {**os.environ, **services.environment, "DJANGO_SETTINGS_MODULE": "portal.settings.test"}
+    with throwaway(cluster=migrated_cluster()) as services:
+        environment = {
+            **os.environ,
+            **services.environment,
+            "DJANGO_SETTINGS_MODULE": "portal.settings.test",
+            "PORTAL_TEST_TEMPLATE": services.environment["PORTAL_DB_NAME"],
+        }
         begun = time.monotonic()
         command = [sys.executable, "-m", "pytest", "-p", "ops.slow_last", *arguments]
         code = run_with_signals(command, environment)

@@ -140,6 +140,8 @@ class PostgreSQL(Service):
         answer = subprocess.run([self.programs / "postgres", "--version"], capture_output=True, text=True, check=True)
         self.major = int(re.findall(r"\d+", answer.stdout)[0])
         self.data = state / f"postgres-{self.major}"
+        self.copied_from: Path | None = None
+        self.keeping_signal = self.stop_signal
         if not lasting:
             self.stop_signal = signal.SIGQUIT  # "immediate": nothing is kept, so nothing is written
 
@@ -149,6 +151,9 @@ class PostgreSQL(Service):
             return
         fresh = self.data.with_suffix(".new")
         shutil.rmtree(fresh, ignore_errors=True)
+        if self.copied_from is not None:
+            self._copy(self.copied_from, fresh)
+            return
         own_folder(fresh, self.account)
         superuser = "postgres" if self.lasting else "portal"
         options = ["-A", "trust", "-U", superuser, "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"]
@@ -159,6 +164,14 @@ class PostgreSQL(Service):
         sql = "\n".join([*roles, "CREATE DATABASE portal OWNER portal", ""])
         single = ["--single", "-D", str(fresh), *([] if self.lasting else ["-c", "fsync=off"]), "postgres"]
         self._run([str(self.programs / "postgres"), *single], sql)
+        fresh.rename(self.data)
+
+    def _copy(self, cluster: Path, fresh: Path) -> None:
+        shutil.copytree(cluster, fresh)
+        if self.account is not None:
+            for path in (fresh, *fresh.rglob("*")):
+                os.chown(path, self.account.uid, self.account.gid)
+        fresh.chmod(0o700)
         fresh.rename(self.data)
 
     def command(self) -> list[str]:

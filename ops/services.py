@@ -71,15 +71,18 @@ class Services:
 
 
 @contextmanager
-def throwaway(base: Path | None = None, *, keep: bool = False, safe_writes: bool = False) -> Iterator[Services]:
+def throwaway(
+    base: Path | None = None, *, keep: bool = False, safe_writes: bool = False, cluster: Path | None = None
+) -> Iterator[Services]:
     """Services whose data is forgotten.
 
     ``base``: where the temporary folder is made (default: in memory when there is room). ``keep``: do not remove it.
-    ``safe_writes``: wait for the disk as in production, for measurements.
+    ``safe_writes``: wait for the disk as in production, for measurements. ``cluster``: begin with a copy of this one.
     """
     account = service_account()
     with _temporary_home(account, base, keep=keep) as home:
         services = Services(home, home, account, lasting=False, safe_writes=safe_writes)
+        services.postgres.copied_from = cluster
         with _running(services):
             yield services
 

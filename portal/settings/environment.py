@@ -50,6 +50,8 @@ class Environment:
     db_user: str = field(default_factory=lambda: _text("PORTAL_DB_USER", "portal_app"))
     db_password: str = field(default_factory=lambda: _text("PORTAL_DB_PASSWORD"), repr=False)
 
+    test_template: str = field(default_factory=lambda: _text("PORTAL_TEST_TEMPLATE"))
+
     broker_url: str = field(default_factory=lambda: _text("PORTAL_BROKER_URL"), repr=False)
     cache_url: str = field(default_factory=lambda: _text("PORTAL_CACHE_URL"), repr=False)
 

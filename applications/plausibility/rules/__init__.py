@@ -11,13 +11,16 @@ from applications.plausibility.rules import (
     identity,
     income,
     jurisdiction,
+    moving,
     needs,
+    priority,
     representation,
 )
 
 MODULES = (
     application,
     jurisdiction,
+    moving,
     identity,
     household,
     dates,
@@ -25,6 +28,7 @@ MODULES = (
     assets,
     housing,
     needs,
+    priority,
     representation,
     bank,
     evidence,

@@ -9,12 +9,14 @@ from django.utils.translation import gettext_noop
 
 from applications.claim.household import is_employable_age, presumed_unit
 from applications.claim.model import Claim, Person, Vehicle
-from applications.enums import AssetKind, Severity
+from applications.enums import AssetKind, DwellingKind, HousingKind, Severity
 from applications.law.assets import asset_allowance, is_by_age, steps_reached
 from applications.law.dates import MONTHS_PER_YEAR, add_months
 from applications.law.money import ZERO
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, euro, listed, month, name_of, number
+
+_HEADS_IN_THE_LIMIT = 4  # the size is for up to four people
 
 
 def _allowances(claim: Claim, context: Context) -> dict[str, Decimal] | None:
@@ -156,4 +158,53 @@ def gifts(claim: Claim, context: Context) -> Iterator[Hit]:
             Text(gettext_noop("Sie haben etwas im Wert von %(value)s verschenkt. An wen und wann war das?"), data),
             gift.person_id,
             (f"assets.gifts[{gift.id}]",),
+        )
+
+
+@rule("AST-07", Severity.WARNING, "§ 12 Abs. 1 Satz 2 Nr. 5 SGB II", _("Größe des eigenen Hauses"))
+def home_larger_than_protected(claim: Claim, context: Context) -> Iterator[Hit]:
+    """The own home is larger than what is protected without a closer look, and the waiting period is known to be over.
+
+    Within the waiting period for housing costs the home does not count at all (S.3); unknown counts as within.
+    """
+    home = claim.housing
+    if context.in_housing_waiting_period is not False or home.kind != HousingKind.OWNED or home.area_total is None:
+        return
+    heads = home.persons_in_dwelling or len(claim.persons)
+    kind = "house" if home.dwelling == DwellingKind.HOUSE else "flat"
+    extra = context.figure("assets.home.extra_m2_per_person_over_4", claim)
+    limit = context.figure(f"assets.home.max_m2.{kind}", claim) + extra * max(0, heads - _HEADS_IN_THE_LIMIT)
+    if home.area_total <= limit:
+        return
+    data = {"area": number(home.area_total), "limit": number(limit)}
+    yield Hit(
+        Text(
+            gettext_noop("Eigenes Haus oder eigene Wohnung mit %(area)s m², geschützt %(limit)s m². Härte prüfen."),
+            data,
+        ),
+        None,
+        refs=("housing.area_total",),
+    )
+
+
+@rule("AST-20", Severity.FAVOUR, "§ 12 Abs. 1 Satz 2 Nr. 4 SGB II", _("Mehr geschütztes Vermögen für das Alter"))
+def years_without_pension(claim: Claim, _context: Context) -> Iterator[Hit]:
+    """Years of self-employment without pension contributions protect more, by a formula that staff apply."""
+    for person in claim.persons:
+        if not person.years_without_pension:
+            continue
+        data = {"person": name_of(person), "years": number(person.years_without_pension)}
+        yield Hit(
+            Text(
+                gettext_noop("%(person)s: %(years)s Jahre ohne Rentenbeiträge. Zusätzlichen Schutzbetrag berechnen."),
+                data,
+            ),
+            Text(
+                gettext_noop(
+                    "Sie waren Jahre selbstständig, ohne in die Rentenversicherung einzuzahlen. Dann darf mehr "
+                    "Vermögen für das Alter übrig bleiben. Wir rechnen das aus."
+                )
+            ),
+            person.id,
+            (f"persons[{person.id}].years_without_pension",),
         )

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from applications.claim.household import presumed_unit
 from applications.claim.model import Claim, Housing
 from applications.enums import HousingKind, Severity
 from applications.law.money import ZERO, rounded
 from applications.plausibility.base import Context, Hit, Text, rule
-from applications.plausibility.wording import euro, number
+from applications.plausibility.wording import day, euro, number
 
 
 @rule("HOU-01", Severity.ERROR, "§ 22 SGB II", _("Summe der Wohnkosten"), before_sending=True)
@@ -30,6 +30,28 @@ def rent_sum(claim: Claim, context: Context) -> Iterator[Hit]:
         Text(gettext_noop("Ihre einzelnen Wohnkosten ergeben %(sum)s. Als Summe steht %(stated)s. Was stimmt?"), data),
         refs=("housing.base_rent", "housing.operating_costs", "housing.heating_costs", "housing.total_stated"),
     )
+
+
+@rule("HOU-03", Severity.INFO, "§ 22 Abs. 1 Satz 2–5 SGB II", _("Karenzzeit für die Wohnkosten"))
+def waiting_period(claim: Claim, context: Context) -> Iterator[Hit]:
+    """Always, where housing costs are asked for: how long actual costs hold, as far as earlier benefits are known."""
+    if claim.housing.has_costs is False or claim.housing.kind == HousingKind.NONE:
+        return
+    months = context.figure("housing.waiting_period_months", claim)
+    earlier = claim.applicant.background
+    if earlier.previous_benefit:
+        office = earlier.previous_benefit_office or gettext("ohne Angabe der Stelle")
+        data = {"months": number(months), "office": office}
+        words = gettext_noop(
+            "Karenzzeit %(months)s Monate ab dem ersten Leistungsmonat. Früherer Bezug angegeben (%(office)s): "
+            "schon verbrauchte Monate dort erfragen."
+        )
+    else:
+        data = {"months": number(months), "start": day(context.grant_start(claim))}
+        words = gettext_noop(
+            "Karenzzeit %(months)s Monate. Kein früherer Bezug angegeben: Beginn %(start)s. Bezug seit 2023 prüfen."
+        )
+    yield Hit(Text(words, data), refs=("housing",))
 
 
 @rule("HOU-04", Severity.INFO, "§ 22 Abs. 1 SGB II", _("Miete über dem örtlichen Wert"))
@@ -103,6 +125,22 @@ def hot_water_need_not_asked(claim: Claim, _context: Context) -> Iterator[Hit]:
         Text(gettext_noop("Warmwasser dezentral: Mehrbedarf für jede Person der Bedarfsgemeinschaft prüfen.")),
         Text(gettext_noop("Weil Ihr Wasser in der Wohnung erwärmt wird, können Sie vielleicht mehr Geld bekommen.")),
         refs=("housing.hot_water_decentral",),
+    )
+
+
+@rule("HOU-19", Severity.WARNING, "§ 22 Abs. 1 SGB II", _("Tilgung in den Kosten des Eigentums"))
+def principal_repaid(claim: Claim, _context: Context) -> Iterator[Hit]:
+    """An owner repays principal: as a rule that is no housing cost, so interest and repayment have to be told apart."""
+    home = claim.housing
+    if home.kind != HousingKind.OWNED or not home.loan_principal:
+        return
+    yield Hit(
+        Text(
+            gettext_noop("Tilgung %(amount)s im Monat angegeben: in der Regel nicht anzuerkennen, von Zinsen trennen."),
+            {"amount": euro(home.loan_principal)},
+        ),
+        None,
+        refs=("housing.loan_principal",),
     )
 
 

@@ -160,3 +160,28 @@ def higher_band_with_child(claim: Claim, context: Context) -> Iterator[Hit]:
             income.person_id,
             (f"incomes[{income.id}].gross",),
         )
+
+
+@rule("INC-18", Severity.INFO, "§ 41a SGB II", _("Schwankendes Einkommen"))
+def varying_income(claim: Claim, context: Context) -> Iterator[Hit]:
+    """Earnings that vary, or self-employment: the decision may have to be provisional."""
+    months = context.figure("grant.period_months_short", claim)
+    for income in claim.incomes:
+        if income.kind != IncomeKind.SELF_EMPLOYMENT and income.varies is not True:
+            continue
+        data = {
+            "person": name_of(claim.person(income.person_id)),
+            "kind": str(income.kind.label),
+            "months": number(months),
+        }
+        yield Hit(
+            Text(
+                gettext_noop(
+                    "%(person)s: %(kind)s schwankt. Vorläufige Entscheidung für %(months)s Monate mit Grund prüfen."
+                ),
+                data,
+            ),
+            Text(gettext_noop("Weil Ihr Einkommen schwankt, entscheiden wir vielleicht erst vorläufig.")),
+            income.person_id,
+            (f"incomes[{income.id}]",),
+        )

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from applications.claim.household import age_of, presumed_unit
+from applications.claim.household import age_of, is_minor, presumed_unit
 from applications.claim.model import Claim
 from applications.enums import EducationStatus, Severity
 from applications.plausibility.base import Context, Hit, Text, rule
@@ -55,6 +55,29 @@ def school_supplies(claim: Claim, context: Context) -> Iterator[Hit]:
             Text(
                 gettext_noop(
                     "%(person)s geht zur Schule. Dafür gibt es Geld, auch für Ausflüge, Mittagessen und Nachhilfe."
+                ),
+                data,
+            ),
+            person.id,
+            (f"persons[{person.id}].education",),
+        )
+
+
+@rule("NEED-08", Severity.FAVOUR, "§ 28 Abs. 2, 6, 7 SGB II", _("Ausflüge, Mittagessen, Verein"))
+def day_care_and_clubs(claim: Claim, context: Context) -> Iterator[Hit]:
+    """A child in day-care or at school: trips and lunch are paid, and for minors a sum for clubs."""
+    on = context.application_date(claim)
+    monthly = context.figure("education.participation", claim, on=on)
+    for person in presumed_unit(claim, on):
+        if person.education not in {EducationStatus.DAY_CARE, EducationStatus.SCHOOL} or not is_minor(person, on):
+            continue
+        data = {"person": name_of(person), "amount": euro(monthly)}
+        yield Hit(
+            Text(gettext_noop("%(person)s: Mittagessen, Ausflüge und Teilhabe (%(amount)s im Monat) anbieten."), data),
+            Text(
+                gettext_noop(
+                    "Für %(person)s gibt es Geld für Mittagessen und Ausflüge. Für Verein, Musik oder Freizeit gibt es "
+                    "%(amount)s im Monat."
                 ),
                 data,
             ),

@@ -19,7 +19,9 @@ from tests.applications.plausibility.rules import (
     test_identity,
     test_income,
     test_jurisdiction,
+    test_moving,
     test_needs,
+    test_priority,
     test_representation,
 )
 from tests.factories.claims import build_claim, build_context, build_p01, build_p02, build_p03
@@ -35,12 +37,14 @@ TESTS = (
     test_identity,
     test_income,
     test_jurisdiction,
+    test_moving,
     test_needs,
+    test_priority,
     test_representation,
 )
 # Fires for everyone here: the invented bank code 99999999 stands in no register.
 INVENTED_BANK = ("BANK-02", "W", "p1")
-ALWAYS = [("APP-01", "I", None), ("PAR-01", "I", None), ("AST-01", "I", None)]
+ALWAYS = [(rule, "I", None) for rule in ("APP-01", "PAR-01", "AST-01", "HOU-03")]
 
 
 @rule("T-01", Severity.INFO, "§ 1", "ruhig", before_sending=True)
@@ -105,7 +109,7 @@ def test_running_twice_gives_the_same_findings():
 def test_empty_claim_hits_only_what_needs_no_answer():
     claim = Claim(form="main_application", applicant=Person(id="p1", role=PersonRole.APPLICANT))
     hits = {finding.rule_id for finding in run(claim, build_context())}
-    assert hits == {"APP-01", "PAR-01", "AST-01", "ID-13", "EVD-01"}
+    assert hits == {"APP-01", "PAR-01", "AST-01", "HOU-03", "ID-13", "EVD-01"}
 
 
 def test_every_rule_has_a_hit_and_a_near_miss():
@@ -131,18 +135,21 @@ def test_notes_of_figures_name_rules_that_exist():
 
 
 def test_persona_p01_gets_the_baseline_and_nothing_else():
-    assert seen(run(build_p01(), build_context())) == [*ALWAYS, INVENTED_BANK]
+    found = seen(run(build_p01(), build_context()))
+    assert sorted(found, key=str) == sorted([*ALWAYS, ("ELI-14", "F", "p1"), INVENTED_BANK], key=str)
 
 
 def test_persona_p02_gets_three_favours_and_the_asset_step():
     found = seen(run(build_p02(), build_context()))
     favours = [("HH-09", "F", "p1"), ("HOU-16", "F", None), ("NEED-07", "F", "p3")]
+    favours += [("NEED-08", "F", "p2"), ("NEED-08", "F", "p3")]
     assert sorted(found, key=str) == sorted([*ALWAYS, *favours, ("AST-05", "I", "p1"), INVENTED_BANK], key=str)
 
 
 def test_persona_p03_gets_favours_for_family_and_school():
     found = seen(run(build_p03(), build_context()))
-    favours = [("INC-29", "F", "p1"), ("NEED-07", "F", "p3"), ("NEED-07", "F", "p4")]
+    favours = [("INC-29", "F", "p1"), ("ELI-14", "F", "p1")]
+    favours += [(rule, "F", child) for rule in ("NEED-07", "NEED-08") for child in ("p3", "p4")]
     assert sorted(found, key=str) == sorted([*ALWAYS, *favours, ("REP-01", "I", "p2"), INVENTED_BANK], key=str)
 
 

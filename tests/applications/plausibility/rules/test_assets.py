@@ -3,8 +3,8 @@ from decimal import Decimal
 
 import pytest
 
-from applications.claim.model import Asset, Assets, Gift, Household, RealEstate, Vehicle
-from applications.enums import AssetKind, PersonRole
+from applications.claim.model import Asset, Assets, Gift, Household, Housing, RealEstate, Vehicle
+from applications.enums import AssetKind, DwellingKind, HousingKind, PersonRole
 from tests.applications.plausibility.rules.trial import Trial
 from tests.factories.claims import build_asset, build_p02, build_person
 
@@ -39,6 +39,15 @@ CAR_AND_MONEY = {
     "assets": Assets(items=(build_asset(9800),), vehicles=cars(9000, 5000)["assets"].vehicles),
 }
 
+AFTER = {"in_housing_waiting_period": False}
+
+
+def house(area, dwelling=DwellingKind.HOUSE, heads=1):
+    area = None if area is None else Decimal(area)
+    home = Housing(kind=HousingKind.OWNED, dwelling=dwelling, area_total=area, persons_in_dwelling=heads)
+    return {"housing": home}
+
+
 TRIALS = [
     Trial("AST-01", "always", 1),
     Trial("AST-01", "no birth date", 1, NO_BIRTH_DATE),
@@ -68,6 +77,17 @@ TRIALS = [
     Trial("AST-10", "a day longer ago", 0, gift(22000, date(2016, 11, 15))),
     Trial("AST-10", "worth nothing", 0, gift(0)),
     Trial("AST-10", "value missing", 0, gift(None)),
+    Trial("AST-07", "house of 150 m²", 1, house(150), AFTER),
+    Trial("AST-07", "house of 140 m²", 0, house(140), AFTER),
+    Trial("AST-07", "flat of 131 m²", 1, house(131, DwellingKind.FLAT), AFTER),
+    Trial("AST-07", "five people in 160 m²", 0, house(160, heads=5), AFTER),
+    Trial("AST-07", "within the waiting period", 0, house(150), {"in_housing_waiting_period": True}),
+    Trial("AST-07", "waiting period not known", 0, house(150), {"in_housing_waiting_period": None}),
+    Trial("AST-07", "rented", 0, {"housing": Housing(kind=HousingKind.RENTED, area_total=Decimal(150))}, AFTER),
+    Trial("AST-07", "area missing", 0, house(None), AFTER),
+    Trial("AST-20", "twelve years", 1, {"applicant": build_person(years_without_pension=Decimal(12))}),
+    Trial("AST-20", "none", 0, {"applicant": build_person(years_without_pension=Decimal(0))}),
+    Trial("AST-20", "unanswered", 0),
 ]
 
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from applications.claim.model import Housing, Urgency
-from applications.enums import Severity
+from applications.enums import HousingKind, Severity
 from applications.plausibility.base import LocalParameters
 from tests.applications.plausibility.rules.trial import Trial
 from tests.factories.claims import build_rent
@@ -50,6 +50,13 @@ TRIALS = [
     Trial("HOU-20", "said in the quick question", 1, {"urgency": Urgency(energy_threat=True)}),
     Trial("HOU-20", "no debts", 0, {"housing": Housing(arrears=False), "urgency": Urgency(housing_threat=False)}),
     Trial("HOU-20", "unanswered", 0),
+    Trial("HOU-03", "rent", 1, rent()),
+    Trial("HOU-03", "no housing costs", 0, {"housing": Housing(has_costs=False)}),
+    Trial("HOU-03", "without a dwelling", 0, {"housing": Housing(kind=HousingKind.NONE)}),
+    Trial("HOU-19", "owner repays", 1, {"housing": Housing(kind=HousingKind.OWNED, loan_principal=Decimal(260))}),
+    Trial("HOU-19", "owner repays nothing", 0, {"housing": Housing(kind=HousingKind.OWNED, loan_principal=Decimal(0))}),
+    Trial("HOU-19", "tenant", 0, {"housing": Housing(kind=HousingKind.RENTED, loan_principal=Decimal(260))}),
+    Trial("HOU-19", "unanswered", 0, {"housing": Housing(kind=HousingKind.OWNED)}),
 ]
 
 

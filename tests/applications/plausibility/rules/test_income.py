@@ -54,6 +54,10 @@ TRIALS = [
     Trial("INC-29", "exactly 1200", 0, family(*earning(WAGE, "1200")["incomes"])),
     Trial("INC-29", "no child", 0, earning(WAGE, "1400")),
     Trial("INC-29", "gross missing", 0, family(*earning(WAGE)["incomes"])),
+    Trial("INC-18", "wage that varies", 1, earning(WAGE, "1000", varies=True)),
+    Trial("INC-18", "self-employed", 1, earning(IncomeKind.SELF_EMPLOYMENT, "600")),
+    Trial("INC-18", "steady wage", 0, earning(WAGE, "1000", varies=False)),
+    Trial("INC-18", "unanswered", 0, earning(WAGE, "1000")),
 ]
 
 

@@ -1,10 +1,19 @@
+import datetime
+
 import pytest
 
-from applications.claim.model import Housing
+from applications.claim.model import Background, Housing
 from tests.applications.plausibility.rules.trial import Trial
+from tests.factories.claims import build_person
 
 HERE = {"housing": Housing(postcode="00123")}
 OWN, OTHER = "Jobcenter Musterkreis", "Jobcenter Nachbarstadt"
+
+
+def paid(until):
+    earlier = Background(previous_benefit=True, previous_benefit_office=OTHER, previous_benefit_until=until)
+    return {"applicant": build_person(background=earlier)}
+
 
 TRIALS = [
     Trial("JUR-01", "one other office", 1, HERE, {"responsible_offices": (OTHER,)}),
@@ -14,6 +23,13 @@ TRIALS = [
     Trial("JUR-02", "two offices", 1, HERE, {"responsible_offices": (OWN, OTHER)}),
     Trial("JUR-02", "one office", 0, HERE, {"responsible_offices": (OWN,)}),
     Trial("JUR-02", "no postcode", 0, {}, {"responsible_offices": (OWN, OTHER)}),
+    Trial("JUR-03", "paid until the end of the year", 1, paid(datetime.date(2026, 12, 31))),
+    Trial("JUR-03", "paid on the first day", 1, paid(datetime.date(2026, 11, 1))),
+    Trial("JUR-03", "paid until the day before", 0, paid(datetime.date(2026, 10, 31))),
+    Trial("JUR-03", "end missing", 0, paid(None)),
+    Trial("JUR-04", "six weeks ago", 1, {"housing": Housing(since=datetime.date(2026, 10, 1))}),
+    Trial("JUR-04", "three months ago", 0, {"housing": Housing(since=datetime.date(2026, 8, 16))}),
+    Trial("JUR-04", "unanswered", 0),
 ]
 
 

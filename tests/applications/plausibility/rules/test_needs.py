@@ -41,6 +41,12 @@ TRIALS = [
             )
         },
     ),
+    Trial("NEED-08", "day care", 1, child("2022-02-09", EducationStatus.DAY_CARE)),
+    Trial("NEED-08", "pupil", 1, child()),
+    Trial("NEED-08", "18 on the day", 0, child("2008-11-16")),
+    Trial("NEED-08", "17 until tomorrow", 1, child("2008-11-17")),
+    Trial("NEED-08", "at home", 0, child(education=EducationStatus.NONE)),
+    Trial("NEED-08", "unanswered", 0, child(education=None)),
 ]
 
 

@@ -26,7 +26,7 @@ def test_claimant_applies_and_the_desk_moves_it_on(visit, employee, site, name, 
 
     claimant.sign_up()
     draft_id = steps.begin(claimant)
-    typist = Typist(claimant, persona)
+    typist = Typist(claimant, persona, by_hand=name == "P02")
     typist.fill_in(stop_at="unterlagen")
     steps.hand_in_papers(claimant)
     typist.fill_in(stop_at="pruefen")

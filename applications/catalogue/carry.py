@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from applications.catalogue.question import Question, is_answered
-from applications.catalogue.structure import ApplicationType, Section
+from applications.catalogue.structure import ApplicationType, Collection, Origin, Section
 from applications.catalogue.values import Stored
 from applications.claim.answers import Layout
 
@@ -32,7 +32,19 @@ def _section(section: Section, sent: Iterable[Mapping[str, Any]]) -> Stored:
         for group, inner in layout.groups.items()
         if part.get(group)
     }
-    return values | groups
+    for part in section.parts:
+        if isinstance(part, Collection) and part.begins_with is not None:
+            listed = _from_elsewhere(part.begins_with, layout.groups[part.key], sent)
+            here = groups.get(part.key, [])
+            groups[part.key] = [*here, *(item for item in listed if item["id"] not in {own["id"] for own in here})]
+    return values | {group: items for group, items in groups.items() if items}
+
+
+def _from_elsewhere(origin: Origin, layout: Layout, sent: Iterable[Mapping[str, Any]]) -> list[Stored]:
+    """Things of the newest list there is at the origin, as far as they are asked about here."""
+    lists = ((part.get(origin.section) or {}).get(origin.group) for part in sent)
+    newest = next((items for items in lists if items), ())
+    return [_item(layout, item) for item in newest if origin.fits(item)]
 
 
 def _item(layout: Layout, item: Mapping[str, Any]) -> Stored:

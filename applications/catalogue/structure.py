@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from applications.catalogue.question import Question, Words
 from applications.claim.answers import Answers, Layout, Observer, Part
@@ -59,12 +59,21 @@ class Step:
     page: Page = Page.FORM
 
 
+class Origin(NamedTuple):
+    """A list of other forms whose things a list may begin with; `fits(item)` says which of them, as they are stored."""
+
+    section: str
+    group: str
+    fits: Callable[[Mapping[str, Any]], object]
+
+
 @dataclass(frozen=True, eq=False)
 class Collection:
     """A list to which people add items themselves: persons, incomes, accounts. Stored at answers[section][key].
 
     Inside a `ForEach` every person has an own list; the items carry the person's id as `person`.
     `name(own)` names an item ("" while nothing is known). An empty list counts as missing: ask first whether there is any.
+    `begins_with`: what was listed elsewhere before stands here at once, where the section is `carried`.
     """
 
     key: str
@@ -83,6 +92,7 @@ class Collection:
     applies_when: Condition | None = None
     applies_to: Callable[[Answers, Part], object] | None = None
     most: int = 20
+    begins_with: Origin | None = None
 
 
 @dataclass(frozen=True, eq=False)

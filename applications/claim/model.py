@@ -8,9 +8,13 @@ from datetime import date, datetime
 
 from pydantic import Field
 
+from applications.claim.additional_need import AdditionalNeed
 from applications.claim.base import ClaimPart, Exact, Money
+from applications.claim.education_and_participation import EducationNeeds
 from applications.claim.housing import Housing, Landlord
+from applications.claim.initial_equipment import InitialEquipment
 from applications.claim.means import Asset, Assets, Deduction, Gift, Income, RealEstate, Vehicle
+from applications.claim.moving_assurance import MovingAssurance
 from applications.claim.person import (
     AdditionalNeeds,
     Background,
@@ -23,6 +27,8 @@ from applications.claim.person import (
     Person,
     Representative,
 )
+from applications.claim.placement_budget import PlacementBudget
+from applications.claim.urgent_help import UrgentHelp
 from applications.enums import DocumentClass, FormKind, PersonRole
 
 __all__ = [
@@ -120,6 +126,7 @@ class Urgency(ClaimPart):
     housing_threat: bool | None = None
     energy_threat: bool | None = None
     violence: bool | None = Field(default=None, description="Needs protection from violence; contact with care")
+    other_need: bool | None = Field(default=None, description="Something else for which urgent help was asked")
 
 
 class Claim(ClaimPart):
@@ -148,6 +155,12 @@ class Claim(ClaimPart):
     evidence: tuple[Evidence, ...] = ()
     local_answers: tuple[LocalAnswer, ...] = ()
     urgency: Urgency = Urgency()
+    urgent_help: UrgentHelp | None = None
+    education_needs: tuple[EducationNeeds, ...] = ()
+    initial_equipment: InitialEquipment | None = None
+    additional_need: AdditionalNeed | None = None
+    moving_assurance: MovingAssurance | None = None
+    placement_budget: PlacementBudget | None = None
     remarks: str | None = None
 
     @property

@@ -14,12 +14,13 @@ _ITEM_DEPTH = 3  # section, list, item; a question of the item comes after them
 
 # Parts of the claim -> sections of the form, where the names differ.
 _SECTIONS = {
-    "housing": ("home",),
+    "housing": ("home", "help"),
     "household": ("people",),
     "urgency": ("urgent",),
     "contact": ("you", "home"),
     "remarks": ("closing",),
     "wished_start": ("you",),
+    "moving_assurance": ("reasons", "moving_costs", "new_home"),
 }
 _SECTIONS_OF_APPLICANT = ("you", "people")
 # Fields of the claim -> questions and lists, where the names differ or two questions fill one field.
@@ -28,11 +29,11 @@ _QUESTIONS = {
     "benefits_applied_for": ("applied_for",),
     "contact": ("phone", "email"),
     "education": ("education", "school"),
-    "energy_threat": ("dangers",),
+    "energy_threat": ("dangers", "urgent_needs"),
     "for_person_id": ("for_person",),
     "has_assets": ("has_money", "has_vehicles", "has_real_estate"),
     "heating_costs": ("heating_costs", "owner_heating"),
-    "housing_threat": ("dangers",),
+    "housing_threat": ("dangers", "urgent_needs"),
     "in_household": ("landlord_in_household",),
     "is_relative": ("landlord_is_relative",),
     "items": ("money",),
@@ -41,8 +42,9 @@ _QUESTIONS = {
     "name": ("landlord_name",),
     "net": ("net", "amount"),
     "no_account": ("has_account",),
-    "no_money_for_food": ("dangers",),
+    "no_money_for_food": ("dangers", "urgent_needs"),
     "operating_costs": ("operating_costs", "owner_operating"),
+    "other_need": ("urgent_needs",),
     "parent_ids": ("parents",),
     "payer": ("payer", "office"),
     "remarks": ("remarks",),

@@ -207,6 +207,15 @@ class DocumentClass(TextChoices):
     CLAIM_PROOF = "CLAIM_PROOF", _("Nachweis über Ihre Forderung")
     ARREARS_LETTER = "ARREARS_LETTER", _("Mahnung über Schulden bei Miete oder Energie")
     EVICTION_NOTICE = "EVICTION_NOTICE", _("Kündigung der Wohnung oder Räumungsklage")
+    SCHOOL_TRIP_LETTER = "SCHOOL_TRIP_LETTER", _("Schreiben von Schule oder Kita über den Ausflug oder die Fahrt")
+    SCHOOL_TICKET = "SCHOOL_TICKET", _("Fahrkarte oder Rechnung für die Fahrten zur Schule")
+    TUTORING_CONFIRMATION = "TUTORING_CONFIRMATION", _("Bestätigung der Schule zur Nachhilfe")
+    LUNCH_PROOF = "LUNCH_PROOF", _("Nachweis über das Mittagessen")
+    ACTIVITY_PROOF = "ACTIVITY_PROOF", _("Nachweis von Verein, Musikschule oder Freizeit")
+    PRESCRIPTION = "PRESCRIPTION", _("Ärztliche Verordnung")
+    COST_ESTIMATE = "COST_ESTIMATE", _("Kostenvoranschlag oder Angebot")
+    RENTAL_OFFER = "RENTAL_OFFER", _("Angebot für die neue Wohnung")
+    JOB_INVITATION = "JOB_INVITATION", _("Einladung zum Vorstellungsgespräch oder Zusage der Firma")
     OTHER = "OTHER", _("Andere Unterlage")
 
 

@@ -33,6 +33,7 @@ URGENCY_WORDS = {
     "no_money_for_food": _("Kein Geld für Essen (Vorschuss prüfen, § 42 SGB I)"),
     "housing_threat": _("Wohnung in Gefahr (§ 22 Abs. 8 SGB II)"),
     "energy_threat": _("Strom oder Heizung in Gefahr (§ 22 Abs. 8, § 24 Abs. 1 SGB II)"),
+    "other_need": _("Bittet heute um Hilfe: Gerät, Lohn oder vorzeitige Zahlung (§ 24 Abs. 1, § 42 Abs. 2 SGB II)"),
 }
 
 LOOKED_BACK = 10  # submissions a new form begins with

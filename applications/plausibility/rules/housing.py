@@ -144,7 +144,7 @@ def principal_repaid(claim: Claim, _context: Context) -> Iterator[Hit]:
     )
 
 
-@rule("HOU-20", Severity.BLOCKER, "§ 22 Abs. 8 SGB II", _("Wohnung oder Energie in Gefahr"))
+@rule("HOU-20", Severity.BLOCKER, "§ 22 Abs. 8 SGB II", _("Wohnung oder Energie in Gefahr"), any_form=True)
 def home_in_danger(claim: Claim, _context: Context) -> Iterator[Hit]:
     """Arrears, termination, eviction or an energy cut: somebody has to act today."""
     home, urgency = claim.housing, claim.urgency

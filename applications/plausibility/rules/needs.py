@@ -13,7 +13,7 @@ from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, euro, name_of
 
 
-@rule("NEED-02", Severity.ERROR, "§ 21 Abs. 2 SGB II", _("Termin der Geburt"), before_sending=True)
+@rule("NEED-02", Severity.ERROR, "§ 21 Abs. 2 SGB II", _("Termin der Geburt"), before_sending=True, any_form=True)
 def expected_birth_impossible(claim: Claim, context: Context) -> Iterator[Hit]:
     """The expected date is too far away or long past without a birth."""
     on = context.application_date(claim)

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from applications.catalogue.carry import carried_over
+from applications.catalogue.education_and_participation import FORM as EDUCATION
 from applications.catalogue.kinds import Text
 from applications.catalogue.main_application import FORM
 from applications.catalogue.structure import Section, Step
@@ -47,3 +48,27 @@ def test_newest_list_counts_as_a_whole():
     newer, older = {"people": {"persons": [{"id": "c1"}]}}, {"people": {"persons": [{"id": "c1"}, {"id": "c2"}]}}
 
     assert carried_over(FORM, [newer, older]) == {"people": {"persons": [{"id": "c1"}]}}
+
+
+def test_list_begins_with_those_of_another_form_whom_it_is_about():
+    found = carried_over(EDUCATION, [fresh(P02)])
+
+    children = [person for person in P02["people"]["persons"] if person["relation"] == "own_child"]
+    kept = ("id", "first_name", "last_name", "birth_date", "school")
+    assert found["children"]["children"] == [{key: child[key] for key in kept if key in child} for child in children]
+
+
+def test_what_was_said_in_the_own_list_counts_before_that_of_another_form():
+    own = {"children": {"children": [{"id": "c1", "first_name": "Lea"}]}}
+    whole = {"people": {"persons": [{"id": "c1", "relation": "own_child"}, {"id": "c2", "relation": "own_child"}]}}
+
+    assert carried_over(EDUCATION, [whole, own])["children"]["children"] == [
+        {"id": "c1", "first_name": "Lea"},
+        {"id": "c2"},
+    ]
+
+
+def test_shorter_form_leaves_the_household_as_it_was():
+    shorter = {"children": {"children": [{"id": "c1"}]}}
+
+    assert carried_over(FORM, [shorter, fresh(P02)])["people"] == carried_over(FORM, [fresh(P02)])["people"]

@@ -14,6 +14,7 @@ from tests.applications.plausibility.rules import (
     test_bank,
     test_dates,
     test_evidence,
+    test_extra,
     test_household,
     test_housing,
     test_identity,
@@ -39,6 +40,7 @@ TESTS = (
     test_jurisdiction,
     test_moving,
     test_needs,
+    test_extra,
     test_priority,
     test_representation,
 )

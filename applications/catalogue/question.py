@@ -6,7 +6,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Any, ClassVar, NamedTuple, cast
 
 from django import forms
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 
 from applications.claim.answers import Part
 from applications.enums import DocumentClass
@@ -83,9 +83,20 @@ class Question(ABC):
         made = self.field()
         made.required = False
         made.label = cast("str", self.label)
-        made.help_text = cast("str", self.help)
+        made.help_text = cast("str", _hint(self))
         vars(made).update(why=self.why, is_optional=not self.required and self.needed_if is None)  # read by portal.ui
         return made
+
+
+def _joined(*sentences: Words) -> str:
+    """Sentences one after the other, in the language of the page."""
+    return " ".join(text if text.endswith((".", "?", "!", ":")) else f"{text}." for text in map(str, sentences))
+
+
+def _hint(question: Question) -> Words:
+    """What stands under the label: help, an example, where the answer can be read off."""
+    said = [text for text in (question.help, question.example, question.where) if text]
+    return lazy(_joined, str)(*said) if len(said) > 1 else next(iter(said), "")
 
 
 def is_answered(stored: Any) -> bool:

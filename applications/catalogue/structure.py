@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from applications.catalogue.question import Question, Words
 from applications.claim.answers import Answers, Layout, Observer, Part
-from applications.enums import FormKind, Topic
+from applications.enums import Annex, FormKind, Topic
 
 Condition = Callable[[Answers], object]
 APPLICANT = "applicant"  # id of the applicant among the people of the answers
@@ -25,10 +25,11 @@ class Page(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Somebody a step is asked about."""
+    """Somebody a step is asked about; or something of a `person`, such as a month of somebody's business."""
 
     id: str
     name: str
+    person: str = ""
 
     @property
     def is_applicant(self) -> bool:
@@ -42,7 +43,8 @@ class Step:
 
     `applies_when(answers)` decides whether the page is asked at all, `applies_to(answers, own)` the same for one item.
     `when` says both in words, for lists of all questions. `check(own)` returns hints on answers that do not go together,
-    in words for the claimant. They never block. `tells` is what a page to read says, one paragraph each.
+    in words for the claimant. They never block. `tells` is what a page to read says, one paragraph each. `annex` is the
+    part of the paper form that the page belongs to, where `annex_if(own)` holds; `annexes` puts them together.
     """
 
     slug: str
@@ -57,6 +59,8 @@ class Step:
     tells: tuple[Words, ...] = ()
     check: Callable[[Part], Iterable[Words]] | None = None
     page: Page = Page.FORM
+    annex: Annex | None = None
+    annex_if: Callable[[Part], object] | None = None
 
 
 class Origin(NamedTuple):

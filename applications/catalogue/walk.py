@@ -64,7 +64,8 @@ class StepInstance:
     @cached_property
     def heading(self) -> str:
         """With the name of the person or thing where the step knows words for it."""
-        named = str(self.name) or (self.subject.name if self.subject and not self.subject.is_applicant else "")
+        person = self.subject.name if self.subject and not self.subject.is_applicant else ""
+        named = f"{self.name} ({person})" if self.name and person else str(self.name) or person
         if named and self.step.named:
             return str(self.step.named) % {"name": named}
         return str(self.title)
@@ -181,7 +182,8 @@ def _for_each(section: Section, repeated: ForEach, answers: Answers) -> Iterator
                 yield from _collection(section, part, answers, subject)
             else:
                 slug = f"{part.slug}{SEPARATOR}{subject.id}"
-                yield StepInstance(section, part, slug, Place(section.key, repeated.key, subject.id), own, subject)
+                place = Place(section.key, repeated.key, subject.id, subject.person)
+                yield StepInstance(section, part, slug, place, own, subject)
 
 
 def _collection(

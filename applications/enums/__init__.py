@@ -1,5 +1,14 @@
 """Closed lists and names of states."""
 
+from applications.enums.annexes import (
+    Annex,
+    CarUse,
+    ChildBenefitRecipient,
+    DietCertificate,
+    MaintenanceAdvance,
+    Rhythm,
+    Safety,
+)
 from applications.enums.answers import (
     AssetKind,
     Danger,
@@ -44,9 +53,12 @@ from applications.enums.work import (
 
 __all__ = [
     "ENDED",
+    "Annex",
     "ApplicationStatus",
     "AssetKind",
+    "CarUse",
     "ChecksState",
+    "ChildBenefitRecipient",
     "Danger",
     "DeductionKind",
     "DietCertificate",
@@ -63,6 +75,7 @@ __all__ = [
     "HouseholdNeed",
     "HousingKind",
     "IncomeKind",
+    "MaintenanceAdvance",
     "MaritalStatus",
     "MoveReason",
     "MovingCost",
@@ -72,6 +85,8 @@ __all__ = [
     "Relation",
     "RepresentationKind",
     "Residence",
+    "Rhythm",
+    "Safety",
     "Severity",
     "Sex",
     "Situation",

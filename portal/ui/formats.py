@@ -37,6 +37,12 @@ def format_date(value: dt.date) -> str:
     return f"{day.day}.{NBSP}{_MONTHS[day.month - 1]} {day.year}"
 
 
+def format_month(value: dt.date) -> str:
+    """Return ``Oktober 2026``."""
+    day = _berlin(value)
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def format_weekday_date(value: dt.date) -> str:
     """Return ``Samstag, 31. Oktober 2026``."""
     return f"{_WEEKDAYS[_berlin(value).weekday()]}, {format_date(value)}"

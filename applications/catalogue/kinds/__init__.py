@@ -1,6 +1,6 @@
 """The closed set of question kinds. Each is mapped once: form field, JSON value, Python value, German words, export type."""
 
-from applications.catalogue.kinds.choices import Choice, Country, Several, YesNo
+from applications.catalogue.kinds.choices import Choice, Country, Several, Tick, YesNo
 from applications.catalogue.kinds.codes import Email, Iban, PensionNumber, Phone, Postcode, TaxId
 from applications.catalogue.kinds.numbers import Amount, Date, Number
 from applications.catalogue.kinds.people import PersonReference
@@ -26,6 +26,7 @@ KINDS: tuple[type[Question], ...] = (
     Street,
     TaxId,
     Text,
+    Tick,
     YesNo,
 )
 
@@ -51,5 +52,6 @@ __all__ = [
     "Street",
     "TaxId",
     "Text",
+    "Tick",
     "YesNo",
 ]

@@ -85,6 +85,15 @@ class Several(Question):
 
 
 @dataclass(frozen=True, eq=False)
+class Tick(Several):
+    """A sentence to tick, or several. Leaving them alone is no answer, so nothing is printed about it."""
+
+    def store(self, cleaned: Any) -> Any:
+        """The values, None when nothing was ticked."""
+        return super().store(cleaned) or None
+
+
+@dataclass(frozen=True, eq=False)
 class YesNo(Question):
     """Yes or no; in JSON true or false."""
 

@@ -59,5 +59,6 @@ STRATEGIES = {
     kinds.Street: _one(WORDS),
     kinds.TaxId: _one(st.permutations(list(string.digits)).map(_tax_id)),
     kinds.Text: _one(WORDS),
+    kinds.Tick: _one(st.lists(st.sampled_from(Danger.values), unique=True)),
     kinds.YesNo: _one(st.sampled_from(["yes", "no"])),
 }

@@ -15,7 +15,12 @@ from applications.enums import Danger, HousingKind
 from applications.forms.step import form_class, initial_values
 from tests.applications.catalogue.strategies import PEOPLE, STRATEGIES
 
-ARGUMENTS = {"Choice": {"options": HousingKind}, "Several": {"options": Danger}, "Number": {"places": 1}}
+ARGUMENTS = {
+    "Choice": {"options": HousingKind},
+    "Several": {"options": Danger},
+    "Tick": {"options": Danger},
+    "Number": {"places": 1},
+}
 STEPS = {kind: Step("seite", "Seite", (kind("q", "Frage", **ARGUMENTS.get(kind.__name__, {})),)) for kind in KINDS}
 JSON_TYPES = {"string": str, "boolean": bool, "array": list}
 

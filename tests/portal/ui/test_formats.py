@@ -22,6 +22,10 @@ def test_moment_without_time_zone_is_refused():
         formats.format_moment(dt.datetime(2026, 10, 31, 23, 47))  # noqa: DTZ001 -- the case under test
 
 
+def test_month_is_written_out():
+    assert formats.format_month(dt.date(2026, 10, 31)) == "Oktober 2026"
+
+
 def test_date_and_time_have_short_forms():
     assert formats.format_date(dt.date(2026, 3, 1)) == "1.\u00a0März 2026"
     assert formats.format_time(LAST_SECOND) == "23:47\u00a0Uhr"

@@ -64,6 +64,7 @@ class Vehicle(ClaimPart):
     person_id: str
     description: str | None = None
     first_registration: date | None = None
+    mileage: int | None = Field(default=None, description="km")
     value: Money | None = Field(default=None, description="EUR, own estimate")
     declared_appropriate: bool | None = Field(default=None, description="Declared as appropriate (§ 12(1) S.2 no. 2)")
 

@@ -13,9 +13,11 @@ from applications.claim.base import ClaimPart, Exact, Money
 from applications.claim.education_and_participation import EducationNeeds
 from applications.claim.housing import Housing, Landlord
 from applications.claim.initial_equipment import InitialEquipment
+from applications.claim.maintenance import FormerPartner, OtherParent, ParentOutside
 from applications.claim.means import Asset, Assets, Deduction, Gift, Income, RealEstate, Vehicle
 from applications.claim.moving_assurance import MovingAssurance
 from applications.claim.person import (
+    Accident,
     AdditionalNeeds,
     Background,
     Contact,
@@ -25,20 +27,25 @@ from applications.claim.person import (
     MutualResponsibility,
     PastJob,
     Person,
+    RelativeSupport,
     Representative,
 )
 from applications.claim.placement_budget import PlacementBudget
+from applications.claim.self_employment import BusinessMonth, SelfEmployment
 from applications.claim.urgent_help import UrgentHelp
-from applications.enums import DocumentClass, FormKind, PersonRole
+from applications.enums import Annex, DocumentClass, FormKind, PersonRole
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Accident",
     "AdditionalNeeds",
+    "AnnexUsed",
     "AskedPaper",
     "Asset",
     "Assets",
     "Background",
     "BankAccount",
+    "BusinessMonth",
     "Claim",
     "Contact",
     "Deduction",
@@ -46,6 +53,7 @@ __all__ = [
     "Evidence",
     "Exact",
     "ForeignStatus",
+    "FormerPartner",
     "Gift",
     "HealthInsurance",
     "Household",
@@ -55,10 +63,14 @@ __all__ = [
     "LocalAnswer",
     "Money",
     "MutualResponsibility",
+    "OtherParent",
+    "ParentOutside",
     "PastJob",
     "Person",
     "RealEstate",
+    "RelativeSupport",
     "Representative",
+    "SelfEmployment",
     "Urgency",
     "Vehicle",
 ]
@@ -109,6 +121,13 @@ class AskedPaper(ClaimPart):
     required: bool = True
 
 
+class AnnexUsed(ClaimPart):
+    """A part of the paper form that the answers stand for; the person it is about, None for the household."""
+
+    annex: Annex
+    person_id: str | None = None
+
+
 class LocalAnswer(ClaimPart):
     """An answer to a question that only this jobcenter asks."""
 
@@ -148,9 +167,11 @@ class Claim(ClaimPart):
     household: Household = Household()
     incomes: tuple[Income, ...] = ()
     deductions: tuple[Deduction, ...] = ()
+    self_employment: tuple[SelfEmployment, ...] = ()
     assets: Assets = Assets()
     housing: Housing = Housing()
     bank: BankAccount = BankAccount()
+    annexes: tuple[AnnexUsed, ...] = Field(default=(), description="What the paper form would consist of")
     papers: tuple[AskedPaper, ...] = Field(default=(), description="Proofs that the questions of the form name")
     evidence: tuple[Evidence, ...] = ()
     local_answers: tuple[LocalAnswer, ...] = ()

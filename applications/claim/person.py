@@ -5,7 +5,10 @@ from datetime import date
 from pydantic import Field
 
 from applications.claim.base import ClaimPart, Exact, Money
+from applications.claim.maintenance import FormerPartner, OtherParent, ParentOutside
 from applications.enums import (
+    ChildBenefitRecipient,
+    DietCertificate,
     EducationStatus,
     HealthInsuranceKind,
     IncomeKind,
@@ -14,6 +17,7 @@ from applications.enums import (
     Relation,
     RepresentationKind,
     Residence,
+    Rhythm,
     Sex,
 )
 
@@ -25,6 +29,11 @@ class HealthInsurance(ClaimPart):
     fund: str | None = Field(default=None, description="Name of the health fund or insurer")
     number: str | None = Field(default=None, description="Insurance number as typed")
     monthly_contribution: Money | None = Field(default=None, description="EUR/month, voluntary or private insurance")
+    care_contribution: Money | None = Field(default=None, description="EUR/month, long-term care insurance")
+    subsidy_wanted: bool | None = Field(default=None, description="Subsidy of § 26 asked for")
+    insurer_iban: str | None = Field(default=None, description="As typed; only for payment to the insurer")
+    last_insurer: str | None = Field(default=None, description="Where insured last, of somebody who is not insured")
+    uninsured_since: date | None = None
 
 
 class ForeignStatus(ClaimPart):
@@ -36,6 +45,7 @@ class ForeignStatus(ClaimPart):
     central_register_number: str | None = Field(default=None, description="AZR number")
     asylum_benefits: bool | None = Field(default=None, description="Receives or received AsylbLG benefits")
     asylum_benefits_until: date | None = None
+    personal_number: str | None = Field(default=None, description="Personal number of the home country (HA 28)")
     declaration_of_commitment: bool | None = Field(default=None, description="Verpflichtungserklärung, HA 27")
 
 
@@ -47,6 +57,22 @@ class PastJob(ClaimPart):
     since: date | None = None
     until: date | None = None
     wages_owed: bool | None = Field(default=None, description="Wages not paid yet")
+    wages_owed_amount: Money | None = Field(default=None, description="EUR")
+    wages_owed_for: str | None = Field(default=None, description="Months the wages are owed for, own words")
+    wages_demanded: bool | None = None
+
+
+class Accident(ClaimPart):
+    """An accident or damage caused by somebody else (Anlage UF, § 116 SGB X); the injury is never asked."""
+
+    accident_date: date | None = None
+    accident_place: str | None = None
+    accident_caused_by: str | None = None
+    accident_insurer: str | None = Field(default=None, description="Liability insurer of the other side")
+    accident_claim_number: str | None = None
+    accident_police: bool | None = None
+    accident_police_file: str | None = None
+    accident_treatment: bool | None = Field(default=None, description="Treatment is still going on")
 
 
 class Background(ClaimPart):
@@ -57,13 +83,21 @@ class Background(ClaimPart):
     previous_benefit_until: date | None = None
     past_jobs: tuple[PastJob, ...] = ()
     wage_replacement: bool | None = Field(default=None, description="Wage-replacement benefits in the last years")
+    replacement_kinds: tuple[IncomeKind, ...] | None = None
+    replacement_office: str | None = None
+    replacement_until: date | None = None
     service: bool | None = Field(default=None, description="Military or voluntary service")
+    service_since: date | None = None
+    service_until: date | None = None
     cares_for_relative: bool | None = None
+    care_since: date | None = None
+    care_hours: Exact | None = Field(default=None, description="Hours/week")
     lived_on: str | None = Field(default=None, description="How the person got by until now, own words (HA 73)")
     claims_against_others: bool | None = None
     claims_note: str | None = None
     accident: bool | None = Field(default=None, description="Accident or damage caused by somebody else (HA 75)")
-    accident_note: str | None = None
+    accident_note: str | None = Field(default=None, description="What happened, own words")
+    accident_details: Accident = Accident()
     in_institution: bool | None = Field(default=None, description="Stay in hospital, home or prison (HA 48)")
     institution_since: date | None = None
     institution_until: date | None = Field(default=None, description="Expected end of the stay")
@@ -83,7 +117,13 @@ class AdditionalNeeds(ClaimPart):
     special_need: bool | None = Field(default=None, description="Unavoidable special need (BB)")
     special_need_note: str | None = None
     special_need_amount: Money | None = Field(default=None, description="EUR/month")
+    special_need_rhythm: Rhythm | None = None
+    special_need_since: date | None = None
+    special_need_reason: str | None = Field(default=None, description="Why it can neither wait nor be paid otherwise")
+    special_need_advance: bool | None = Field(default=None, description="Advance wanted, § 42 SGB I")
+    diet_certificate: DietCertificate | None = Field(default=None, description="How the certificate comes in")
     school_books: bool | None = Field(default=None, description="Costs for school books, § 21(6a)")
+    school_books_amount: Money | None = Field(default=None, description="EUR in this school year")
 
 
 class Person(ClaimPart):
@@ -109,6 +149,10 @@ class Person(ClaimPart):
     residence: Residence | None = Field(default=None, description="For a child: always here, alternating, contact days")
     parent_outside: bool | None = Field(default=None, description="Under 25 and a parent lives elsewhere (HA 38)")
     maintenance_unsafe: bool | None = Field(default=None, description="Details on maintenance would be dangerous")
+    former_partner: FormerPartner = FormerPartner()
+    other_parent: OtherParent = OtherParent()
+    parent_elsewhere: ParentOutside = ParentOutside()
+    child_benefit_recipient: ChildBenefitRecipient | None = Field(default=None, description="Who gets the Kindergeld")
     single_parent: bool | None = None
     fit_for_work: bool | None = Field(default=None, description="Can work three hours a day (§ 8)")
     education: EducationStatus | None = None
@@ -118,6 +162,8 @@ class Person(ClaimPart):
     foreign: ForeignStatus = ForeignStatus()
     health_insurance: HealthInsurance = HealthInsurance()
     background: Background = Background()
+    self_employed: bool | None = None
+    maintenance_paid_title: bool | None = Field(default=None, description="Title for the maintenance the person pays")
     has_income: bool | None = Field(default=None, description="False: the person said there is no income at all")
     benefits_received: tuple[IncomeKind, ...] = ()
     benefits_applied_for: tuple[IncomeKind, ...] = ()
@@ -162,10 +208,21 @@ class MutualResponsibility(ClaimPart):
     own_statement: str | None = None
 
 
+class RelativeSupport(ClaimPart):
+    """What a relative gives who shares the household without being a member of the unit (Anlage HG, § 9(5))."""
+
+    person_id: str
+    relative_gives: bool | None = None
+    relative_amount: Money | None = Field(default=None, description="EUR/month")
+    relative_free_board: bool | None = Field(default=None, description="Free board or lodging")
+    relative_note: str | None = None
+
+
 class Household(ClaimPart):
     """Who lives in the dwelling besides the applicant (HA 79–80)."""
 
     members: tuple[Person, ...] = Field(default=(), description="Everyone but the applicant")
     lives_alone: bool | None = None
     mutual_responsibility: tuple[MutualResponsibility, ...] = ()
+    relatives: tuple[RelativeSupport, ...] = ()
     represents_all: bool | None = Field(default=None, description="No adult objects to representation (§ 38)")

@@ -25,7 +25,7 @@ _SECTIONS = {
 _SECTIONS_OF_APPLICANT = ("you", "people")
 # Fields of the claim -> questions and lists, where the names differ or two questions fill one field.
 _QUESTIONS = {
-    "base_rent": ("base_rent", "owner_interest"),
+    "base_rent": ("base_rent", "owner_interest", "lodging_fee"),
     "benefits_applied_for": ("applied_for",),
     "contact": ("phone", "email"),
     "education": ("education", "school"),

@@ -4,9 +4,9 @@ import datetime
 
 from applications.catalogue.compose import compose, current_version, forms
 from applications.claim.builders import build_claim
-from applications.claim.model import AskedPaper, DocumentReference, LocalAnswer
+from applications.claim.model import AnnexUsed, AskedPaper, DocumentReference, LocalAnswer
 from applications.claim.schema import claim_json_schema
-from applications.enums import DocumentClass
+from applications.enums import Annex, DocumentClass
 from tests.applications.claim.builders.everything import everything, filled
 
 RECEIVED = datetime.datetime(2026, 11, 16, 9, 30, tzinfo=datetime.UTC)
@@ -21,6 +21,7 @@ PROOF = {
     "choice": "not_available",
 }
 PAPER = AskedPaper(document_class=DocumentClass.OTHER, person_id="c1", item_id="i1", question="?", legal_basis="§ 60")
+ANNEX = AnnexUsed(annex=Annex.UH3, person_id="c1")
 LOCAL = LocalAnswer(section="you", key="dog", question="Hund?", value="true", person_id="c1")
 
 
@@ -34,17 +35,14 @@ def test_every_field_is_filled_by_the_builder_of_some_form():
         for turn in range(TURNS):
             stored = everything(form, turn)
             stored["evidence"] = {"proofs": [PROOF]}
-            said |= set(
-                filled(
-                    build_claim(
-                        form,
-                        stored,
-                        received_at=RECEIVED,
-                        documents={FILE.id: FILE},
-                        papers=[PAPER],
-                        local_answers=[LOCAL],
-                    )
-                )
+            claim = build_claim(
+                form,
+                stored,
+                received_at=RECEIVED,
+                documents={FILE.id: FILE},
+                papers=[PAPER],
+                local_answers=[LOCAL],
             )
+            said |= set(filled(claim.model_copy(update={"annexes": (ANNEX,)})))
 
     assert declared - said == set()

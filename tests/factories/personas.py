@@ -1,16 +1,19 @@
-"""Stored answers of the personas P01 to P03 (invented people), and how to type them into the wizard.
+"""Stored answers of the personas P01 to P06 and of P12's online part (invented people), and how to type them in.
 
-``P01``, ``P02`` and ``P03`` are complete documents as a draft stores them: the people of the demo, who say no to all that
-their household does not mention. ``typed(instance, stored)`` gives what a browser sends for one page of the walk;
-``fresh(persona)`` a copy.
+They are complete documents as a draft stores them: P01 to P03 are people of the demo, the others stand in
+`households.json`; all say no to what their household does not mention. ``typed(instance, stored)`` gives what a browser
+sends for one page of the walk; ``fresh(persona)`` a copy; ``moved(persona, day)`` the same begun on another day.
 """
 
 import copy
+import json
+from pathlib import Path
 
 from applications.catalogue.complete import complete
 from applications.catalogue.kinds import Amount, Date, Number
 from applications.catalogue.main_application import FORM
 from applications.catalogue.values import values_at
+from applications.law.dates import months_from
 from portal.desk.management.samples import sample_households
 from portal.ui.formats import format_amount
 
@@ -18,12 +21,25 @@ _HOUSEHOLDS = {household["email"]: household["answers"] for household in sample_
 P01 = complete(FORM, _HOUSEHOLDS["jonas.albers@example.org"])
 P02 = complete(FORM, _HOUSEHOLDS["miriam.sander@example.org"])
 P03 = complete(FORM, _HOUSEHOLDS["petra.reuter@example.org"])
-PERSONAS = {"P01": P01, "P02": P02, "P03": P03}
+_FURTHER = json.loads((Path(__file__).parent / "households.json").read_text())
+P04, P05, P06, P12 = (complete(FORM, _FURTHER[name]) for name in ("P04", "P05", "P06", "P12"))
+PERSONAS = {"P01": P01, "P02": P02, "P03": P03, "P04": P04, "P05": P05, "P06": P06, "P12": P12}
 
 
 def fresh(persona):
     """A copy that a test may change."""
     return copy.deepcopy(persona)
+
+
+def moved(persona, started_on):
+    """A copy begun on another day: the months of a business are those from then on."""
+    answers = fresh(persona) | {"started_on": started_on.isoformat()}
+    months = answers.get("self_employment", {}).get("months", ())
+    by_owner = {}
+    for month in months:
+        turn = by_owner[month["person"]] = by_owner.get(month["person"], -1) + 1
+        month["id"] = f"{month['person']}-{months_from(started_on, turn + 1)[turn]:%Y-%m}"
+    return answers
 
 
 def typed(instance, stored):

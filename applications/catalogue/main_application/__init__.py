@@ -1,4 +1,4 @@
-"""The main application for Grundsicherungsgeld (Hauptantrag with the annexes WEP, KI, EK, VM, KDU; edition 04/2026)."""
+"""The main application for Grundsicherungsgeld (Hauptantrag with the annexes; edition 04/2026)."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,9 +9,11 @@ from applications.catalogue.main_application.closing import CLOSING
 from applications.catalogue.main_application.evidence import EVIDENCE
 from applications.catalogue.main_application.home import HOME
 from applications.catalogue.main_application.insurance import INSURANCE
+from applications.catalogue.main_application.maintenance import MAINTENANCE
 from applications.catalogue.main_application.needs import NEEDS
 from applications.catalogue.main_application.past import PAST
 from applications.catalogue.main_application.people import PEOPLE
+from applications.catalogue.main_application.self_employment import SELF_EMPLOYMENT
 from applications.catalogue.main_application.subjects import everybody
 from applications.catalogue.main_application.urgent import URGENT
 from applications.catalogue.main_application.work import WORK
@@ -29,8 +31,10 @@ FORM = ApplicationType(
         PEOPLE,
         HOME,
         WORK,
+        SELF_EMPLOYMENT,
         BENEFITS,
         NEEDS,
+        MAINTENANCE,
         ASSETS,
         INSURANCE,
         BANK,

@@ -15,7 +15,7 @@ from applications.catalogue.kinds import (
     YesNo,
 )
 from applications.catalogue.structure import Collection, Section, Step
-from applications.enums import AssetKind, DocumentClass
+from applications.enums import Annex, AssetKind, DocumentClass
 
 ASSETS_BASIS = "§ 12 SGB II"
 WHOSE = _("Wem gehört das?")
@@ -55,6 +55,7 @@ OVERVIEW = Step(
         ),
     ),
     intro=_("Gemeint sind immer Sie und alle, für die Sie den Antrag stellen."),
+    annex=Annex.VM,
 )
 
 MONEY = Collection(
@@ -79,6 +80,7 @@ MONEY = Collection(
                     "value",
                     _("Wie viel ist es heute wert?"),
                     help=_("Bei einem Konto: der Kontostand. Ein Minus tragen Sie als 0 ein."),
+                    where=_("Steht auf dem letzten Auszug, bei Versicherungen als „Rückkaufswert“ im jährlichen Brief"),
                     basis="§ 12 Abs. 5 SGB II",
                     proof=(DocumentClass.BANK_STATEMENT,),
                 ),
@@ -88,7 +90,13 @@ MONEY = Collection(
                     help=_("Zum Beispiel der Tag des Kontoauszugs"),
                     required=False,
                 ),
-                Iban("iban", _("IBAN"), help=_("Nur bei einem Konto"), required=False),
+                Iban(
+                    "iban",
+                    _("IBAN"),
+                    help=_("Nur bei einem Konto"),
+                    where=_("Steht oben auf dem Kontoauszug"),
+                    required=False,
+                ),
                 YesNo(
                     "joint_with_outsider", _("Gehört es zum Teil jemandem, der nicht bei Ihnen wohnt?"), required=False
                 ),
@@ -111,6 +119,7 @@ MONEY = Collection(
     empty=_("Sie haben noch kein Konto eingetragen."),
     name=lambda own: own.kind.label if own.kind else "",
     intro=_("Tragen Sie jedes Konto einzeln ein, auch wenn es leer ist."),
+    when=_("wenn es Konten, Bargeld oder Ersparnisse gibt"),
     applies_when=lambda answers: answers.assets.has_money,
 )
 
@@ -134,8 +143,17 @@ VEHICLES = Collection(
                 Date(
                     "first_registration",
                     _("Erste Zulassung"),
-                    help=_("Steht im Fahrzeugschein unter B"),
+                    where=_("Steht im Fahrzeugschein unter B"),
                     official=Official("VM", "12–13"),
+                    required=False,
+                ),
+                Number(
+                    "mileage",
+                    _("Kilometerstand"),
+                    where=_("Steht auf dem Tacho"),
+                    official=Official("VM", "12–13"),
+                    unit=_("km"),
+                    largest=9_999_999,
                     required=False,
                 ),
                 Amount(
@@ -159,6 +177,7 @@ VEHICLES = Collection(
     more=_("Weiteres Fahrzeug hinzufügen"),
     empty=_("Sie haben noch kein Fahrzeug eingetragen."),
     name=lambda own: own.description or "",
+    when=_("wenn es ein Fahrzeug gibt"),
     applies_when=lambda answers: answers.assets.has_vehicles,
 )
 
@@ -182,16 +201,25 @@ REAL_ESTATE = Collection(
                     basis="§ 12 Abs. 1 Satz 2 Nr. 5 SGB II",
                     official=Official("VM", "5–11"),
                 ),
-                Number("area", _("Größe"), official=Official("VM", "5–11"), unit=_("m²"), places=2),
+                Number(
+                    "area",
+                    _("Größe"),
+                    where=_("Steht im Kaufvertrag oder im Bescheid zur Grundsteuer"),
+                    official=Official("VM", "5–11"),
+                    unit=_("m²"),
+                    places=2,
+                ),
                 Amount("value", _("Wie viel ist es ungefähr wert?"), official=Official("VM", "5–11")),
                 Amount(
                     "mortgage",
                     _("Wie viel Kredit ist noch offen?"),
+                    where=_("Steht im letzten Jahresbrief der Bank"),
                     official=Official("VM", "5–11"),
                     required=False,
                     proof=(DocumentClass.MORTGAGE_STATEMENT,),
                 ),
             ),
+            named=_("Immobilie: %(name)s"),
         ),
     ),
     one=_("Immobilie"),
@@ -199,6 +227,7 @@ REAL_ESTATE = Collection(
     more=_("Weitere Immobilie hinzufügen"),
     empty=_("Sie haben noch nichts eingetragen."),
     name=lambda own: (own.address or "").split("\n")[0],
+    when=_("wenn es ein Haus, eine Wohnung oder ein Grundstück gibt"),
     applies_when=lambda answers: answers.assets.has_real_estate,
 )
 
@@ -230,6 +259,7 @@ GIFTS = Collection(
     more=_("Weiteres Geschenk hinzufügen"),
     empty=_("Sie haben noch nichts eingetragen."),
     name=lambda own: own.description or "",
+    when=_("wenn etwas Wertvolles verschenkt wurde"),
     applies_when=lambda answers: answers.assets.has_gifts,
 )
 

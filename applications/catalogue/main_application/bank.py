@@ -36,6 +36,7 @@ DETAILS = Step(
             required=False,
         ),
     ),
+    when=_("wenn Sie ein Konto haben"),
     applies_when=lambda answers: answers.bank.has_account,
 )
 
@@ -51,6 +52,7 @@ WITHOUT = Step(
             required=False,
         ),
     ),
+    when=_("wenn Sie kein Konto haben"),
     applies_when=lambda answers: answers.bank.has_account is False,
 )
 

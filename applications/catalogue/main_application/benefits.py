@@ -40,4 +40,9 @@ APPLIED_FOR = Step(
     named=_("Schon beantragt für %(name)s"),
 )
 
-BENEFITS = Section("benefits", _("Andere Leistungen"), (ForEach("people", workers, (APPLIED_FOR,)),), carried=True)
+BENEFITS = Section(
+    "benefits",
+    _("Andere Leistungen"),
+    (ForEach("people", workers, (APPLIED_FOR,), when=_("für jede Person der Bedarfsgemeinschaft ab 15 Jahren")),),
+    carried=True,
+)

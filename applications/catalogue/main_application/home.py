@@ -10,6 +10,7 @@ from applications.catalogue.main_application.home_costs import (
     DEBTS,
     HEATING,
     LANDLORD,
+    LODGING,
     OWNED,
     RENT,
     WITH_DWELLING,
@@ -44,7 +45,13 @@ ADDRESS = Step(
             ),
             official=Official("HA", "15"),
         ),
-        Street("street", _("Straße und Hausnummer"), official=Official("HA", "9–12"), needed_if=_fixed),
+        Street(
+            "street",
+            _("Straße und Hausnummer"),
+            official=Official("HA", "9–12"),
+            needed_if=_fixed,
+            needed_when=_("wenn Sie eine Wohnung haben"),
+        ),
         Text("address_extra", _("Zusatz"), help=_("Zum Beispiel Hinterhaus, 3. Stock, c/o"), required=False),
         Postcode(
             "postcode",
@@ -60,6 +67,7 @@ ADDRESS = Step(
             _("Falls ohne feste Wohnung: Wo erreicht Sie Post?"),
             official=Official("HA", "16"),
             needed_if=lambda own: own.no_fixed_dwelling,
+            needed_when=_("wenn Sie ohne feste Wohnung sind"),
         ),
         Text("post_box", _("Postfach"), official=Official("HA", "13"), required=False),
     ),
@@ -100,7 +108,14 @@ DWELLING = Step(
     _("Ihre Wohnung"),
     (
         Choice("dwelling", _("Haus oder Wohnung?"), options=DwellingKind),
-        Number("area_total", _("Größe der ganzen Wohnung"), official=Official("KDU", "14"), unit=_("m²"), places=2),
+        Number(
+            "area_total",
+            _("Größe der ganzen Wohnung"),
+            where=_("Steht im Mietvertrag oder auf der Abrechnung der Nebenkosten"),
+            official=Official("KDU", "14"),
+            unit=_("m²"),
+            places=2,
+        ),
         Number(
             "area_own",
             _("Davon nur für Sie und Ihre Familie"),
@@ -130,6 +145,7 @@ DWELLING = Step(
             required=False,
         ),
     ),
+    when=_("wenn Sie zur Miete, zur Untermiete oder im Eigentum wohnen"),
     applies_when=lambda answers: answers.home.kind in WITH_DWELLING,
     check=_areas,
 )
@@ -151,12 +167,13 @@ MOVE = Step(
             basis="§ 22 Abs. 4 und 5 SGB II",
         ),
     ),
+    when=_("wenn Sie in den letzten 12 Monaten umgezogen sind"),
     applies_when=lambda answers: answers.home.moved,
 )
 
 HOME = Section(
     "home",
     _("Wohnen"),
-    (ADDRESS, DWELLING_KIND, DWELLING, RENT, OWNED, HEATING, LANDLORD, DEBTS, MOVE),
+    (ADDRESS, DWELLING_KIND, DWELLING, RENT, OWNED, LODGING, HEATING, LANDLORD, DEBTS, MOVE),
     carried=True,
 )

@@ -8,7 +8,7 @@ from applications.catalogue.kinds import Amount, Iban, LongText, Name, Official,
 from applications.catalogue.question import Words
 from applications.catalogue.structure import Step
 from applications.claim.answers import Answers, Part
-from applications.enums import DocumentClass, HousingKind
+from applications.enums import Annex, DocumentClass, HousingKind
 
 COSTS_BASIS = "§ 22 Abs. 1 SGB II"
 TENANTS = frozenset({HousingKind.RENTED, HousingKind.SUBLET})
@@ -25,6 +25,14 @@ def _rents(answers: Answers) -> bool:
 
 def _owns(answers: Answers) -> bool:
     return answers.home.kind == HousingKind.OWNED and _has_costs(answers)
+
+
+def _lodges(answers: Answers) -> bool:
+    return answers.home.kind == HousingKind.LODGING and answers.home.has_costs is True
+
+
+RENTING = _("wenn Sie zur Miete oder zur Untermiete wohnen und dafür etwas bezahlen")
+IN_DWELLING = _("wenn Sie zur Miete, zur Untermiete oder im Eigentum wohnen und dafür etwas bezahlen")
 
 
 def _sums(own: Part) -> Iterator[Words]:
@@ -46,6 +54,7 @@ RENT = Step(
             "base_rent",
             _("Kaltmiete im Monat"),
             help=_("Ohne Nebenkosten und Heizung, zum Beispiel 420,50"),
+            where=_("Steht im Mietvertrag oder im letzten Brief zur Miete"),
             why=_("Damit wir Ihre Wohnkosten berechnen können."),
             basis=COSTS_BASIS,
             official=Official("KDU", "20"),
@@ -57,7 +66,12 @@ RENT = Step(
             help=_("Zum Beispiel Wasser, Müll, Hausmeister. Ohne Heizung und ohne Strom."),
             official=Official("KDU", "20"),
         ),
-        Amount("heating_costs", _("Heizkosten im Monat"), official=Official("KDU", "20")),
+        Amount(
+            "heating_costs",
+            _("Heizkosten im Monat"),
+            where=_("Steht im Mietvertrag, bei eigenem Vertrag auf der Rechnung für Gas oder Öl"),
+            official=Official("KDU", "20"),
+        ),
         Amount(
             "other_costs",
             _("Andere Kosten im Monat"),
@@ -72,8 +86,10 @@ RENT = Step(
             basis="§ 20 Abs. 1 SGB II",
         ),
     ),
+    when=RENTING,
     applies_when=_rents,
     check=_sums,
+    annex=Annex.KDU,
 )
 
 OWNED = Step(
@@ -83,7 +99,8 @@ OWNED = Step(
         Amount(
             "owner_interest",
             _("Zinsen und feste Kosten im Monat"),
-            help=_("Zinsen, Grundsteuer, Gebäudeversicherung; Jahresbeträge durch 12 teilen"),
+            help=_("Zinsen, Grundsteuer, Gebäudeversicherung; Jahresbeträge durch 12 teilen. Ohne Tilgung."),
+            where=_("Steht im Zinsplan der Bank und in den Bescheiden der Gemeinde"),
             basis=COSTS_BASIS,
             official=Official("KDU", "21–23"),
             proof=(DocumentClass.OWNER_COSTS,),
@@ -98,10 +115,32 @@ OWNED = Step(
             "loan_principal",
             _("Tilgung im Monat"),
             help=_("Der Teil der Rate, der den Kredit kleiner macht"),
+            where=_("Steht im Tilgungsplan der Bank"),
             required=False,
         ),
     ),
+    when=_("wenn Sie im Eigentum wohnen und dafür etwas bezahlen"),
     applies_when=_owns,
+    annex=Annex.KDU,
+)
+
+LODGING = Step(
+    "unterkunft",
+    _("Kosten der Unterkunft"),
+    (
+        Amount(
+            "lodging_fee",
+            _("Was kostet das Wohnen dort im Monat?"),
+            help=_("Alles zusammen, mit Heizung. Ohne Essen."),
+            where=_("Steht im Bescheid oder im Vertrag der Unterkunft"),
+            basis=COSTS_BASIS,
+            official=Official("KDU", "20"),
+            proof=(DocumentClass.LODGING_BILL,),
+        ),
+    ),
+    when=_("wenn Sie in einer Unterkunft, in einem Heim oder bei anderen wohnen und dafür etwas bezahlen"),
+    applies_when=_lodges,
+    annex=Annex.KDU,
 )
 
 HEATING = Step(
@@ -132,8 +171,10 @@ HEATING = Step(
             help=_("Wenn das Wasser in der Wohnung erwärmt wird"),
             basis="§ 21 Abs. 7 SGB II",
             needed_if=lambda own: own.hot_water_decentral,
+            needed_when=_("wenn das warme Wasser in der Wohnung erwärmt wird"),
         ),
     ),
+    when=IN_DWELLING,
     applies_when=lambda answers: answers.home.kind in WITH_DWELLING and _has_costs(answers),
 )
 
@@ -155,10 +196,13 @@ LANDLORD = Step(
         Iban(
             "landlord_iban",
             _("Falls ja: IBAN von Vermieterin oder Vermieter"),
+            where=_("Steht im Mietvertrag oder auf Ihrem Kontoauszug"),
             needed_if=lambda own: own.direct_payment,
+            needed_when=_("wenn wir die Miete direkt überweisen sollen"),
         ),
     ),
     intro=_("Wir schreiben Ihrer Vermieterin oder Ihrem Vermieter nicht ohne Ihre Zustimmung."),
+    when=RENTING,
     applies_when=_rents,
 )
 
@@ -176,7 +220,9 @@ DEBTS = Step(
         Amount(
             "arrears_amount",
             _("Falls ja: Wie viel?"),
+            where=_("Steht in der Mahnung"),
             needed_if=lambda own: own.arrears,
+            needed_when=_("wenn es Schulden gibt"),
             proof=(DocumentClass.ARREARS_LETTER,),
         ),
         YesNo(
@@ -187,5 +233,6 @@ DEBTS = Step(
         ),
         YesNo("energy_cut_threat", _("Droht, dass Strom, Gas oder Wasser abgestellt werden?"), carried=False),
     ),
+    when=IN_DWELLING,
     applies_when=lambda answers: answers.home.kind in WITH_DWELLING and _has_costs(answers),
 )

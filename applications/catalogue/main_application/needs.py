@@ -1,11 +1,20 @@
 """Section "Besondere Situationen": what can mean more money (HA 36–37, 44–47; MEB, BB). No diagnosis is ever asked."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext_lazy as _
 
-from applications.catalogue.kinds import Amount, Date, LongText, Official, Several, YesNo
+from applications.catalogue.kinds import Amount, Choice, Date, LongText, Official, Several, YesNo
 from applications.catalogue.main_application.subjects import unit
 from applications.catalogue.structure import ForEach, Section, Step
-from applications.enums import DocumentClass, Situation
+from applications.claim.answers import Answers, Part
+from applications.enums import Annex, DietCertificate, DocumentClass, Rhythm, Situation
+
+
+def _is(situation: Situation) -> Callable[[Answers, Part], bool]:
+    """Whether the situation was ticked."""
+    return lambda _answers, own: bool(own.situations) and situation in own.situations
+
 
 SITUATIONS = Step(
     "situation",
@@ -34,7 +43,7 @@ PREGNANCY = Step(
         Date(
             "expected_birth",
             _("Wann soll das Kind kommen?"),
-            help=_("Der Termin steht im Mutterpass."),
+            where=_("Der Termin steht im Mutterpass"),
             basis="§ 21 Abs. 2 SGB II",
             official=Official("HA", "36–37"),
             proof=(DocumentClass.PREGNANCY_PROOF,),
@@ -42,7 +51,8 @@ PREGNANCY = Step(
         ),
     ),
     named=_("Schwangerschaft von %(name)s"),
-    applies_to=lambda _answers, own: own.situations and Situation.PREGNANT in own.situations,
+    when=_("wenn eine Schwangerschaft angegeben ist"),
+    applies_to=_is(Situation.PREGNANT),
 )
 
 DISABILITY = Step(
@@ -68,12 +78,57 @@ DISABILITY = Step(
             "mark_g",
             _("Steht darin das Merkzeichen G oder aG?"),
             basis="§ 23 Nr. 4 SGB II",
+            where=_("Steht vorn auf dem Ausweis"),
             needed_if=lambda own: own.disability_card,
+            needed_when=_("wenn es einen Schwerbehindertenausweis gibt"),
             sensitive=True,
         ),
     ),
     named=_("Behinderung von %(name)s"),
-    applies_to=lambda _answers, own: own.situations and Situation.DISABILITY in own.situations,
+    when=_("wenn eine Behinderung angegeben ist"),
+    applies_to=_is(Situation.DISABILITY),
+)
+
+DIET = Step(
+    "ernaehrung",
+    _("Teurere Ernährung"),
+    (
+        Choice(
+            "diet_certificate",
+            _("Wie kommt die ärztliche Bescheinigung zu uns?"),
+            why=_("Die Bescheinigung sieht nur, wer darüber entscheidet."),
+            basis="§ 21 Abs. 5 SGB II",
+            official=Official("HA", "44"),
+            options=DietCertificate,
+            proof=(DocumentClass.MEDICAL_DIET_CERT,),
+            sensitive=True,
+        ),
+    ),
+    named=_("Teurere Ernährung von %(name)s"),
+    intro=_(
+        "Schreiben Sie hier bitte keine Krankheit auf. Die Ärztin oder der Arzt füllt eine Bescheinigung aus. Sie können das Attest im verschlossenen Umschlag abgeben."
+    ),
+    when=_("wenn eine teurere Ernährung angegeben ist"),
+    applies_to=_is(Situation.DIET),
+    annex=Annex.MEB,
+)
+
+SCHOOL_BOOKS = Step(
+    "schulbuecher",
+    _("Schulbücher und Arbeitshefte"),
+    (
+        Amount(
+            "school_books_amount",
+            _("Wie viel kosten sie in diesem Schuljahr zusammen?"),
+            help=_("Eine Schätzung reicht, wenn die Liste noch fehlt."),
+            where=_("Steht auf der Bücherliste der Schule"),
+            basis="§ 21 Abs. 6a SGB II",
+            proof=(DocumentClass.SCHOOL_BOOK_LIST,),
+        ),
+    ),
+    named=_("Schulbücher und Arbeitshefte für %(name)s"),
+    when=_("wenn Schulbücher angegeben sind"),
+    applies_to=_is(Situation.SCHOOL_BOOKS),
 )
 
 SPECIAL_NEED = Step(
@@ -92,12 +147,60 @@ SPECIAL_NEED = Step(
         Amount("special_need_amount", _("Wie viel im Monat?"), basis="§ 21 Abs. 6 SGB II", sensitive=True),
     ),
     named=_("Besonderer Bedarf von %(name)s"),
-    applies_to=lambda _answers, own: own.situations and Situation.SPECIAL in own.situations,
+    when=_("wenn ein besonderer Bedarf angegeben ist"),
+    applies_to=_is(Situation.SPECIAL),
+    annex=Annex.BB,
+)
+
+SPECIAL_NEED_REASON = Step(
+    "bedarf-warum",
+    _("Mehr zum besonderen Bedarf"),
+    (
+        Choice(
+            "special_need_rhythm",
+            _("Wie oft brauchen Sie das?"),
+            basis="§ 21 Abs. 6 SGB II",
+            options=Rhythm,
+            sensitive=True,
+        ),
+        Date(
+            "special_need_since",
+            _("Seit wann?"),
+            help=_("Der ungefähre Tag reicht."),
+            basis="§ 21 Abs. 6 SGB II",
+            sensitive=True,
+        ),
+        LongText(
+            "special_need_reason",
+            _("Warum kann das nicht warten oder anders bezahlt werden?"),
+            help=_("Ein Satz reicht. Zum Beispiel: Mein Kind lebt 200 km entfernt."),
+            basis="§ 21 Abs. 6 SGB II",
+            sensitive=True,
+        ),
+        YesNo(
+            "special_need_advance",
+            _("Brauchen Sie das Geld schon, bevor wir entscheiden?"),
+            help=_("Das heißt „Vorschuss“."),
+            basis="§ 42 SGB I",
+            sensitive=True,
+        ),
+    ),
+    named=_("Mehr zum besonderen Bedarf von %(name)s"),
+    when=_("wenn ein besonderer Bedarf angegeben ist"),
+    applies_to=_is(Situation.SPECIAL),
+    annex=Annex.BB,
 )
 
 NEEDS = Section(
     "needs",
     _("Besondere Situationen"),
-    (ForEach("people", unit, (SITUATIONS, PREGNANCY, DISABILITY, SPECIAL_NEED)),),
+    (
+        ForEach(
+            "people",
+            unit,
+            (SITUATIONS, PREGNANCY, DISABILITY, DIET, SCHOOL_BOOKS, SPECIAL_NEED, SPECIAL_NEED_REASON),
+            when=_("für jede Person der Bedarfsgemeinschaft"),
+        ),
+    ),
     carried=True,
 )

@@ -1,18 +1,13 @@
-"""Section "Die letzten Jahre": earlier benefits and jobs, how somebody got by (HA 48–75)."""
+"""Section "Die letzten Jahre": earlier benefits and jobs, how somebody got by (HA 48–75, UF)."""
 
 from django.utils.translation import gettext_lazy as _
 
 from applications.catalogue.kinds import Date, LongText, Number, Official, Text, YesNo
-from applications.catalogue.main_application.subjects import adults
-from applications.catalogue.structure import Collection, ForEach, Section, Step
-from applications.claim.answers import Answers, Part
-from applications.enums import DocumentClass, IncomeKind
-
-
-def _is_self_employed(answers: Answers, own: Part) -> bool:
-    incomes = answers.work.incomes
-    return any(income.owner == own.id and income.kind == IncomeKind.SELF_EMPLOYMENT for income in incomes)
-
+from applications.catalogue.main_application.past_work import CARE, JOBS, REPLACEMENT, SERVICE, WORKED
+from applications.catalogue.main_application.self_employment import self_employed
+from applications.catalogue.main_application.subjects import grown_ups
+from applications.catalogue.structure import ForEach, Section, Step
+from applications.enums import Annex, DocumentClass
 
 EARLIER = Step(
     "frueher",
@@ -29,75 +24,21 @@ EARLIER = Step(
         Text(
             "previous_benefit_office",
             _("Falls ja: von welcher Stelle?"),
+            where=_("Steht im letzten Bescheid"),
             official=Official("HA", "51–58"),
             needed_if=lambda own: own.previous_benefit,
+            needed_when=_("wenn es schon Geld vom Jobcenter oder Sozialamt gab"),
         ),
         Date(
             "previous_benefit_until",
             _("Falls ja: bis wann?"),
+            where=_("Steht im letzten Bescheid"),
             official=Official("HA", "51–58"),
             needed_if=lambda own: own.previous_benefit,
+            needed_when=_("wenn es schon Geld vom Jobcenter oder Sozialamt gab"),
         ),
     ),
     named=_("Früheres Geld für %(name)s"),
-)
-
-WORKED = Step(
-    "letzte-jahre",
-    _("Die letzten 5 Jahre"),
-    (
-        YesNo(
-            "had_jobs",
-            _("Gab es in den letzten 5 Jahren eine Arbeit, die jetzt zu Ende ist?"),
-            official=Official("HA", "59–66"),
-        ),
-        YesNo(
-            "wage_replacement",
-            _("Gab es Arbeitslosengeld, Krankengeld, Elterngeld oder eine Rente?"),
-            official=Official("HA", "68–70"),
-        ),
-        YesNo("service", _("Gab es Wehrdienst oder einen Freiwilligendienst?"), official=Official("HA", "71")),
-        YesNo(
-            "cares_for_relative",
-            _("Wird jemand gepflegt, zum Beispiel Eltern oder ein Kind?"),
-            official=Official("HA", "72"),
-        ),
-    ),
-    named=_("Die letzten 5 Jahre von %(name)s"),
-)
-
-JOBS = Collection(
-    "jobs",
-    "fruehere-arbeit",
-    _("Frühere Arbeit"),
-    (
-        Step(
-            "stelle",
-            _("Frühere Arbeit"),
-            (
-                Text("employer", _("Arbeitgeber"), official=Official("HA", "59–66")),
-                Date("since", _("Seit wann?"), help=_("Der ungefähre Tag reicht."), official=Official("HA", "59–66")),
-                Date(
-                    "until", _("Bis wann?"), official=Official("HA", "59–66"), proof=(DocumentClass.TERMINATION_LETTER,)
-                ),
-                YesNo(
-                    "wages_owed",
-                    _("Ist noch Lohn offen?"),
-                    why=_("Lohn, den der Arbeitgeber noch schuldet, können wir mit Ihnen einfordern."),
-                    basis="§ 33 SGB II",
-                    official=Official("HA", "59–66"),
-                ),
-            ),
-            named=_("Frühere Arbeit: %(name)s"),
-        ),
-    ),
-    one=_("Arbeit"),
-    add=_("Frühere Arbeit hinzufügen"),
-    more=_("Weitere frühere Arbeit hinzufügen"),
-    empty=_("Sie haben noch keine frühere Arbeit eingetragen."),
-    name=lambda own: own.employer or "",
-    named=_("Frühere Arbeit von %(name)s"),
-    applies_to=lambda _answers, own: own.had_jobs,
 )
 
 SITUATION = Step(
@@ -123,6 +64,7 @@ SITUATION = Step(
             _("Falls ja: wer und wie viel?"),
             official=Official("HA", "74"),
             needed_if=lambda own: own.claims_against_others,
+            needed_when=_("wenn jemand Geld schuldet"),
             proof=(DocumentClass.CLAIM_PROOF,),
         ),
         YesNo(
@@ -131,15 +73,79 @@ SITUATION = Step(
             basis="§ 33 SGB II, § 116 SGB X",
             official=Official("HA", "75"),
         ),
-        LongText(
-            "accident_note",
-            _("Falls ja: was ist passiert?"),
-            official=Official("HA", "75"),
-            needed_if=lambda own: own.accident,
-            proof=(DocumentClass.ACCIDENT_REPORT,),
-        ),
     ),
     named=_("Wie hat %(name)s bisher gelebt?"),
+)
+
+ACCIDENT = Step(
+    "unfall",
+    _("Der Unfall oder Schaden"),
+    (
+        Date(
+            "accident_date",
+            _("Wann war das?"),
+            help=_("Der ungefähre Tag reicht."),
+            why=_("Wer den Schaden verursacht hat, muss vielleicht zahlen, auch an das Jobcenter."),
+            basis="§ 116 SGB X",
+        ),
+        Text("accident_place", _("Wo war das?"), help=_("Ort und Straße oder Betrieb"), basis="§ 116 SGB X"),
+        LongText(
+            "accident_note",
+            _("Was ist passiert?"),
+            help=_("Zwei Sätze reichen."),
+            official=Official("HA", "75"),
+            proof=(DocumentClass.ACCIDENT_REPORT,),
+        ),
+        LongText(
+            "accident_caused_by",
+            _("Wer hat es verursacht?"),
+            help=_("Name und Anschrift, soweit Sie sie wissen, oder „nicht bekannt“"),
+            basis="§ 116 SGB X",
+        ),
+    ),
+    named=_("Unfall oder Schaden bei %(name)s"),
+    when=_("wenn ein Unfall oder Schaden durch andere angegeben ist"),
+    applies_to=lambda _answers, own: own.accident,
+    annex=Annex.UF,
+)
+
+ACCIDENT_SETTLED = Step(
+    "unfall-versicherung",
+    _("Versicherung und Polizei"),
+    (
+        Text(
+            "accident_insurer",
+            _("Haftpflichtversicherung der anderen Seite"),
+            where=_("Steht in Briefen der Versicherung"),
+            required=False,
+        ),
+        Text(
+            "accident_claim_number",
+            _("Schadennummer"),
+            where=_("Steht in Briefen der Versicherung oben"),
+            required=False,
+        ),
+        YesNo("accident_police", _("War die Polizei da oder gibt es eine Anzeige?"), basis="§ 116 SGB X"),
+        Text(
+            "accident_police_file",
+            _("Falls ja: Aktenzeichen"),
+            help=_("Oder der Name der Polizeistelle"),
+            where=_("Steht im Brief der Polizei oben"),
+            needed_if=lambda own: own.accident_police,
+            needed_when=_("wenn die Polizei da war oder es eine Anzeige gibt"),
+        ),
+        YesNo(
+            "accident_treatment",
+            _("Ist die Behandlung noch nicht zu Ende?"),
+            help=_("Welche Verletzung es ist, müssen Sie nicht sagen."),
+            basis="§ 116 SGB X",
+            sensitive=True,
+        ),
+    ),
+    named=_("Unfall von %(name)s: Versicherung und Polizei"),
+    when=_("wenn ein Unfall oder Schaden durch andere angegeben ist"),
+    applies_to=lambda _answers, own: own.accident,
+    annex=Annex.UF,
 )
 
 INSTITUTION = Step(
@@ -158,6 +164,7 @@ INSTITUTION = Step(
             _("Falls ja: wo?"),
             official=Official("HA", "48–50"),
             needed_if=lambda own: own.in_institution,
+            needed_when=_("wenn es einen solchen Aufenthalt gibt"),
             proof=(DocumentClass.INSTITUTION_CERT,),
             sensitive=True,
         ),
@@ -166,6 +173,7 @@ INSTITUTION = Step(
             _("Falls ja: seit wann?"),
             official=Official("HA", "48–50"),
             needed_if=lambda own: own.in_institution,
+            needed_when=_("wenn es einen solchen Aufenthalt gibt"),
             sensitive=True,
         ),
         Date(
@@ -187,6 +195,7 @@ SELF_EMPLOYED = Step(
             "years_without_pension",
             _("Jahre ohne Beiträge zur Rentenversicherung"),
             help=_("Für jedes Jahr kann mehr Vermögen geschützt sein."),
+            where=_("Steht im Versicherungsverlauf der Rentenversicherung"),
             basis="§ 12 Abs. 1 Satz 2 Nr. 4 SGB II",
             official=Official("VM", "26–31"),
             unit=_("Jahre"),
@@ -196,12 +205,32 @@ SELF_EMPLOYED = Step(
         ),
     ),
     named=_("Selbstständigkeit und Rente von %(name)s"),
-    applies_to=_is_self_employed,
+    when=_("wenn jemand selbstständig arbeitet"),
+    applies_to=lambda answers, own: own.id in {subject.id for subject in self_employed(answers)},
 )
 
 PAST = Section(
     "past",
     _("Die letzten Jahre"),
-    (ForEach("people", adults, (EARLIER, WORKED, JOBS, SITUATION, INSTITUTION, SELF_EMPLOYED)),),
+    (
+        ForEach(
+            "people",
+            grown_ups,
+            (
+                EARLIER,
+                WORKED,
+                JOBS,
+                REPLACEMENT,
+                SERVICE,
+                CARE,
+                SITUATION,
+                ACCIDENT,
+                ACCIDENT_SETTLED,
+                INSTITUTION,
+                SELF_EMPLOYED,
+            ),
+            when=_("für Sie, Ihre Partnerin oder Ihren Partner und alle Personen der Bedarfsgemeinschaft ab 18 Jahren"),
+        ),
+    ),
     carried=True,
 )

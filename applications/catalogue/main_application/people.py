@@ -1,29 +1,33 @@
 """Section "Menschen bei Ihnen": who lives in the dwelling and how they belong together (HA 38, 79–80, KI, WEP, VE)."""
 
-from collections.abc import Iterator
-
 from django.utils.translation import gettext_lazy as _
 
-from applications.catalogue.kinds import Choice, Country, Date, LongText, Name, Official, PersonReference, YesNo
+from applications.catalogue.kinds import Choice, Country, Date, Name, Official, YesNo
+from applications.catalogue.main_application.maintenance_concerns import APART
+from applications.catalogue.main_application.members import (
+    CHILD,
+    CHILD_BENEFIT,
+    FURTHER,
+    MARITAL,
+    MEMBER_RESIDENCE,
+    MEMBER_SUPPORT,
+    RELATIVE,
+    SCHOOL,
+    TOGETHER,
+)
 from applications.catalogue.main_application.subjects import (
     CHILDREN,
     PARTNERS,
     is_at_home,
-    is_child_under_15,
     is_under_25,
     person_name,
-    possible_parents,
 )
-from applications.catalogue.main_application.you import RESIDENCE
-from applications.catalogue.question import Words
 from applications.catalogue.structure import Collection, Section, Step
-from applications.claim.answers import Answers, Part
-from applications.enums import DocumentClass, EducationStatus, MaritalStatus, Relation, Residence, Sex
+from applications.claim.answers import Answers
+from applications.enums import Relation, Sex
 
 # A pure flat-share is nobody's business: flatmates are not asked for (domain 2.4, HG/VE).
 RELATIONS = tuple(relation for relation in Relation if relation is not Relation.FLATMATE)
-IN_QUESTION = frozenset({Relation.UNMARRIED_PARTNER, Relation.OTHER})
-APART = frozenset({MaritalStatus.SEPARATED, MaritalStatus.DIVORCED, MaritalStatus.PARTNERSHIP_DISSOLVED})
 
 
 def has_children(answers: Answers) -> bool:
@@ -35,19 +39,9 @@ def _has_other_adults(answers: Answers) -> bool:
     return is_at_home(answers) and any(person.relation in PARTNERS for person in answers.people.persons)
 
 
-def _is_child(_answers: Answers, own: Part) -> bool:
-    return own.relation in CHILDREN
-
-
 def _may_get_maintenance(answers: Answers) -> bool:
     """Whether somebody outside may owe the applicant maintenance: a former partner, or parents of somebody under 25."""
     return answers.you.marital_status in APART or answers.people.parent_outside is True
-
-
-def _together_since(own: Part) -> Iterator[Words]:
-    """The answer and the date say different things."""
-    if own.together_over_a_year is False and own.common_child:
-        yield _("Sie haben ein gemeinsames Kind und wohnen noch kein Jahr zusammen. Wenn das stimmt, ist alles gut.")
 
 
 ALONE = Step(
@@ -86,103 +80,22 @@ PERSON = Step(
     named=_("Angaben zu %(name)s"),
 )
 
-CHILD = Step(
-    "kind",
-    _("Wo lebt das Kind?"),
-    (
-        PersonReference(
-            "parents",
-            _("Wer von Ihnen ist Mutter oder Vater?"),
-            help=_("Kreuzen Sie alle an, die hier wohnen."),
-            many=True,
-            among=possible_parents,
-        ),
-        Choice("residence", _("Wie oft ist das Kind bei Ihnen?"), basis="§ 38 Abs. 2 SGB II", options=Residence),
-        YesNo(
-            "parent_outside",
-            _("Lebt ein Elternteil woanders?"),
-            why=_("Vielleicht steht dem Kind Unterhalt oder Unterhaltsvorschuss zu."),
-            basis="§ 33 SGB II",
-            official=Official("HA", "38"),
-            proof=(DocumentClass.MAINTENANCE_TITLE,),
-        ),
-        YesNo(
-            "maintenance_unsafe",
-            _("Wäre es für Sie oder das Kind gefährlich, wenn wir den anderen Elternteil fragen?"),
-            help=_("Dann fragen wir nicht nach, bevor wir mit Ihnen gesprochen haben."),
-            basis="§ 65 Abs. 1 Nr. 2 SGB I",
-            needed_if=lambda own: own.parent_outside,
-            sensitive=True,
-        ),
-    ),
-    named=_("Wo lebt %(name)s?"),
-    applies_to=_is_child,
-)
-
-SCHOOL = Step(
-    "kita-schule",
-    _("Kita oder Schule"),
-    (
-        Choice(
-            "school",
-            _("Geht das Kind in Kita oder Schule?"),
-            why=_("Dafür gibt es extra Geld: zum Beispiel für Schulsachen, Ausflüge und Mittagessen."),
-            basis="§ 28 SGB II",
-            options=EducationStatus,
-            only=(EducationStatus.NONE, EducationStatus.DAY_CARE, EducationStatus.SCHOOL),
-        ),
-    ),
-    named=_("Kita oder Schule: %(name)s"),
-    applies_to=lambda answers, own: _is_child(answers, own) and is_child_under_15(answers, own),
-)
-
-TOGETHER = Step(
-    "zusammenleben",
-    _("Wie leben Sie zusammen?"),
-    (
-        YesNo(
-            "together_over_a_year", _("Wohnen Sie seit mehr als einem Jahr zusammen?"), basis="§ 7 Abs. 3a Nr. 1 SGB II"
-        ),
-        Date(
-            "together_since", _("Seit wann wohnen Sie zusammen?"), help=_("Der ungefähre Tag reicht."), required=False
-        ),
-        YesNo("common_child", _("Haben Sie ein gemeinsames Kind?"), basis="§ 7 Abs. 3a Nr. 2 SGB II"),
-        YesNo(
-            "joint_care", _("Kümmern Sie sich zusammen um Kinder oder Angehörige?"), basis="§ 7 Abs. 3a Nr. 3 SGB II"
-        ),
-        YesNo(
-            "power_over_assets",
-            _("Dürfen Sie über das Geld der anderen Person verfügen oder umgekehrt?"),
-            basis="§ 7 Abs. 3a Nr. 4 SGB II",
-        ),
-        LongText(
-            "own_statement",
-            _("Möchten Sie dazu etwas sagen?"),
-            help=_("Zum Beispiel: Sie wohnen nur zusammen und sind kein Paar."),
-            required=False,
-        ),
-    ),
-    named=_("Wie leben Sie und %(name)s zusammen?"),
-    intro=_(
-        "Das Gesetz vermutet manchmal, dass zwei Menschen füreinander sorgen. Sie können das hier bestätigen oder erklären, dass es anders ist."
-    ),
-    applies_to=lambda _answers, own: own.relation in IN_QUESTION,
-    check=_together_since,
-)
-
-PERSON_RESIDENCE = Step(
-    "aufenthaltsrecht",
-    _("Aufenthalt in Deutschland"),
-    RESIDENCE.questions,
-    named=_("Aufenthalt von %(name)s in Deutschland"),
-    applies_to=lambda _answers, own: own.nationality not in {None, "DE"},
-)
-
 PERSONS = Collection(
     "persons",
     "personen",
     _("Wer lebt bei Ihnen?"),
-    (PERSON, PERSON_RESIDENCE, CHILD, SCHOOL, TOGETHER),
+    (
+        PERSON,
+        MEMBER_RESIDENCE,
+        MEMBER_SUPPORT,
+        FURTHER,
+        MARITAL,
+        CHILD,
+        CHILD_BENEFIT,
+        SCHOOL,
+        TOGETHER,
+        RELATIVE,
+    ),
     one=_("Person"),
     add=_("Person hinzufügen"),
     more=_("Weitere Person hinzufügen"),
@@ -191,6 +104,7 @@ PERSONS = Collection(
     intro=_(
         "Tragen Sie Partnerin oder Partner, Kinder, Eltern und andere Verwandte ein. Sich selbst und Mitbewohner einer WG bitte nicht."
     ),
+    when=_("wenn Sie nicht allein wohnen"),
     applies_when=is_at_home,
 )
 
@@ -208,6 +122,7 @@ OWN_PARENTS = Step(
             official=Official("HA", "38"),
         ),
     ),
+    when=_("wenn Sie unter 25 sind"),
     applies_when=is_under_25,
 )
 
@@ -225,6 +140,7 @@ MAINTENANCE = Step(
             sensitive=True,
         ),
     ),
+    when=_("wenn Sie getrennt oder geschieden sind oder wenn ein Elternteil von Ihnen woanders lebt"),
     applies_when=_may_get_maintenance,
 )
 
@@ -241,6 +157,7 @@ SINGLE_PARENT = Step(
             official=Official("HA", "35"),
         ),
     ),
+    when=_("wenn Kinder bei Ihnen leben"),
     applies_when=has_children,
 )
 
@@ -255,6 +172,7 @@ FOR_ALL = Step(
             basis="§ 38 SGB II",
         ),
     ),
+    when=_("wenn Ihre Partnerin oder Ihr Partner bei Ihnen lebt"),
     applies_when=_has_other_adults,
 )
 

@@ -1,4 +1,4 @@
-"""Whom a question is asked about: everybody, the unit of § 7(3) SGB II, those who can work, the two adults."""
+"""Whom a question is asked about: everybody, the unit of § 7(3) SGB II, those who can work, grown-ups, relatives."""
 
 from datetime import date
 
@@ -13,6 +13,10 @@ from applications.law.parameter import whole
 PARTNERS = frozenset({Relation.SPOUSE, Relation.REGISTERED_PARTNER, Relation.UNMARRIED_PARTNER})
 CHILDREN = frozenset({Relation.OWN_CHILD, Relation.STEP_CHILD})
 PARENTS = frozenset({Relation.PARENT, Relation.STEP_PARENT})
+# Relatives and in-laws: who of them is no member of the unit shares the household only (§ 9(5) SGB II, annex HG).
+RELATIVES = frozenset(
+    {*CHILDREN, *PARENTS, Relation.GRANDCHILD, Relation.SIBLING, Relation.GRANDPARENT, Relation.IN_LAW}
+)
 
 
 def everybody(answers: Answers) -> tuple[Subject, ...]:
@@ -27,12 +31,12 @@ def applicant(answers: Answers) -> Subject:
 
 
 def unit(answers: Answers) -> tuple[Subject, ...]:
-    """Applicant, partner, children; parents of an applicant under 25. Other relatives are asked for nothing more."""
+    """Applicant, partner, children under 25; parents of an applicant under 25. Others are asked for nothing more."""
     return answers.once(_unit)
 
 
 def _unit(answers: Answers) -> tuple[Subject, ...]:
-    members = (_subject(person) for person in answers.people.persons if _is_member(answers, person))
+    members = (_subject(person) for person in answers.people.persons if is_member(answers, person))
     return (applicant(answers), *(members if is_at_home(answers) else ()))
 
 
@@ -53,10 +57,23 @@ def possible_parents(answers: Answers) -> tuple[Subject, ...]:
     return tuple(subject for subject in everybody(answers) if subject.id not in others)
 
 
-def adults(answers: Answers) -> tuple[Subject, ...]:
-    """Applicant and partner."""
-    partners = {person.id for person in answers.people.persons if person.relation in PARTNERS}
-    return tuple(subject for subject in unit(answers) if subject.is_applicant or subject.id in partners)
+def grown_ups(answers: Answers) -> tuple[Subject, ...]:
+    """Applicant, partner, and members of the unit who are 18 or older: for the last years of a life."""
+    return answers.once(_grown_ups)
+
+
+def _grown_ups(answers: Answers) -> tuple[Subject, ...]:
+    grown = {person.id for person in answers.people.persons if person.relation in PARTNERS or is_adult(answers, person)}
+    return tuple(subject for subject in unit(answers) if subject.is_applicant or subject.id in grown)
+
+
+def parts_of(answers: Answers) -> dict[str, Part]:
+    """What was entered about everybody in the list, by id."""
+    return answers.once(_parts)
+
+
+def _parts(answers: Answers) -> dict[str, Part]:
+    return {person.id: person for person in answers.people.persons}
 
 
 def is_at_home(answers: Answers) -> bool:
@@ -78,6 +95,18 @@ def is_under_25(answers: Answers) -> bool:
     return age is not None and age < _limit(answers, "standard_need.age.independent")
 
 
+def is_adult(answers: Answers, person: Part) -> bool:
+    """Whether somebody in the list is known to be 18 or older."""
+    age = age_in(answers, person.birth_date)
+    return age is not None and age >= _limit(answers, "standard_need.age.adult")
+
+
+def is_young_child(answers: Answers, person: Part) -> bool:
+    """Whether a child is so young that whoever cares for it may be owed maintenance for that (§ 1615l BGB)."""
+    age = age_in(answers, person.birth_date)
+    return age is not None and age < _limit(answers, "family.care_of_child_years")
+
+
 def age_in(answers: Answers, birth_date: date | None) -> int | None:
     """Age on the day the draft was started."""
     if birth_date is None or answers.started_on is None:
@@ -85,10 +114,19 @@ def age_in(answers: Answers, birth_date: date | None) -> int | None:
     return age_on(birth_date, answers.started_on)
 
 
-def _is_member(answers: Answers, person: Part) -> bool:
+def is_member(answers: Answers, person: Part) -> bool:
+    """Whether somebody in the list is presumed a member of the unit; a child without a birth date is."""
     if person.relation in PARENTS:
         return is_under_25(answers)
-    return person.relation in PARTNERS | CHILDREN
+    if person.relation in CHILDREN:
+        age = age_in(answers, person.birth_date)
+        return age is None or age < _limit(answers, "standard_need.age.independent")
+    return person.relation in PARTNERS
+
+
+def is_relative_only(answers: Answers, person: Part) -> bool:
+    """Whether somebody in the list is a relative who shares the household without being a member of the unit."""
+    return person.relation in RELATIVES and not is_member(answers, person)
 
 
 def _limit(answers: Answers, key: str) -> int:

@@ -30,6 +30,7 @@ URGENT = Section(
         Step(
             "hilfe-sofort",
             _("Rufen Sie uns bitte gleich an"),
+            when=_("wenn etwas davon zutrifft"),
             applies_when=lambda answers: answers.urgent.dangers,
             page=Page.NOTICE,
         ),

@@ -18,23 +18,17 @@ from applications.catalogue.kinds import (
     Text,
     YesNo,
 )
+from applications.catalogue.main_application.residence import FROM_ABROAD_BASIS, RESIDENCE, SUPPORT_FROM_OTHERS
 from applications.catalogue.question import Words
 from applications.catalogue.structure import Section, Step
-from applications.claim.answers import Answers, Part
-from applications.enums import DocumentClass, MaritalStatus, RepresentationKind, Sex, WishedStart
-
-FROM_ABROAD_BASIS = "§ 7 Abs. 1 SGB II"
+from applications.claim.answers import Part
+from applications.enums import Annex, DocumentClass, MaritalStatus, RepresentationKind, Sex, WishedStart
 
 
 def _separated_before_marriage(own: Part) -> Iterator[Words]:
     """A separation cannot come before the wedding."""
     if own.marital_status_since and own.separated_since and own.separated_since < own.marital_status_since:
         yield _("Der Tag der Trennung liegt vor dem Tag, seit dem Ihr Familienstand gilt. Stimmt das so?")
-
-
-def is_foreign(answers: Answers) -> bool:
-    """Whether the applicant has another nationality than the German one."""
-    return answers.you.nationality not in {None, "DE"}
 
 
 PERSON = Step(
@@ -88,53 +82,7 @@ ORIGIN = Step(
             "sex", _("Geschlecht im Personenstandsregister"), official=Official("HA", "8"), options=Sex, required=False
         ),
     ),
-)
-
-RESIDENCE = Step(
-    "aufenthalt",
-    _("Ihr Aufenthalt in Deutschland"),
-    (
-        Text(
-            "residence_title",
-            _("Art des Aufenthaltstitels"),
-            help=_(
-                "Zum Beispiel Aufenthaltserlaubnis, Niederlassungserlaubnis, Fiktionsbescheinigung. Aus der EU: „keiner nötig“."
-            ),
-            why=_("Wer aus dem Ausland kommt, bekommt Geld vom Jobcenter nur mit bestimmten Rechten zum Aufenthalt."),
-            basis=FROM_ABROAD_BASIS,
-            official=Official("HA", "23"),
-            proof=(DocumentClass.RESIDENCE_PERMIT,),
-        ),
-        Date("residence_title_until", _("Gültig bis"), required=False),
-        Date("entry_date", _("In Deutschland seit"), official=Official("HA", "31")),
-        YesNo(
-            "asylum_benefits",
-            _("Gibt oder gab es Leistungen nach dem Asylbewerberleistungsgesetz?"),
-            basis="§ 7 Abs. 1 Satz 2 Nr. 3 SGB II",
-            official=Official("HA", "24"),
-        ),
-        Date(
-            "asylum_benefits_until",
-            _("Falls ja: Bis wann?"),
-            official=Official("HA", "25"),
-            needed_if=lambda own: own.asylum_benefits,
-        ),
-        Text(
-            "central_register_number",
-            _("AZR-Nummer"),
-            help=_("Steht auf der Rückseite der Karte"),
-            official=Official("HA", "26"),
-            required=False,
-        ),
-        YesNo(
-            "declaration_of_commitment",
-            _("Hat jemand unterschrieben, die Kosten in Deutschland zu bezahlen?"),
-            help=_("Das heißt „Verpflichtungserklärung“."),
-            basis="§ 68 AufenthG",
-            official=Official("HA", "27"),
-        ),
-    ),
-    applies_when=is_foreign,
+    annex=Annex.HA,
 )
 
 FAMILY = Step(
@@ -154,12 +102,16 @@ FAMILY = Step(
             _("Seit wann?"),
             official=Official("HA", "33"),
             needed_if=lambda own: own.marital_status not in {None, MaritalStatus.SINGLE, MaritalStatus.SEPARATED},
+            needed_when=_(
+                "wenn Sie verheiratet, geschieden oder verwitwet sind oder eine Lebenspartnerschaft haben oder hatten"
+            ),
         ),
         Date(
             "separated_since",
             _("Falls Sie getrennt leben: Seit wann?"),
             help=_("Der ungefähre Tag reicht."),
             needed_if=lambda own: own.marital_status == MaritalStatus.SEPARATED,
+            needed_when=_("wenn Sie getrennt leben"),
         ),
     ),
     check=_separated_before_marriage,
@@ -193,7 +145,8 @@ NUMBERS = Step(
         TaxId(
             "tax_id",
             _("Steuer-Identifikationsnummer"),
-            help=_("11 Ziffern, zum Beispiel auf der Lohnabrechnung"),
+            help=_("11 Ziffern"),
+            where=_("Steht auf der Lohnabrechnung und im Steuerbescheid oben"),
             why=_("Wir müssen dem Finanzamt melden, was wir zahlen. Sie zahlen dafür keine Steuern."),
             basis="§ 32b EStG",
             official=Official("HA", "21"),
@@ -202,7 +155,10 @@ NUMBERS = Step(
         PensionNumber(
             "pension_insurance_number",
             _("Rentenversicherungsnummer"),
-            help=_("Zum Beispiel 65 170839 J 003. Sie steht auf dem Sozialversicherungsausweis."),
+            example=_("Zum Beispiel 65 170839 J 003"),
+            where=_(
+                "Steht auf dem Sozialversicherungsausweis, auf der Lohnabrechnung und auf Briefen der Rentenversicherung"
+            ),
             official=Official("HA", "20"),
             required=False,
         ),
@@ -229,6 +185,7 @@ START = Step(
             help=_("Der erste Tag eines späteren Monats, zum Beispiel 1 1 2027"),
             official=Official("HA", "30"),
             needed_if=lambda own: own.wished == WishedStart.LATER,
+            needed_when=_("wenn Sie das Geld erst ab einem späteren Monat brauchen"),
             carried=False,
         ),
     ),
@@ -263,12 +220,13 @@ REPRESENTATIVE = Step(
             required=False,
         ),
     ),
+    when=_("wenn jemand für Sie handelt"),
     applies_when=lambda answers: answers.you.represented,
 )
 
 YOU = Section(
     "you",
     _("Sie"),
-    (PERSON, ORIGIN, RESIDENCE, FAMILY, CONTACT, NUMBERS, START, REPRESENTED, REPRESENTATIVE),
+    (PERSON, ORIGIN, RESIDENCE, SUPPORT_FROM_OTHERS, FAMILY, CONTACT, NUMBERS, START, REPRESENTED, REPRESENTATIVE),
     carried=True,
 )

@@ -2,7 +2,7 @@
 
 from applications.claim.answers import Answers, Part
 from applications.claim.builders.copying import copied, copied_items
-from applications.claim.model import AdditionalNeeds, Background, PastJob
+from applications.claim.model import Accident, AdditionalNeeds, Background, PastJob
 from applications.enums import IncomeKind, Situation
 
 # Incomes that no office pays: not "benefits received".
@@ -40,7 +40,12 @@ def build_background(answers: Answers, person_id: str) -> Background:
     """The last years of one person."""
     own = answers.past.item("people", person_id)
     jobs = answers.past.jobs if own.had_jobs else ()
-    return copied(Background, own, past_jobs=copied_items(PastJob, (job for job in jobs if job.owner == person_id)))
+    return copied(
+        Background,
+        own,
+        past_jobs=copied_items(PastJob, (job for job in jobs if job.owner == person_id)),
+        accident_details=copied(Accident, own),
+    )
 
 
 def benefits_received(answers: Answers, person_id: str) -> tuple[IncomeKind, ...]:

@@ -11,6 +11,7 @@ from applications.claim.builders.circumstances import (
     build_needs,
 )
 from applications.claim.builders.copying import APPLICANT, copied
+from applications.claim.builders.maintenance import build_maintenance
 from applications.claim.model import (
     Contact,
     ForeignStatus,
@@ -18,6 +19,7 @@ from applications.claim.model import (
     Household,
     MutualResponsibility,
     Person,
+    RelativeSupport,
     Representative,
 )
 from applications.enums import MaritalStatus, PersonRole, Relation
@@ -55,13 +57,14 @@ def build_applicant(answers: Answers) -> Person:
 
 
 def build_household(answers: Answers) -> Household:
-    """Everybody else. The partner's marital status follows from the relation."""
+    """Everybody else. The marital status of husband or wife follows from the relation."""
     persons = answers.people.persons
     return copied(
         Household,
         answers.people,
         members=tuple(_member(answers, own) for own in persons),
         mutual_responsibility=tuple(_together(persons)),
+        relatives=tuple(_relatives(persons)),
     )
 
 
@@ -86,12 +89,18 @@ def _member(answers: Answers, own: Part) -> Person:
         work,
         past,
         role=ROLES.get(own.relation, PersonRole.OTHER),
-        marital_status=_MARRIED_AS.get(own.relation),
+        **_married(own),
         parent_ids=own.parents or (),
         foreign=copied(ForeignStatus, own),
         education=own.school or work.education,
         **_situation(answers, own.id),
     )
+
+
+def _married(own: Part) -> dict[str, MaritalStatus]:
+    """The status that follows from the relation; of others it is asked."""
+    status = _MARRIED_AS.get(own.relation)
+    return {"marital_status": status} if status else {}
 
 
 def _asked_of(answers: Answers, person_id: str) -> tuple[Part, Part]:
@@ -108,6 +117,7 @@ def _situation(answers: Answers, person_id: str) -> dict[str, Any]:
         "background": build_background(answers, person_id),
         "benefits_received": benefits_received(answers, person_id),
         "benefits_applied_for": benefits_applied_for(answers, person_id),
+        **build_maintenance(answers, person_id),
     }
 
 
@@ -117,3 +127,11 @@ def _together(persons: Iterable[Part]) -> Iterator[MutualResponsibility]:
         facts = copied(MutualResponsibility, own, person_id=own.id)
         if facts != MutualResponsibility(person_id=own.id):
             yield facts
+
+
+def _relatives(persons: Iterable[Part]) -> Iterator[RelativeSupport]:
+    """One for every relative of whom it was answered whether they help."""
+    for own in persons:
+        support = copied(RelativeSupport, own, person_id=own.id)
+        if support != RelativeSupport(person_id=own.id):
+            yield support

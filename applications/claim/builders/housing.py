@@ -7,14 +7,17 @@ from applications.enums import HousingKind
 
 
 def build_housing(answers: Answers) -> Housing:
-    """Address, dwelling and costs. Owners' costs take the places of rent; without a dwelling the kind is known."""
+    """Address, dwelling and costs. Owners' costs and the fee of a lodging take the places of rent.
+
+    Without a dwelling the kind is known.
+    """
     home = answers.home
-    owns = home.kind == HousingKind.OWNED
+    owns, lodges = home.kind == HousingKind.OWNED, home.kind == HousingKind.LODGING
     return copied(
         Housing,
         home,
         kind=HousingKind.NONE if home.no_fixed_dwelling else home.kind,
-        base_rent=home.owner_interest if owns else home.base_rent,
+        base_rent=home.owner_interest if owns else home.lodging_fee if lodges else home.base_rent,
         operating_costs=home.owner_operating if owns else home.operating_costs,
         heating_costs=home.owner_heating if owns else home.heating_costs,
         landlord=copied(Landlord, home, prefix="landlord_"),

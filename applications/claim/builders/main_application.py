@@ -10,6 +10,7 @@ from applications.claim.builders.copying import copied
 from applications.claim.builders.household import build_applicant, build_contact, build_household, build_representative
 from applications.claim.builders.housing import build_housing
 from applications.claim.builders.income import build_deductions, build_incomes
+from applications.claim.builders.self_employment import build_self_employment
 from applications.claim.builders.urgency import build_urgency
 from applications.claim.model import Claim
 from applications.enums import WishedStart
@@ -29,6 +30,7 @@ def build(answers: Answers, head: Mapping[str, Any]) -> Claim:
         household=build_household(answers),
         incomes=build_incomes(answers),
         deductions=build_deductions(answers),
+        self_employment=build_self_employment(answers),
         assets=build_assets(answers),
         housing=build_housing(answers),
         bank=build_bank(answers),

@@ -15,8 +15,7 @@ def test_what_is_needed_and_missing_becomes_no_or_none_of_these():
             "id": "applicant",
             "fit_for_work": False,
             "education": None,
-            "education_note": None,
-            "lives_away_for_education": None,
+            "self_employed": False,
             "has_income": False,
         }
     ]

@@ -13,6 +13,8 @@ EXAMPLES = {
     kinds.YesNo: True,
 }
 
+SAYING_MORE = {"months": f"{APPLICANT}-2026-11"}  # ids of things that builders read something from
+
 
 def example(question, turn=-1):
     """A stored answer; of several choices another one in each turn, of several check boxes all."""
@@ -31,7 +33,7 @@ def everything(form, turn=-1):
         part |= {key: example(question, turn) for key, question in section.layout.questions.items()}
         for group, layout in section.layout.groups.items():
             item = {key: example(question, turn) for key, question in layout.questions.items()}
-            part[group] = [item | {"id": APPLICANT, "person": APPLICANT}]
+            part[group] = [item | {"id": SAYING_MORE.get(group, APPLICANT), "person": APPLICANT}]
     return stored
 
 

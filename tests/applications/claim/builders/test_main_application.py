@@ -42,8 +42,9 @@ def household(**home):
 
 
 RENTED, OWNED = household(kind="rented", no_fixed_dwelling=False), household(kind="owned", no_fixed_dwelling=False)
+LODGED = household(kind="lodging", no_fixed_dwelling=False)
 BENEFIT = {"work": {"incomes": [{"id": "i1", "person": APPLICANT, "kind": "pension"}]}}  # its amounts are not given yet
-ANSWERS = (RENTED, OWNED, BENEFIT)
+ANSWERS = (RENTED, OWNED, LODGED, BENEFIT)
 
 
 def test_every_question_is_read_or_for_staff_only():

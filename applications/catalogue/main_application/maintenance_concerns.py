@@ -1,0 +1,93 @@
+"""Whom maintenance can concern, and who must not be asked about it before somebody has called."""
+
+from applications.catalogue.main_application.subjects import CHILDREN, is_adult, is_young_child, parts_of
+from applications.catalogue.structure import APPLICANT
+from applications.claim.answers import Answers, Part
+from applications.enums import MaritalStatus, Relation, Situation
+
+APART = frozenset({MaritalStatus.SEPARATED, MaritalStatus.DIVORCED, MaritalStatus.PARTNERSHIP_DISSOLVED})
+# Whoever is married has a husband or wife to look to, living apart included: that is UH1.
+_TIED = frozenset({MaritalStatus.MARRIED, MaritalStatus.REGISTERED_PARTNERSHIP, MaritalStatus.SEPARATED})
+_MARRIED_BY_RELATION = frozenset({Relation.SPOUSE, Relation.REGISTERED_PARTNER})
+
+
+def is_told_unsafe(answers: Answers, person_id: str) -> bool:
+    """Whether it was said elsewhere that asking for maintenance of this person would be dangerous.
+
+    A child's danger counts for its parents, too: the other parent is often the former partner.
+    """
+    if person_id == APPLICANT:
+        own = answers.people.maintenance_unsafe
+    else:
+        own = person_id in parts_of(answers) and parts_of(answers)[person_id].maintenance_unsafe
+    return bool(own) or any(child.maintenance_unsafe for child in _children_of(answers, person_id))
+
+
+def _children_of(answers: Answers, person_id: str) -> list[Part]:
+    """Children of somebody in the list; those without named parents count as the applicant's."""
+    return answers.once(_children).get(person_id, [])
+
+
+def _children(answers: Answers) -> dict[str, list[Part]]:
+    found: dict[str, list[Part]] = {}
+    for person in parts_of(answers).values():
+        for parent in (person.parents or (APPLICANT,)) if person.relation in CHILDREN else ():
+            found.setdefault(parent, []).append(person)
+    return found
+
+
+def _status(answers: Answers, person_id: str) -> MaritalStatus | None:
+    """The marital status, which for a husband or wife follows from the relation."""
+    if person_id == APPLICANT:
+        status: MaritalStatus | None = answers.you.marital_status
+        return status
+    person = parts_of(answers).get(person_id)
+    if person is None:
+        return None
+    return MaritalStatus.MARRIED if person.relation in _MARRIED_BY_RELATION else person.marital_status
+
+
+def has_former_partner(answers: Answers, own: Part) -> bool:
+    """UH1: living apart, divorced, or the partnership was dissolved."""
+    return _status(answers, own.id) in APART and not is_told_unsafe(answers, own.id)
+
+
+def has_other_parent(answers: Answers, own: Part) -> bool:
+    """UH2: expecting a child, or caring for a small one whose other parent lives elsewhere, without being married."""
+    if _status(answers, own.id) in _TIED or is_told_unsafe(answers, own.id):
+        return False
+    situations = answers.needs.item("people", own.id).situations or ()
+    small = (child for child in _children_of(answers, own.id) if child.parent_outside)
+    return Situation.PREGNANT in situations or any(is_young_child(answers, child) for child in small)
+
+
+def has_parent_outside(answers: Answers, own: Part) -> bool:
+    """UH3: under 25, and a parent lives elsewhere."""
+    person = answers.people if own.id == APPLICANT else parts_of(answers).get(own.id)
+    return person is not None and person.parent_outside is True and not _own_danger(answers, own.id)
+
+
+def _own_danger(answers: Answers, person_id: str) -> bool:
+    person = answers.people if person_id == APPLICANT else parts_of(answers).get(person_id)
+    return person is not None and person.maintenance_unsafe is True
+
+
+def is_minor_with_parent_outside(answers: Answers, own: Part) -> bool:
+    """Whether the youth office may help: a child of the list that is not known to be of age."""
+    person = parts_of(answers).get(own.id)
+    return is_open(own) and has_parent_outside(answers, own) and person is not None and not is_adult(answers, person)
+
+
+def is_open(own: Part) -> bool:
+    """Whether it was not said here that answering would be dangerous."""
+    return not own.maintenance_unsafe
+
+
+def lives_elsewhere(own: Part) -> bool:
+    """Whether the other parent is said to live elsewhere."""
+    return is_open(own) and own.other_parent_here is False
+
+
+def will_be_called(answers: Answers, own: Part) -> bool:
+    """Whether staff have to call before anything is asked: said here or elsewhere."""
+    return not is_open(own) or is_told_unsafe(answers, own.id)

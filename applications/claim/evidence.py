@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.claim.evidence_by_person import person_items
 from applications.claim.evidence_item import EvidenceItem, Words
-from applications.claim.household import presumed_unit
-from applications.claim.model import Claim, Evidence
+from applications.claim.household import age_of, presumed_unit
+from applications.claim.model import BusinessMonth, Claim, Evidence
 from applications.enums import AssetKind, HousingKind, IncomeKind, PersonRole, RepresentationKind
 from applications.enums import DocumentClass as Doc
 from applications.law.parameter import find, whole
@@ -132,6 +132,7 @@ def _all_items(claim: Claim) -> Iterator[EvidenceItem]:
     yield from _incomes(claim)
     yield from _assets(claim)
     yield from _home(claim)
+    yield from _dangers(claim)
 
 
 def _bank_statement_reason(on: date | None) -> str:
@@ -156,19 +157,30 @@ def _incomes(claim: Claim) -> Iterator[EvidenceItem]:
     """T02, T17, T25: proof of every income, and of benefits only applied for where there is one already."""
     for income in claim.incomes:
         if income.kind == IncomeKind.SELF_EMPLOYMENT:
-            reason = _("Sie haben Einkommen aus Selbstständigkeit angegeben.")
-            yield EvidenceItem(Doc.EKS, reason, "§ 3 GrusiGV", income.person_id)
-            tax = (Doc.BWA,)
-            yield EvidenceItem(Doc.TAX_ASSESSMENT, reason, "§ 3 GrusiGV", income.person_id, alternatives=tax)
+            yield from _business(claim, income.person_id)
         proof = _INCOME_PROOFS.get(income.kind)
         if proof is not None:
             yield _income_item(proof, income.person_id, income.kind)
     for person in claim.persons:
+        if person.self_employed:
+            yield from _business(claim, person.id)
         for kind in person.benefits_received:
             yield _income_item(_INCOME_PROOFS.get(kind, _BENEFIT), person.id, kind)
         for kind in person.benefits_applied_for:
             reason = _("Sie haben diese Leistung beantragt. Schicken Sie den Bescheid, sobald Sie ihn haben.")
             yield EvidenceItem(Doc.BENEFIT_NOTICE, reason, "§ 60 SGB I", person.id, kind, required=False)
+
+
+def _business(claim: Claim, person_id: str) -> Iterator[EvidenceItem]:
+    """T17: the last tax assessment; the statement on paper only where the months were not filled in here."""
+    reason = _("Sie haben eine selbstständige Arbeit angegeben.")
+    if not any(month.sales is not None for month in _months(claim, person_id)):
+        yield EvidenceItem(Doc.EKS, reason, "§ 3 GrusiGV", person_id)
+    yield EvidenceItem(Doc.TAX_ASSESSMENT, reason, "§ 3 GrusiGV", person_id, alternatives=(Doc.BWA,))
+
+
+def _months(claim: Claim, person_id: str) -> Iterator[BusinessMonth]:
+    return (month for own in claim.self_employment if own.person_id == person_id for month in own.months)
 
 
 def _income_item(proof: _IncomeProof, person_id: str, kind: IncomeKind) -> EvidenceItem:
@@ -215,7 +227,34 @@ def _home(claim: Claim) -> Iterator[EvidenceItem]:
             yield EvidenceItem(Doc.SUBLEASE, _("Sie wohnen zur Untermiete."), basis, alternatives=(Doc.LEASE,))
         elif home.kind == HousingKind.OWNED:
             yield EvidenceItem(Doc.OWNER_COSTS, _("Sie wohnen in Ihrem Eigentum."), basis)
+        elif home.kind == HousingKind.LODGING and home.base_rent is not None:
+            yield EvidenceItem(Doc.LODGING_BILL, _("Sie bezahlen für eine Unterkunft."), basis)
+
+
+def _dangers(claim: Claim) -> Iterator[EvidenceItem]:
+    """What helps to keep the dwelling, and reasons for a move without assurance, which count in favour."""
+    home = claim.housing
     if home.arrears or home.energy_cut_threat:
         yield EvidenceItem(Doc.ARREARS_LETTER, _("Sie haben Schulden bei Miete oder Energie."), "§ 22 Abs. 8 SGB II")
     if home.eviction_threat:
         yield EvidenceItem(Doc.EVICTION_NOTICE, _("Ihre Wohnung ist in Gefahr."), "§ 22 Abs. 8 SGB II")
+    if _moved_young(claim):
+        yield EvidenceItem(
+            Doc.MOVE_REASON,
+            _(
+                "Sie sind unter 25 und ausgezogen. Schreiben Sie kurz, warum. Ein Brief vom Jugendamt oder von einer "
+                "Beratungsstelle hilft, wenn Sie einen haben."
+            ),
+            "§ 22 Abs. 5 Satz 2 und 3 SGB II",
+            claim.applicant.id,
+            required=False,
+        )
+
+
+def _moved_young(claim: Claim) -> bool:
+    """Whether somebody under the age of § 22(5) has moved without assurance."""
+    on = claim.application_date
+    if on is None or claim.housing.prior_assurance is not False:
+        return False
+    age = age_of(claim.applicant, on)
+    return age is not None and age < whole("housing.u25_age", on)

@@ -10,7 +10,7 @@ from applications.claim.evidence_item import EvidenceItem, Words
 from applications.claim.household import age_of, is_employable_age
 from applications.claim.model import Person
 from applications.enums import DocumentClass as Doc
-from applications.enums import EducationStatus, MaritalStatus, PersonRole
+from applications.enums import EducationStatus, HealthInsuranceKind, MaintenanceAdvance, MaritalStatus, PersonRole
 from applications.law.dates import add_months
 from applications.law.parameter import whole
 
@@ -33,6 +33,27 @@ class _Circumstance:
     legal_basis: str
     required: bool = True
     alternatives: tuple[Doc, ...] = ()
+    notice: Words | None = None
+
+
+# Health data: nobody but who decides about it needs to read it, and the portal never asks what the illness is.
+DIET_NOTICE = _(
+    "Schreiben Sie selbst keine Krankheit auf. Sie können das Attest im verschlossenen Umschlag abgeben, mit Ihrem "
+    "Namen darauf. Dann wählen Sie hier: „Ich schicke es später.“"
+)
+_BY_ONESELF = frozenset({HealthInsuranceKind.VOLUNTARY, HealthInsuranceKind.PRIVATE})
+
+
+def _may_have_title(person: Person) -> bool:
+    """Living apart, and neither said whether there is a title nor in danger by the question."""
+    asked = person.marital_status in _APART and not person.maintenance_unsafe
+    return asked and person.former_partner.former_title is None and not _has_title(person)
+
+
+def _has_title(person: Person) -> bool:
+    """Said to have a judgment or agreement about maintenance, of whatever kind."""
+    titles = (person.former_partner.former_title, person.other_parent.care_title, person.parent_elsewhere.child_title)
+    return any(titles) and not person.maintenance_unsafe
 
 
 _CIRCUMSTANCES = (
@@ -63,7 +84,38 @@ _CIRCUMSTANCES = (
         required=False,
     ),
     _Circumstance(
-        lambda person: person.marital_status in _APART and not person.maintenance_unsafe,
+        _has_title,
+        Doc.MAINTENANCE_TITLE,
+        _("Es gibt ein Urteil oder eine Vereinbarung über Unterhalt."),
+        "§ 33 SGB II",
+    ),
+    _Circumstance(
+        lambda person: person.maintenance_paid_title,
+        Doc.MAINTENANCE_TITLE,
+        _("Sie zahlen Unterhalt. Mit dem Urteil oder der Urkunde können wir ihn abziehen."),
+        "§ 11b Abs. 1 Satz 1 Nr. 7 SGB II",
+    ),
+    _Circumstance(
+        lambda person: person.other_parent.paternity_known,
+        Doc.PATERNITY_PROOF,
+        _("Die Vaterschaft ist anerkannt oder festgestellt."),
+        "§ 33 SGB II",
+        required=False,
+    ),
+    _Circumstance(
+        lambda person: person.parent_elsewhere.advance == MaintenanceAdvance.PAID and not person.maintenance_unsafe,
+        Doc.UVG_NOTICE,
+        _("Sie haben Unterhaltsvorschuss angegeben."),
+        "§ 11 SGB II, § 60 SGB I",
+    ),
+    _Circumstance(
+        lambda person: person.health_insurance.kind in _BY_ONESELF,
+        Doc.CONTRIBUTION_NOTICE,
+        _("Sie sind freiwillig oder privat versichert. Dafür können wir einen Zuschuss zahlen."),
+        "§ 26 SGB II",
+    ),
+    _Circumstance(
+        _may_have_title,
         Doc.MAINTENANCE_TITLE,
         _("Falls es ein Urteil oder eine Vereinbarung über Unterhalt gibt."),
         "§ 33 SGB II",
@@ -80,6 +132,7 @@ _CIRCUMSTANCES = (
         Doc.MEDICAL_DIET_CERT,
         _("Sie brauchen aus gesundheitlichen Gründen eine teurere Ernährung."),
         "§ 21 Abs. 5 SGB II",
+        notice=DIET_NOTICE,
     ),
     _Circumstance(
         lambda person: person.needs.participation_benefits,
@@ -141,7 +194,19 @@ def person_items(person: Person, on: date | None) -> Iterator[EvidenceItem]:
                 person.id,
                 required=circumstance.required,
                 alternatives=circumstance.alternatives,
+                notice=circumstance.notice,
             )
+    yield from _work_ended(person, on)
+
+
+def _work_ended(person: Person, on: date | None) -> Iterator[EvidenceItem]:
+    """T24, T25: the end of a job, the contract where wages are owed, notices of benefits instead of pay."""
+    for kind in person.background.replacement_kinds or ():
+        reason = _("Sie haben diese Leistung früher bekommen. Falls Sie den letzten Bescheid noch haben.")
+        yield EvidenceItem(Doc.BENEFIT_NOTICE, reason, "§ 12a SGB II", person.id, kind, required=False)
+    if any(job.wages_owed for job in person.background.past_jobs):
+        reason = _("Ein früherer Arbeitgeber schuldet noch Lohn.")
+        yield EvidenceItem(Doc.EMPLOYMENT_CONTRACT, reason, "§ 33 SGB II", person.id, required=False)
     if on is not None and _job_ended_recently(person, on):
         reason = _("Ihre Arbeit hat vor Kurzem geendet.")
         yield EvidenceItem(Doc.TERMINATION_LETTER, reason, "§ 60 SGB I", person.id)

@@ -1,9 +1,37 @@
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
+from applications.catalogue.main_application import FORM
+from applications.claim.builders import build_claim as claim_of
 from applications.claim.evidence import REDACTION_NOTICE, evidence_needed, is_covered, missing_evidence
 from applications.claim.evidence_item import EvidenceItem
-from applications.claim.model import AskedPaper, DocumentReference, Evidence, Housing, Representative
-from applications.enums import AssetKind, HousingKind, IncomeKind, RepresentationKind
+from applications.claim.model import (
+    AdditionalNeeds,
+    AskedPaper,
+    Background,
+    BusinessMonth,
+    DocumentReference,
+    Evidence,
+    FormerPartner,
+    HealthInsurance,
+    Housing,
+    OtherParent,
+    ParentOutside,
+    PastJob,
+    Representative,
+    SelfEmployment,
+)
+from applications.enums import (
+    AssetKind,
+    HealthInsuranceKind,
+    HousingKind,
+    IncomeKind,
+    MaintenanceAdvance,
+    MaritalStatus,
+    RepresentationKind,
+)
 from applications.enums import DocumentClass as Doc
 from tests.factories.claims import (
     Assets,
@@ -15,6 +43,7 @@ from tests.factories.claims import (
     build_p03,
     build_person,
 )
+from tests.factories.personas import PERSONAS
 
 COMMON = ["ID_DOC:p1", "HEALTH_INSURANCE_PROOF:p1", "BANK_STATEMENT"]
 
@@ -45,6 +74,111 @@ def test_persona_p03_needs_payslips_and_school_certificate():
     assert found[8:] == ["BANK_STATEMENT", "PAYSLIP:p1", "CHILD_BENEFIT_NOTICE", "LEASE"]
 
 
+# Beside what everybody needs: the proofs that domain notes § 5 name, and those that help where somebody has them.
+PERSONA_PROOFS = {
+    "P01": (["TERMINATION_LETTER:applicant", "LEASE"], []),
+    "P02": (
+        ["BIRTH_CERT:c1", "UVG_NOTICE:c1", "BIRTH_CERT:c2", "UVG_NOTICE:c2", "CHILD_BENEFIT_NOTICE", "LEASE"],
+        ["SEPARATION_STATEMENT:applicant"],
+    ),
+    "P03": (
+        [
+            "ID_DOC:p2",
+            "HEALTH_INSURANCE_PROOF:p2",
+            "HEALTH_INSURANCE_PROOF:c1",
+            "SCHOOL_CERT:c1",
+            "BIRTH_CERT:c2",
+            "BIRTH_CERT:c3",
+            "PAYSLIP:applicant",
+            "CHILD_BENEFIT_NOTICE",
+            "LEASE",
+        ],
+        ["VEHICLE_REGISTRATION:applicant:v1"],
+    ),
+    "P04": (["LEASE"], ["MOVE_REASON:applicant"]),
+    # The statement EKS was filled in here, so nobody is asked for it on paper.
+    "P05": (
+        ["CONTRIBUTION_NOTICE:applicant", "TAX_ASSESSMENT:applicant", "ASSET_PROOF:applicant:a2", "LEASE"],
+        [],
+    ),
+    "P06": (
+        [
+            "BENEFIT_NOTICE:applicant:pension",
+            "ASSET_PROOF:applicant:a2",
+            "LAND_REGISTER:applicant:r1",
+            "MORTGAGE_STATEMENT:applicant:r1",
+            "OWNER_COSTS",
+        ],
+        ["VEHICLE_REGISTRATION:applicant:v1"],
+    ),
+    "P12": (["LEASE"], ["VEHICLE_REGISTRATION:applicant:v1", "VEHICLE_REGISTRATION:applicant:v2"]),
+}
+OF_EVERYBODY = {"ID_DOC:applicant", "HEALTH_INSURANCE_PROOF:applicant", "BANK_STATEMENT"}
+OF_TENANTS = {"SERVICE_CHARGE_BILL", "HEATING_BILL"}
+
+
+@pytest.mark.parametrize("name", PERSONAS)
+def test_persona_needs_the_proofs_that_the_situation_asks_for(name):
+    on = date.fromisoformat(PERSONAS[name]["started_on"])
+    claim = claim_of(FORM, PERSONAS[name], on=on)
+    required, helpful = keys(claim, required=True), keys(claim, required=False)
+
+    assert set(required) >= OF_EVERYBODY
+    assert [key for key in required if key not in OF_EVERYBODY] == PERSONA_PROOFS[name][0]
+    assert [key for key in helpful if key not in OF_TENANTS] == PERSONA_PROOFS[name][1]
+
+
+def test_statement_on_paper_is_asked_for_where_no_month_was_filled_in():
+    claim = build_claim(applicant=build_person(self_employed=True))
+    filled = SelfEmployment(person_id="p1", months=(BusinessMonth(id="p1-2026-11", sales=Decimal(0)),))
+
+    assert keys(claim)[3:] == ["EKS:p1", "TAX_ASSESSMENT:p1"]
+    assert keys(claim.model_copy(update={"self_employment": (filled,)}))[3:] == ["TAX_ASSESSMENT:p1"]
+
+
+def test_certificate_about_food_may_come_in_a_sealed_envelope():
+    claim = build_claim(applicant=build_person(needs=AdditionalNeeds(costly_diet=True)))
+    (item,) = (item for item in evidence_needed(claim) if item.document_class is Doc.MEDICAL_DIET_CERT)
+
+    assert "verschlossenen Umschlag" in str(item.notice)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"health_insurance": HealthInsurance(kind=HealthInsuranceKind.VOLUNTARY)}, [("CONTRIBUTION_NOTICE:p1", True)]),
+        ({"parent_elsewhere": ParentOutside(child_title=True)}, [("MAINTENANCE_TITLE:p1", True)]),
+        ({"parent_elsewhere": ParentOutside(child_title=True), "maintenance_unsafe": True}, []),
+        ({"parent_elsewhere": ParentOutside(advance=MaintenanceAdvance.PAID)}, [("UVG_NOTICE:p1", True)]),
+        ({"other_parent": OtherParent(paternity_known=True)}, [("PATERNITY_PROOF:p1", False)]),
+        ({"maintenance_paid_title": True}, [("MAINTENANCE_TITLE:p1", True)]),
+        (
+            {"background": Background(past_jobs=(PastJob(id="j1", wages_owed=True),))},
+            [("CLAIM_PROOF:p1", True), ("EMPLOYMENT_CONTRACT:p1", False)],
+        ),
+        (
+            {"background": Background(replacement_kinds=(IncomeKind.SICK_PAY,))},
+            [("BENEFIT_NOTICE:p1:sick_pay", False)],
+        ),
+    ],
+)
+def test_answer_about_a_person_asks_for_its_proof(changes, expected):
+    claim = build_claim(applicant=build_person(**changes))
+    found = [(item.key, item.required) for item in evidence_needed(claim) if item.key not in COMMON]
+
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "required"), [(True, [True]), (False, []), (None, [False])], ids=["title", "none", "not said"]
+)
+def test_title_is_required_where_there_is_one(stated, required):
+    apart = build_person(marital_status=MaritalStatus.DIVORCED, former_partner=FormerPartner(former_title=stated))
+    found = evidence_needed(build_claim(applicant=apart))
+
+    assert [item.required for item in found if item.document_class is Doc.MAINTENANCE_TITLE] == required
+
+
 def test_bank_statements_always_carry_the_redaction_notice():
     item = next(item for item in evidence_needed(build_claim()) if item.document_class is Doc.BANK_STATEMENT)
     assert item.notice == REDACTION_NOTICE
@@ -70,6 +204,7 @@ def test_residence_proof_follows_the_country_chosen(nationality, expected):
     [
         (HousingKind.SUBLET, ["SUBLEASE"]),
         (HousingKind.OWNED, ["OWNER_COSTS"]),
+        (HousingKind.LODGING, []),
         (HousingKind.NONE, []),
         (None, []),
     ],

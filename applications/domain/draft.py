@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from applications.catalogue.annexes import annexes_used
 from applications.catalogue.applicable import applicable
 from applications.catalogue.carry import carried_over
 from applications.catalogue.compose import compose
@@ -59,7 +60,8 @@ class Course:
     ) -> Claim:
         """The claim, as received at a time or as it would look on a day."""
         papers = () if self.form.is_whole else asked_papers(self.walked, self.counted)
-        return build_claim(self.form, self.counted, received_at=received_at, on=on, documents=documents, papers=papers)
+        claim = build_claim(self.form, self.counted, received_at=received_at, on=on, documents=documents, papers=papers)
+        return claim.model_copy(update={"annexes": annexes_used(self.walked)})
 
 
 def course_of(draft: Draft) -> Course:

@@ -90,6 +90,7 @@ def show_case(
         "sections": reading.sections,
         "files": files,
         "sent_by": sender_in_words(application.submission),
+        "annexes": _annexes(claim),
         "age": age_in_words(application.received_at, timezone.now()),
         "contact": _contact(application, claim),
         "is_without_account": application.person.user_id is None,
@@ -128,6 +129,22 @@ def _shown(*, has_files: bool, changes: Iterable[StatusChange], cards: Iterable[
 def _names(claim: Claim | None) -> dict[str, str]:
     """Names of the people in the claim by their ids, to say whom a finding is about."""
     return {person.id: person.display_name for person in claim.persons} if claim else {}
+
+
+def _annexes(claim: Claim | None) -> str:
+    """The parts of the paper form that the answers stand for, each with the people it is about; "" for other forms."""
+    if claim is None:
+        return ""
+    names = _names(claim)
+    people: dict[str, list[str]] = {}
+    for used in claim.annexes:
+        people.setdefault(used.annex.value, []).append(names.get(used.person_id or "", ""))
+    return ", ".join(_with_names(code, known) for code, known in people.items())
+
+
+def _with_names(code: str, people: list[str]) -> str:
+    named = ", ".join(name for name in people if name)
+    return f"{code} ({named})" if named else code
 
 
 def _contact(application: Application, claim: Claim | None) -> Contact:

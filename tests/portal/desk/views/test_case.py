@@ -2,6 +2,8 @@ import re
 
 import pytest
 
+from applications.catalogue.main_application import FORM
+from applications.domain.draft import Course
 from applications.services.submit import submit_draft
 from portal.audit.models import AuditEvent
 from portal.cases.models import PersonIndex
@@ -42,6 +44,22 @@ def test_page_shows_answers_findings_and_contact(desk_of, worker, application):
         "miriam@example.org",
     ):
         assert word in page
+
+
+def test_page_says_which_annexes_of_the_paper_form_it_stands_for(desk_of, worker, jobcenter):
+    claim = Course(FORM, fresh(P02)).claim()
+    application = ApplicationFactory(case=CaseFactory(jobcenter=jobcenter), claim=claim)
+
+    page = desk_of(worker).get(url(application)).content.decode()
+
+    assert (
+        "Entspricht den Anlagen: HA, KI (Ella Sander, Finn Sander), EK (Miriam Sander), VM, KDU, UH1 (Miriam Sander), "
+        "UH3 (Ella Sander, Finn Sander)" in page
+    )
+
+
+def test_page_of_an_application_without_annexes_says_nothing_about_them(desk_of, worker, application):
+    assert "Entspricht den Anlagen" not in desk_of(worker).get(url(application)).content.decode()
 
 
 def test_page_lists_files_for_download(desk_of, worker, jobcenter):

@@ -106,6 +106,35 @@ def single_parent_not_said(claim: Claim, context: Context) -> Iterator[Hit]:
     )
 
 
+@rule("HH-21", Severity.FAVOUR, "§ 65 Abs. 1 Nr. 2 SGB I", _("Unterhalt: zuerst anrufen"))
+def maintenance_would_be_dangerous(claim: Claim, _context: Context) -> Iterator[Hit]:
+    """Somebody said that details on maintenance would be dangerous: nobody else is asked before a talk.
+
+    A favour and no warning, so that the claimant reads at once that nothing is missing and who does the next step.
+    """
+    for person in claim.persons:
+        if person.maintenance_unsafe is not True:
+            continue
+        data = {"person": name_of(person)}
+        yield Hit(
+            Text(
+                gettext_noop(
+                    "Unterhalt bei %(person)s: Angaben wären gefährlich. Zuerst mit der antragstellenden Person "
+                    "sprechen, niemanden anschreiben und niemanden fragen. Es fehlt keine Angabe."
+                ),
+                data,
+            ),
+            Text(
+                gettext_noop(
+                    "Sie haben gesagt, dass eine Angabe zum Unterhalt gefährlich wäre. Sie müssen nichts nachreichen. "
+                    "Jemand aus dem Jobcenter ruft Sie an, bevor wir irgendwen fragen."
+                )
+            ),
+            person.id,
+            (f"persons[{person.id}].maintenance_unsafe",),
+        )
+
+
 def _has_other_adult(claim: Claim, children: tuple[Person, ...]) -> bool:
     """Whether anybody but the applicant and the minor children lives there, known by list or by number."""
     stated = claim.housing.persons_in_dwelling or 0

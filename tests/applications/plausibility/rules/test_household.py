@@ -1,7 +1,7 @@
 import pytest
 
 from applications.claim.model import Household, Housing
-from applications.enums import HousingKind, PersonRole
+from applications.enums import HousingKind, PersonRole, Severity
 from tests.applications.plausibility.rules.trial import Trial
 from tests.factories.claims import build_child, build_person
 
@@ -19,6 +19,13 @@ def home(*members, alone=None, persons=None, kind=None, single_parent=None):
 
 def of(person, *parents):
     return person.model_copy(update={"parent_ids": parents})
+
+
+def unsafe(applicant, child):
+    return {
+        "applicant": build_person(maintenance_unsafe=applicant),
+        "household": Household(members=(CHILD.model_copy(update={"maintenance_unsafe": child}),)),
+    }
 
 
 TRIALS = [
@@ -47,6 +54,9 @@ TRIALS = [
     Trial("HH-09", "child is 18", 0, home(build_child("p2", "2008-11-16", "Kim", "A"), single_parent=False)),
     Trial("HH-09", "no birth date", 0, home(build_person("p2", PersonRole.CHILD, None), single_parent=False)),
     Trial("HH-09", "unanswered", 0, home(CHILD)),
+    Trial("HH-21", "applicant and child", 2, unsafe(True, True)),
+    Trial("HH-21", "said no", 0, unsafe(False, False)),
+    Trial("HH-21", "unanswered", 0, unsafe(None, None)),
 ]
 
 
@@ -60,3 +70,13 @@ def test_favour_names_the_amount_to_staff_only():
     assert finding.caseworker.data == {"amount": "202,68 Euro"}
     expected = "Sorgen Sie allein für Ihr Kind? Dann können Sie vielleicht mehr Geld bekommen."
     assert str(finding.claimant) == expected
+
+
+def test_who_is_in_danger_reads_that_somebody_calls_and_that_nothing_is_missing():
+    finding = Trial("HH-21", "text", 1, unsafe(True, None)).findings()[0]
+
+    assert str(finding.claimant) == (
+        "Sie haben gesagt, dass eine Angabe zum Unterhalt gefährlich wäre. Sie müssen nichts nachreichen. Jemand aus dem "
+        "Jobcenter ruft Sie an, bevor wir irgendwen fragen."
+    )
+    assert (finding.severity, finding.refs) == (Severity.FAVOUR, ("persons[p1].maintenance_unsafe",))

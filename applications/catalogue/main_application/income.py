@@ -22,7 +22,7 @@ def _net_and_gross(own: Part) -> Iterator[Words]:
 
 
 def _is_no_business(own: Part) -> bool:
-    return own.kind != IncomeKind.SELF_EMPLOYMENT
+    return bool(own.kind != IncomeKind.SELF_EMPLOYMENT)
 
 
 KIND = Step(

@@ -1,4 +1,5 @@
 from applications.catalogue.main_application import FORM
+from applications.catalogue.main_application.you import NUMBERS
 from applications.catalogue.walk import find, walk
 from applications.forms.step import StepForm, form_class, initial_values
 from tests.factories.personas import P02, P03, fresh
@@ -53,3 +54,13 @@ def test_initial_values_leave_out_what_was_not_answered():
     step = page(stored, "name").step
 
     assert sorted(initial_values(step, stored["you"])) == ["birth_date", "first_name", "last_name"]
+
+
+def test_hint_says_an_example_and_where_the_answer_stands():
+    hints = {name: str(field.help_text) for name, field in form_class(NUMBERS)().fields.items()}
+
+    assert hints == {
+        "tax_id": "11 Ziffern. Steht auf der Lohnabrechnung und im Steuerbescheid oben.",
+        "pension_insurance_number": "Zum Beispiel 65 170839 J 003. Steht auf dem Sozialversicherungsausweis, auf der "
+        "Lohnabrechnung und auf Briefen der Rentenversicherung.",
+    }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.catalogue.kinds import Amount, Choice, LongText, Name, Text, Tick, YesNo
 from applications.catalogue.main_application.maintenance_concerns import (
+    concerned,
     has_former_partner,
     has_other_parent,
     has_parent_outside,
@@ -16,7 +17,6 @@ from applications.catalogue.main_application.maintenance_concerns import (
     lives_elsewhere,
     will_be_called,
 )
-from applications.catalogue.main_application.subjects import unit
 from applications.catalogue.structure import ForEach, Page, Section, Step
 from applications.enums import Annex, DocumentClass, MaintenanceAdvance, Safety
 
@@ -223,7 +223,7 @@ YOUTH_OFFICE = Step(
         ),
         Text(
             "youth_office",
-            _("Falls ja: Welches Jugendamt?"),
+            _("Welches Jugendamt?"),
             needed_if=lambda own: own.youth_office_helps or own.advance in _AT_AN_OFFICE,
             needed_when=_("wenn das Jugendamt hilft, zahlt oder noch entscheidet"),
         ),
@@ -254,7 +254,7 @@ MAINTENANCE = Section(
     (
         ForEach(
             "people",
-            unit,
+            concerned,
             (
                 FORMER_PARTNER,
                 AFTER_SEPARATION,

@@ -1,7 +1,7 @@
 """Whom maintenance can concern, and who must not be asked about it before somebody has called."""
 
-from applications.catalogue.main_application.subjects import CHILDREN, is_adult, is_young_child, parts_of
-from applications.catalogue.structure import APPLICANT
+from applications.catalogue.main_application.subjects import CHILDREN, is_adult, is_young_child, parts_of, unit
+from applications.catalogue.structure import APPLICANT, Subject
 from applications.claim.answers import Answers, Part
 from applications.enums import MaritalStatus, Relation, Situation
 
@@ -9,6 +9,20 @@ APART = frozenset({MaritalStatus.SEPARATED, MaritalStatus.DIVORCED, MaritalStatu
 # Whoever is married has a husband or wife to look to, living apart included: that is UH1.
 _TIED = frozenset({MaritalStatus.MARRIED, MaritalStatus.REGISTERED_PARTNERSHIP, MaritalStatus.SEPARATED})
 _MARRIED_BY_RELATION = frozenset({Relation.SPOUSE, Relation.REGISTERED_PARTNER})
+
+
+def concerned(answers: Answers) -> tuple[Subject, ...]:
+    """Members of the unit whom any of it concerns, or who said that asking would be dangerous."""
+    return answers.once(_concerned)
+
+
+def _concerned(answers: Answers) -> tuple[Subject, ...]:
+    may_be = (has_former_partner, has_other_parent, has_parent_outside, will_be_called)
+    return tuple(
+        subject
+        for subject in unit(answers)
+        if any(holds(answers, answers.maintenance.item("people", subject.id)) for holds in may_be)
+    )
 
 
 def is_told_unsafe(answers: Answers, person_id: str) -> bool:

@@ -46,7 +46,7 @@ def workers(answers: Answers) -> tuple[Subject, ...]:
 
 
 def _workers(answers: Answers) -> tuple[Subject, ...]:
-    young = {person.id for person in answers.people.persons if is_child_under_15(answers, person)}
+    young = answers.once(_young_ids)
     return tuple(subject for subject in unit(answers) if subject.id not in young)
 
 
@@ -83,6 +83,14 @@ def is_at_home(answers: Answers) -> bool:
 
 def is_child_under_15(answers: Answers, person: Part) -> bool:
     """Whether somebody is under 15 on the day the draft was started; children without a birth date count as that."""
+    return person.id in answers.once(_young_ids)
+
+
+def _young_ids(answers: Answers) -> set[str]:
+    return {person.id for person in answers.people.persons if _is_young(answers, person)}
+
+
+def _is_young(answers: Answers, person: Part) -> bool:
     age = age_in(answers, person.birth_date)
     if age is None:
         return person.relation in CHILDREN
@@ -116,6 +124,14 @@ def age_in(answers: Answers, birth_date: date | None) -> int | None:
 
 def is_member(answers: Answers, person: Part) -> bool:
     """Whether somebody in the list is presumed a member of the unit; a child without a birth date is."""
+    return person.id in answers.once(_member_ids)
+
+
+def _member_ids(answers: Answers) -> set[str]:
+    return {person.id for person in answers.people.persons if _is_presumed_member(answers, person)}
+
+
+def _is_presumed_member(answers: Answers, person: Part) -> bool:
     if person.relation in PARENTS:
         return is_under_25(answers)
     if person.relation in CHILDREN:

@@ -149,6 +149,15 @@ def _add_steps(groups: dict[str, dict[str, Question]], key: str, steps: Iterable
         questions |= _by_key(step)
 
 
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What the person reads who has asked for the jobcenter's consent: until it is answered, at yes, at no."""
+
+    waiting: Words
+    agreed: Words
+    refused: Words
+
+
 @dataclass(frozen=True, eq=False)
 class ApplicationType:
     """A form: immutable, known by key, catalogue version and overlay version; both are frozen on a draft at its start.
@@ -160,6 +169,7 @@ class ApplicationType:
     `is_whole`: it asks about the whole household, so all rules look at it and its papers follow from the claim; of other
     forms the papers are those that their questions name. `for_living`: an application for benefits to live on, which
     counts from the first of its month (§ 37(2) S.2 SGB II). `statements(answers)` are sentences for the receipt.
+    `consent`: staff answer it at the desk with yes or no; no machine does.
     """
 
     key: str
@@ -176,6 +186,7 @@ class ApplicationType:
     for_living: bool = True
     is_optional: bool = True  # a jobcenter may switch it off
     statements: Callable[[Answers], Iterable[Words]] | None = None
+    consent: Consent | None = None
     duration: Words = ""  # "etwa 5 Minuten"
     prepare: Words = ""  # what to have at hand
     overlay_version: str = ""

@@ -8,14 +8,18 @@ from datetime import date, datetime
 
 from pydantic import Field
 
+from applications.claim.absence_request import AbsenceRequest
 from applications.claim.additional_need import AdditionalNeed
 from applications.claim.base import ClaimPart, Exact, Money
+from applications.claim.change_notice import ChangeNotice
 from applications.claim.education_and_participation import EducationNeeds
+from applications.claim.general_request import GeneralRequest
 from applications.claim.housing import Housing, Landlord
 from applications.claim.initial_equipment import InitialEquipment
 from applications.claim.maintenance import FormerPartner, OtherParent, ParentOutside
 from applications.claim.means import Asset, Assets, Deduction, Gift, Income, RealEstate, Vehicle
 from applications.claim.moving_assurance import MovingAssurance
+from applications.claim.objection import Objection
 from applications.claim.person import (
     Accident,
     AdditionalNeeds,
@@ -31,6 +35,7 @@ from applications.claim.person import (
     Representative,
 )
 from applications.claim.placement_budget import PlacementBudget
+from applications.claim.review_request import ReviewRequest
 from applications.claim.self_employment import BusinessMonth, SelfEmployment
 from applications.claim.urgent_help import UrgentHelp
 from applications.enums import Annex, DocumentClass, FormKind, PersonRole
@@ -146,6 +151,7 @@ class Urgency(ClaimPart):
     energy_threat: bool | None = None
     violence: bool | None = Field(default=None, description="Needs protection from violence; contact with care")
     other_need: bool | None = Field(default=None, description="Something else for which urgent help was asked")
+    form_missing: bool | None = Field(default=None, description="Objection in no valid form, its time runs (§ 84 SGG)")
 
 
 class Claim(ClaimPart):
@@ -183,6 +189,11 @@ class Claim(ClaimPart):
     moving_assurance: MovingAssurance | None = None
     placement_budget: PlacementBudget | None = None
     remarks: str | None = None
+    change: ChangeNotice | None = None
+    absence: AbsenceRequest | None = None
+    request: GeneralRequest | None = None
+    review: ReviewRequest | None = None
+    objection: Objection | None = None
 
     @property
     def asks_for_benefits(self) -> bool:

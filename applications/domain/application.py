@@ -67,7 +67,7 @@ def register_application(
 def is_urgent(urgency: Urgency) -> bool:
     """Say whether somebody has to look today: no money for food, home or energy in danger, violence (§ 42 SGB I).
 
-    So it is with whatever else urgent help was asked for.
+    So it is with whatever else urgent help was asked for, and with an objection that only a signature makes valid.
     """
     dangers = (urgency.no_money_for_food, urgency.housing_threat, urgency.energy_threat, urgency.violence)
-    return any((*dangers, urgency.other_need))
+    return any((*dangers, urgency.other_need, urgency.form_missing))

@@ -51,23 +51,29 @@ TRANSITIONS: dict[tuple[Status, Status], frozenset[Role]] = {
     **{(status, Status.WITHDRAWN): WITHDRAWERS for status in Status if status in OPEN_STATUSES},
 }
 
+# A request for consent is answered in one step: no decision is written before. `answer_request` alone takes it.
+ANSWERED: dict[tuple[Status, Status], frozenset[Role]] = {(status, Status.DECIDED): STAFF for status in OPEN_STATUSES}
+
 
 def next_statuses(*, status: str, role: Role) -> tuple[Status, ...]:
     """Return the statuses ``role`` may choose next, in the order of the table."""
     return tuple(to for (origin, to), roles in TRANSITIONS.items() if origin == status and role in roles)
 
 
-def change_status(*, application: Application, to: Status, actor: Actor, note: str = "", at: datetime) -> StatusChange:
+def change_status(
+    *, application: Application, to: Status, actor: Actor, note: str = "", at: datetime, is_answer: bool = False
+) -> StatusChange:
     """Move ``application`` to ``to`` and write the history row; the only place that writes ``status``.
 
     The row is locked and read again first: two people cannot take the same step twice. ``note`` is for colleagues only;
-    ``at`` carries a time zone.
+    ``at`` carries a time zone. ``is_answer``: staff have answered a request for consent.
     Raises TransitionNotAllowed when the table lacks the step or the role may not take it.
     """
     with transaction.atomic():
         locked = Application.objects.select_for_update(of=("self",)).only("status").get(pk=application.pk)
         origin = Status(locked.status)
-        if actor.role not in TRANSITIONS.get((origin, to), frozenset()):
+        table = ANSWERED if is_answer else TRANSITIONS
+        if actor.role not in table.get((origin, to), frozenset()):
             raise TransitionNotAllowed(origin, to, actor.role)
         locked.status = to
         locked.save(update_fields=["status"])

@@ -14,8 +14,17 @@ from applications.catalogue.summary import SummaryBlock, SummarySection, summari
 from applications.domain.draft import Course, course_of
 from applications.domain.status_texts import STATUS_TEXTS
 from applications.enums import ApplicationStatus
-from applications.models import Application, Draft, Finding, OwnPartReply, SentAnswers, StatusChange
+from applications.models import (
+    Application,
+    Draft,
+    Finding,
+    OwnPartReply,
+    RequestAnswer,
+    SentAnswers,
+    StatusChange,
+)
 from applications.selectors.application import applications_visible_to, timeline, told_claimant
+from applications.selectors.consent import answers_to
 from applications.selectors.draft import drafts_visible_to
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
 from portal.cases.models.retention import kept_with_case
@@ -115,13 +124,20 @@ def _application_record(application: Application) -> Record:
     if application.effective_from:
         facts.append((_("Gilt ab"), format_date(application.effective_from)))
     changes = tuple(f"{format_moment(each.at)}: {_status(each.to_status)}" for each in timeline(application))
+    answers = tuple(_answered(each) for each in answers_to(application))
     inside = (
         Record(title=_("Verlauf"), lines=changes),
+        Record(title=_("Unsere Antworten"), lines=answers),
         Record(title=_("Fragen und Hinweise aus der automatischen Prüfung"), lines=tuple(told.questions)),
         Record(title=_("Unterlagen, die fehlen"), lines=tuple(told.papers)),
     )
     title = f"{application.submission.title} ({application.submission.reference})"
     return Record(title=title, facts=tuple(facts), records=tuple(record for record in inside if record.lines))
+
+
+def _answered(answer: RequestAnswer) -> str:
+    said = f"{format_moment(answer.at)}: {answer.get_verdict_display()}"
+    return f"{said}. {answer.text}" if answer.text else said
 
 
 def _application_data(application: Application) -> dict[str, Any]:
@@ -132,6 +148,9 @@ def _application_data(application: Application) -> dict[str, Any]:
         "effective_from": application.effective_from,
         "received_at": application.received_at,
         "history": [{"at": each.at, "status": each.to_status} for each in timeline(application)],
+        "office_answers": [
+            {"at": each.at, "verdict": each.verdict, "text": each.text} for each in answers_to(application)
+        ],
         "questions": told.questions,
         "missing_papers": told.papers,
         "answers": application.sent_answers.answers if hasattr(application, "sent_answers") else {},
@@ -149,7 +168,7 @@ PARTS = (
     ExportPart(
         key="applications",
         title=gettext_lazy("Wie es um Ihre Anträge steht"),
-        models=(Application, SentAnswers, StatusChange, Finding),
+        models=(Application, SentAnswers, StatusChange, Finding, RequestAnswer),
         collect=export_applications,
     ),
     ExportPart(
@@ -178,5 +197,6 @@ RULES = (
         StatusChange,
         Finding,
         OwnPartReply,
+        RequestAnswer,
     ),
 )

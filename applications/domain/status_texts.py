@@ -27,6 +27,12 @@ class StatusText:
 HAND_IN_LATER = _("Fehlt noch eine Unterlage? Bringen oder schicken Sie sie. Das Eingangsdatum bleibt.")
 KEEP_COPY = _("Speichern Sie die Eingangsbestätigung. Sie finden sie unten und in Ihrem Postfach.")
 TELL_CHANGES = _("Ändert sich etwas (Adresse, Arbeit, Geld, Personen im Haushalt)? Sagen Sie es uns bitte sofort.")
+ANSWERED = StatusText(
+    _("Beantwortet"),
+    _("Wir haben Ihre Anfrage beantwortet."),
+    (_("Lesen Sie unsere Antwort. Sie steht auf dieser Seite und in Ihrem Postfach."), TELL_CHANGES),
+    "success",
+)
 NOTHING = _("Sie müssen im Moment nichts tun.")
 
 COUNTS_FROM = _("Ihr Antrag gilt ab dem %(day)s.")
@@ -91,3 +97,8 @@ STATUS_TEXTS: dict[Status, StatusText] = {
         _("Abgeschlossen"), _("Das Verfahren ist beendet."), (_("Sie können jederzeit einen neuen Antrag stellen."),)
     ),
 }
+
+
+def text_of(status: str, *, asks_for_consent: bool) -> StatusText:
+    """What a status means. A request for consent is answered, nothing is decided about it by a notice."""
+    return ANSWERED if asks_for_consent and status == Status.DECIDED else STATUS_TEXTS[Status(status)]

@@ -29,6 +29,7 @@ from applications.enums.answers import (
     Situation,
     WishedStart,
 )
+from applications.enums.changes import BenefitState, ChangeKind, HandedIn, Verdict
 from applications.enums.extra import (
     DietCertificate,
     EducationNeed,
@@ -56,7 +57,9 @@ __all__ = [
     "Annex",
     "ApplicationStatus",
     "AssetKind",
+    "BenefitState",
     "CarUse",
+    "ChangeKind",
     "ChecksState",
     "ChildBenefitRecipient",
     "Danger",
@@ -71,6 +74,7 @@ __all__ = [
     "EvidenceChoice",
     "FindingState",
     "FormKind",
+    "HandedIn",
     "HealthInsuranceKind",
     "HouseholdNeed",
     "HousingKind",
@@ -92,5 +96,6 @@ __all__ = [
     "Situation",
     "Topic",
     "UrgentNeed",
+    "Verdict",
     "WishedStart",
 ]

@@ -220,6 +220,7 @@ class DocumentClass(TextChoices):
     COST_ESTIMATE = "COST_ESTIMATE", _("Kostenvoranschlag oder Angebot")
     RENTAL_OFFER = "RENTAL_OFFER", _("Angebot für die neue Wohnung")
     JOB_INVITATION = "JOB_INVITATION", _("Einladung zum Vorstellungsgespräch oder Zusage der Firma")
+    DECISION = "DECISION", _("Bescheid des Jobcenters")
     OTHER = "OTHER", _("Andere Unterlage")
 
 

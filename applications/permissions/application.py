@@ -1,6 +1,8 @@
 """Who may do what with an application. Seeing it comes first: callers fetch through ``applications_visible_to``."""
 
+from applications.enums import ENDED
 from applications.models import Application
+from applications.selectors.consent import consent_of
 from portal.accounts.models import StaffMembership
 from portal.cases import permissions as case_permissions
 from portal.cases.models import Actor
@@ -14,6 +16,12 @@ def may_work_on(*, actor: Actor, application: Application) -> bool:
 def may_move(*, actor: Actor, application: Application) -> bool:
     """As for working on it, but only once a jobcenter is responsible."""
     return application.case.jobcenter_id is not None and may_work_on(actor=actor, application=application)
+
+
+def may_answer(*, actor: Actor, application: Application) -> bool:
+    """As for moving it, where the form asks for consent and the request is still open."""
+    is_open = application.status not in ENDED and consent_of(application) is not None
+    return is_open and may_move(actor=actor, application=application)
 
 
 def may_name_jobcenter(*, actor: Actor, application: Application) -> bool:

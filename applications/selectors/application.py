@@ -34,6 +34,7 @@ URGENCY_WORDS = {
     "housing_threat": _("Wohnung in Gefahr (§ 22 Abs. 8 SGB II)"),
     "energy_threat": _("Strom oder Heizung in Gefahr (§ 22 Abs. 8, § 24 Abs. 1 SGB II)"),
     "other_need": _("Bittet heute um Hilfe: Gerät, Lohn oder vorzeitige Zahlung (§ 24 Abs. 1, § 42 Abs. 2 SGB II)"),
+    "form_missing": _("Widerspruch ohne Unterschrift: gleich anrufen, die Frist läuft (§ 84 SGG)"),
 }
 
 LOOKED_BACK = 10  # submissions a new form begins with

@@ -14,11 +14,11 @@ from django.views import View
 from applications.catalogue.compose import compose, current_version, forms
 from applications.catalogue.structure import ApplicationType
 from applications.domain.draft import expiry
-from applications.domain.status_texts import STATUS_TEXTS
-from applications.enums import ApplicationStatus
+from applications.domain.status_texts import text_of
 from applications.errors import NotAllowed
 from applications.models import Application, Draft
 from applications.selectors.application import applications_visible_to
+from applications.selectors.consent import consent_of
 from applications.selectors.draft import open_drafts
 from applications.selectors.own_part import drafts_with_own_part
 from applications.services.draft import start_draft
@@ -81,5 +81,5 @@ def _offered(begun: Container[str]) -> Iterator[ApplicationType]:
 
 def _entry(application: Application) -> dict[str, Any]:
     """A sent application with its state in the words of the status page."""
-    words = STATUS_TEXTS[ApplicationStatus(application.status)]
+    words = text_of(application.status, asks_for_consent=consent_of(application) is not None)
     return {"application": application, "shown_as": words.shown_as, "kind": words.kind}

@@ -17,7 +17,7 @@ from portal.cases.enums import Role
 from portal.cases.permissions import may_list_letters
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.admin import register_all
-from portal.desk.views import actions, case, letters, overview, papers, reason, representation, setup, triage
+from portal.desk.views import actions, answer, case, letters, overview, papers, reason, representation, setup, triage
 
 DeskView = Callable[..., HttpResponse]
 
@@ -97,6 +97,7 @@ class DeskSite(admin.AdminSite):
             ("antraege/zuteilen/", triage.assign, "assign"),
             (one, case.case_page, "application"),
             (f"{one}stand/", actions.move, "move"),
+            (f"{one}antwort/", answer.answer, "answer"),
             (f"{one}zuteilen/", actions.assign_one, "assign_one"),
             (f"{one}pruefen/", actions.check_again, "check_again"),
             (f"{one}zustaendigkeit/", actions.forward, "forward"),

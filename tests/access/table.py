@@ -409,6 +409,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:assign": of_staff(code="redirect", method="post", foreign="redirect"),
     "desk:application": of_staff(application),
     "desk:move": [of_staff(application, 405, foreign=405), of_staff(application, 404, "post")],
+    "desk:answer": of_staff(application, 404),  # who asks for consent only
     "desk:assign_one": [of_staff(application, 405, foreign=405), of_staff(application, "redirect", "post")],
     "desk:check_again": of_staff(application, "redirect", "post"),
     "desk:forward": of_staff(application, "redirect", "post"),

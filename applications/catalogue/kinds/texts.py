@@ -59,19 +59,28 @@ class City(Text):
     autocomplete: str = "address-level2"
 
 
+class _LinesField(forms.CharField):
+    """Counts the end of a line once, as the text area in the browser does: it sends two signs for it."""
+
+    def to_python(self, value: Any) -> Any:
+        """The text with plain line ends."""
+        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+
+
 @dataclass(frozen=True, eq=False)
 class LongText(Question):
-    """Own words, several lines."""
+    """Own words, several lines; `longest` in characters."""
 
+    longest: int = LONG
     export_type: ClassVar[str] = "string"
 
     def field(self) -> forms.Field:
         """A text area."""
-        return forms.CharField(max_length=LONG, widget=forms.Textarea({"rows": 5}))
+        return _LinesField(max_length=self.longest, widget=forms.Textarea({"rows": 5}))
 
     def store(self, cleaned: Any) -> Any:
-        """The text with plain line ends."""
-        return cleaned.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+        """The text."""
+        return cleaned.strip() or None
 
     def read(self, stored: Any) -> Any:
         """The text."""

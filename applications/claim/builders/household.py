@@ -68,6 +68,17 @@ def build_household(answers: Answers) -> Household:
     )
 
 
+def build_listed(answers: Answers) -> Household:
+    """The same for a form that asks about its members nothing but who they are."""
+    persons = answers.people.persons
+    return copied(
+        Household,
+        answers.people,
+        members=tuple(copied(Person, own, id=own.id, education=own.school, **_as_listed(own)) for own in persons),
+        mutual_responsibility=tuple(_together(persons)),
+    )
+
+
 def build_contact(answers: Answers) -> Contact:
     """How the applicant can be reached."""
     return copied(Contact, answers.you, answers.home)
@@ -88,13 +99,20 @@ def _member(answers: Answers, own: Part) -> Person:
         own,
         work,
         past,
-        role=ROLES.get(own.relation, PersonRole.OTHER),
-        **_married(own),
-        parent_ids=own.parents or (),
-        foreign=copied(ForeignStatus, own),
         education=own.school or work.education,
+        **_as_listed(own),
         **_situation(answers, own.id),
     )
+
+
+def _as_listed(own: Part) -> dict[str, Any]:
+    """What the list of persons says about one in another shape than the claim."""
+    return {
+        "role": ROLES.get(own.relation, PersonRole.OTHER),
+        **_married(own),
+        "parent_ids": own.parents or (),
+        "foreign": copied(ForeignStatus, own),
+    }
 
 
 def _married(own: Part) -> dict[str, MaritalStatus]:

@@ -1,6 +1,7 @@
 """The rules by topic; the order here is the order of the findings."""
 
 from applications.plausibility.rules import (
+    absence,
     application,
     assets,
     bank,
@@ -15,6 +16,7 @@ from applications.plausibility.rules import (
     moving,
     needs,
     priority,
+    remedies,
     representation,
 )
 
@@ -34,4 +36,6 @@ MODULES = (
     representation,
     bank,
     evidence,
+    remedies,
+    absence,
 )

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 from applications.claim.model import Claim
 from applications.enums import ChecksState, FindingState
 from applications.models import Application, StatusChange
-from applications.permissions.application import may_name_jobcenter, may_work_on
+from applications.permissions.application import may_answer, may_name_jobcenter, may_work_on
 from applications.selectors.application import (
     applications_visible_to,
     claim_of,
@@ -22,6 +22,7 @@ from applications.selectors.application import (
     timeline,
     urgent_reasons,
 )
+from applications.selectors.consent import answers_to, consent_of
 from applications.services.triage import STATES_WITH_REASON
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
@@ -102,6 +103,8 @@ def show_case(
         "steps": steps,
         "ends": [step for step in steps if step.is_ending and not step.is_usual],
         "may_work": may_work_on(actor=actor, application=application),
+        "may_answer": may_answer(actor=actor, application=application),
+        "office_answers": answers_to(application) if consent_of(application) else (),
         "may_forward": may_name_jobcenter(actor=actor, application=application),
         "checks": ChecksState(application.checks_state),
         "colleagues": list(colleagues_of(actor)),

@@ -3,11 +3,12 @@
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.forms.widgets import ChoiceWidget
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from applications.catalogue.kinds import KINDS
+from applications.catalogue.kinds import KINDS, LongText
 from applications.catalogue.kinds.choices import countries
 from applications.catalogue.question import Question
 from applications.catalogue.structure import Step
@@ -113,3 +114,11 @@ def test_countries_are_german_and_sorted():
     assert names[:3] == ["Deutschland", "Ukraine", "Syrien"]
     assert names[7:10] == ["Ägypten", "Albanien", "Algerien"] or names[7:9] == ["Ägypten", "Åland-Inseln"]
     assert names[-1] == "staatenlos oder nicht bekannt"
+
+
+def test_end_of_a_line_counts_once_as_in_the_browser():
+    field = LongText("q", "Frage", longest=10).form_field()
+
+    assert field.clean("123\r\n56\r\n89\r") == "123\n56\n89"
+    with pytest.raises(ValidationError):
+        field.clean("123\r\n56\r\n89\r\n01")

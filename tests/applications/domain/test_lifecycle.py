@@ -5,7 +5,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from applications.domain.lifecycle import TRANSITIONS, change_status, next_statuses
+from applications.domain.lifecycle import ANSWERED, TRANSITIONS, change_status, next_statuses
 from applications.enums import ENDED
 from applications.enums import ApplicationStatus as Status
 from applications.errors import TransitionNotAllowed
@@ -37,6 +37,19 @@ def test_exactly_the_steps_of_the_table_can_be_taken(application, origin):
     possible = {(to, role) for to, role in product(Status, Role) if taken(application, origin, to, role)}
 
     assert possible == {(to, role) for (start, to), roles in TRANSITIONS.items() if start == origin for role in roles}
+
+
+@pytest.mark.parametrize("origin", Status)
+def test_answer_ends_open_requests_only_and_is_for_staff(application, origin):
+    Application.objects.filter(pk=application.pk).update(status=origin)
+    actor = Actor(role=Role.CASEWORKER)
+    if (origin, Status.DECIDED) in ANSWERED:
+        change_status(application=application, to=Status.DECIDED, actor=actor, at=AT, is_answer=True)
+        assert application.status == Status.DECIDED
+        return
+    assert origin in ENDED
+    with pytest.raises(TransitionNotAllowed):
+        change_status(application=application, to=Status.DECIDED, actor=actor, at=AT, is_answer=True)
 
 
 def test_refused_step_changes_nothing(application):

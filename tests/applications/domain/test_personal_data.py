@@ -2,12 +2,16 @@ import pytest
 
 from applications.domain.draft_answers import clear_answers
 from applications.domain.personal_data import export_applications, export_drafts, export_own_part
+from applications.enums import Verdict
 from applications.models import OwnPartReply
+from applications.services.consent import answer_request
+from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.applications import LONG_AGO, DraftFactory
-from tests.factories.cases import PersonFactory, StandingFactory
+from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, staff_actor
 from tests.factories.leaving import make_application
 from tests.factories.own_part import member_of_a_draft
 from tests.factories.personas import P02, fresh
+from tests.factories.sent import sent_trip
 from tests.factories.submissions import SubmissionFactory
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +52,19 @@ def test_application_says_how_it_stands_and_what_the_checks_asked():
     assert dict(exported.records[0].facts)["Stand"] == "Eingegangen – wird geprüft"
     assert exported.data[0]["questions"] == ["Wie hoch ist Ihre Miete?"]
     assert "intern" not in repr(exported)
+
+
+def test_what_staff_have_answered_is_in_the_copy():
+    trip = sent_trip(CaseFactory())
+    actor = staff_actor(StaffMembershipFactory(jobcenter=trip.case.jobcenter))
+    answer_request(actor=actor, application=trip, verdict=Verdict.REFUSED, text="Ihr Kurs beginnt.")
+
+    exported = export_applications(trip.person.user_id)
+
+    (answered,) = exported.data[0]["office_answers"]
+    assert (answered["verdict"], answered["text"]) == ("refused", "Ihr Kurs beginnt.")
+    lines = [line for record in exported.records[0].records for line in record.lines if "Kurs" in line]
+    assert lines[0].endswith("Nicht zustimmen. Ihr Kurs beginnt.")
 
 
 def test_applications_of_others_are_left_out():

@@ -1,6 +1,6 @@
 import pytest
 
-from applications.domain.status_texts import STATUS_TEXTS
+from applications.domain.status_texts import STATUS_TEXTS, text_of
 from applications.enums import ApplicationStatus
 
 WORDS = {"jobcenter": "Jobcenter Musterkreis", "counts_from": "Ihr Antrag gilt ab dem 1. Oktober 2026."}
@@ -24,3 +24,9 @@ def test_received_says_that_it_is_being_checked_and_from_when_it_counts():
         str(text.text) % WORDS
         == "Wir haben Ihre Angaben bekommen. Ihr Antrag gilt ab dem 1. Oktober 2026. Das ist noch keine Entscheidung."
     )
+
+
+def test_request_for_consent_is_answered_not_decided():
+    shown = [str(text_of("decided", asks_for_consent=asks).shown_as) for asks in (True, False)]
+
+    assert shown == ["Beantwortet", "Entschieden"]

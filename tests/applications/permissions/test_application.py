@@ -1,10 +1,12 @@
 import pytest
 
-from applications.permissions.application import may_be_given_to, may_move, may_name_jobcenter, may_work_on
+from applications.enums import ApplicationStatus
+from applications.permissions.application import may_answer, may_be_given_to, may_move, may_name_jobcenter, may_work_on
 from portal.cases.enums import Role
 from portal.cases.models import Actor
 from tests.factories.accounts import JobcenterFactory, StaffMembershipFactory
 from tests.factories.cases import CaseFactory
+from tests.factories.sent import sent_trip
 from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +68,19 @@ def test_work_without_jobcenter_goes_to_nobody():
     application = ApplicationFactory(case=CaseFactory(clearing=True))
 
     assert may_be_given_to(application=application, membership=StaffMembershipFactory()) is False
+
+
+@pytest.mark.parametrize(("status", "answer"), [(ApplicationStatus.RECEIVED, True), (ApplicationStatus.DECIDED, False)])
+def test_open_request_for_consent_is_answered_by_staff_of_the_house(status, answer):
+    trip = sent_trip(CaseFactory())
+    trip.status = status
+
+    assert may_answer(actor=staff(Role.CASEWORKER, trip.case.jobcenter), application=trip) is answer
+    assert may_answer(actor=staff(Role.CLAIMANT, trip.case.jobcenter), application=trip) is False
+    assert may_answer(actor=staff(Role.CASEWORKER, JobcenterFactory()), application=trip) is False
+
+
+def test_other_forms_ask_for_no_answer():
+    application = ApplicationFactory()
+
+    assert may_answer(actor=staff(Role.CASEWORKER, application.case.jobcenter), application=application) is False

@@ -9,6 +9,7 @@ from applications.law.parameter import PARAMETER_FOLDER, load
 from applications.plausibility.base import Hit, Text, rule
 from applications.plausibility.registry import DuplicateRule, Registry, default_registry, run
 from tests.applications.plausibility.rules import (
+    test_absence,
     test_application,
     test_assets,
     test_bank,
@@ -23,11 +24,13 @@ from tests.applications.plausibility.rules import (
     test_moving,
     test_needs,
     test_priority,
+    test_remedies,
     test_representation,
 )
 from tests.factories.claims import build_claim, build_context, build_p01, build_p02, build_p03
 
 TESTS = (
+    test_absence,
     test_application,
     test_assets,
     test_bank,
@@ -42,6 +45,7 @@ TESTS = (
     test_needs,
     test_extra,
     test_priority,
+    test_remedies,
     test_representation,
 )
 # Fires for everyone here: the invented bank code 99999999 stands in no register.

@@ -4,14 +4,16 @@ from django.utils import timezone
 
 from applications.domain.checks import check_application
 from applications.domain.lifecycle import change_status
-from applications.enums import ApplicationStatus, FindingState
+from applications.enums import ApplicationStatus, FindingState, Verdict
+from applications.services.consent import answer_request
 from applications.services.submit import submit_draft
 from portal.cases.enums import Role
 from portal.cases.models import Actor
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import StandingFactory, helper_actor
+from tests.factories.cases import CaseFactory, StandingFactory, helper_actor, staff_actor
 from tests.factories.personas import P02, fresh
+from tests.factories.sent import sent, sent_trip
 from tests.factories.triage import ApplicationFactory, FindingFactory
 
 pytestmark = pytest.mark.django_db
@@ -126,3 +128,29 @@ def test_status_says_who_has_sent_it_for_the_person(client, application):
         "Gesendet von: <strong>Julia (helfende Person)</strong>"
         in page(client, submission.application).content.decode()
     )
+
+
+def test_who_waits_for_consent_reads_not_to_leave(client):
+    text = page(client, sent_trip()).content.decode()
+
+    assert "Bitte nicht wegfahren, bevor wir zugestimmt haben." in text
+
+
+def test_answer_stands_on_the_page_and_nothing_of_a_notice(client):
+    trip = sent_trip(CaseFactory())
+    staff = staff_actor(StaffMembershipFactory(jobcenter=trip.case.jobcenter))
+    answer_request(actor=staff, application=trip, verdict=Verdict.REFUSED, text="Ihr Kurs beginnt.")
+
+    text = page(client, trip).content.decode()
+
+    assert "Beantwortet" in text
+    assert "Der Grund: Ihr Kurs beginnt." in text
+    assert "Bescheid. Wir erklären" not in text
+    assert "bevor wir zugestimmt haben" not in text
+
+
+def test_objection_says_how_it_becomes_valid(client):
+    text = page(client, sent("objection", {"objection": {"received_on": "2026-11-24"}})).content.decode()
+
+    assert "Sicher gültig ist er erst mit Ihrer Unterschrift" in text
+    assert "bis zum 24.\xa0Dezember 2026" in text

@@ -157,7 +157,7 @@ FORM = ApplicationType(
     title=_("Widerspruch gegen einen Bescheid"),
     version="2026.1",
     sections=(
-        Section("objection", _("Ihr Widerspruch"), (HOW, WHICH, WHY, WAY)),
+        Section("objection", _("Ich lege Widerspruch ein"), (HOW, WHICH, WHY, WAY)),
         ABOUT_YOU,
         YOUR_ADDRESS,
         ENCLOSURES,

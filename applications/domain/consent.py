@@ -10,9 +10,6 @@ from applications.models import RequestAnswer
 from applications.selectors.application import claim_of
 from portal.ui.formats import format_date
 
-# Nobody is refused without a reason or asked without a question.
-WITH_TEXT = frozenset({Verdict.REFUSED, Verdict.ASKED})
-
 
 def answer_words(answer: RequestAnswer, consent: Consent) -> tuple[str, ...]:
     """The answer in paragraphs, for postbox and status page."""

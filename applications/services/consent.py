@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from applications.domain.consent import WITH_TEXT, answer_words
+from applications.domain.consent import answer_words
 from applications.domain.lifecycle import change_status
 from applications.enums import ApplicationStatus, Verdict
 from applications.errors import NotAllowed, ReasonMissing
@@ -18,6 +18,8 @@ from portal.audit.services import record
 from portal.cases.models import Actor
 from portal.outbox.services import publish
 
+# Nobody is refused without a reason or asked without a question.
+WITH_TEXT = frozenset({Verdict.REFUSED, Verdict.ASKED})
 NOT_LOOKED_AT = frozenset({ApplicationStatus.RECEIVED, ApplicationStatus.FORWARDED, ApplicationStatus.ASSIGNED})
 
 
@@ -41,13 +43,12 @@ def answer_request(*, actor: Actor, application: Application, verdict: Verdict, 
         raise ReasonMissing(verdict)
     at = timezone.now()
     if verdict is not Verdict.ASKED:
-        change_status(application=locked, to=ApplicationStatus.DECIDED, actor=actor, at=at, is_answer=True)
+        change_status(application=application, to=ApplicationStatus.DECIDED, actor=actor, at=at, is_answer=True)
     elif locked.status in NOT_LOOKED_AT:
-        change_status(application=locked, to=ApplicationStatus.IN_REVIEW, actor=actor, at=at)
+        change_status(application=application, to=ApplicationStatus.IN_REVIEW, actor=actor, at=at)
     answer = RequestAnswer.objects.create(
         application=locked, verdict=verdict, text=text, at=at, membership_id=actor.membership_id
     )
-    application.status = locked.status
     record(actor, REQUEST_ANSWERED, subject=locked, case_id=locked.case_id)
     with override("de"):
         post_notice(

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from applications.domain.consent import WITH_TEXT
 from applications.enums import Verdict
+from applications.services.consent import WITH_TEXT
 from portal.desk.forms.case import NOTE_LENGTH
 
 

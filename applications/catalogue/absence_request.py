@@ -54,7 +54,7 @@ TRIP = Step(
     "reise",
     _("Wann möchten Sie weg sein?"),
     (
-        Date("leaves_on", _("Erster Tag"), basis=ABSENCE_BASIS),
+        Date("leaves_on", _("Erster Tag"), help=_("Der Tag, an dem Sie abreisen"), basis=ABSENCE_BASIS),
         Date("returns_on", _("Letzter Tag"), help=_("Der Tag, an dem Sie zurückkommen"), basis=ABSENCE_BASIS),
         LongText(
             "reason",

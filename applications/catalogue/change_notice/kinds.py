@@ -43,5 +43,8 @@ def only_for(step: Step, *kinds: ChangeKind, when: Words) -> Step:
 def whom(key: str) -> PersonReference:
     """Whom a change is about; nothing chosen means the person who writes."""
     return PersonReference(
-        key, _("Wen betrifft das?"), help=_("Wenn Sie nichts auswählen: Sie selbst."), required=False
+        key,
+        _("Wen betrifft das?"),
+        help=_("Wenn Sie nichts auswählen: Sie selbst. Fehlt die Person? Schreiben Sie den Namen am Ende dazu."),
+        required=False,
     )

@@ -28,6 +28,7 @@ JOINED = Step(
         Date(
             "joined_on",
             _("Seit wann wohnt die Person bei Ihnen?"),
+            help=_("Der ungefähre Tag reicht."),
             basis=TELLING_BASIS,
             proof_if_there=(DocumentClass.REGISTRATION_CERT,),
         ),
@@ -46,6 +47,7 @@ JOINED = Step(
 _LEFT_ON = Date(
     "left_on",
     _("Seit wann wohnt die Person nicht mehr bei Ihnen?"),
+    help=_("Der ungefähre Tag reicht."),
     basis=TELLING_BASIS,
     proof_if_there=(DocumentClass.REGISTRATION_CERT,),
 )
@@ -82,6 +84,7 @@ PREGNANCY = Step(
         Date(
             "pregnancy_expected_birth",
             _("Wann soll das Kind kommen?"),
+            help=_("Der ungefähre Tag reicht."),
             where=_("Im Mutterpass, nur diese Seite brauchen wir"),
             why=with_figures(
                 gettext_noop(
@@ -102,7 +105,13 @@ BIRTH = Step(
     "geburt",
     _("Ein Kind ist geboren"),
     (
-        Date("birth_on", _("Wann ist das Kind geboren?"), basis=TELLING_BASIS, proof=(DocumentClass.BIRTH_CERT,)),
+        Date(
+            "birth_on",
+            _("Wann ist das Kind geboren?"),
+            help=_("Wie auf der Geburtsurkunde"),
+            basis=TELLING_BASIS,
+            proof=(DocumentClass.BIRTH_CERT,),
+        ),
         Name("birth_child_name", _("Wie heißt das Kind?"), help=_("Wenn Sie es schon wissen"), required=False),
     ),
     intro=_("Herzlichen Glückwunsch! Die Geburtsurkunde kann später kommen."),
@@ -143,7 +152,7 @@ INSURANCE = Step(
             needed_when=_("wenn die Person versichert ist"),
             proof=(DocumentClass.HEALTH_INSURANCE_PROOF,),
         ),
-        Date("insurance_since", _("Seit wann?")),
+        Date("insurance_since", _("Seit wann?"), help=_("Der ungefähre Tag reicht.")),
     ),
     when=_("wenn sich die Krankenversicherung geändert hat"),
     applies_when=told(ChangeKind.INSURANCE),
@@ -154,8 +163,8 @@ ILLNESS = Step(
     _("Krankheit oder Aufenthalt"),
     (
         whom("illness_person_id"),
-        Date("illness_since", _("Seit wann?"), basis="§ 56 SGB II"),
-        Date("illness_until", _("Bis wann voraussichtlich?"), required=False),
+        Date("illness_since", _("Seit wann?"), help=_("Der ungefähre Tag reicht."), basis="§ 56 SGB II"),
+        Date("illness_until", _("Bis wann voraussichtlich?"), help=_("Der ungefähre Tag reicht."), required=False),
         YesNo(
             "illness_in_institution",
             _("Ist die Person in einem Krankenhaus, einer Klinik, einem Heim oder in Haft?"),

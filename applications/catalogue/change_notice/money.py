@@ -36,7 +36,13 @@ JOB_START = Step(
     _("Die neue Arbeit"),
     (
         whom("job_start_person_id"),
-        Date("job_start_on", _("Erster Arbeitstag"), basis=TELLING_BASIS, proof=(DocumentClass.EMPLOYMENT_CONTRACT,)),
+        Date(
+            "job_start_on",
+            _("Erster Arbeitstag"),
+            help=_("Der ungefähre Tag reicht."),
+            basis=TELLING_BASIS,
+            proof=(DocumentClass.EMPLOYMENT_CONTRACT,),
+        ),
         Text("job_start_employer", _("Name der Firma")),
         Number("job_start_hours", _("Stunden in der Woche"), places=1, largest=99, required=False),
         Amount(
@@ -55,7 +61,7 @@ JOB_START = Step(
             proof_if_there=(DocumentClass.PAYSLIP,),
         ),
     ),
-    intro=_("Von Lohn bleibt immer ein Teil frei. Sie haben also mehr als vorher."),
+    intro=_("Ein Teil vom Lohn bleibt frei und wird nicht angerechnet."),
     when=_("wenn jemand eine Arbeit anfängt"),
     applies_when=told(ChangeKind.JOB_START),
 )
@@ -65,7 +71,13 @@ JOB_END = Step(
     _("Das Ende der Arbeit"),
     (
         whom("job_end_person_id"),
-        Date("job_end_on", _("Letzter Arbeitstag"), basis=TELLING_BASIS, proof=(DocumentClass.TERMINATION_LETTER,)),
+        Date(
+            "job_end_on",
+            _("Letzter Arbeitstag"),
+            help=_("Der ungefähre Tag reicht."),
+            basis=TELLING_BASIS,
+            proof=(DocumentClass.TERMINATION_LETTER,),
+        ),
         Text("job_end_employer", _("Name der Firma")),
         Date(
             "job_end_last_pay_on",

@@ -95,7 +95,7 @@ NAME = Step(
             required=False,
             proof_if_there=(DocumentClass.ID_DOC,),
         ),
-        Date("name_since", _("Seit wann?"), required=False),
+        Date("name_since", _("Seit wann?"), help=_("Der ungefähre Tag reicht."), required=False),
     ),
     when=_("wenn sich Name oder Familienstand geändert hat"),
     applies_when=told(ChangeKind.NAME),
@@ -105,7 +105,7 @@ ABSENCE = Step(
     "abwesend",
     _("Sie waren nicht zu Hause"),
     (
-        Date("away_since", _("Vom")),
+        Date("away_since", _("Vom"), help=_("Der ungefähre Tag reicht.")),
         Date("away_until", _("Bis"), help=_("Wenn Sie noch weg sind: wann kommen Sie zurück?")),
         LongText("away_reason", _("Möchten Sie etwas dazu sagen?"), required=False),
     ),

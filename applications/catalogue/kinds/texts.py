@@ -64,7 +64,7 @@ class _LinesField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The text with plain line ends."""
-        return super().to_python(value).replace("\r\n", "\n").replace("\r", "\n")
+        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from applications.catalogue.about_you import ABOUT_YOU, YOUR_ADDRESS, only_you
-from applications.catalogue.figures import with_figures
+from applications.catalogue.figures_in_words import with_law_figures
 from applications.catalogue.kinds import Date, LongText, Phone, Text
 from applications.catalogue.question import Words
 from applications.catalogue.structure import ApplicationType, Consent, Page, Section, Step
@@ -31,12 +30,13 @@ FIRST_ASK = Step(
             "Wer Geld vom Jobcenter bekommt und arbeiten kann, muss erreichbar sein. Möchten Sie wegfahren, brauchen "
             "Sie vorher unsere Zustimmung (§ 7b SGB II). Sonst bekommen Sie für diese Zeit vielleicht kein Geld."
         ),
-        with_figures(
-            gettext_noop(
+        with_law_figures(
+            _(
                 "Sie dürfen im Jahr bis zu %(weeks)s Wochen ohne besonderen Grund weg sein. Mit einem wichtigen Grund, "
                 "zum Beispiel einer Kur, kann es länger sein."
             ),
-            {"weeks": "absence.without_important_reason_weeks_per_year"},
+            _("Ohne besonderen Grund dürfen Sie nur einige Wochen im Jahr weg sein. Wie lange, sagen wir Ihnen gern."),
+            weeks="absence.without_important_reason_weeks_per_year",
         ),
         _(
             "Ein Mensch im Jobcenter antwortet Ihnen. Die Antwort liegt in Ihrem Postfach. Fragen Sie möglichst früh. "
@@ -94,7 +94,7 @@ FORM = ApplicationType(
     ),
     people=only_you,
     kind=FormKind.REQUEST,
-    place=320,
+    place=330,
     topic=Topic.TELL,
     summary=_("Sie möchten verreisen? Fragen Sie uns vorher (Ortsabwesenheit)."),
     statements=_statements,

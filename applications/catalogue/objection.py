@@ -8,12 +8,11 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from applications.catalogue.about_you import ABOUT_YOU, YOUR_ADDRESS, only_you
 from applications.catalogue.decision import DECISION_ABOUT, DECISION_ON, FILE_REFERENCE, received_before_written
 from applications.catalogue.enclosures import ENCLOSURES
-from applications.catalogue.figures import with_figures
+from applications.catalogue.figures_in_words import with_law_figures
 from applications.catalogue.kinds import Choice, Date, LongText
 from applications.catalogue.question import Words
 from applications.catalogue.structure import ApplicationType, Page, Section, Step
@@ -24,11 +23,10 @@ from applications.law.parameter import UnknownParameter
 from portal.ui.formats import format_date
 
 FORM_BASIS = "§ 84 Abs. 1 SGG, § 36a Abs. 2a SGB I"
-ONE_MONTH = with_figures(
-    gettext_noop(
-        "Dafür haben Sie %(months)s Monat Zeit, gerechnet von dem Tag, an dem Sie den Bescheid bekommen haben."
-    ),
-    {"months": "procedure.objection.months"},
+ONE_MONTH = with_law_figures(
+    _("Dafür haben Sie %(months)s Monat Zeit, gerechnet von dem Tag, an dem Sie den Bescheid bekommen haben."),
+    _("Wie viel Zeit Sie dafür haben, steht am Ende des Bescheids. Meistens ist sie kurz."),
+    months="procedure.objection.months",
 )
 
 HOW = Step(

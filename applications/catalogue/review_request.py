@@ -1,15 +1,13 @@
 """Asking the office to look at an old decision again (Überprüfungsantrag, § 44 SGB X, § 40(1) SGB II)."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from applications.catalogue.about_you import ABOUT_YOU, YOUR_ADDRESS, only_you
 from applications.catalogue.decision import DECISION_ABOUT, DECISION_ON, FILE_REFERENCE
 from applications.catalogue.enclosures import ENCLOSURES
-from applications.catalogue.figures import with_figures
+from applications.catalogue.figures_in_words import with_law_figures
 from applications.catalogue.kinds import Date, LongText
 from applications.catalogue.question import Words
 from applications.catalogue.structure import ApplicationType, Page, Section, Step
@@ -19,17 +17,17 @@ from applications.enums import FormKind, Topic
 REVIEW_BASIS = "§ 44 SGB X, § 40 Abs. 1 SGB II"
 
 
-def _time_limits(on: date | None = None) -> Words:
-    """How far back a decision may lie, and for how long money is paid afterwards."""
-    return with_figures(
-        gettext_noop(
-            "Wir prüfen Bescheide bis zu %(years)s Jahre zurück. Geld zahlen wir höchstens für %(back)s Jahr nach. "
-            "Gezählt wird vom Anfang des Jahres, in dem Ihr Antrag bei uns ankommt. Geht das Jahr bald zu Ende? Dann "
-            "schicken Sie ihn bitte noch vorher ab."
-        ),
-        {"years": "review.request_years", "back": "review.backdating_years"},
-        on=on,
-    )
+# How far back a decision may lie, and for how long money is paid afterwards.
+TIME_LIMITS = with_law_figures(
+    _(
+        "Wir prüfen Bescheide bis zu %(years)s Jahre zurück. Geld zahlen wir höchstens für %(back)s Jahr nach. "
+        "Gezählt wird vom Anfang des Jahres, in dem Ihr Antrag bei uns ankommt. Geht das Jahr bald zu Ende? Dann "
+        "schicken Sie ihn bitte noch vorher ab."
+    ),
+    _("Es gibt eine Grenze, wie weit wir zurückgehen dürfen. Schicken Sie den Antrag bitte bald ab."),
+    years="review.request_years",
+    back="review.backdating_years",
+)
 
 
 def _period_backwards(own: Part) -> Iterator[Words]:
@@ -46,7 +44,7 @@ ABOUT = Step(
             "Sie glauben, dass ein Bescheid falsch war, und die Zeit für einen Widerspruch ist vorbei? Dann müssen wir "
             "ihn noch einmal prüfen (§ 44 SGB X). Das kostet nichts."
         ),
-        _time_limits(),
+        TIME_LIMITS,
         _(
             "Ist der Bescheid noch keinen Monat alt? Dann legen Sie lieber Widerspruch ein: Das Formular heißt "
             "„Widerspruch“. Im Zweifel schicken Sie beides."
@@ -88,11 +86,11 @@ WRONG = Step(
 )
 
 
-def _statements(answers: Answers) -> Iterator[Words]:
+def _statements(_answers: Answers) -> Iterator[Words]:
     yield _(
         "Sie haben beantragt, dass wir einen Bescheid überprüfen (§ 44 SGB X). Sie bekommen darüber einen Bescheid."
     )
-    yield _time_limits(answers.started_on)
+    yield TIME_LIMITS
 
 
 FORM = ApplicationType(

@@ -1,10 +1,9 @@
 """Pages about people that the change notice asks: who came, who left, pregnancy and birth, school, insurance, illness."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from applications.catalogue.change_notice.kinds import TELLING_BASIS, others, told, whom
-from applications.catalogue.figures import with_figures
+from applications.catalogue.figures_in_words import with_law_figures
 from applications.catalogue.kinds import Choice, Date, Name, PersonReference, Text, YesNo
 from applications.catalogue.structure import Step
 from applications.claim.answers import Answers
@@ -86,11 +85,10 @@ PREGNANCY = Step(
             _("Wann soll das Kind kommen?"),
             help=_("Der ungefähre Tag reicht."),
             where=_("Im Mutterpass, nur diese Seite brauchen wir"),
-            why=with_figures(
-                gettext_noop(
-                    "Nach der %(week)s. Woche steht Ihnen mehr Geld zu. Es gibt auch Geld für Kleidung und Babysachen."
-                ),
-                {"week": "additional_need.pregnancy.starts_after_weeks"},
+            why=with_law_figures(
+                _("Nach der %(week)s. Woche steht Ihnen mehr Geld zu. Es gibt auch Geld für Kleidung und Babysachen."),
+                _("Es steht Ihnen vielleicht mehr Geld zu. Es gibt auch Geld für Kleidung und Babysachen."),
+                week="additional_need.pregnancy.starts_after_weeks",
             ),
             basis=NEEDS_BASIS,
             proof=(DocumentClass.PREGNANCY_PROOF,),
@@ -173,12 +171,13 @@ ILLNESS = Step(
             sensitive=True,
         ),
     ),
-    intro=with_figures(
-        gettext_noop(
+    intro=with_law_figures(
+        _(
             "Welche Krankheit es ist, fragen wir nicht. Wer krank ist und arbeiten könnte, schickt die Krankmeldung "
             "spätestens bis zum %(day)s. Tag."
         ),
-        {"day": "procedure.sick_note_by_day"},
+        _("Welche Krankheit es ist, fragen wir nicht. Eine Krankmeldung schicken Sie bitte gleich."),
+        day="procedure.sick_note_by_day",
     ),
     when=_("wenn jemand krank ist oder in einer Einrichtung lebt"),
     applies_when=told(ChangeKind.ILLNESS),

@@ -75,8 +75,8 @@ ASK_FIRST = Step(
             "(§ 22 Abs. 5 SGB II)."
         ),
         _(
-            "So geht es: Schicken Sie uns das Angebot mit Miete, Nebenkosten, Heizkosten und Größe, und warten Sie "
-            "auf unsere Antwort. Eilt es? Rufen Sie an."
+            "So geht es: Nehmen Sie das Formular „Zustimmung zu einem Umzug“ und warten Sie auf unsere Antwort. Eilt "
+            "es? Rufen Sie an."
         ),
     ),
     page=Page.NOTICE,

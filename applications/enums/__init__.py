@@ -31,7 +31,6 @@ from applications.enums.answers import (
 )
 from applications.enums.changes import BenefitState, ChangeKind, HandedIn, Verdict
 from applications.enums.extra import (
-    DietCertificate,
     EducationNeed,
     EquipmentKind,
     EquipmentReason,

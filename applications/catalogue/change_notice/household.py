@@ -11,7 +11,7 @@ from applications.catalogue.about_you import ABOUT_YOU, YOUR_ADDRESS
 from applications.catalogue.change_notice.kinds import only_for, told
 from applications.catalogue.main_application.bank import ACCOUNT, DETAILS, WITHOUT
 from applications.catalogue.main_application.home import ADDRESS, DWELLING, DWELLING_KIND, MOVE
-from applications.catalogue.main_application.home_costs import HEATING, LANDLORD, OWNED, RENT
+from applications.catalogue.main_application.home_costs import HEATING, LANDLORD, LODGING, OWNED, RENT
 from applications.catalogue.main_application.people import ALONE, PERSONS
 from applications.catalogue.main_application.you import FAMILY
 from applications.catalogue.structure import Section, Step
@@ -77,6 +77,7 @@ HOME = Section(
         _after_a_move(DWELLING),
         _with_costs(RENT),
         _with_costs(OWNED),
+        _with_costs(LODGING),
         _with_costs(HEATING),
         _after_a_move(LANDLORD),
         replace(MOVE, applies_when=_has_moved, when=HAS_MOVED),

@@ -4,7 +4,6 @@ from applications.enums.annexes import (
     Annex,
     CarUse,
     ChildBenefitRecipient,
-    DietCertificate,
     MaintenanceAdvance,
     Rhythm,
     Safety,

@@ -71,11 +71,3 @@ class Rhythm(TextChoices):
     MONTHLY = "monthly", _("jeden Monat")
     YEARLY = "yearly", _("jedes Jahr")
     IRREGULAR = "irregular", _("immer wieder, unregelmäßig")
-
-
-class DietCertificate(TextChoices):
-    """How the doctor's certificate comes in; a sealed envelope is opened by those only who need it."""
-
-    UPLOAD = "upload", _("Ich schicke sie mit diesem Antrag oder später über das Portal.")
-    ENVELOPE = "envelope", _("Ich gebe sie im verschlossenen Umschlag ab.")
-    NOT_YET = "not_yet", _("Ich habe sie noch nicht.")

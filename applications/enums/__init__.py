@@ -30,6 +30,7 @@ from applications.enums.answers import (
 )
 from applications.enums.changes import BenefitState, ChangeKind, HandedIn, Verdict
 from applications.enums.extra import (
+    DietCertificate,
     EducationNeed,
     EquipmentKind,
     EquipmentReason,

@@ -61,6 +61,14 @@ class HouseholdNeed(TextChoices):
     HOT_WATER = "hot_water", _("Das warme Wasser wird in der Wohnung gemacht, zum Beispiel mit einem Boiler.")
 
 
+class DietCertificate(TextChoices):
+    """How a doctor's certificate about a diet comes to the office; it may stay sealed."""
+
+    UPLOAD = "upload", _("Ich lade sie hier hoch.")
+    ENVELOPE = "envelope", _("Ich gebe sie in einem verschlossenen Umschlag ab.")
+    NONE_YET = "none_yet", _("Ich habe noch keine.")
+
+
 class MoveReason(TextChoices):
     """Why somebody wants to move (§ 22(4) SGB II)."""
 

@@ -47,5 +47,9 @@ class DraftClosed(ApplicationsError):
     """The draft was sent or has expired and takes no more answers."""
 
 
+class PeriodNotPossible(ApplicationsError):
+    """A grant period ends before it starts."""
+
+
 class TooManyItems(ApplicationsError):
     """The list has as many items as anybody needs."""

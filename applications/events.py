@@ -14,6 +14,9 @@ FINDING_DECIDED = EventType("finding.decided", _("Feststellung bearbeitet"), Shr
 CHECKS_REPEATED = EventType(
     "application.checks_repeated", _("Automatische Prüfung neu gestartet"), ShredRule.AFTER_RETENTION
 )
+GRANT_PERIOD_ENTERED = EventType(
+    "grant_period.entered", _("Bewilligungszeitraum eingetragen"), ShredRule.AFTER_RETENTION
+)
 OWN_PART_ANSWERED = EventType(
     "own_part.answered", _("Eigenen Teil angesehen und beantwortet"), ShredRule.AFTER_RETENTION
 )

@@ -1,11 +1,12 @@
-"""What a new form begins with: answers that still hold, from what the person has sent before."""
+"""What a new form begins with: answers that still hold, from what the person has sent before, and what is known so."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from applications.catalogue.question import Question, is_answered
-from applications.catalogue.structure import ApplicationType, Collection, Origin, Section
-from applications.catalogue.values import Stored
+from applications.catalogue.structure import ApplicationType, Collection, Origin, Page, Section
+from applications.catalogue.values import Stored, values_at
+from applications.catalogue.walk import StepInstance, walk
 from applications.claim.answers import Layout
 
 _OF_AN_ITEM = ("id", "person")
@@ -20,6 +21,30 @@ def carried_over(form: ApplicationType, earlier: Iterable[Mapping[str, Any]]) ->
     sent = tuple(earlier)
     found = {section.key: _section(section, sent) for section in form.sections if section.carried}
     return {key: values for key, values in found.items() if values}
+
+
+def known_sections(form: ApplicationType, carried: Mapping[str, Any]) -> list[str]:
+    """The sections of which the carried answers say something on every page that is asked, in the order of the form.
+
+    An answer that is missing is shown and asked for; a page of which nobody has ever said anything must be seen. So it
+    is with an address alone, from a short form, and with what is asked since a child has turned 15.
+    """
+    holding = [section.key for section in form.sections if section.holding is not None]
+    unknown = {page.section.key for page in walk(form, carried) if not _is_told(page, carried)}
+    return [key for key in holding if key in carried and key not in unknown]
+
+
+def _is_told(page: StepInstance, carried: Mapping[str, Any]) -> bool:
+    """Whether anything is known that the page asks for and that holds on."""
+    if page.page is Page.LIST:
+        owner, group = page.place.owner, page.place.group
+        items = (carried.get(page.place.section) or {}).get(group) or ()
+        return any(item.get("person", "") == owner for item in items)
+    lasting = [question for question in page.questions if question.carried]
+    values = values_at(carried, page.place)
+    return any(is_answered(values.get(question.key)) for question in lasting) or not any(
+        question.is_needed(page.own) for question in lasting
+    )
 
 
 def _section(section: Section, sent: Iterable[Mapping[str, Any]]) -> Stored:

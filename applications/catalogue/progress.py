@@ -23,32 +23,56 @@ class SectionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SectionProgress:
-    """One line of the task list. `first` is where "continue" leads: the first page with something to do."""
+    """One line of the task list. `first` is where "continue" leads: the first page with something to do.
+
+    `is_held`: nobody is led through it, it is only to be confirmed, in a section of its own.
+    """
 
     section: Section
     state: SectionState
     missing: int
     first: StepInstance
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something that is not answered yet: the question, or None for a list without an item."""
+    """Something that is not answered yet: the question; None for a list without an item and a section to confirm."""
 
     instance: StepInstance
     question: Question | None
+    section: Section | None = None
+
+    @property
+    def label(self) -> str:
+        """What is missing, in words."""
+        if self.section is not None:
+            return str(self.section.title)
+        return str(self.question.label) if self.question else str(getattr(self.instance.step, "empty", ""))
 
 
 def missing_in(instance: StepInstance, stored: Mapping[str, Any]) -> tuple[Missing, ...]:
-    """Needed questions of a page without an answer; an empty list counts once. Papers are counted by the claim."""
+    """Needed questions of a page without an answer; an empty list counts once. Papers are counted by the claim.
+
+    Of a section that is only to be confirmed, the tick is missing, and then what was left open before.
+    """
+    if not instance.counts:
+        return ()
+    if instance.page is Page.CONFIRM:
+        return tuple(Missing(instance, None, held.section) for held in instance.to_confirm if not held.is_confirmed)
     if instance.page is Page.LIST:
         return () if _items(instance, stored) else (Missing(instance, None),)
     values = values_at(stored, instance.place)
     return tuple(
         Missing(instance, question)
         for question in instance.questions
-        if not is_answered(values.get(question.key)) and question.is_needed(instance.own)
+        if not is_answered(values.get(question.key)) and is_due(question, instance)
     )
+
+
+def is_due(question: Question, instance: StepInstance) -> bool:
+    """Whether an answer is needed here. What is true for once only is not asked where nothing has changed."""
+    return question.is_needed(instance.own) and (question.carried or not instance.is_held)
 
 
 def is_visited(instance: StepInstance, stored: Mapping[str, Any]) -> bool:
@@ -56,10 +80,12 @@ def is_visited(instance: StepInstance, stored: Mapping[str, Any]) -> bool:
 
     Pages without questions are noted as seen; something said about a paper counts as that, too.
     """
+    if instance.is_held:
+        return True
     if instance.page is Page.LIST:
         return bool(_items(instance, stored))
     values = values_at(stored, instance.place)
-    if instance.page is not Page.FORM:
+    if not instance.asks:
         return instance.slug in (stored.get("seen") or ()) or bool(values.get("proofs"))
     return all(question.key in values for question in instance.questions)
 
@@ -84,7 +110,7 @@ class Position:
 
 def position(walked: Iterable[StepInstance], here: StepInstance) -> Position:
     """Where a page stands; pages of an item count as their list."""
-    course = main_course(walked)
+    course = main_course(walked, here)
     slug = here.list_slug or here.slug
     done = next(index for index, instance in enumerate(course) if instance.slug == slug)
     section = [instance.slug for instance in course if instance.section is here.section]
@@ -106,7 +132,7 @@ def _section(
     else:
         state = SectionState.STARTED
     to_do = (i for i, seen, lacks in zip(instances, visited, missing, strict=True) if lacks or not seen)
-    return SectionProgress(section, state, total, next(to_do, instances[0]))
+    return SectionProgress(section, state, total, next(to_do, instances[0]), instances[0].is_held)
 
 
 def _items(instance: StepInstance, stored: Mapping[str, Any]) -> list[Mapping[str, Any]]:

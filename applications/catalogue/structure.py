@@ -21,6 +21,10 @@ class Page(StrEnum):
     LIST = "list"  # the items of a collection
     NOTICE = "notice"  # nothing to answer: something important to read
     EVIDENCE = "evidence"  # papers
+    CONFIRM = "confirm"  # what was told before and still holds, one tick for each section
+
+
+ASKING = frozenset({Page.FORM, Page.CONFIRM})  # pages with questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +114,38 @@ class ForEach:
 
 
 @dataclass(frozen=True, eq=False)
+class Holding:
+    """A section whose pages need not be asked again: what is known of it holds on until `changed(answers)`.
+
+    Until then one tick on the page CONFIRM says that it is still so (`confirmed(answers)`); what nobody has confirmed
+    is not sent. `gist(answers)` says in a few lines what is known, `when` says `changed` in words. `law` names a figure
+    of the law: what was told before its present version began is asked once more.
+    """
+
+    changed: Condition
+    confirmed: Condition
+    gist: Callable[[Answers], Iterable[Words]]
+    when: Words = ""
+    law: str = ""
+
+
+@dataclass(frozen=True, eq=False)
 class Section:
     """A part of the form as the task list shows it. Its answers lie under `key`.
 
     `carried`: what was said here holds on, so that the person's next form with this section begins with it.
+    `holding`: with what is carried the section is only to be confirmed.
     """
 
     key: str
     title: Words
     parts: tuple[Step | Collection | ForEach, ...]
     carried: bool = False
+    holding: Holding | None = None
+
+    def is_held(self, answers: Answers) -> bool:
+        """Whether what was told before stands: known as a whole, and nothing has changed."""
+        return self.holding is not None and self.key in answers.known and not self.holding.changed(answers)
 
     @cached_property
     def layout(self) -> Layout:
@@ -217,6 +243,11 @@ class ApplicationType:
         return any(
             isinstance(part, Step) and part.page is Page.EVIDENCE for section in self.sections for part in section.parts
         )
+
+    @cached_property
+    def confirms(self) -> bool:
+        """Whether it begins with what was told before and asks only what has changed."""
+        return any(section.holding is not None for section in self.sections)
 
     def names(self, answers: Answers) -> dict[str, str]:
         """Name by id of everybody who can be referred to, the applicant first."""

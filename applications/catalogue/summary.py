@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from applications.catalogue.applicable import said
+from applications.catalogue.progress import is_due
 from applications.catalogue.question import People, Question, Words, is_answered
-from applications.catalogue.structure import Page, Section
-from applications.catalogue.values import values_at
+from applications.catalogue.structure import Section
 from applications.catalogue.walk import StepInstance
 
 
@@ -39,22 +40,29 @@ class SummarySection:
 
 
 def summarise(walked: Iterable[StepInstance], stored: Mapping[str, Any], people: People) -> tuple[SummarySection, ...]:
-    """Every page with questions, in the order of the form. A follow-up question that was not due is left out."""
+    """Every page with questions whose answers are sent, in the order of the form. A follow-up question that was not due
+    is left out.
+    """
     found = []
     for section, instances in groupby(walked, key=lambda instance: instance.section):
-        blocks = [_block(instance, stored, people) for instance in instances if instance.page is Page.FORM]
-        found.append(SummarySection(section, tuple(block for block in blocks if block.entries)))
+        found.append(SummarySection(section, blocks_of((each for each in instances if each.counts), stored, people)))
     return tuple(part for part in found if part.blocks)
 
 
+def blocks_of(instances: Iterable[StepInstance], stored: Mapping[str, Any], people: People) -> tuple[SummaryBlock, ...]:
+    """One block for every page on which something was asked, sent or not."""
+    blocks = [_block(instance, stored, people) for instance in instances if instance.asks]
+    return tuple(block for block in blocks if block.entries)
+
+
 def _block(instance: StepInstance, stored: Mapping[str, Any], people: People) -> SummaryBlock:
-    values = values_at(stored, instance.place)
+    values = said(instance, stored)
     entries = tuple(
         SummaryEntry(
             question.label, words(question, values.get(question.key), people), instance.place.address(question.key)
         )
         for question in instance.questions
-        if is_answered(values.get(question.key)) or question.is_needed(instance.own)
+        if is_answered(values.get(question.key)) or is_due(question, instance)
     )
     return SummaryBlock(instance.slug, instance.heading, entries, bool(instance.place.item))
 

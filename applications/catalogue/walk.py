@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, overload
 
 from applications.catalogue.question import Question, Words
-from applications.catalogue.structure import ApplicationType, Collection, ForEach, Page, Section, Step, Subject
+from applications.catalogue.structure import ASKING, ApplicationType, Collection, ForEach, Page, Section, Step, Subject
 from applications.claim.answers import Answers, Part
 
 SEPARATOR = "-"
@@ -25,9 +25,19 @@ class Place(NamedTuple):
         return ".".join(part for part in (self.section, self.group, self.item, key) if part)
 
 
+class Held(NamedTuple):
+    """A section that is only to be confirmed, and whether it is."""
+
+    section: Section
+    is_confirmed: bool
+
+
 @dataclass(eq=False)
 class StepInstance:
     """One page of one draft. `slug` is its address; `subject` is the person it is about, `name` the item's own name.
+
+    `is_held`: what stands there was told before and holds on, so that the way through the form passes it by. It can be
+    opened all the same. `counts`: its answers are sent. `to_confirm`: of what the page CONFIRM asks.
 
     Never changed. Not frozen all the same: that makes making one three times as dear, and a walk makes up to 100.
     """
@@ -40,11 +50,19 @@ class StepInstance:
     subject: Subject | None = None
     name: Words = ""
     list_slug: str = ""  # for pages of an item: the address of its list
+    is_held: bool = False
+    counts: bool = True
+    to_confirm: tuple[Held, ...] = ()
 
     @property
     def page(self) -> Page:
         """What kind of page it is."""
         return Page.LIST if isinstance(self.step, Collection) else self.step.page
+
+    @property
+    def asks(self) -> bool:
+        """Whether there are questions on it."""
+        return self.page in ASKING
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -121,6 +139,8 @@ def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:
 
 def pages(form: ApplicationType, answers: Answers) -> Walk:
     """The same for answers that are being read already."""
+    if form.confirms:
+        return Walk(_with_held(form, answers))
     return Walk(instance for section in form.sections for instance in _section(section, answers))
 
 
@@ -149,14 +169,38 @@ def preceding(walked: Iterable[StepInstance], slug: str) -> StepInstance | None:
     return before[-1] if before else None
 
 
-def main_course(walked: Iterable[StepInstance]) -> tuple[StepInstance, ...]:
-    """The pages without those of single items: what progress is counted in."""
-    return tuple(instance for instance in walked if not instance.list_slug)
+def main_course(walked: Iterable[StepInstance], here: StepInstance | None = None) -> tuple[StepInstance, ...]:
+    """The pages without those of single items and of other sections that are held: what progress is counted in."""
+    return tuple(instance for instance in walked if not instance.list_slug and not _is_passed_by(instance, here))
 
 
 def _is_on_the_way(instance: StepInstance, here: StepInstance) -> bool:
-    """Pages of other items are left out."""
-    return not instance.list_slug or instance.place == here.place
+    """Pages of other items are left out, and what is held."""
+    return (not instance.list_slug or instance.place == here.place) and not _is_passed_by(instance, here)
+
+
+def _is_passed_by(instance: StepInstance, here: StepInstance | None) -> bool:
+    """Whether the page is held; who has opened one of its section all the same walks through that section."""
+    return instance.is_held and (here is None or instance.section is not here.section)
+
+
+def _with_held(form: ApplicationType, answers: Answers) -> Iterator[StepInstance]:
+    """The pages of a form that asks only what has changed. Without anything to confirm there is no page for it."""
+    held = {
+        section.key: Held(section, bool(section.holding and section.holding.confirmed(answers)))
+        for section in form.sections
+        if section.is_held(answers)
+    }
+    for section in form.sections:
+        mine = held.get(section.key)
+        for instance in _section(section, answers):
+            if instance.page is Page.CONFIRM:
+                if not held:
+                    continue
+                instance.to_confirm = tuple(held.values())
+            if mine is not None:
+                instance.is_held, instance.counts = True, mine.is_confirmed
+            yield instance
 
 
 def _section(section: Section, answers: Answers) -> Iterator[StepInstance]:

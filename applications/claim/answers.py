@@ -110,6 +110,17 @@ class Answers:
         started = self._stored.get("started_on")
         return date.fromisoformat(started) if started else None
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Sections that were known as a whole when the draft was started; what a form may leave out to ask again."""
+        return frozenset(self._stored.get("known") or ())
+
+    @cached_property
+    def granted(self) -> tuple[date, date] | None:
+        """First and last day of the grant period that ran when the draft was started; None when nobody knew it."""
+        granted = self._stored.get("granted")
+        return (date.fromisoformat(granted["from"]), date.fromisoformat(granted["until"])) if granted else None
+
     def once(self, function: "Callable[[Answers], Result]") -> Result:
         """What a function says about these answers, worked out once: conditions ask the same again and again."""
         if function not in self._results:

@@ -1,11 +1,11 @@
 """Which proofs a form needs, for whom and why (domain 2.3, 2.5): one list for wizard, checks, status page.
 
 "Required" means that the office will ask for it, never that sending waits for it. Nothing is asked twice, nothing that
-the office can get more easily itself (§ 65(1) no. 3 SGB I): that is for the caller, who knows the file.
+the office can get more easily itself (§ 65(1) no. 3 SGB I): what lies in the file stands in the claim (`on_file`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.claim.evidence_by_person import person_items
 from applications.claim.evidence_item import EvidenceItem, Words
 from applications.claim.household import age_of, presumed_unit
-from applications.claim.model import BusinessMonth, Claim, Evidence
+from applications.claim.model import BusinessMonth, Claim, Evidence, PaperOnFile
 from applications.enums import AssetKind, HousingKind, IncomeKind, PersonRole, RepresentationKind
 from applications.enums import DocumentClass as Doc
 from applications.law.parameter import find, whole
@@ -80,7 +80,13 @@ def evidence_needed(claim: Claim) -> tuple[EvidenceItem, ...]:
     One paper for several incomes of the same kind and person (three children's Kindergeld) is one item.
     """
     items = (*_asked(claim), *(_all_items(claim) if claim.is_whole else ()))
-    return tuple({item.key: item for item in items}.values())
+    return tuple({item.key: _as_filed(item, claim) for item in items}.values())
+
+
+def _as_filed(item: EvidenceItem, claim: Claim) -> EvidenceItem:
+    """The item; where the file holds it already, with the day and no longer required."""
+    days = [paper.received_on for paper in claim.on_file if _is_for(paper, item)]
+    return replace(item, on_file=max(days), required=False) if days else item
 
 
 def _asked(claim: Claim) -> Iterator[EvidenceItem]:
@@ -107,12 +113,16 @@ def is_covered(item: EvidenceItem, evidence: tuple[Evidence, ...]) -> bool:
 
 
 def _answers(entry: Evidence, item: EvidenceItem) -> bool:
-    """Whether one entry answers the item; an entry that names no person or thing counts for all."""
+    """Whether one entry answers the item."""
+    return _is_for(entry, item) and (bool(entry.documents) or entry.promised_later is True)
+
+
+def _is_for(paper: Evidence | PaperOnFile, item: EvidenceItem) -> bool:
+    """Whether a paper is what the item asks for; one that names no person or thing counts for all."""
     return (
-        entry.document_class in {item.document_class, *item.alternatives}
-        and (item.person_id is None or entry.person_id in {None, item.person_id})
-        and (item.item_id is None or entry.item_id in {None, item.item_id})
-        and (bool(entry.documents) or entry.promised_later is True)
+        paper.document_class in {item.document_class, *item.alternatives}
+        and (item.person_id is None or paper.person_id in {None, item.person_id})
+        and (item.item_id is None or paper.item_id in {None, item.item_id})
     )
 
 

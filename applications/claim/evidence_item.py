@@ -1,6 +1,7 @@
 """One proof that is needed: what, for whom, why."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.functional import Promise
 
@@ -11,7 +12,10 @@ Words = str | Promise
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """One line of the evidence list. `person_id` None means the whole household; texts are shown to the claimant."""
+    """One line of the evidence list. `person_id` None means the whole household; texts are shown to the claimant.
+
+    `on_file`: since when the office has it; then it is not required again.
+    """
 
     document_class: DocumentClass
     reason: Words
@@ -21,6 +25,7 @@ class EvidenceItem:
     required: bool = True
     alternatives: tuple[DocumentClass, ...] = ()
     notice: Words | None = None
+    on_file: date | None = None
 
     @property
     def key(self) -> str:

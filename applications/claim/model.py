@@ -20,6 +20,7 @@ from applications.claim.maintenance import FormerPartner, OtherParent, ParentOut
 from applications.claim.means import Asset, Assets, Deduction, Gift, Income, RealEstate, Vehicle
 from applications.claim.moving_assurance import MovingAssurance
 from applications.claim.objection import Objection
+from applications.claim.on_file import PaperOnFile
 from applications.claim.person import (
     Accident,
     AdditionalNeeds,
@@ -35,6 +36,7 @@ from applications.claim.person import (
     Representative,
 )
 from applications.claim.placement_budget import PlacementBudget
+from applications.claim.renewal import Renewal
 from applications.claim.review_request import ReviewRequest
 from applications.claim.self_employment import BusinessMonth, SelfEmployment
 from applications.claim.urgent_help import UrgentHelp
@@ -69,11 +71,13 @@ __all__ = [
     "Money",
     "MutualResponsibility",
     "OtherParent",
+    "PaperOnFile",
     "ParentOutside",
     "PastJob",
     "Person",
     "RealEstate",
     "RelativeSupport",
+    "Renewal",
     "Representative",
     "SelfEmployment",
     "Urgency",
@@ -180,6 +184,13 @@ class Claim(ClaimPart):
     annexes: tuple[AnnexUsed, ...] = Field(default=(), description="What the paper form would consist of")
     papers: tuple[AskedPaper, ...] = Field(default=(), description="Proofs that the questions of the form name")
     evidence: tuple[Evidence, ...] = ()
+    on_file: tuple[PaperOnFile, ...] = Field(
+        default=(),
+        description="Papers that were handed in before and still prove what they proved (§ 65(1) no. 3 SGB I)",
+    )
+    renewal: Renewal | None = Field(
+        default=None, description="Only where benefits go on: what changed, what is so still"
+    )
     local_answers: tuple[LocalAnswer, ...] = ()
     urgency: Urgency = Urgency()
     urgent_help: UrgentHelp | None = None

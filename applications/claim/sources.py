@@ -18,7 +18,8 @@ _SECTIONS = {
     "household": ("people",),
     "urgency": ("urgent",),
     "contact": ("you", "home"),
-    "remarks": ("closing",),
+    "remarks": ("closing", "changes"),
+    "renewal": ("changes", "confirm"),
     "wished_start": ("you",),
     "moving_assurance": ("reasons", "moving_costs", "new_home"),
 }

@@ -4,16 +4,20 @@ from datetime import datetime
 
 from django.db import transaction
 
+from applications.claim.effect import counts_from
 from applications.claim.model import Claim, Urgency
 from applications.domain.draft import Course
+from applications.domain.grant_period import note_renewal
 from applications.enums import ApplicationStatus
-from applications.law.dates import day_of, effective_from
+from applications.law.dates import day_of
 from applications.models import Application, SentAnswers, StatusChange
 from portal.cases.models import Case, Person
 from portal.outbox.services import publish
 from portal.submissions.models import Submission
 
-NOT_KEPT = frozenset({"evidence", "started_on"})  # files are the submission's
+NOT_KEPT = frozenset(
+    {"evidence", "started_on", "on_file", "granted"}
+)  # files are the submission's, the rest is of a day
 
 
 def register_application(
@@ -41,7 +45,7 @@ def register_application(
                 "form_key": course.form.key,
                 "follows": follows,
                 "urgent": is_urgent(claim.urgency),
-                "effective_from": effective_from(day_of(at)) if claim.counts_from_first else None,
+                "effective_from": counts_from(claim, day_of(at)) if claim.counts_from_first else None,
                 "received_at": at,
                 "team": case.team,
             },
@@ -60,6 +64,8 @@ def register_application(
                 overlay_version=course.form.overlay_version,
                 answers={key: part for key, part in course.counted.items() if key not in NOT_KEPT},
             )
+            if claim.renewal is not None:
+                note_renewal(application)
             publish("application.received", application.id)
     return application
 

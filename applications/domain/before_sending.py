@@ -3,7 +3,8 @@
 from datetime import date
 
 from applications.claim.model import Claim
-from applications.domain.checks import local_parameters
+from applications.domain.checks import local_parameters, span_of
+from applications.models import GrantPeriod
 from applications.plausibility.base import PAPERS, Context
 from applications.plausibility.registry import run
 from portal.accounts.models import Jobcenter
@@ -16,14 +17,15 @@ def responsible_jobcenter(claim: Claim) -> Jobcenter | None:
     return found[0] if len(found) == 1 else None
 
 
-def questions_before_sending(claim: Claim, *, on: date) -> tuple[str, ...]:
-    """What the rules would like to ask the person, each sentence once."""
+def questions_before_sending(claim: Claim, *, on: date, period: GrantPeriod | None = None) -> tuple[str, ...]:
+    """What the rules would like to ask, each sentence once. ``period``: granted so far, if the reader may know it."""
     postcode = claim.housing.postcode
     offices = jobcenters_for_postcode(postcode) if postcode else []
     context = Context(
         today=on,
         local=local_parameters(offices[0] if len(offices) == 1 else None),
         responsible_offices=tuple(jobcenter.name for jobcenter in offices),
+        grant_period=span_of(period),
         before_sending=True,
     )
     asked = (

@@ -13,11 +13,12 @@ from django.utils.translation import override
 
 from applications.claim.model import Claim
 from applications.enums import ChecksState, FindingState
-from applications.models import Application, Finding
-from applications.plausibility.base import BERLIN, Context, LocalParameters, Text
+from applications.models import Application, Finding, GrantPeriod
+from applications.plausibility.base import BERLIN, Context, GrantSpan, LocalParameters, Text
 from applications.plausibility.base import Finding as Found
 from applications.plausibility.registry import Registry, run
 from applications.selectors.application import claim_of
+from applications.selectors.grant_period import period_before
 from applications.selectors.speakers import speakers_of, wanting_own_post
 from applications.selectors.told import told_before
 from portal.accounts.models import Jobcenter
@@ -66,7 +67,13 @@ def context_for(application: Application, claim: Claim, now: datetime) -> Contex
         responsible_offices=tuple(jobcenter.name for jobcenter in offices),
         earlier=told_before(application.case_id, before=application.received_at),
         is_confirmed=application.submission.stepped_up,
+        grant_period=span_of(period_before(application)),
     )
+
+
+def span_of(period: GrantPeriod | None) -> GrantSpan | None:
+    """Return first and last day as the rules know them."""
+    return GrantSpan(period.starts_on, period.ends_on) if period else None
 
 
 def local_parameters(jobcenter: Jobcenter | None) -> LocalParameters:

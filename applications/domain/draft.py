@@ -46,6 +46,11 @@ class Course:
         """Read once for all."""
         return self.form.read(self.stored)
 
+    @property
+    def granted_until(self) -> date | None:
+        """The last day of the grant period that ran when the draft was started, as far as it was known."""
+        return self.answers.granted[1] if self.answers.granted else None
+
     @cached_property
     def counted(self) -> dict[str, Any]:
         """The answers that count: those of pages that apply."""

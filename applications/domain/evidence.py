@@ -12,6 +12,7 @@ from applications.claim.evidence_item import EvidenceItem
 from applications.claim.model import Claim, DocumentReference
 from applications.enums import DocumentClass, EvidenceChoice
 from portal.documents.models import Document
+from portal.ui.formats import format_date
 
 ANYTHING_ELSE = DocumentClass.OTHER
 
@@ -28,8 +29,8 @@ class EvidenceLine:
 
     @property
     def is_settled(self) -> bool:
-        """Whether something was uploaded or said."""
-        return bool(self.documents or self.choice)
+        """Whether something was uploaded or said, or the office has it already."""
+        return bool(self.documents or self.choice or self.item.on_file)
 
     @property
     def title(self) -> str:
@@ -47,7 +48,11 @@ class EvidenceLine:
         """What was handed in or said, in words; "" when nothing was."""
         if self.documents:
             return "\n".join(document.original_name for document in self.documents)
-        return str(EvidenceChoice(self.choice).label) if self.choice else ""
+        if self.choice:
+            return str(EvidenceChoice(self.choice).label)
+        return (
+            _("Liegt uns vor, eingegangen am %(day)s") % {"day": format_date(day)} if (day := self.item.on_file) else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

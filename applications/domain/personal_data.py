@@ -18,6 +18,7 @@ from applications.models import (
     Application,
     Draft,
     Finding,
+    GrantPeriod,
     OwnPartReply,
     RequestAnswer,
     SentAnswers,
@@ -26,6 +27,7 @@ from applications.models import (
 from applications.selectors.application import applications_visible_to, timeline, told_claimant
 from applications.selectors.consent import answers_to
 from applications.selectors.draft import drafts_visible_to
+from applications.selectors.grant_period import grant_periods_visible_to
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
 from portal.cases.models.retention import kept_with_case
 from portal.cases.selectors import actor_concerned, own_persons
@@ -64,6 +66,34 @@ def export_applications(user_id: UUID) -> Exported:
     return Exported(
         records=tuple(_application_record(application) for application in found),
         data=[_application_data(application) for application in found],
+    )
+
+
+def export_grant_periods(user_id: UUID) -> Exported:
+    """For how long money was granted, as the jobcenter has entered it: the latest entry counts."""
+    actor = actor_concerned(user_id, purpose="data_copy")
+    own = grant_periods_visible_to(actor).filter(case__persons__in=own_persons(actor)).distinct()
+    periods = list(own)
+    lines = tuple(
+        _("Bewilligt von %(first)s bis %(last)s, eingetragen am %(day)s")
+        % {
+            "first": format_date(period.starts_on),
+            "last": format_date(period.ends_on),
+            "day": format_date(period.entered_at),
+        }
+        for period in periods
+    )
+    return Exported(
+        records=(Record(title=_("Bewilligungszeitraum"), lines=lines),) if lines else (),
+        data=[
+            {
+                "starts_on": period.starts_on,
+                "ends_on": period.ends_on,
+                "entered_at": period.entered_at,
+                "reminded_at": period.reminded_at,
+            }
+            for period in periods
+        ],
     )
 
 
@@ -172,6 +202,12 @@ PARTS = (
         collect=export_applications,
     ),
     ExportPart(
+        key="grant_periods",
+        title=gettext_lazy("Wie lange Ihr Geld bewilligt ist"),
+        models=(GrantPeriod,),
+        collect=export_grant_periods,
+    ),
+    ExportPart(
         key="own_part",
         title=gettext_lazy("Was Sie zu Ihrem Teil eines Antrags gesagt haben"),
         models=(OwnPartReply,),
@@ -198,5 +234,6 @@ RULES = (
         Finding,
         OwnPartReply,
         RequestAnswer,
+        GrantPeriod,
     ),
 )

@@ -8,10 +8,11 @@ from django.utils.translation import ngettext
 
 from applications.catalogue.progress import missing_in
 from applications.catalogue.summary import SummaryEntry, SummarySection, summarise
+from applications.claim.effect import counts_from
 from applications.claim.model import Claim
 from applications.domain.draft import Course
 from applications.domain.evidence import EvidenceLine
-from applications.law.dates import day_of, effective_from
+from applications.law.dates import day_of
 from portal.submissions.models.content import Entry, Group, Section, SubmissionContent
 from portal.ui.formats import format_date
 
@@ -53,8 +54,8 @@ def for_whom(claim: Claim, name: str) -> str:
 def _statements(course: Course, claim: Claim, received_at: datetime) -> Iterator[str]:
     """What the receipt says in so many words."""
     if claim.counts_from_first:
-        counts_from = format_date(effective_from(day_of(received_at)))
-        yield _("Ihr Antrag gilt ab dem %(date)s (§ 37 Abs. 2 SGB II).") % {"date": counts_from}
+        start = format_date(counts_from(claim, day_of(received_at)))
+        yield _("Ihr Antrag gilt ab dem %(date)s (§ 37 Abs. 2 SGB II).") % {"date": start}
     if course.form.statements is not None:
         yield from (str(words) for words in course.form.statements(course.answers))
 

@@ -250,6 +250,20 @@ class Situation(TextChoices):
     SPECIAL = "special", _("ein anderer besonderer Bedarf, der regelmäßig Geld kostet")
 
 
+class HouseholdPart(TextChoices):
+    """What can have changed since the last application; the values are keys of sections."""
+
+    YOU = "you", _("Name, Familienstand, Telefon oder wer für mich handelt")
+    PEOPLE = "people", _("wer bei mir wohnt")
+    HOME = "home", _("Adresse, Wohnung oder Miete")
+    WORK = "work", _("Arbeit, Ausbildung oder Einkommen")
+    BENEFITS = "benefits", _("andere Leistungen, die beantragt sind")
+    NEEDS = "needs", _("Schwangerschaft, Gesundheit oder besonderer Bedarf")
+    ASSETS = "assets", _("Geld, Auto oder anderes Vermögen")
+    INSURANCE = "insurance", _("Krankenversicherung")
+    BANK = "bank", _("Konto für die Auszahlung")
+
+
 class EvidenceChoice(TextChoices):
     """What somebody says about a paper that is not uploaded."""
 

@@ -3,9 +3,19 @@
 from applications.models.application import Application
 from applications.models.draft import Draft
 from applications.models.finding import Finding
+from applications.models.grant_period import GrantPeriod
 from applications.models.own_part import OwnPartReply
 from applications.models.request_answer import RequestAnswer
 from applications.models.sent_answers import SentAnswers
 from applications.models.status_change import StatusChange
 
-__all__ = ["Application", "Draft", "Finding", "OwnPartReply", "RequestAnswer", "SentAnswers", "StatusChange"]
+__all__ = [
+    "Application",
+    "Draft",
+    "Finding",
+    "GrantPeriod",
+    "OwnPartReply",
+    "RequestAnswer",
+    "SentAnswers",
+    "StatusChange",
+]

@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from applications.claim.changes import Told
+from applications.claim.effect import starts_after
 from applications.claim.model import Claim, Evidence
 from applications.enums import Severity
 from applications.law import parameter as law
@@ -109,6 +111,13 @@ class Speaker:
     is_over: bool = False
 
 
+class GrantSpan(NamedTuple):
+    """First and last day for which benefits are granted (§ 41(3) SGB II)."""
+
+    starts_on: date
+    ends_on: date
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Everything a rule may know beside the claim. All dates are local dates in Europe/Berlin."""
@@ -124,6 +133,7 @@ class Context:
     speakers: tuple[Speaker, ...] = ()  # who represents the applicant by right, ended ones of the last year included
     sender: str = ""  # which of the speakers sent it, by id; "" when none of them did
     own_post: frozenset[str] = frozenset()  # persons of the claim who do not want the applicant to speak for them
+    grant_period: GrantSpan | None = None  # the period that ran when it was sent; None: nobody has entered one
     is_confirmed: bool = False  # who sent it had just proved who they are, once more
 
     def application_date(self, claim: Claim) -> date:
@@ -137,9 +147,14 @@ class Context:
         return effective_from(self.application_date(claim))
 
     def grant_start(self, claim: Claim) -> date:
-        """First day of the presumed grant period: the effective date, or a later wished month."""
+        """First day of the presumed grant period: the effective date, a later wished month, or after the period that
+        a renewal follows.
+        """
         wished = month_start(claim.wished_start) if claim.wished_start else None
-        return max(self.effective_from(claim), wished or date.min)
+        start = max(self.effective_from(claim), wished or date.min)
+        if claim.renewal is None:
+            return start
+        return starts_after(self.grant_period.ends_on if self.grant_period else claim.renewal.granted_until, start)
 
     def grant_months(self, claim: Claim) -> tuple[date, ...]:
         """First days of the months of the presumed grant period."""

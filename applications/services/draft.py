@@ -13,11 +13,15 @@ from applications.catalogue.values import Stored, new_id, step_version, values_a
 from applications.catalogue.walk import Place, StepInstance
 from applications.domain.draft import begins_editing_period, expiry, first_answers
 from applications.domain.draft_answers import store_answers
+from applications.domain.renewal import what_holds_on
 from applications.errors import DraftClosed, NotAllowed, StepChangedElsewhere, TooManyItems
 from applications.events import DRAFT_EDITED, DRAFT_STARTED
+from applications.law.dates import day_of
 from applications.models import Draft
 from applications.permissions.draft import may_fill_in
 from applications.selectors.application import answers_sent
+from applications.selectors.grant_period import period_known_to
+from applications.selectors.sent_before import sent_before
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
@@ -45,6 +49,10 @@ def start_draft(*, actor: Actor, form_key: str) -> Draft:
 def _begin(actor: Actor, case_id: UUID, person_id: UUID, form_key: str) -> Draft:
     """Insert, or return the one that a second tap has just inserted."""
     now, form = timezone.now(), compose(form_key, current_version(form_key))
+    answers = first_answers(form, now, answers_sent(actor, person_id))
+    if form.confirms:
+        sent, period = sent_before(actor, person_id), period_known_to(actor, case_id)
+        answers |= what_holds_on(form, answers, sent=sent, period=period, on=day_of(now))
     draft = Draft(
         case_id=case_id,
         person_id=person_id,
@@ -54,7 +62,7 @@ def _begin(actor: Actor, case_id: UUID, person_id: UUID, form_key: str) -> Draft
         updated_at=now,
         touched_by_standing_id=actor.acting_standing_id,
         expires_at=expiry(now),
-        answers=first_answers(form, now, answers_sent(actor, person_id)),
+        answers=answers,
     )
     try:
         with transaction.atomic():

@@ -252,4 +252,6 @@ def _badge(line: EvidenceLine) -> tuple[str, str, str]:
         return words, "success", "success"
     if line.choice:
         return (_("kommt später") if line.choice == EvidenceChoice.LATER else _("nicht vorhanden")), "info", "check"
+    if line.item.on_file:
+        return _("liegt uns schon vor"), "success", "success"
     return (_("fehlt noch") if line.item.required else _("freiwillig")), "info", ""

@@ -16,13 +16,16 @@ from applications.catalogue.structure import ApplicationType
 from applications.domain.draft import expiry
 from applications.domain.status_texts import text_of
 from applications.errors import NotAllowed
+from applications.law.dates import BERLIN
 from applications.models import Application, Draft
 from applications.selectors.application import applications_visible_to
 from applications.selectors.consent import consent_of
 from applications.selectors.draft import open_drafts
+from applications.selectors.grant_period import grant_periods_visible_to
 from applications.selectors.own_part import drafts_with_own_part
 from applications.services.draft import start_draft
 from applications.views.drafts import PURPOSE
+from applications.views.grant import grant_of
 from portal.cases.views.actor import acting_case, known_actor_of
 
 
@@ -40,12 +43,14 @@ class OverviewView(View):
         drafts = list(open_drafts(actor))
         begun = {draft.form_key for draft in drafts}
         now = timezone.now()
-        applications = applications_visible_to(actor).select_related("submission").order_by("-received_at")
+        applications = list(applications_visible_to(actor).select_related("submission").order_by("-received_at"))
+        period = grant_periods_visible_to(actor).select_related("renewed_by").first()
         context: dict[str, Any] = {
             "drafts": [{"draft": draft, "form": _form_of(draft)} for draft in drafts],
             "forms": sorted(_offered(begun), key=lambda form: (form.place, form.key)),
             "applications": [_entry(application) for application in applications],
             "own_parts": [{"draft": draft, "form": _form_of(draft)} for draft in drafts_with_own_part(actor)],
+            "grant": grant_of(period, applications, timezone.localdate(timezone=BERLIN)),
             "draft_days": (expiry(now) - now).days,
         }
         return render(request, "applications/overview.html", context)

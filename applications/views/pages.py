@@ -17,11 +17,13 @@ from applications.catalogue.structure import ApplicationType, Collection, Page
 from applications.catalogue.summary import words
 from applications.catalogue.values import step_version
 from applications.catalogue.walk import StepInstance, following, preceding
+from applications.claim.effect import starts_after
 from applications.domain.draft import Course
 from applications.domain.evidence import EvidenceCount
 from applications.forms.step import StepForm
 from applications.law.dates import effective_from, month_end
 from applications.models import Draft
+from applications.views.confirm import parts_to_confirm
 from portal.cases.models import Actor
 from portal.cases.selectors import holders_in_words
 
@@ -54,6 +56,8 @@ def page_context(
         "tasks_url": tasks_url(draft.pk),
         "from_review": request.GET.get("zurueck") == "pruefen" or request.POST.get("zurueck") == "pruefen",
     }
+    if here.page is Page.CONFIRM:
+        context["parts"] = parts_to_confirm(course, here, form)
     if here.page is Page.LIST:
         after = following(course.walked, here.slug)
         next_url = step_url(draft.pk, after.slug) if after else reverse("applications:review", args=[draft.pk])
@@ -88,11 +92,17 @@ def items_of(draft_id: UUID, course: Course, here: StepInstance) -> tuple[Item, 
     )
 
 
-def counting_dates(form: ApplicationType, today: date) -> dict[str, date]:
-    """From when an application sent today counts, and until when that is so; nothing for what is no application."""
+def counting_dates(form: ApplicationType, today: date, granted_until: date | None = None) -> dict[str, date]:
+    """From when an application sent today counts, and until when that is so; nothing for what is no application.
+
+    `granted_until`: the last day of the period that a renewal follows.
+    """
     if not form.counts_from_first:
         return {}
-    return {"counts_from": effective_from(today), "counts_until": month_end(today)}
+    return {
+        "counts_from": starts_after(granted_until, effective_from(today)),
+        "counts_until": max(month_end(today), granted_until or date.min),
+    }
 
 
 def stored_words(course: Course, here: StepInstance, stored: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from applications.catalogue.progress import Missing, missing_in, progress
+from applications.catalogue.progress import missing_in, progress
 from applications.catalogue.summary import SummarySection, summarise
-from applications.catalogue.walk import StepInstance
 from applications.domain.before_sending import questions_before_sending
 from applications.domain.draft import Course
 from applications.domain.evidence import count_evidence, evidence_lines, references
 from applications.law.dates import BERLIN
 from applications.permissions.draft import may_send
+from applications.selectors.grant_period import period_known_to
 from applications.services.submit import submit_draft
 from applications.views.change import change_box, is_confirmed
 from applications.views.drafts import DraftMixin
@@ -47,6 +47,7 @@ class ReviewView(DraftMixin, View):
         lines = evidence_lines(claim, self.course.counted, documents, self.course.people)
         count = count_evidence(claim, self.course.counted, documents)
         missing = {part.section.key: part.missing for part in progress(self.course.walked, self.course.stored)}
+        period = period_known_to(self.actor, self.draft.case_id)
         context: dict[str, Any] = {
             "draft": self.draft,
             "sections": [
@@ -58,12 +59,12 @@ class ReviewView(DraftMixin, View):
             "papers_to_come": papers_to_come(count),
             "papers": [line for line in lines if line.is_settled],
             "change": change_box(request, self.actor, self.draft, claim),
-            "questions": questions_before_sending(claim, on=today),
+            "questions": questions_before_sending(claim, on=today, period=period),
             "form": self.course.form,
             "may_send": may_send(actor=self.actor, draft=self.draft),
             "last_hand": last_hand(self.draft, self.actor),
             "remarks_url": _remarks_url(draft_id, self.course),
-            **counting_dates(self.course.form, today),
+            **counting_dates(self.course.form, today, self.course.granted_until),
             "is_urgent": bool((self.course.counted.get("urgent") or {}).get("dangers")),
         }
         return render(request, "applications/review.html", context)
@@ -110,12 +111,8 @@ def _missing(draft_id: UUID, course: Course) -> list[dict[str, Any]]:
         {
             "title": instance.heading,
             "url": step_url(draft_id, instance.slug) + FROM_REVIEW,
-            "labels": [_label(instance, lack) for lack in lacks],
+            "labels": [lack.label for lack in lacks],
         }
         for instance, lacks in found
         if lacks
     ]
-
-
-def _label(instance: StepInstance, lack: Missing) -> str:
-    return str(lack.question.label) if lack.question else str(getattr(instance.step, "empty", ""))

@@ -38,7 +38,8 @@ class TasksView(DraftMixin, View):
         course = self.course
         today = timezone.localdate(timezone=BERLIN)
         papers = count_evidence(course.claim(on=today), course.stored, document_ids(course.stored))
-        sections = progress(course.walked, course.stored, open_papers=papers.open)
+        known = progress(course.walked, course.stored, open_papers=papers.open)
+        sections = tuple(part for part in known if not part.is_held)
         last = find(course.walked, self.draft.last_step)
         open_section = next((part for part in sections if part.state is not SectionState.DONE), None)
         context: dict[str, Any] = {
@@ -50,7 +51,7 @@ class TasksView(DraftMixin, View):
             "last_hand": last_hand(self.draft, self.actor),
             "continue_url": step_url(draft_id, (last or (open_section or sections[0]).first).slug),
             "is_urgent": bool((course.stored.get("urgent") or {}).get("dangers")),
-            **counting_dates(course.form, today),
+            **counting_dates(course.form, today, course.granted_until),
         }
         return render(request, "applications/tasks.html", context)
 

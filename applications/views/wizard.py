@@ -30,6 +30,7 @@ TEMPLATES = {
     Page.FORM: "applications/step.html",
     Page.LIST: "applications/list.html",
     Page.NOTICE: "applications/notice.html",
+    Page.CONFIRM: "applications/confirm.html",
 }
 REVIEW = "pruefen"  # value of the field "zurueck": the page was opened from the review
 

@@ -17,7 +17,19 @@ from portal.cases.enums import Role
 from portal.cases.permissions import may_list_letters
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.admin import register_all
-from portal.desk.views import actions, answer, case, letters, overview, papers, reason, representation, setup, triage
+from portal.desk.views import (
+    actions,
+    answer,
+    case,
+    grant_period,
+    letters,
+    overview,
+    papers,
+    reason,
+    representation,
+    setup,
+    triage,
+)
 
 DeskView = Callable[..., HttpResponse]
 
@@ -102,6 +114,7 @@ class DeskSite(admin.AdminSite):
             (f"{one}pruefen/", actions.check_again, "check_again"),
             (f"{one}zustaendigkeit/", actions.forward, "forward"),
             (f"{one}feststellungen/", actions.decide, "decide"),
+            (f"{one}bewilligung/", grant_period.enter_period, "enter_period"),
             (f"{one}zugangsbrief/<uuid:person_pk>/", letters.print_access_letter, "print_letter"),
             (f"{one}vertretung/", representation.record_new, "represent"),
             (f"{one}vertretung/<uuid:standing_pk>/", representation.show, "representation"),

@@ -20,6 +20,8 @@ PROOF = {
     "documents": [FILE.id],
     "choice": "not_available",
 }
+FILED = {"class": "LEASE", "about": "c1", "item": "i1", "received_on": "2026-01-02"}
+GRANTED = {"from": "2026-02-01", "until": "2027-01-31"}
 PAPER = AskedPaper(document_class=DocumentClass.OTHER, person_id="c1", item_id="i1", question="?", legal_basis="§ 60")
 ANNEX = AnnexUsed(annex=Annex.UH3, person_id="c1")
 LOCAL = LocalAnswer(section="you", key="dog", question="Hund?", value="true", person_id="c1")
@@ -34,7 +36,7 @@ def test_every_field_is_filled_by_the_builder_of_some_form():
         form = compose(key, current_version(key))
         for turn in range(TURNS):
             stored = everything(form, turn)
-            stored["evidence"] = {"proofs": [PROOF]}
+            stored |= {"evidence": {"proofs": [PROOF]}, "on_file": [FILED], "granted": GRANTED}
             claim = build_claim(
                 form,
                 stored,

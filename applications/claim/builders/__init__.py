@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any, Protocol
 
 from applications.claim.answers import Answers
-from applications.claim.builders.evidence import build_evidence
+from applications.claim.builders.evidence import build_evidence, build_on_file
 from applications.claim.model import AskedPaper, Claim, DocumentReference, LocalAnswer
 from applications.enums import FormKind
 from applications.law.dates import day_of
@@ -62,6 +62,7 @@ def build_claim(
         "application_date": day_of(received_at) if received_at else on,
         "papers": tuple(papers),
         "local_answers": tuple(local_answers),
+        "on_file": build_on_file(stored.get("on_file") or ()),
         "evidence": build_evidence((stored.get("evidence") or {}).get("proofs") or (), documents or {}),
     }
     claim: Claim = module.build(form.read(stored, observe), head)

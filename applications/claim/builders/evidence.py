@@ -1,9 +1,10 @@
 """Section "Unterlagen" -> Evidence: what was uploaded, what is promised, what somebody does not have."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
-from applications.claim.model import DocumentReference, Evidence
+from applications.claim.model import DocumentReference, Evidence, PaperOnFile
 from applications.enums import DocumentClass, EvidenceChoice
 
 
@@ -12,6 +13,19 @@ def build_evidence(
 ) -> tuple[Evidence, ...]:
     """One entry per line of the page that was answered. A removed file is left out."""
     return tuple(_evidence(proof, documents) for proof in proofs)
+
+
+def build_on_file(papers: Iterable[Mapping[str, Any]]) -> tuple[PaperOnFile, ...]:
+    """One entry for each paper that lay in the file when the draft was started."""
+    return tuple(
+        PaperOnFile(
+            document_class=DocumentClass(paper["class"]),
+            person_id=paper["about"],
+            item_id=paper["item"],
+            received_on=date.fromisoformat(paper["received_on"]),
+        )
+        for paper in papers
+    )
 
 
 def _evidence(proof: Mapping[str, Any], documents: Mapping[str, DocumentReference]) -> Evidence:

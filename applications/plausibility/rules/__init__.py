@@ -17,11 +17,13 @@ from applications.plausibility.rules import (
     needs,
     priority,
     remedies,
+    renewal,
     representation,
 )
 
 MODULES = (
     application,
+    renewal,
     jurisdiction,
     moving,
     identity,

@@ -17,7 +17,7 @@ def application_counts_from(claim: Claim, context: Context) -> Iterator[Hit]:
     """Every application for benefits to live on: the day it counts from, and when it was received."""
     if not claim.counts_from_first:
         return
-    start = day(context.effective_from(claim))
+    start = day(context.effective_from(claim) if claim.renewal is None else context.grant_start(claim))
     received = context.received_at or claim.submitted_at
     if received is None:
         words = Text(gettext_noop("Der Antrag wirkt ab dem %(start)s."), {"start": start})

@@ -23,6 +23,7 @@ from applications.selectors.application import (
     urgent_reasons,
 )
 from applications.selectors.consent import answers_to, consent_of
+from applications.selectors.grant_period import latest_period
 from applications.services.triage import STATES_WITH_REASON
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
@@ -113,6 +114,7 @@ def show_case(
         "history": case_history(application.case_id),
         "actor": actor,
         **representatives_of(application),
+        "period": latest_period(application.case_id),
         "people": people_with_access(actor, application.case_id),
     }
     title = _("Antrag %(reference)s") % {"reference": application.submission.reference}

@@ -16,6 +16,7 @@ from applications.domain.status_texts import STATUS_TEXTS
 from applications.enums import ENDED, ApplicationStatus
 from applications.selectors.application import applications_visible_to
 from applications.selectors.draft import open_drafts
+from applications.selectors.grant_period import periods_to_renew
 from mailbox.selectors import unread_count
 from portal.cases.domain.periods import TOLD_BEFORE
 from portal.cases.enums import Scope
@@ -41,9 +42,9 @@ class Todo:
 def todo_for(actor: Actor) -> list[Todo]:
     """Return what the person should do or may want to know: drafts not sent, unread post, running applications.
 
-    Four SQL statements, however much there is.
+    Five SQL statements, however much there is.
     """
-    return [*_drafts(actor), *_post(actor), *_help_that_ends(actor), *_applications(actor)]
+    return [*_drafts(actor), *_renewal(actor), *_post(actor), *_help_that_ends(actor), *_applications(actor)]
 
 
 def _drafts(actor: Actor) -> Iterator[Todo]:
@@ -54,6 +55,12 @@ def _drafts(actor: Actor) -> Iterator[Todo]:
             url=reverse("applications:tasks", args=[draft.pk]),
             due=draft.expires_at.date(),
         )
+
+
+def _renewal(actor: Actor) -> Iterator[Todo]:
+    """Asking for more before the money ends, and for as long afterwards as it is still one and the same matter."""
+    for period in periods_to_renew(actor, timezone.localdate()):
+        yield Todo(title=_("Weiterbewilligung beantragen"), url=reverse("applications:overview"), due=period.ends_on)
 
 
 def _post(actor: Actor) -> Iterator[Todo]:

@@ -1,7 +1,12 @@
 import pytest
 
 from applications.domain.draft_answers import clear_answers
-from applications.domain.personal_data import export_applications, export_drafts, export_own_part
+from applications.domain.personal_data import (
+    export_applications,
+    export_drafts,
+    export_grant_periods,
+    export_own_part,
+)
 from applications.enums import Verdict
 from applications.models import OwnPartReply
 from applications.services.consent import answer_request
@@ -11,6 +16,7 @@ from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, s
 from tests.factories.leaving import make_application
 from tests.factories.own_part import member_of_a_draft
 from tests.factories.personas import P02, fresh
+from tests.factories.renewals import GrantPeriodFactory
 from tests.factories.sent import sent_trip
 from tests.factories.submissions import SubmissionFactory
 
@@ -72,6 +78,17 @@ def test_applications_of_others_are_left_out():
     make_application(SubmissionFactory())
 
     assert export_applications(own.user_id).data == []
+
+
+def test_granted_period_is_in_the_copy_of_the_applicant_only():
+    own = StandingFactory()
+    GrantPeriodFactory(case=own.case)
+    GrantPeriodFactory()
+
+    exported = export_grant_periods(own.user_id)
+
+    assert exported.records[0].lines[0].startswith("Bewilligt von 1.\xa0Februar 2026 bis 31.\xa0Januar 2027")
+    assert len(exported.data) == 1
 
 
 def test_own_part_of_a_member_is_in_the_members_copy_only():

@@ -123,7 +123,7 @@ def test_review_costs_the_same_for_one_and_for_nine_people(client, answers, djan
     draft = DraftFactory(answers=fresh(answers))
     client.force_login(draft.person.user)
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         client.get(reverse("applications:review", args=[draft.pk]))
 
 

@@ -11,6 +11,7 @@ from tests.access.world import build_world
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, helper_actor
+from tests.factories.renewals import GrantPeriodFactory
 
 
 def todo_of(user):
@@ -22,7 +23,7 @@ def test_todo_names_draft_post_and_application(django_assert_num_queries):
     world = build_world()
     actor = actor_for_user(world.users["claimant"], purpose="own_case")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         todo = todo_for(actor)
 
     assert [(str(entry.title), entry.url, str(entry.status)) for entry in todo] == [
@@ -50,6 +51,17 @@ def test_request_for_documents_is_a_warning():
     type(world.application).objects.update(status=ApplicationStatus.DOCUMENTS_REQUESTED)
 
     assert todo_of(world.users["claimant"])[-1].kind == "warning"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("days", "is_told"), [(57, False), (56, True), (0, True), (-90, True), (-95, False)])
+def test_renewal_is_to_be_asked_for_around_the_end_of_the_period(days, is_told):
+    own = StandingFactory()
+    ends = timezone.localdate() + dt.timedelta(days=days)
+    GrantPeriodFactory(case=own.case, starts_on=ends - dt.timedelta(days=364), ends_on=ends)
+
+    expected = [("Weiterbewilligung beantragen", reverse("applications:overview"), ends)] if is_told else []
+    assert [(str(entry.title), entry.url, entry.due) for entry in todo_of(own.user)] == expected
 
 
 @pytest.mark.django_db

@@ -1,0 +1,42 @@
+"""Until when money is granted, as the overview tells it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from applications.enums import ApplicationStatus
+from applications.models import Application, GrantPeriod
+from applications.selectors.grant_period import reminder_day
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """The period of the reader's case; ``ends_on`` None: nobody has entered one, so nobody reminds of its end."""
+
+    ends_on: date | None = None
+    reminder_on: date | None = None
+    is_renewed: bool = False
+    is_due: bool = False
+    is_over: bool = False
+
+    @property
+    def kind(self) -> str:
+        """How much it asks for a look."""
+        return "warning" if (self.is_due or self.is_over) and not self.is_renewed else "info"
+
+
+def grant_of(period: GrantPeriod | None, applications: list[Application], today: date) -> Grant | None:
+    """What to say; None to who has not applied for benefits yet. ``applications``: those that are shown beside it."""
+    if period is not None:
+        due = reminder_day(period.ends_on)
+        return Grant(
+            ends_on=period.ends_on,
+            reminder_on=due,
+            is_renewed=_is_renewed(period),
+            is_due=due <= today,
+            is_over=period.ends_on < today,
+        )
+    return Grant() if any(application.effective_from for application in applications) else None
+
+
+def _is_renewed(period: GrantPeriod) -> bool:
+    return period.renewed_by is not None and period.renewed_by.status != ApplicationStatus.WITHDRAWN

@@ -1,0 +1,86 @@
+import datetime
+
+import pytest
+
+from applications.errors import NotAllowed, PeriodNotPossible
+from applications.models import GrantPeriod
+from applications.services.grant_period import enter_grant_period
+from portal.audit.models import AuditEvent
+from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
+from tests.factories.renewals import ENDS, STARTS, GrantPeriodFactory
+from tests.factories.triage import ApplicationFactory
+
+pytestmark = pytest.mark.django_db
+LATER = datetime.date(2027, 2, 28)
+
+
+@pytest.fixture
+def case():
+    return CaseFactory()
+
+
+@pytest.fixture
+def membership(case):
+    return StaffMembershipFactory(jobcenter=case.jobcenter)
+
+
+def enter(membership, case, starts_on=STARTS, ends_on=ENDS):
+    return enter_grant_period(actor=staff_actor(membership), case=case, starts_on=starts_on, ends_on=ends_on)
+
+
+def test_entry_names_who_made_it_and_is_in_the_trail(membership, case):
+    period = enter(membership, case)
+
+    assert (period.starts_on, period.ends_on, period.entered_by) == (STARTS, ENDS, membership)
+    assert AuditEvent.objects.get(event="grant_period.entered").case_id == case.pk
+
+
+def test_correction_keeps_what_stood_there_before(membership, case):
+    enter(membership, case)
+    enter(membership, case, ends_on=LATER)
+
+    assert [period.ends_on for period in GrantPeriod.objects.all()] == [LATER, ENDS]
+    assert [period.ends_on for period in GrantPeriod.objects.current()] == [LATER]
+
+
+def test_same_days_once_more_change_nothing(membership, case):
+    assert enter(membership, case) == enter(membership, case)
+    assert GrantPeriod.objects.count() == 1
+
+
+def test_correction_takes_renewal_and_reminder_along(membership):
+    application = ApplicationFactory()
+    membership = StaffMembershipFactory(jobcenter=application.case.jobcenter)
+    before = GrantPeriodFactory(
+        case=application.case, renewed_by=application, reminded_at=application.received_at, entered_by=membership
+    )
+
+    earlier = enter(membership, application.case, starts_on=datetime.date(2026, 1, 1))
+    longer = enter(membership, application.case, ends_on=LATER)
+
+    assert (earlier.renewed_by, earlier.reminded_at) == (application, before.reminded_at)
+    assert (longer.renewed_by, longer.reminded_at) == (application, None)
+
+
+def test_following_period_begins_without_renewal():
+    application = ApplicationFactory()
+    membership = StaffMembershipFactory(jobcenter=application.case.jobcenter)
+    GrantPeriodFactory(case=application.case, renewed_by=application, entered_by=membership)
+
+    following = enter(
+        membership, application.case, starts_on=datetime.date(2027, 2, 1), ends_on=datetime.date(2028, 1, 31)
+    )
+
+    assert following.renewed_by is None
+
+
+def test_end_before_the_beginning_is_refused(membership, case):
+    with pytest.raises(PeriodNotPossible):
+        enter(membership, case, ends_on=STARTS - datetime.timedelta(days=1))
+
+
+def test_only_staff_of_the_jobcenter_may_enter_it(case):
+    for actor in (claimant_actor(case), staff_actor(StaffMembershipFactory())):
+        with pytest.raises(NotAllowed):
+            enter_grant_period(actor=actor, case=case, starts_on=STARTS, ends_on=ENDS)

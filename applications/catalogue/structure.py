@@ -24,9 +24,6 @@ class Page(StrEnum):
     CONFIRM = "confirm"  # what was told before and still holds, one tick for each section
 
 
-ASKING = frozenset({Page.FORM, Page.CONFIRM})  # pages with questions
-
-
 @dataclass(frozen=True, slots=True)
 class Subject:
     """Somebody a step is asked about; or something of a `person`, such as a month of somebody's business."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, overload
 
 from applications.catalogue.question import Question, Words
-from applications.catalogue.structure import ASKING, ApplicationType, Collection, ForEach, Page, Section, Step, Subject
+from applications.catalogue.structure import ApplicationType, Collection, ForEach, Page, Section, Step, Subject
 from applications.claim.answers import Answers, Part
 
 SEPARATOR = "-"
@@ -62,7 +62,8 @@ class StepInstance:
     @property
     def asks(self) -> bool:
         """Whether there are questions on it."""
-        return self.page in ASKING
+        page = self.page  # no set: an enum's hash costs more than both comparisons
+        return page is Page.FORM or page is Page.CONFIRM
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -171,17 +172,19 @@ def preceding(walked: Iterable[StepInstance], slug: str) -> StepInstance | None:
 
 def main_course(walked: Iterable[StepInstance], here: StepInstance | None = None) -> tuple[StepInstance, ...]:
     """The pages without those of single items and of other sections that are held: what progress is counted in."""
-    return tuple(instance for instance in walked if not instance.list_slug and not _is_passed_by(instance, here))
+    section = here.section if here else None
+    return tuple(
+        instance
+        for instance in walked
+        if not instance.list_slug and (not instance.is_held or instance.section is section)
+    )
 
 
 def _is_on_the_way(instance: StepInstance, here: StepInstance) -> bool:
-    """Pages of other items are left out, and what is held."""
-    return (not instance.list_slug or instance.place == here.place) and not _is_passed_by(instance, here)
-
-
-def _is_passed_by(instance: StepInstance, here: StepInstance | None) -> bool:
-    """Whether the page is held; who has opened one of its section all the same walks through that section."""
-    return instance.is_held and (here is None or instance.section is not here.section)
+    """Pages of other items are left out, and what is held; who has opened a held page walks through its section."""
+    if instance.list_slug and instance.place != here.place:
+        return False
+    return not instance.is_held or instance.section is here.section
 
 
 def _with_held(form: ApplicationType, answers: Answers) -> Iterator[StepInstance]:

@@ -7,6 +7,8 @@ from applications.enums import ApplicationStatus
 from applications.models import Application, GrantPeriod
 from applications.selectors.grant_period import reminder_day
 
+DECIDED = frozenset({ApplicationStatus.DECIDED, ApplicationStatus.CLOSED})
+
 
 @dataclass(frozen=True, slots=True)
 class Grant:
@@ -25,7 +27,7 @@ class Grant:
 
 
 def grant_of(period: GrantPeriod | None, applications: list[Application], today: date) -> Grant | None:
-    """What to say; None to who has not applied for benefits yet. ``applications``: those that are shown beside it."""
+    """What to say; None while nothing is decided. ``applications``: those that are shown beside it."""
     if period is not None:
         due = reminder_day(period.ends_on)
         return Grant(
@@ -35,7 +37,8 @@ def grant_of(period: GrantPeriod | None, applications: list[Application], today:
             is_due=due <= today,
             is_over=period.ends_on < today,
         )
-    return Grant() if any(application.effective_from for application in applications) else None
+    decided = (application for application in applications if application.status in DECIDED)
+    return Grant() if any(application.effective_from for application in decided) else None
 
 
 def _is_renewed(period: GrantPeriod) -> bool:

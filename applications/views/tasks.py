@@ -17,6 +17,7 @@ from applications.domain.draft import document_ids
 from applications.domain.evidence import EvidenceCount, count_evidence
 from applications.law.dates import BERLIN
 from applications.views.drafts import DraftMixin
+from applications.views.grant import Grant
 from applications.views.pages import counting_dates, last_hand, papers_to_come, step_url
 
 BADGES = {
@@ -50,6 +51,7 @@ class TasksView(DraftMixin, View):
             "is_new": self.draft.version == 0,
             "last_hand": last_hand(self.draft, self.actor),
             "continue_url": step_url(draft_id, (last or (open_section or sections[0]).first).slug),
+            "grant": Grant() if course.form.confirms and course.granted_until is None else None,
             "is_urgent": bool((course.stored.get("urgent") or {}).get("dangers")),
             **counting_dates(course.form, today, course.granted_until),
         }

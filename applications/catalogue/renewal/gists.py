@@ -9,10 +9,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from applications.catalogue.main_application.subjects import everybody, person_name, unit, workers
+from applications.catalogue.main_application.you import CONTACT
 from applications.claim.answers import Answers, Part
 from applications.enums import HousingKind
 from portal.ui.formats import format_date, format_euro
 
+_PHONE = next(question for question in CONTACT.questions if question.key == "phone")
 _LAST_SIGNS = 4  # of an IBAN: enough to know it again
 
 
@@ -22,7 +24,10 @@ def you(answers: Answers) -> Iterator[str]:
     yield _with_birth_date(" ".join(part for part in (own.first_name, own.last_name) if part), own)
     if own.marital_status:
         yield str(own.marital_status.label)
-    yield from (str(said) for said in (own.phone, own.email) if said)
+    if own.phone:
+        yield _PHONE.show(own.phone, {})
+    if own.email:
+        yield own.email
     if own.represented and own.representative_name:
         yield _("Für Sie handelt: %(name)s") % {"name": own.representative_name}
 

@@ -25,6 +25,7 @@ from tests.applications.plausibility.rules import (
     test_needs,
     test_priority,
     test_remedies,
+    test_renewal,
     test_representation,
 )
 from tests.factories.claims import build_claim, build_context, build_p01, build_p02, build_p03
@@ -46,6 +47,7 @@ TESTS = (
     test_extra,
     test_priority,
     test_remedies,
+    test_renewal,
     test_representation,
 )
 # Fires for everyone here: the invented bank code 99999999 stands in no register.

@@ -33,11 +33,13 @@ def test_end_asks_for_a_look_when_something_is_to_be_done(ends_on, status, kind)
     assert grant_of(period(ends_on, status), [], TODAY).kind == kind
 
 
-def test_without_a_period_only_who_has_applied_is_told_why_nobody_reminds():
-    applied = Application(effective_from=datetime.date(2026, 11, 1))
+def test_without_a_period_who_has_a_decision_is_told_why_nobody_reminds():
+    decided = Application(status=ApplicationStatus.DECIDED, effective_from=datetime.date(2026, 11, 1))
+    running = Application(effective_from=datetime.date(2026, 11, 1))
+    request = Application(status=ApplicationStatus.DECIDED)
 
-    assert grant_of(None, [Application(), applied], TODAY) == Grant()
-    assert grant_of(None, [Application()], TODAY) is None
+    assert grant_of(None, [running, decided], TODAY) == Grant()
+    assert grant_of(None, [running, request], TODAY) is None
 
 
 @pytest.fixture
@@ -59,9 +61,19 @@ def test_overview_says_until_when_money_is_granted(client, application):
 
 
 @pytest.mark.django_db
-def test_overview_says_why_no_reminder_comes(client, application):
+def test_overview_and_renewal_say_why_no_reminder_comes(client, application):
+    Application.objects.update(status=ApplicationStatus.DECIDED)
     page = client.get(reverse(OVERVIEW)).content.decode()
+    tasks = client.post(reverse(OVERVIEW), {"form": "renewal"}, follow=True).content.decode()
 
     assert application.effective_from
     assert "darum können wir Sie nicht erinnern" in page
-    assert 'name="form" value="renewal"' in page
+    assert "darum können wir Sie nicht erinnern" in tasks
+
+
+@pytest.mark.django_db
+def test_renewal_whose_end_is_known_needs_no_reason(client, application):
+    GrantPeriodFactory(case=application.case)
+    tasks = client.post(reverse(OVERVIEW), {"form": "renewal"}, follow=True).content.decode()
+
+    assert "nicht erinnern" not in tasks

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0004_membership_ended'),
-        ('applications', '0005_sent_answers_and_what_follows'),
+        ('applications', '0006_request_answer'),
         ('cases', '0007_organisation_invitations'),
     ]
 

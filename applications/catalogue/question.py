@@ -6,7 +6,9 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Any, ClassVar, NamedTuple, cast
 
 from django import forms
-from django.utils.functional import Promise, lazy
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from applications.claim.answers import Part
 from applications.enums import DocumentClass
@@ -83,20 +85,20 @@ class Question(ABC):
         made = self.field()
         made.required = False
         made.label = cast("str", self.label)
-        made.help_text = cast("str", _hint(self))
-        vars(made).update(why=self.why, is_optional=not self.required and self.needed_if is None)  # read by portal.ui
+        hints = self.hints()
+        made.help_text = cast("str", hints[0] if hints else "")
+        vars(made).update(  # read by portal.ui
+            more_hints=hints[1:],
+            why=self.why,
+            basis=self.basis,
+            is_optional=not self.required and self.needed_if is None,
+        )
         return made
 
-
-def _joined(*sentences: Words) -> str:
-    """Sentences one after the other, in the language of the page."""
-    return " ".join(text if text.endswith((".", "?", "!", ":")) else f"{text}." for text in map(str, sentences))
-
-
-def _hint(question: Question) -> Words:
-    """What stands under the label: help, an example, where the answer can be read off."""
-    said = [text for text in (question.help, question.example, question.where) if text]
-    return lazy(_joined, str)(*said) if len(said) > 1 else next(iter(said), "")
+    def hints(self) -> tuple[Words, ...]:
+        """What helps to answer, one sentence or two each: what is meant, an example, where it can be read off."""
+        example = format_lazy(_("Zum Beispiel: {example}"), example=self.example) if self.example else ""
+        return tuple(words for words in (self.help, example, self.where) if words)
 
 
 def is_answered(stored: Any) -> bool:

@@ -25,7 +25,8 @@ class KernBoundField(BoundField):
 
     Optional attributes of the form field (set by whoever builds the form):
 
-    * ``why``: text for "Warum fragen wir das?", shown folded under the hint.
+    * ``more_hints``: sentences below the help text, read with it.
+    * ``why``: text for "Warum fragen wir das?", shown folded under the hint; ``basis``: the paragraph it rests on.
     * ``is_optional``: overrides the "Optional" mark, which otherwise follows ``required``. A draft accepts an empty
       answer to a question that is not optional.
     """
@@ -46,6 +47,16 @@ class KernBoundField(BoundField):
     def why(self) -> str:
         """Return the reason for the question, or an empty string."""
         return getattr(self.field, "why", "") or ""
+
+    @property
+    def basis(self) -> str:
+        """Return the law that the question rests on, or an empty string."""
+        return getattr(self.field, "basis", "") or ""
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Return the help text and what stands below it."""
+        return (self.help_text, *getattr(self.field, "more_hints", ()))
 
     @property
     def is_optional(self) -> bool:

@@ -164,7 +164,9 @@ def _optional(field: KernBoundField) -> SafeString:
 def _hint(field: KernBoundField) -> SafeString:
     if not field.help_text:
         return NOTHING
-    return html('<div class="kern-hint" id="{}_helptext">{}</div>', field.auto_id, field.help_text)
+    hints = field.hints
+    text = html("{}", hints[0]) if len(hints) == 1 else SafeString("<br>".join(html("{}", hint) for hint in hints))
+    return html('<div class="kern-hint" id="{}_helptext">{}</div>', field.auto_id, text)
 
 
 def _error(field: KernBoundField) -> SafeString:
@@ -182,14 +184,15 @@ def _error(field: KernBoundField) -> SafeString:
 
 
 def _why(field: KernBoundField) -> SafeString:
-    if not field.why:
+    why, basis = field.why, field.basis
+    if not (why or basis):
         return NOTHING
     return html(
-        '<details class="jc-why"><summary>{}<span class="kern-sr-only"> {}</span></summary>'
-        '<p class="kern-body">{}</p></details>',
+        '<details class="jc-why"><summary>{}<span class="kern-sr-only"> {}</span></summary>{}{}</details>',
         _("Warum fragen wir das?"),
         field.label,
-        field.why,
+        html('<p class="kern-body">{}</p>', why) if why else NOTHING,
+        html('<p class="kern-body">{}</p>', _("Im Gesetz: %(basis)s") % {"basis": basis}) if basis else NOTHING,
     )
 
 

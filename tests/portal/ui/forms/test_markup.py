@@ -147,3 +147,28 @@ def test_error_summary_takes_the_focus_and_leads_to_the_controls():
         '<div class="kern-alert__body"><ul class="kern-list kern-list--bullet"><li>Etwas passt nicht.</li>'
         '<li><a class="kern-link" href="#id_name">&lt;Name&gt; fehlt.</a></li></ul></div></div>'
     )
+
+
+def test_example_and_place_stand_below_the_hint_and_are_read_with_it():
+    field = forms.CharField(label="Miete", help_text="Ohne Heizung", required=False)
+    field.is_optional = False
+    field.more_hints = ("Zum Beispiel: 420,50 & mehr", "Steht im Mietvertrag.")
+
+    assert group(field) == (
+        '<div class="kern-form-input"><label class="kern-label" for="id_x">Miete</label>'
+        '<div class="kern-hint" id="id_x_helptext">Ohne Heizung<br>Zum Beispiel: 420,50 &amp; mehr<br>'
+        "Steht im Mietvertrag.</div>"
+        '<input type="text" name="x" aria-describedby="id_x_helptext" class="kern-form-input__input" id="id_x"></div>'
+    )
+
+
+def test_law_stands_with_the_reason_or_alone():
+    field = forms.CharField(label="Miete")
+    field.basis = "§ 22 Abs. 1 SGB II"
+    alone = group(field)
+    field.why = "Damit wir rechnen können."
+
+    assert '</summary><p class="kern-body">Im Gesetz: § 22 Abs. 1 SGB II</p></details>' in alone
+    assert (
+        '<p class="kern-body">Damit wir rechnen können.</p><p class="kern-body">Im Gesetz: § 22 Abs. 1 SGB II</p></details>'
+    ) in group(field)

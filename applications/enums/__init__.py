@@ -50,6 +50,7 @@ from applications.enums.work import (
     FormKind,
     Severity,
     Topic,
+    WaitsFor,
 )
 
 __all__ = [
@@ -98,5 +99,6 @@ __all__ = [
     "Topic",
     "UrgentNeed",
     "Verdict",
+    "WaitsFor",
     "WishedStart",
 ]

@@ -55,6 +55,14 @@ class Topic(TextChoices):
     OTHER = "other", _("Etwas anderes")
 
 
+class WaitsFor(TextChoices):
+    """Whose word is still needed before a withdrawal takes effect."""
+
+    NOBODY = "", _("niemand")
+    REPRESENTATIVE = "representative", _("gesetzliche Vertretung")  # § 36(2) SGB I, § 1825 BGB
+    OFFICE = "office", _("Rückfrage des Jobcenters")  # nobody knows who has used the code
+
+
 class FindingState(TextChoices):
     """What became of a finding."""
 

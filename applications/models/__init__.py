@@ -8,6 +8,7 @@ from applications.models.own_part import OwnPartReply
 from applications.models.request_answer import RequestAnswer
 from applications.models.sent_answers import SentAnswers
 from applications.models.status_change import StatusChange
+from applications.models.withdrawal import Withdrawal
 
 __all__ = [
     "Application",
@@ -18,4 +19,5 @@ __all__ = [
     "RequestAnswer",
     "SentAnswers",
     "StatusChange",
+    "Withdrawal",
 ]

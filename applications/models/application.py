@@ -15,7 +15,8 @@ class Application(models.Model):
     """One application for benefits after sending. What was said stands in ``submission``; here stands the work on it.
 
     Which jobcenter works on it is the case's business alone, so that the two can never disagree. ``received_at``
-    repeats the submission's time, which never changes: the triage list sorts by it all day.
+    repeats the submission's time, which never changes: the triage list sorts by it all day. A correction
+    (``is_correction``) says anew what ``follows`` has said; it counts from when that one does.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -57,6 +58,7 @@ class Application(models.Model):
         verbose_name=_("gehört zu"),
         help_text=_("Antrag, den diese Sendung ergänzt, berichtigt oder fortsetzt"),
     )
+    is_correction = models.BooleanField(_("berichtigt"), default=False)
     created_at = models.DateTimeField(_("angelegt"), default=timezone.now, editable=False)
 
     class Meta:
@@ -71,6 +73,9 @@ class Application(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=ApplicationStatus.values), name="application_status_known"),
+            models.CheckConstraint(
+                condition=Q(is_correction=False) | Q(follows__isnull=False), name="application_corrects_another"
+            ),
             models.CheckConstraint(
                 condition=Q(checks_state=ChecksState.PENDING) | Q(checked_at__isnull=False),
                 name="application_checked_has_time",

@@ -16,6 +16,8 @@ class Draft(models.Model):
     frozen at the start. ``version`` counts saves. ``last_step`` is where "continue" leads. ``touched_by_standing_id``
     is the standing by which the last save was made for the person, null when she made it. When the draft is sent or has
     expired, its answers are cleared and ``cleared_at`` is set; the row stays as the trace of what happened.
+    ``is_correction``: it began with what was sent with ``follows``. ``expiry_told_for`` is the end that the person was
+    warned of; a later save makes another one.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -41,6 +43,8 @@ class Draft(models.Model):
         verbose_name=_("gehört zu"),
         help_text=_("Antrag, den dieser Entwurf ergänzt, berichtigt oder fortsetzt"),
     )
+    is_correction = models.BooleanField(_("berichtigt"), default=False)
+    expiry_told_for = models.DateTimeField(null=True, editable=False)
     submission = models.OneToOneField(
         "submissions.Submission", null=True, on_delete=models.PROTECT, related_name="draft", verbose_name=_("Eingang")
     )
@@ -48,14 +52,21 @@ class Draft(models.Model):
     cleared_at = models.DateTimeField(_("Antworten gelöscht"), null=True)
 
     class Meta:
-        """One open draft per case and form; a sent draft has its submission."""
+        """One open draft per case and form, and one for each application it follows; a sent one has its submission."""
 
         verbose_name = _("Entwurf")
         verbose_name_plural = _("Entwürfe")
         ordering = ("-updated_at", "id")
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "form_key"], condition=Q(cleared_at__isnull=True), name="one_open_draft_per_form"
+                fields=["case", "form_key"],
+                condition=Q(cleared_at__isnull=True, follows__isnull=True),
+                name="one_open_draft_per_form",
+            ),
+            models.UniqueConstraint(
+                fields=["follows", "form_key", "is_correction"],
+                condition=Q(cleared_at__isnull=True, follows__isnull=False),
+                name="one_open_draft_per_form_that_follows",
             ),
             models.CheckConstraint(
                 condition=Q(submission__isnull=True, submitted_at__isnull=True)

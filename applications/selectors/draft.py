@@ -42,3 +42,9 @@ def draft_to_fill_in(actor: Actor, draft_id: UUID) -> Draft | None:
 def expired_drafts(now: datetime) -> QuerySet[Draft]:
     """Drafts whose time is over and whose answers are still there."""
     return Draft.objects.filter(cleared_at__isnull=True, expires_at__lte=now)
+
+
+def expiring_drafts(now: datetime, until: datetime) -> QuerySet[Draft]:
+    """Drafts with something in them that end in this time and whose people do not know of that end yet."""
+    ending = Draft.objects.filter(cleared_at__isnull=True, version__gt=0, expires_at__gt=now, expires_at__lte=until)
+    return ending.exclude(expiry_told_for=F("expires_at")).order_by("expires_at", "pk")

@@ -43,6 +43,10 @@ class StepChangedElsewhere(ApplicationsError):
         self.stored = stored
 
 
+class NothingToWithdraw(ApplicationsError):
+    """The application was decided, ended or taken back already, or is nothing that can be taken back."""
+
+
 class DraftClosed(ApplicationsError):
     """The draft was sent or has expired and takes no more answers."""
 

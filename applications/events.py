@@ -10,6 +10,9 @@ APPLICATION_FORWARDED = EventType(
     "application.forwarded", _("Zuständiges Jobcenter festgelegt"), ShredRule.AFTER_RETENTION
 )
 REQUEST_ANSWERED = EventType("application.answered", _("Anfrage beantwortet"), ShredRule.AFTER_RETENTION)
+APPLICATION_WITHDRAWN = EventType(
+    "application.withdrawn", _("Rücknahme des Antrags erklärt"), ShredRule.AFTER_RETENTION
+)
 FINDING_DECIDED = EventType("finding.decided", _("Feststellung bearbeitet"), ShredRule.AFTER_RETENTION)
 CHECKS_REPEATED = EventType(
     "application.checks_repeated", _("Automatische Prüfung neu gestartet"), ShredRule.AFTER_RETENTION

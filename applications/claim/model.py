@@ -39,6 +39,7 @@ from applications.claim.placement_budget import PlacementBudget
 from applications.claim.renewal import Renewal
 from applications.claim.review_request import ReviewRequest
 from applications.claim.self_employment import BusinessMonth, SelfEmployment
+from applications.claim.supplement import Supplement
 from applications.claim.urgent_help import UrgentHelp
 from applications.enums import Annex, DocumentClass, FormKind, PersonRole
 
@@ -80,6 +81,7 @@ __all__ = [
     "Renewal",
     "Representative",
     "SelfEmployment",
+    "Supplement",
     "Urgency",
     "Vehicle",
 ]
@@ -199,6 +201,7 @@ class Claim(ClaimPart):
     additional_need: AdditionalNeed | None = None
     moving_assurance: MovingAssurance | None = None
     placement_budget: PlacementBudget | None = None
+    supplement: Supplement | None = Field(default=None, description="What is sent after an application")
     remarks: str | None = None
     change: ChangeNotice | None = None
     absence: AbsenceRequest | None = None

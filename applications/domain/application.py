@@ -1,6 +1,6 @@
 """How a submission becomes an application."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -29,10 +29,12 @@ def register_application(
     course: Course,
     at: datetime,
     follows: Application | None = None,
+    is_correction: bool = False,
 ) -> Application:
     """Return the application for ``submission``; make it, its first status row and the fact ``application.received``.
 
-    What was answered is kept beside it, for the person's next form; ``follows`` is the application it belongs to.
+    What was answered is kept beside it, for the person's next form; ``follows`` is the application it belongs to, and
+    from when that counts a correction does, too.
     Call it in the transaction that stores the submission. ``at`` is the time of receipt with time zone. Idempotent: a
     second call returns the first application and publishes nothing.
     """
@@ -44,8 +46,9 @@ def register_application(
                 "person": person,
                 "form_key": course.form.key,
                 "follows": follows,
+                "is_correction": is_correction,
                 "urgent": is_urgent(claim.urgency),
-                "effective_from": counts_from(claim, day_of(at)) if claim.counts_from_first else None,
+                "effective_from": _effective_from(claim, at, follows if is_correction else None),
                 "received_at": at,
                 "team": case.team,
             },
@@ -77,3 +80,9 @@ def is_urgent(urgency: Urgency) -> bool:
     """
     dangers = (urgency.no_money_for_food, urgency.housing_threat, urgency.energy_threat, urgency.violence)
     return any((*dangers, urgency.other_need, urgency.form_missing))
+
+
+def _effective_from(claim: Claim, at: datetime, corrected: Application | None) -> date | None:
+    if corrected is not None:
+        return corrected.effective_from
+    return counts_from(claim, day_of(at)) if claim.counts_from_first else None

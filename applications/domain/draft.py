@@ -1,6 +1,6 @@
 """What a draft is worth: its form, its course, its claim; how long it lives; when a new editing period begins."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -19,7 +19,7 @@ from applications.claim.builders import build_claim
 from applications.claim.model import Claim, DocumentReference
 from applications.law.dates import day_of
 from applications.law.parameter import whole
-from applications.models import Draft
+from applications.models import Draft, SentAnswers
 
 EDITING_PAUSE = timedelta(minutes=30)  # after a longer pause a save begins a new editing period: one audit event each
 
@@ -78,6 +78,31 @@ def course_of(draft: Draft) -> Course:
 def first_answers(form: ApplicationType, now: datetime, earlier: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
     """What a new draft holds: the day it was started, on which ages are looked at, and what still holds from before."""
     return {**carried_over(form, earlier), "started_on": day_of(now).isoformat()}
+
+
+def prefilled_answers(form: ApplicationType, now: datetime, sent: Sequence[SentAnswers]) -> dict[str, Any]:
+    """The same, with the day from which the newest of it is: ``carried_on``, where anything was carried over."""
+    first = first_answers(form, now, (each.answers for each in sent))
+    if len(first) == 1:
+        return first
+    used = (each for each in sent if not first.keys().isdisjoint(each.answers))
+    newest = next(used, sent[0])
+    return {**first, "carried_on": day_of(newest.application.received_at).isoformat()}
+
+
+def answers_to_correct(now: datetime, said: SentAnswers) -> dict[str, Any]:
+    """What a correction begins with: everything as it was said, and the day from which it is."""
+    return {
+        **said.answers,
+        "started_on": day_of(now).isoformat(),
+        "carried_on": day_of(said.application.received_at).isoformat(),
+    }
+
+
+def carried_on(stored: Mapping[str, Any]) -> date | None:
+    """The day from which the answers are that a draft began with; None where it began empty."""
+    day = stored.get("carried_on")
+    return date.fromisoformat(day) if day else None
 
 
 def expiry(saved_at: datetime) -> datetime:

@@ -24,6 +24,8 @@ from applications.models import (
     SentAnswers,
     StatusChange,
 )
+from applications.domain.status_texts import status_text
+from applications.models import Application, Draft, Finding, OwnPartReply, SentAnswers, StatusChange, Withdrawal
 from applications.selectors.application import applications_visible_to, timeline, told_claimant
 from applications.selectors.consent import answers_to
 from applications.selectors.draft import drafts_visible_to
@@ -61,6 +63,7 @@ def export_applications(user_id: UUID) -> Exported:
         applications_visible_to(actor)
         .filter(person__in=own_persons(actor))
         .select_related("submission", "sent_answers")
+        .prefetch_related("withdrawals__submission")
     )
     found = list(own.order_by("received_at", "id"))
     return Exported(
@@ -150,7 +153,8 @@ def _block(block: SummaryBlock) -> Record:
 
 def _application_record(application: Application) -> Record:
     told = told_claimant(application)
-    facts = [(_("Stand"), _status(application.status)), (_("Eingegangen"), format_moment(application.received_at))]
+    status = _status(application, application.status)
+    facts = [(_("Stand"), status), (_("Eingegangen"), format_moment(application.received_at))]
     if application.effective_from:
         facts.append((_("Gilt ab"), format_date(application.effective_from)))
     changes = tuple(f"{format_moment(each.at)}: {_status(each.to_status)}" for each in timeline(application))
@@ -158,6 +162,16 @@ def _application_record(application: Application) -> Record:
     inside = (
         Record(title=_("Verlauf"), lines=changes),
         Record(title=_("Unsere Antworten"), lines=answers),
+    changes = tuple(
+        f"{format_moment(each.at)}: {_status(application, each.to_status)}" for each in timeline(application)
+    )
+    taken_back = tuple(
+        _("%(at)s: Rücknahme erklärt (%(reference)s)")
+        % {"at": format_moment(each.at), "reference": each.submission.reference}
+        for each in application.withdrawals.all()
+    )
+    inside = (
+        Record(title=_("Verlauf"), lines=(*changes, *taken_back)),
         Record(title=_("Fragen und Hinweise aus der automatischen Prüfung"), lines=tuple(told.questions)),
         Record(title=_("Unterlagen, die fehlen"), lines=tuple(told.papers)),
     )
@@ -183,12 +197,16 @@ def _application_data(application: Application) -> dict[str, Any]:
         ],
         "questions": told.questions,
         "missing_papers": told.papers,
+        "withdrawals": [
+            {"at": each.at, "reference": each.submission.reference, "waits_for": each.waits_for}
+            for each in application.withdrawals.all()
+        ],
         "answers": application.sent_answers.answers if hasattr(application, "sent_answers") else {},
     }
 
 
-def _status(value: str) -> str:
-    return str(STATUS_TEXTS[ApplicationStatus(value)].shown_as)
+def _status(application: Application, value: str) -> str:
+    return str(status_text(value, application.submission.kind).shown_as)
 
 
 PARTS = (
@@ -199,6 +217,7 @@ PARTS = (
         key="applications",
         title=gettext_lazy("Wie es um Ihre Anträge steht"),
         models=(Application, SentAnswers, StatusChange, Finding, RequestAnswer),
+        models=(Application, SentAnswers, StatusChange, Finding, Withdrawal),
         collect=export_applications,
     ),
     ExportPart(
@@ -235,5 +254,6 @@ RULES = (
         OwnPartReply,
         RequestAnswer,
         GrantPeriod,
+        Withdrawal,
     ),
 )

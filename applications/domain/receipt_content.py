@@ -13,16 +13,23 @@ from applications.claim.model import Claim
 from applications.domain.draft import Course
 from applications.domain.evidence import EvidenceLine
 from applications.law.dates import day_of
+from applications.models import Application
 from portal.submissions.models.content import Entry, Group, Section, SubmissionContent
 from portal.ui.formats import format_date
 
 
 def receipt_content(
-    course: Course, claim: Claim, lines: Sequence[EvidenceLine], received_at: datetime, *, name: str
+    course: Course,
+    claim: Claim,
+    lines: Sequence[EvidenceLine],
+    received_at: datetime,
+    *,
+    name: str,
+    corrects: Application | None = None,
 ) -> SubmissionContent:
     """Everything the receipt prints. `received_at` decides from when the application counts (§ 37(2) S.2 SGB II).
 
-    `name` is the applicant's, asked by this form or known from before.
+    `name` is the applicant's, asked by this form or known from before; `corrects` is what was sent before.
     """
     sections = [_section(part) for part in summarise(course.walked, course.stored, course.people)]
     papers = tuple(
@@ -36,7 +43,7 @@ def receipt_content(
         sections=tuple(sections),
         applicant=name,
         for_whom=for_whom(claim, name),
-        statements=tuple(_statements(course, claim, received_at)),
+        statements=tuple(_statements(course, claim, received_at, corrects)),
         open_points=tuple(open_points(course, lines)),
     )
 
@@ -51,8 +58,13 @@ def for_whom(claim: Claim, name: str) -> str:
     return words % {"name": name, "number": others}
 
 
-def _statements(course: Course, claim: Claim, received_at: datetime) -> Iterator[str]:
+def _statements(course: Course, claim: Claim, received_at: datetime, corrects: Application | None) -> Iterator[str]:
     """What the receipt says in so many words."""
+    if corrects is not None:
+        yield _(
+            "Das ist eine Berichtigung zum Vorgang %(reference)s. Was Sie früher geschickt haben, bleibt erhalten, "
+            "auch das Eingangsdatum."
+        ) % {"reference": corrects.submission.reference}
     if claim.counts_from_first:
         start = format_date(counts_from(claim, day_of(received_at)))
         yield _("Ihr Antrag gilt ab dem %(date)s (§ 37 Abs. 2 SGB II).") % {"date": start}

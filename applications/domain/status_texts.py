@@ -1,11 +1,12 @@
 """What a claimant reads for each status, and what she can do now. Plain words, never an assessment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from django.utils.translation import gettext_lazy as _
 
 from applications.enums import ApplicationStatus as Status
+from portal.submissions.enums import SubmissionKind
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -98,7 +99,47 @@ STATUS_TEXTS: dict[Status, StatusText] = {
     ),
 }
 
+# Whoever has told or asked something has not applied for anything.
+_INSTEAD: dict[Status, StatusText] = {
+    Status.DECIDED: replace(
+        STATUS_TEXTS[Status.DECIDED],
+        text=_("Wir haben entschieden. Was wir entschieden haben und warum, steht in unserem Schreiben."),
+        what_now=(
+            _("Lesen Sie unser Schreiben. Wir erklären es Ihnen gern."),
+            _("Sie sind nicht einverstanden? Am Ende des Schreibens steht, ob und wie Sie Widerspruch einlegen."),
+        ),
+    ),
+    Status.WITHDRAWN: replace(
+        STATUS_TEXTS[Status.WITHDRAWN],
+        text=_("Das ist zurückgenommen."),
+        what_now=(_("Sie können uns jederzeit wieder schreiben."),),
+    ),
+    Status.CLOSED: replace(
+        STATUS_TEXTS[Status.CLOSED],
+        text=_("Das ist erledigt."),
+        what_now=(_("Sie können uns jederzeit wieder schreiben."),),
+    ),
+}
+_HEADINGS = {
+    SubmissionKind.APPLICATION: _("Stand Ihres Antrags"),
+    SubmissionKind.CHANGE_NOTICE: _("Stand Ihrer Mitteilung"),
+    SubmissionKind.MESSAGE: _("Stand Ihres Anliegens"),
+}
 
-def text_of(status: str, *, asks_for_consent: bool) -> StatusText:
-    """What a status means. A request for consent is answered, nothing is decided about it by a notice."""
-    return ANSWERED if asks_for_consent and status == Status.DECIDED else STATUS_TEXTS[Status(status)]
+
+def status_text(status: str, kind: str, *, asks_for_consent: bool = False) -> StatusText:
+    """What the person reads for a status of something handed in as this kind.
+
+    A request for consent is answered, nothing is decided about it by a notice.
+    """
+    found = Status(status)
+    if asks_for_consent and found == Status.DECIDED:
+        return ANSWERED
+    if kind != SubmissionKind.APPLICATION and found in _INSTEAD:
+        return _INSTEAD[found]
+    return STATUS_TEXTS[found]
+
+
+def status_heading(kind: str) -> "StrPromise":
+    """What the page of the status is called."""
+    return _HEADINGS.get(SubmissionKind(kind), _HEADINGS[SubmissionKind.MESSAGE])

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.claim.model import Claim
 from applications.claim.stored import read_claim
-from applications.enums import ENDED, ApplicationStatus, FindingState, Severity
-from applications.models import Application, Finding, SentAnswers, StatusChange
+from applications.enums import ENDED, ApplicationStatus, FindingState, Severity, WaitsFor
+from applications.models import Application, Finding, SentAnswers, StatusChange, Withdrawal
 from applications.plausibility.base import PAPERS
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
@@ -106,9 +106,49 @@ def applications_visible_to(actor: Actor) -> QuerySet[Application]:
 
 def answers_sent(actor: Actor, person_id: UUID) -> Iterator[dict[str, Any]]:
     """Yield the answers that the person has sent, the newest first, as far as ``actor`` may read them. One SQL."""
-    sent = SentAnswers.objects.filter(application__in=applications_visible_to(actor), application__person_id=person_id)
-    for each in sent.order_by("-application__received_at", "-application_id")[:LOOKED_BACK]:
+    for each in sent_answers_of(actor, person_id):
         yield each.answers
+
+
+def sent_answers_of(actor: Actor, person_id: UUID) -> list[SentAnswers]:
+    """Return what the person has sent, with its application, the newest first, as far as ``actor`` may read it."""
+    sent = SentAnswers.objects.filter(application__in=applications_visible_to(actor), application__person_id=person_id)
+    newest = sent.order_by("-application__received_at", "-application_id")
+    return list(newest.select_related("application")[:LOOKED_BACK])
+
+
+def last_said(application: Application) -> SentAnswers | None:
+    """Return the answers of an application as they were last said: its own, or those of its newest correction.
+
+    None for what came in before answers were kept. One SQL.
+    """
+    said = SentAnswers.objects.filter(
+        Q(application=application) | Q(application__follows=application, application__is_correction=True)
+    )
+    return said.select_related("application").order_by("-application__received_at", "-application_id").first()
+
+
+def last_said_before(correction: Application) -> Application | None:
+    """Return what a correction has corrected: the newest before it of the same matter. None for all else. One SQL."""
+    if not correction.is_correction:
+        return None
+    same = Q(pk=correction.follows_id) | Q(follows_id=correction.follows_id, is_correction=True)
+    earlier = Application.objects.filter(same, received_at__lt=correction.received_at).exclude(pk=correction.pk)
+    return earlier.select_related("submission").order_by("-received_at", "-id").first()
+
+
+def belonging_to(application: Application) -> list[Application]:
+    """Return what the application adds to, corrects or continues, and what does so with it, oldest first. One SQL."""
+    around = Q(follows=application) | Q(pk=application.follows_id)
+    return list(Application.objects.filter(around).select_related("submission").order_by("received_at", "id"))
+
+
+def waiting_withdrawal(application: Application) -> Withdrawal | None:
+    """Return the newest word that it is taken back, while that waits for somebody and the work goes on. One SQL."""
+    if application.status in ENDED:
+        return None
+    said = application.withdrawals.exclude(waits_for=WaitsFor.NOBODY)
+    return said.select_related("submission").order_by("-at", "-id").first()
 
 
 def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySet[Application]:

@@ -5,21 +5,23 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from applications.catalogue.compose import compose, current_version
-from applications.catalogue.structure import Collection, Page
+from applications.catalogue.structure import ApplicationType, Collection, Page
 from applications.catalogue.values import Stored, new_id, step_version, values_at, with_values, without_item
 from applications.catalogue.walk import Place, StepInstance
-from applications.domain.draft import begins_editing_period, expiry, first_answers
+from applications.domain.draft import begins_editing_period, expiry, prefilled_answers
 from applications.domain.draft_answers import store_answers
 from applications.domain.renewal import what_holds_on
 from applications.errors import DraftClosed, NotAllowed, StepChangedElsewhere, TooManyItems
 from applications.events import DRAFT_EDITED, DRAFT_STARTED
 from applications.law.dates import day_of
-from applications.models import Draft
+from applications.models import Application, Draft
+from applications.permissions.application import may_follow_up
 from applications.permissions.draft import may_fill_in
-from applications.selectors.application import answers_sent
+from applications.selectors.application import sent_answers_of
 from applications.selectors.grant_period import period_known_to
 from applications.selectors.sent_before import sent_before
 from portal.audit.services import record
@@ -32,43 +34,88 @@ EVIDENCE = "evidence"
 
 
 @transaction.atomic
-def start_draft(*, actor: Actor, form_key: str) -> Draft:
+def start_draft(
+    *, actor: Actor, form_key: str, follows: Application | None = None, first: Mapping[str, Any] | None = None
+) -> Draft:
     """The open draft of this form for whom the actor is or acts; begins one, and a prospective case if there is none.
 
-    It begins with what still holds of what was sent before, as far as the actor may read that. Raises NotAllowed for
-    staff, for guests without a code and for helpers who may not fill in, and UnknownForm.
+    It begins with what still holds of what was sent before, as far as the actor may read that. ``follows``, which the
+    actor may see, is the application that it adds to or continues; a draft that follows none is taken for it. ``first``
+    holds sections that a new draft begins with besides. Raises NotAllowed for staff, for guests without a code and for
+    helpers who may not fill in, and UnknownForm.
     """
+    case_id, person_id = owner_of_new_draft(actor, follows)
+    found = open_draft(case_id, form_key, follows)
+    if found is not None and follows is not None and found.follows_id is None:
+        found.follows = follows
+        found.save(update_fields=["follows"])
+    if found is not None:
+        return found
+    form = compose(form_key, current_version(form_key))
+    now = timezone.now()
+    answers = prefilled_answers(form, now, sent_answers_of(actor, person_id)) | dict(first or {})
+    if form.confirms:
+        sent, period = sent_before(actor, person_id), period_known_to(actor, case_id)
+        answers |= what_holds_on(form, answers, sent=sent, period=period, on=day_of(now))
+    return begin_draft(actor, case_id, person_id, form, answers, follows=follows)
+
+
+def owner_of_new_draft(actor: Actor, follows: Application | None) -> tuple[UUID, UUID]:
+    """Case and person of a new draft: where it follows something, the same as there."""
+    if follows is not None:
+        if not may_follow_up(actor=actor, application=follows):
+            raise NotAllowed
+        return follows.case_id, follows.person_id
     try:
         case, person = case_to_fill_in(actor=actor)
     except NotPermitted:
         raise NotAllowed from None
-    found = Draft.objects.filter(case=case, form_key=form_key, cleared_at__isnull=True).first()
-    return found or _begin(actor, case.pk, person.pk, form_key)
+    return case.pk, person.pk
 
 
-def _begin(actor: Actor, case_id: UUID, person_id: UUID, form_key: str) -> Draft:
+def open_draft(
+    case_id: UUID, form_key: str, follows: Application | None, *, is_correction: bool = False
+) -> Draft | None:
+    """The open draft of this form; where it follows something, the one that does, else one that follows nothing."""
+    drafts = Draft.objects.filter(
+        case_id=case_id, form_key=form_key, cleared_at__isnull=True, is_correction=is_correction
+    )
+    if follows is None:
+        return drafts.order_by(F("follows").asc(nulls_first=True), "-updated_at").first()
+    found = drafts.filter(follows=follows).first()
+    return found if found or is_correction else drafts.filter(follows=None).first()
+
+
+def begin_draft(
+    actor: Actor,
+    case_id: UUID,
+    person_id: UUID,
+    form: ApplicationType,
+    answers: Stored,
+    *,
+    follows: Application | None,
+    is_correction: bool = False,
+) -> Draft:
     """Insert, or return the one that a second tap has just inserted."""
-    now, form = timezone.now(), compose(form_key, current_version(form_key))
-    answers = first_answers(form, now, answers_sent(actor, person_id))
-    if form.confirms:
-        sent, period = sent_before(actor, person_id), period_known_to(actor, case_id)
-        answers |= what_holds_on(form, answers, sent=sent, period=period, on=day_of(now))
+    now = timezone.now()
     draft = Draft(
         case_id=case_id,
         person_id=person_id,
-        form_key=form_key,
+        form_key=form.key,
         catalogue_version=form.version,
         created_at=now,
         updated_at=now,
         touched_by_standing_id=actor.acting_standing_id,
         expires_at=expiry(now),
+        follows=follows,
+        is_correction=is_correction,
         answers=answers,
     )
     try:
         with transaction.atomic():
             draft.save(force_insert=True)
     except IntegrityError:
-        found = Draft.objects.filter(case_id=case_id, form_key=form_key, cleared_at__isnull=True).first()
+        found = open_draft(case_id, form.key, follows, is_correction=is_correction)
         if found is None:  # a guest's case that was cleared away at this moment
             raise NotAllowed from None
         return found

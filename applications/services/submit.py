@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from applications.claim.household import presumed_unit
 from applications.claim.model import Claim
@@ -18,7 +19,7 @@ from applications.domain.receipt_content import receipt_content
 from applications.enums import FormKind
 from applications.errors import DraftClosed, NotAllowed
 from applications.law.dates import day_of
-from applications.models import Draft
+from applications.models import Application, Draft
 from applications.permissions.draft import may_send
 from portal.cases.models import Actor, Case, Person
 from portal.cases.services import PersonDetails, admit_case, enter_members, keep_contact_address, name_persons
@@ -49,7 +50,7 @@ def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Sub
         raise NotAllowed
     locked = (
         Draft.objects.select_for_update(of=("self",))
-        .select_related("case", "person", "submission", "follows")
+        .select_related("case", "person", "submission", "follows__submission")
         .get(pk=draft.pk)
     )
     if locked.submission is not None:
@@ -60,6 +61,8 @@ def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Sub
     course = course_of(locked)
     documents = {str(document.pk): document for document in waiting_documents(actor, case_id=locked.case_id)}
     claim = course.claim(received_at=now, documents=references(documents.values()))
+    if locked.is_correction:  # what it corrects counts from when that came in
+        claim = claim.model_copy(update={"counts_from_first": False})
     submission = _hand_in(
         actor, locked, course, claim, documents, now, stepped_up=stepped_up and actor.acting_for is None
     )
@@ -87,10 +90,10 @@ def _hand_in(
     submission = receive_submission(
         actor=actor,
         kind=KINDS[course.form.kind],
-        title=str(course.form.title),
+        title=_title(draft, course),
         case=case,
         person=person,
-        content=receipt_content(course, claim, lines, now, name=person.name),
+        content=receipt_content(course, claim, lines, now, name=person.name, corrects=_corrected(draft)),
         data=claim.model_dump(mode="json"),
         document_ids=_handed_in(course, documents),
         token=draft.pk,
@@ -100,9 +103,25 @@ def _hand_in(
         stepped_up=stepped_up,
     )
     register_application(
-        submission=submission, case=case, person=person, claim=claim, course=course, at=now, follows=draft.follows
+        submission=submission,
+        case=case,
+        person=person,
+        claim=claim,
+        course=course,
+        at=now,
+        follows=draft.follows,
+        is_correction=_corrected(draft) is not None,
     )
     return submission
+
+
+def _corrected(draft: Draft) -> Application | None:
+    return draft.follows if draft.is_correction else None
+
+
+def _title(draft: Draft, course: Course) -> str:
+    title = str(course.form.title)
+    return _("Berichtigung: %(title)s") % {"title": title} if _corrected(draft) else title
 
 
 def _handed_in(course: Course, documents: Mapping[str, Document]) -> list[UUID]:

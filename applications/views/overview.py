@@ -14,7 +14,7 @@ from django.views import View
 from applications.catalogue.compose import compose, current_version, forms
 from applications.catalogue.structure import ApplicationType
 from applications.domain.draft import expiry
-from applications.domain.status_texts import text_of
+from applications.domain.status_texts import status_text
 from applications.errors import NotAllowed
 from applications.law.dates import BERLIN
 from applications.models import Application, Draft
@@ -86,5 +86,7 @@ def _offered(begun: Container[str]) -> Iterator[ApplicationType]:
 
 def _entry(application: Application) -> dict[str, Any]:
     """A sent application with its state in the words of the status page."""
-    words = text_of(application.status, asks_for_consent=consent_of(application) is not None)
+    words = status_text(
+        application.status, application.submission.kind, asks_for_consent=consent_of(application) is not None
+    )
     return {"application": application, "shown_as": words.shown_as, "kind": words.kind}

@@ -6,18 +6,32 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from applications.domain.consent import answer_words
-from applications.domain.status_texts import COUNTS_FROM, text_of
-from applications.enums import ENDED, ChecksState
+from applications.domain.status_texts import COUNTS_FROM, status_heading, status_text
+from applications.domain.withdrawal import can_be_withdrawn
+from applications.enums import ENDED, ApplicationStatus, ChecksState
+from applications.law.parameter import whole
 from applications.models import Application, StatusChange
-from applications.selectors.application import applications_visible_to, timeline, told_claimant
+from applications.permissions.application import may_follow_up, may_withdraw
+from applications.selectors.application import (
+    applications_visible_to,
+    belonging_to,
+    timeline,
+    told_claimant,
+    waiting_withdrawal,
+)
 from applications.selectors.consent import answers_to, consent_of
 from portal.cases.enums import Shown
+from portal.cases.models import Actor
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
+from portal.submissions.enums import SubmissionKind
 from portal.submissions.selectors import sender_in_words
 from portal.ui.formats import format_date
+
+OVER = frozenset({ApplicationStatus.WITHDRAWN, ApplicationStatus.CLOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +47,31 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the state of one application; foreign ones answer 404. Works the moment after sending, checks or not."""
     actor = actor_of(request, purpose="status")
     visible = applications_visible_to(actor)
-    wanted = visible.select_related("submission__receipt", "case__jobcenter")
+    wanted = visible.select_related("submission__receipt", "case__jobcenter", "sent_answers").defer(
+        "sent_answers__answers"
+    )
     application = get_object_or_404(wanted, pk=pk)
+    submission = application.submission
     request.jobcenter_id = application.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows this office
     note_seen(actor=actor, case_id=application.case_id, shown=[Shown.ANSWERS], subject=application)
     words, asks = _words(application), consent_of(application) is not None
     context = {
         "application": application,
-        "submission": application.submission,
-        "entries": [_entry(change, words, asks_for_consent=asks) for change in timeline(application)],
-        "what_now": [str(line) % words for line in text_of(application.status, asks_for_consent=asks).what_now],
+        "submission": submission,
+        "heading": status_heading(submission.kind),
+        "is_application": submission.kind == SubmissionKind.APPLICATION,
+        "entries": [_entry(change, words, submission.kind, asks=asks) for change in timeline(application)],
+        "what_now": [
+            str(line) % words
+            for line in status_text(application.status, submission.kind, asks_for_consent=asks).what_now
+        ],
         **_consent(application),
         "statements": _statements(application),
-        "sent_by": sender_in_words(application.submission),
+        "sent_by": sender_in_words(submission),
+        "belongs": belonging_to(application),
+        "to_confirm": waiting_withdrawal(application),
+        "kept_years": whole("retention.case_years_after_end", timezone.localdate()),
+        **_still_possible(actor, application),
         "told": told_claimant(application),
         "checking": application.checks_state == ChecksState.PENDING,
     }
@@ -78,6 +104,16 @@ def _statements(application: Application) -> tuple[str, ...]:
     return application.submission.parsed_content().statements
 
 
-def _entry(change: StatusChange, words: dict[str, Any], *, asks_for_consent: bool) -> Entry:
-    text = text_of(change.to_status, asks_for_consent=asks_for_consent)
+def _still_possible(actor: Actor, application: Application) -> dict[str, bool]:
+    """What the page offers: nothing more when all is over, and corrections only of what is not decided yet."""
+    may_follow = may_follow_up(actor=actor, application=application)
+    return {
+        "can_add": may_follow and application.status not in OVER,
+        "can_correct": may_follow and application.status not in ENDED and hasattr(application, "sent_answers"),
+        "can_withdraw": may_withdraw(actor=actor, application=application) and can_be_withdrawn(application),
+    }
+
+
+def _entry(change: StatusChange, words: dict[str, Any], kind: str, *, asks: bool) -> Entry:
+    text = status_text(change.to_status, kind, asks_for_consent=asks)
     return Entry(change=change, shown_as=str(text.shown_as), text=str(text.text) % words)

@@ -11,4 +11,5 @@ class SubmissionKind(TextChoices):
     CHANGE_NOTICE = "change_notice", _("Veränderungsmitteilung")
     MESSAGE = "message", _("Nachricht")
     DOCUMENT = "document", _("Unterlagen")
+    WITHDRAWAL = "withdrawal", _("Rücknahme")
     APPOINTMENT_REQUEST = "appointment_request", _("Terminanfrage")

@@ -1,6 +1,6 @@
 """What was handed in, ready to be shown: every answer with an address on the page that findings lead to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -15,7 +15,8 @@ class Spot:
 
     ``anchor`` is a mere number, so that an address in the browser's history says nothing about the person. ``place`` is
     where the answer lay in the form; "" for what came in before that was kept: then no finding leads here.
-    ``marks`` are the waiting findings about it.
+    ``marks`` are the waiting findings about it. ``before`` is what a correction says differently from then; None where
+    it says the same or corrects nothing.
     """
 
     anchor: str
@@ -25,6 +26,7 @@ class Spot:
     answers: list["Spot"] = field(default_factory=list)
     groups: list["Spot"] = field(default_factory=list)
     marks: list[Finding] = field(default_factory=list)
+    before: str | None = None
 
 
 class Reading:
@@ -53,6 +55,24 @@ class Reading:
         places = (place for ref in refs for place in places_behind(ref, self._addresses))
         return list({place: self._by_place[place] for place in places if place in self._by_place}.values())
 
+    def compare(self, earlier: SubmissionContent) -> list[Spot]:
+        """Note at every answer what was said there before; return what was said and is not any more."""
+        said = {entry.place: entry for entry in _entries(earlier) if entry.place and entry.value}
+        answers = [answer for part in self._parts() for answer in part.answers if answer.place]
+        for answer in answers:
+            before = said[answer.place].value if answer.place in said else ""
+            answer.before = before if before != answer.value else None
+        there = {answer.place for answer in answers}
+        gone = ((place, entry) for place, entry in said.items() if place not in there)
+        return [
+            Spot(f"f{number}", entry.label, place, entry.value) for number, (place, entry) in enumerate(gone, start=1)
+        ]
+
+    def _parts(self) -> Iterator[Spot]:
+        for section in self.sections:
+            yield section
+            yield from section.groups
+
     def _spot(self, label: str, place: str = "", value: str = "") -> Spot:
         spot = Spot(f"a{next(self._numbers)}", label, place, value)
         if place:
@@ -69,3 +89,11 @@ class Reading:
         if known:
             spot.place = ".".join(known.split(".")[:levels])
             self._by_place.setdefault(spot.place, spot)
+
+
+def _entries(content: SubmissionContent) -> Iterator[Entry]:
+    """All answers, in reading order."""
+    for section in content.sections:
+        yield from section.entries
+        for group in section.groups:
+            yield from group.entries

@@ -17,10 +17,13 @@ from applications.models import Application, StatusChange
 from applications.permissions.application import may_answer, may_name_jobcenter, may_work_on
 from applications.selectors.application import (
     applications_visible_to,
+    belonging_to,
     claim_of,
     finding_groups,
+    last_said_before,
     timeline,
     urgent_reasons,
+    waiting_withdrawal,
 )
 from applications.selectors.consent import answers_to, consent_of
 from applications.selectors.grant_period import latest_period
@@ -80,6 +83,8 @@ def show_case(
     """
     claim = claim_of(application)
     reading = Reading(application.submission.parsed_content())
+    corrected = last_said_before(application)
+    gone = reading.compare(corrected.submission.parsed_content()) if corrected else []
     cards = cards_of(finding_groups(application), _names(claim), reading, refused)
     steps = step_buttons(actor=actor, application=application)
     files = list(application.submission.files.order_by("position"))
@@ -90,6 +95,9 @@ def show_case(
         "application": application,
         "submission": application.submission,
         "sections": reading.sections,
+        "gone": gone,
+        "belongs": belonging_to(application),
+        "withdrawal": waiting_withdrawal(application),
         "files": files,
         "sent_by": sender_in_words(application.submission),
         "annexes": _annexes(claim),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.domain.lifecycle import NEEDS_NOTE
-from applications.domain.status_texts import STATUS_TEXTS
+from applications.domain.status_texts import status_text
 from applications.enums import ENDED, ApplicationStatus
 from applications.models import Application
 from applications.services.triage import possible_steps
@@ -59,7 +59,7 @@ def ask_before(
     context = {
         "application": application,
         "to": to,
-        "claimant_reads": STATUS_TEXTS[to].text,
+        "claimant_reads": status_text(to, application.submission.kind).text,
         "needs_note": to in NEEDS_NOTE,
         "note": note,
         "is_refused": is_refused,

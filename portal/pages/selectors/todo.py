@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from applications.domain.status_texts import STATUS_TEXTS
-from applications.enums import ENDED, ApplicationStatus
+from applications.domain.status_texts import status_heading, status_text
+from applications.enums import ENDED
 from applications.selectors.application import applications_visible_to
 from applications.selectors.draft import open_drafts
 from applications.selectors.grant_period import periods_to_renew
@@ -86,10 +87,13 @@ def _help_that_ends(actor: Actor) -> Iterator[Todo]:
 
 
 def _applications(actor: Actor) -> Iterator[Todo]:
-    for application in applications_visible_to(actor).exclude(status__in=ENDED).order_by("-received_at"):
-        words = STATUS_TEXTS[ApplicationStatus(application.status)]
+    waiting = applications_visible_to(actor).exclude(status__in=ENDED).order_by("-received_at")
+    for application in waiting.annotate(kind=F("submission__kind")):
+        words = status_text(application.status, application.kind)
         yield Todo(
-            title=_("Stand des Antrags ansehen") if actor.acting_for else _("Stand Ihres Antrags ansehen"),
+            title=_("Stand des Antrags ansehen")
+            if actor.acting_for
+            else _("%(heading)s ansehen") % {"heading": status_heading(application.kind)},
             url=reverse("applications:status", args=[application.pk]),
             status=words.shown_as,
             kind=words.kind,

@@ -5,10 +5,19 @@ import pytest
 from django.utils import timezone
 
 from applications.catalogue.main_application import FORM
-from applications.domain.draft import begins_editing_period, course_of, document_ids, expiry, first_answers
+from applications.domain.draft import (
+    begins_editing_period,
+    carried_on,
+    course_of,
+    document_ids,
+    expiry,
+    first_answers,
+    prefilled_answers,
+)
 from applications.models import Draft
 from tests.factories.applications import DraftFactory
 from tests.factories.personas import P02, fresh
+from tests.factories.triage import ApplicationFactory
 
 NOW = datetime.datetime(2026, 11, 22, 23, 30, tzinfo=datetime.UTC)
 
@@ -54,3 +63,22 @@ def test_another_hand_begins_an_editing_period():
     assert begins_editing_period(draft, now, helper)
     draft.touched_by_standing_id = helper
     assert not begins_editing_period(draft, now, helper)
+
+
+@pytest.mark.django_db
+def test_prefilled_answers_say_from_when_they_are():
+    application = ApplicationFactory()
+    sent = application.sent_answers
+    sent.answers = {"you": {"first_name": "Miriam"}, "closing": {"remarks": "x"}}
+
+    assert prefilled_answers(FORM, NOW, [sent]) == {
+        "you": {"first_name": "Miriam"},
+        "started_on": "2026-11-23",
+        "carried_on": "2026-10-31",
+    }
+    assert prefilled_answers(FORM, NOW, []) == {"started_on": "2026-11-23"}
+
+
+def test_carried_on_is_a_day_or_nothing():
+    assert carried_on({"carried_on": "2026-10-31"}) == datetime.date(2026, 10, 31)
+    assert carried_on({}) is None

@@ -1,6 +1,6 @@
 import pytest
 
-from applications.domain.status_texts import STATUS_TEXTS, text_of
+from applications.domain.status_texts import STATUS_TEXTS, status_heading, status_text
 from applications.enums import ApplicationStatus
 
 WORDS = {"jobcenter": "Jobcenter Musterkreis", "counts_from": "Ihr Antrag gilt ab dem 1. Oktober 2026."}
@@ -27,6 +27,18 @@ def test_received_says_that_it_is_being_checked_and_from_when_it_counts():
 
 
 def test_request_for_consent_is_answered_not_decided():
-    shown = [str(text_of("decided", asks_for_consent=asks).shown_as) for asks in (True, False)]
+    shown = [str(status_text("decided", "message", asks_for_consent=asks).shown_as) for asks in (True, False)]
 
     assert shown == ["Beantwortet", "Entschieden"]
+
+
+@pytest.mark.parametrize("status", ApplicationStatus)
+@pytest.mark.parametrize("kind", ["change_notice", "message"])
+def test_words_for_what_is_no_application_do_not_speak_of_one(status, kind):
+    text = status_text(status, kind)
+
+    assert [words for words in (str(text.text), *map(str, text.what_now)) if "Antrag" in words] == []
+
+
+def test_heading_follows_the_kind():
+    assert str(status_heading("change_notice")) == "Stand Ihrer Mitteilung"

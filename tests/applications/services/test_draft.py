@@ -19,6 +19,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, claimant_actor, helper_actor
 from tests.factories.personas import P02, fresh
+from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -187,3 +188,15 @@ def test_draft_that_a_helper_begins_is_theirs_until_the_person_saves():
     helping = StandingFactory(helper=True)
     draft = start_draft(actor=helper_actor(helping), form_key="main_application")
     assert draft.touched_by_standing_id == helping.pk
+
+
+def test_draft_that_follows_nothing_is_taken_for_what_is_continued():
+    application = ApplicationFactory()
+    actor = claimant_actor(application.case)
+    begun = start_draft(actor=actor, form_key="main_application")
+
+    found = start_draft(actor=actor, form_key="main_application", follows=application)
+
+    assert found == begun
+    assert found.follows == application
+    assert start_draft(actor=actor, form_key="main_application") == begun

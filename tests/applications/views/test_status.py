@@ -6,9 +6,12 @@ from applications.domain.checks import check_application
 from applications.domain.lifecycle import change_status
 from applications.enums import ApplicationStatus, FindingState, Verdict
 from applications.services.consent import answer_request
+from applications.enums import ApplicationStatus, FindingState
+from applications.services.after_sending import add_to_application
 from applications.services.submit import submit_draft
 from portal.cases.enums import Role
 from portal.cases.models import Actor
+from portal.cases.selectors import actor_for_user
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import CaseFactory, StandingFactory, helper_actor, staff_actor
@@ -115,7 +118,7 @@ def test_status_costs_the_same_with_one_and_five_findings(client, application, n
         FindingFactory(application=application, key=str(key))
     client.force_login(application.person.user)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         client.get(reverse("applications:status", args=[application.pk]))
 
 
@@ -154,3 +157,44 @@ def test_objection_says_how_it_becomes_valid(client):
 
     assert "Sicher gültig ist er erst mit Ihrer Unterschrift" in text
     assert "bis zum 24.\xa0Dezember 2026" in text
+def test_status_offers_to_add_to_correct_and_to_take_back(client, application):
+    text = page(client, application).content.decode()
+
+    assert [
+        name
+        for name in ("add_to", "correct", "withdraw")
+        if reverse(f"applications:{name}", args=[application.pk]) not in text
+    ] == []
+
+
+def test_decided_application_can_only_be_added_to(client, application):
+    application.status = ApplicationStatus.DECIDED
+    application.save()
+
+    context = page(client, application).context
+
+    assert [context[key] for key in ("can_add", "can_correct", "can_withdraw")] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [
+        ("application", "Stand Ihres Antrags"),
+        ("change_notice", "Stand Ihrer Mitteilung"),
+        ("message", "Stand Ihres Anliegens"),
+    ],
+)
+def test_heading_fits_what_was_sent(client, kind, heading):
+    assert f">{heading}</h1>" in page(client, ApplicationFactory(kind=kind)).content.decode()
+
+
+def test_status_says_how_long_the_copy_is_kept(client, application):
+    assert "solange Ihr Fall läuft, und danach noch 10 Jahre" in page(client, application).content.decode()
+
+
+def test_what_belongs_together_is_linked(client, application):
+    actor = actor_for_user(application.person.user, purpose="own_case")
+    added = submit_draft(actor=actor, draft=add_to_application(actor=actor, application=application)).application
+
+    assert reverse("applications:status", args=[added.pk]) in page(client, application).content.decode()
+    assert reverse("applications:status", args=[application.pk]) in page(client, added).content.decode()

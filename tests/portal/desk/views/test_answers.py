@@ -44,3 +44,24 @@ def test_anchors_are_numbers_and_each_stands_once():
     spots = [spot for part in Reading(CONTENT).sections for spot in (part, *part.answers, *part.groups)]
 
     assert [spot.anchor for spot in spots] == ["a1", "a2", "a3", "a4", "a5", "a7"]
+
+
+def test_correction_shows_what_was_said_before_and_what_is_gone():
+    now = SubmissionContent(
+        sections=(
+            Section(
+                title="Wohnen",
+                entries=(
+                    Entry(label="Kaltmiete", value="450 Euro", place="home.base_rent"),
+                    Entry(label="Nebenkosten", value="90 Euro", place="home.operating_costs"),
+                    Entry(label="Heizung", value="", place="home.heating"),
+                ),
+            ),
+        )
+    )
+    reading = Reading(now)
+
+    gone = reading.compare(CONTENT)
+
+    assert [answer.before for answer in reading.sections[0].answers] == ["420 Euro", "", None]
+    assert [(spot.label, spot.value) for spot in gone] == [("Brutto", "9"), ("Weg", "3")]

@@ -1,16 +1,19 @@
+import datetime
 import re
 
 import pytest
 
 from applications.catalogue.main_application import FORM
 from applications.domain.draft import Course
+from applications.services.after_sending import correct_application
 from applications.services.submit import submit_draft
+from applications.services.withdraw import withdraw_application
 from portal.audit.models import AuditEvent
 from portal.cases.models import PersonIndex
 from portal.submissions.models import Entry, Section
 from tests.factories.accounts import PostcodeAreaFactory, StaffMembershipFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import CaseFactory, StandingFactory, helper_actor
+from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, helper_actor
 from tests.factories.documents import DocumentFactory
 from tests.factories.personas import P02, fresh
 from tests.factories.submissions import make_content
@@ -208,3 +211,27 @@ def test_staff_see_who_has_sent_it_for_the_person(desk_of, worker, application):
     submission = submit_draft(actor=helper_actor(helping), draft=draft)
     page = desk_of(worker).get(url(submission.application)).content.decode()
     assert "<dt>Gesendet von</dt><dd>Julia (helfende Person)</dd>" in page
+
+
+def test_correction_leads_to_what_it_corrects_and_marks_what_is_new(desk_of, worker, application):
+    actor = claimant_actor(application.case)
+    draft = correct_application(actor=actor, application=application)
+    draft.answers["you"] = {"first_name": "Mirjam"}
+    draft.save()
+    correction = submit_draft(actor=actor, draft=draft).application
+
+    text = desk_of(worker).get(url(correction)).content.decode()
+
+    assert url(application) in text
+    assert "(wird hier berichtigt)" in text
+    assert "geändert" in text
+
+
+def test_waiting_withdrawal_is_shown_with_what_to_do(desk_of, worker, application):
+    PersonIndex.objects.filter(person=application.person).update(birth_date=datetime.date(2012, 1, 1))
+    withdraw_application(actor=claimant_actor(application.case), application=application, reason="Neue Arbeit")
+
+    text = desk_of(worker).get(url(application)).content.decode()
+
+    assert "noch nicht wirksam" in text
+    assert "Grund: Neue Arbeit" in text

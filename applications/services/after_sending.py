@@ -1,0 +1,40 @@
+"""What somebody does with an application after sending it: add to it, correct it. Taking it back: `withdraw`."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from applications.catalogue.compose import compose, current_version
+from applications.domain.draft import answers_to_correct
+from applications.errors import NotAllowed
+from applications.models import Application, Draft
+from applications.selectors.application import last_said
+from applications.services.draft import begin_draft, open_draft, owner_of_new_draft, start_draft
+from portal.cases.models import Actor
+
+SUPPLEMENT = "supplement"
+
+
+def add_to_application(*, actor: Actor, application: Application) -> Draft:
+    """The open draft in which something is added to an application that the actor may see. Raises NotAllowed."""
+    first = {SUPPLEMENT: {"reference": application.submission.reference}}
+    return start_draft(actor=actor, form_key=SUPPLEMENT, follows=application, first=first)
+
+
+@transaction.atomic
+def correct_application(*, actor: Actor, application: Application) -> Draft:
+    """The open correction of an application that the actor may see; begins one with everything as it was last said.
+
+    Of a correction the application that it corrects is corrected once more. Raises NotAllowed, also when its answers
+    were not kept.
+    """
+    root = application.follows if application.is_correction and application.follows else application
+    case_id, person_id = owner_of_new_draft(actor, root)
+    found = open_draft(case_id, root.form_key, root, is_correction=True)
+    if found is not None:
+        return found
+    said = last_said(root)
+    if said is None:
+        raise NotAllowed("correct")
+    form = compose(root.form_key, current_version(root.form_key))
+    first = answers_to_correct(timezone.now(), said)
+    return begin_draft(actor, case_id, person_id, form, first, follows=root, is_correction=True)

@@ -1,0 +1,115 @@
+import datetime
+
+import pytest
+
+from applications.enums import ApplicationStatus
+from applications.errors import NotAllowed
+from applications.models import Application, Draft, SentAnswers
+from applications.services.after_sending import add_to_application, correct_application
+from applications.services.draft import start_draft
+from applications.services.submit import submit_draft
+from portal.cases.selectors import actor_for_user
+from tests.factories.applications import DraftFactory
+from tests.factories.cases import StandingFactory, helper_actor
+from tests.factories.personas import P02, fresh
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sent():
+    """Who has sent an application, and the application."""
+    draft = DraftFactory(answers=fresh(P02))
+    actor = actor_for_user(draft.person.user, purpose="own_case")
+    return actor, submit_draft(actor=actor, draft=draft).application
+
+
+def test_correction_begins_with_everything_that_was_sent(sent):
+    actor, application = sent
+
+    draft = correct_application(actor=actor, application=application)
+
+    assert draft.answers["work"]["incomes"] == fresh(P02)["work"]["incomes"]
+    assert "evidence" not in draft.answers
+    assert (draft.follows, draft.is_correction) == (application, True)
+    assert draft.answers["carried_on"] == draft.answers["started_on"]
+
+
+def test_correction_is_begun_once_and_beside_other_drafts(sent):
+    actor, application = sent
+    other = start_draft(actor=actor, form_key="main_application")
+
+    first = correct_application(actor=actor, application=application)
+    second = correct_application(actor=actor, application=application)
+
+    assert first == second
+    assert other != first
+    assert start_draft(actor=actor, form_key="main_application") == other
+
+
+def test_sent_correction_counts_from_when_the_first_does(sent):
+    actor, application = sent
+    Application.objects.filter(pk=application.pk).update(effective_from=datetime.date(2026, 1, 1))
+
+    submission = submit_draft(actor=actor, draft=correct_application(actor=actor, application=application))
+
+    correction = submission.application
+    assert (correction.follows, correction.is_correction) == (application, True)
+    assert correction.effective_from == datetime.date(2026, 1, 1)
+    assert submission.title == "Berichtigung: Antrag auf Grundsicherungsgeld"
+    assert submission.data["counts_from_first"] is False
+    [statement] = submission.parsed_content().statements
+    assert statement.startswith(f"Das ist eine Berichtigung zum Vorgang {application.submission.reference}.")
+    application.refresh_from_db()
+    assert application.status == ApplicationStatus.RECEIVED
+
+
+def test_second_correction_begins_with_the_first_one_and_follows_the_application(sent):
+    actor, application = sent
+    draft = correct_application(actor=actor, application=application)
+    draft.answers["you"]["first_name"] = "Mirjam"
+    draft.save()
+    correction = submit_draft(actor=actor, draft=draft).application
+
+    again = correct_application(actor=actor, application=correction)
+
+    assert again.answers["you"]["first_name"] == "Mirjam"
+    assert again.follows == application
+
+
+def test_what_was_not_kept_cannot_be_corrected(sent):
+    actor, application = sent
+    SentAnswers.objects.all().delete()
+
+    with pytest.raises(NotAllowed):
+        correct_application(actor=actor, application=application)
+
+
+def test_supplement_knows_what_it_belongs_to(sent):
+    actor, application = sent
+
+    draft = add_to_application(actor=actor, application=application)
+
+    assert (draft.form_key, draft.follows, draft.is_correction) == ("supplement", application, False)
+    assert draft.answers["supplement"] == {"reference": application.submission.reference}
+    assert draft.answers["you"]["first_name"] == "Miriam"
+
+
+def test_sent_supplement_says_so(sent):
+    actor, application = sent
+
+    submission = submit_draft(actor=actor, draft=add_to_application(actor=actor, application=application))
+
+    assert submission.application.follows == application
+    assert submission.data["supplement"]["reference"] == application.submission.reference
+    assert f"Das gehört zum Vorgang {application.submission.reference}." in submission.parsed_content().statements
+
+
+@pytest.mark.parametrize("begin", [add_to_application, correct_application])
+def test_who_may_not_fill_in_begins_nothing(sent, begin):
+    _actor, application = sent
+    reading = StandingFactory(helper=True, person=application.person, scopes=["read_decisions"])
+
+    with pytest.raises(NotAllowed):
+        begin(actor=helper_actor(reading), application=application)
+    assert not Draft.objects.filter(cleared_at=None).exists()

@@ -3,6 +3,8 @@
 from django.urls import path
 
 from applications.forms.step import StepForm
+from applications.views.about_form import about_form
+from applications.views.after_sending import add, correct, withdraw
 from applications.views.change import ConfirmChangeView
 from applications.views.evidence import EvidenceView
 from applications.views.items import AddItemView, RemoveItemView
@@ -19,7 +21,11 @@ wizard = ApplicationWizard.as_view(  # formtools wants a list of forms; the real
 )
 urlpatterns = [
     path("", OverviewView.as_view(), name="overview"),
+    path("formular/<slug:key>/", about_form, name="about_form"),
     path("stand/<uuid:pk>/", status, name="status"),
+    path("stand/<uuid:pk>/nachreichen/", add, name="add_to"),
+    path("stand/<uuid:pk>/berichtigen/", correct, name="correct"),
+    path("stand/<uuid:pk>/zuruecknehmen/", withdraw, name="withdraw"),
     path("<uuid:draft_id>/", TasksView.as_view(), name="tasks"),
     path("<uuid:draft_id>/pruefen/", ReviewView.as_view(), name="review"),
     path("<uuid:draft_id>/bestaetigen/", ConfirmChangeView.as_view(), name="confirm_change"),

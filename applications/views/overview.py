@@ -1,6 +1,6 @@
 """Where an application begins: continue, start anew, see what was sent."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
@@ -15,6 +15,7 @@ from applications.catalogue.compose import compose, current_version, forms
 from applications.catalogue.structure import ApplicationType
 from applications.domain.draft import expiry
 from applications.domain.status_texts import status_text
+from applications.enums import Topic
 from applications.errors import NotAllowed
 from applications.law.dates import BERLIN
 from applications.models import Application, Draft
@@ -27,6 +28,8 @@ from applications.services.draft import start_draft
 from applications.views.drafts import PURPOSE
 from applications.views.grant import grant_of
 from portal.cases.views.actor import acting_case, known_actor_of
+
+NEWEST = 3  # of what was sent is shown at once; the rest is folded up
 
 
 @method_decorator(login_not_required, name="dispatch")  # strangers choose here how to begin
@@ -41,14 +44,18 @@ class OverviewView(View):
         if actor is None:
             return _to_strangers(request)
         drafts = list(open_drafts(actor))
-        begun = {draft.form_key for draft in drafts}
+        begun = {draft.form_key for draft in drafts if not draft.is_correction}
         now = timezone.now()
         applications = list(applications_visible_to(actor).select_related("submission").order_by("-received_at"))
         period = grant_periods_visible_to(actor).select_related("renewed_by").first()
+        sent = [_entry(application) for application in applications]
+        topics = _by_topic(_offered(begun))
         context: dict[str, Any] = {
             "drafts": [{"draft": draft, "form": _form_of(draft)} for draft in drafts],
-            "forms": sorted(_offered(begun), key=lambda form: (form.place, form.key)),
-            "applications": [_entry(application) for application in applications],
+            "first": next(iter(topics), None),
+            "topics": topics[1:],
+            "sent": sent[:NEWEST],
+            "sent_before": sent[NEWEST:],
             "own_parts": [{"draft": draft, "form": _form_of(draft)} for draft in drafts_with_own_part(actor)],
             "grant": grant_of(period, applications, timezone.localdate(timezone=BERLIN)),
             "draft_days": (expiry(now) - now).days,
@@ -82,6 +89,14 @@ def _form_of(draft: Draft) -> ApplicationType:
 def _offered(begun: Container[str]) -> Iterator[ApplicationType]:
     """Every form in its latest version that is not begun yet."""
     return (compose(key, current_version(key)) for key in {key for key, _version in forms()} if key not in begun)
+
+
+def _by_topic(offered: Iterable[ApplicationType]) -> list[tuple[Topic, list[ApplicationType]]]:
+    """Forms under their headings: what most people need first, within a heading by place."""
+    found: dict[Topic, list[ApplicationType]] = {}
+    for form in sorted(offered, key=lambda form: (form.place, form.key)):
+        found.setdefault(form.topic, []).append(form)
+    return [(topic, found[topic]) for topic in Topic if topic in found]
 
 
 def _entry(application: Application) -> dict[str, Any]:

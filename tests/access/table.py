@@ -111,6 +111,12 @@ def of_claimant(arguments: Callable[[World], list[Any]], code: int | str = 200, 
     )
 
 
+def of_who_speaks(code: int | str, method: str = "get") -> Row:
+    """The person, and who represents them by right; helpers learn that there is nothing for them."""
+    answered = answers(404, anonymous=LOGIN, claimant=code, representative=code, guardian=code, **guests(code, 404))
+    return Row(answers=answered, arguments=application, method=method)
+
+
 def of_case(arguments: Callable[[World], list[Any]]) -> Row:
     """The person, who helps with it, and the staff of the responsible jobcenter."""
     nothing = dict.fromkeys(("guest_elsewhere", "helper_without_scope", "stranger", "foreign_caseworker"), 404)
@@ -344,7 +350,13 @@ TABLE: dict[str, Row | list[Row]] = {
     "identity_part": Row(answers=signed_in(200), method="post"),  # nothing is connected: the page again
     "socialaccount_signup": Row(answers=answers(LOGIN)),
     "socialaccount_login_cancelled": OPEN,
+    "applications:about_form": Row(
+        answers=answers(200, **dict.fromkeys(SHUT_OUT, 404)), arguments=lambda _world: ["main_application"]
+    ),
     "applications:status": of_claimant(application),
+    "applications:add_to": [of_claimant(application, 405), of_claimant(application, "redirect", "post")],
+    "applications:correct": [of_claimant(application, 405), of_claimant(application, "redirect", "post")],
+    "applications:withdraw": [of_who_speaks(200), of_who_speaks("redirect", "post")],
     "applications:tasks": of_claimant(draft),
     "applications:review": of_claimant(draft),
     "applications:confirm_change": Row(  # who has no account has nothing to prove it by

@@ -17,7 +17,7 @@ def begin(claimant):
     """From the start page to the first page of questions; returns the draft's id."""
     claimant.open("/")
     claimant.press("Antrag stellen", exact=False)
-    claimant.press("Antrag beginnen")
+    claimant.press("Beginnen: Antrag auf Grundsicherungsgeld")
     assert claimant.heading == "Antrag auf Grundsicherungsgeld"
     assert "Fragen können Sie offen lassen" in claimant.text
     draft_id = claimant.path.split("/")[2]

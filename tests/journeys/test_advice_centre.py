@@ -33,7 +33,7 @@ def begin(tab, there, name):
     tab.press(f"Für {name} handeln")
     assert f"Sie handeln für {name}." in tab.text
     tab.press("Antrag ausfüllen")
-    tab.press("Antrag beginnen")
+    tab.press("Beginnen: Antrag auf Grundsicherungsgeld")
     tab.press("Jetzt beginnen")
     return Draft.objects.get(case_id=case_of(name))
 

@@ -50,7 +50,7 @@ def begin_without_account(visitor):
     visitor.watch.secrets = (*visitor.watch.secrets, code, code.replace("-", ""))
     assert visitor.page.get_by_role("button", name="Drucken").is_visible()
     visitor.press("Ich habe den Code, weiter")
-    visitor.press("Antrag beginnen")
+    visitor.press("Beginnen: Antrag auf Grundsicherungsgeld")
     draft_id = visitor.path.split("/")[2]
     visitor.press("Jetzt beginnen")
     return code, draft_id

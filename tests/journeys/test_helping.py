@@ -56,7 +56,7 @@ def fill_in_for_papa(daughter):
     daughter.press("Anfangen")
     assert daughter.heading == "Für Papa"
     daughter.press("Antrag ausfüllen")
-    daughter.press("Antrag beginnen")
+    daughter.press("Beginnen: Antrag auf Grundsicherungsgeld")
     daughter.press("Jetzt beginnen")
     typist = Typist(daughter, P01)
     typist.fill_in(stop_at="unterlagen")

@@ -49,7 +49,46 @@ def test_overview_shows_own_drafts_only(client):
     response = client.get(reverse(OVERVIEW))
 
     assert [entry["draft"] for entry in response.context["drafts"]] == [mine]
-    assert mine.form_key not in {form.key for form in response.context["forms"]}
+    assert "main_application" not in keys_offered(response)
+
+
+def keys_offered(response):
+    """Keys of the forms that one can begin."""
+    topics = [response.context["first"], *response.context["topics"]]
+    return [form.key for _topic, forms in topics for form in forms]
+
+
+def test_forms_stand_under_their_topics_and_say_what_they_are_for(client):
+    client.force_login(UserFactory())
+
+    response = client.get(reverse(OVERVIEW))
+
+    text = response.content.decode()
+    topic, forms = response.context["first"]
+    assert (topic, forms[0].place) == ("begin", min(form.place for form in forms))
+    assert str(forms[0].summary) in text
+    assert [
+        title
+        for title, _forms in response.context["topics"]
+        if f'<h3 class="kern-title">{title.label}</h3>' not in text
+    ] == []
+
+
+def test_form_can_be_begun_again_after_sending(client):
+    application = ApplicationFactory()
+    client.force_login(application.person.user)
+
+    assert "main_application" in keys_offered(client.get(reverse(OVERVIEW)))
+
+
+def test_open_correction_does_not_hide_the_form(client):
+    draft = DraftFactory(follows=ApplicationFactory(), is_correction=True)
+    client.force_login(draft.person.user)
+
+    response = client.get(reverse(OVERVIEW))
+
+    assert "main_application" in keys_offered(response)
+    assert "Berichtigung: Antrag auf Grundsicherungsgeld" in response.content.decode()
 
 
 @pytest.mark.parametrize("number", [1, 4])
@@ -62,4 +101,4 @@ def test_overview_costs_the_same_with_one_and_four_applications(client, number, 
     with django_assert_max_num_queries(7):
         response = client.get(reverse(OVERVIEW))
 
-    assert len(response.context["applications"]) == number
+    assert len(response.context["sent"]) + len(response.context["sent_before"]) == number

@@ -32,7 +32,7 @@ def test_beginning_shows_the_code_and_leads_to_the_forms(client):
     response = client.post("/weiter/ohne-konto/")
     assert len(shown_code(response).replace("-", "")) == 18
     assert response.headers["Cache-Control"] == "no-store"
-    assert "Antrag beginnen" in text_of(client.get("/antrag/"))
+    assert "Was Sie dafür brauchen" in text_of(client.get("/antrag/"))
 
 
 def test_beginning_twice_makes_one_case(client):

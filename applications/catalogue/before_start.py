@@ -1,0 +1,65 @@
+"""What somebody wants to know before beginning a form: which papers it may ask for. Pure; needs no answers."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from applications.catalogue.question import Words
+from applications.catalogue.structure import ApplicationType, Collection, ForEach, Step
+from applications.enums import DocumentClass
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedPaper:
+    """One kind of paper. `when` says for whom, in words; "" where it is always asked for, or nobody can say."""
+
+    document_class: DocumentClass
+    when: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedPapers:
+    """`always` for everybody, `sometimes` depending on the answers. Each kind stands once."""
+
+    always: tuple[ExpectedPaper, ...] = ()
+    sometimes: tuple[ExpectedPaper, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.always or self.sometimes)
+
+
+def expected_papers(form: ApplicationType) -> ExpectedPapers:
+    """The papers that the questions of a form name, those that everybody needs first."""
+    if not form.asks_for_papers:
+        return ExpectedPapers()
+    found: dict[DocumentClass, tuple[bool, Words]] = {}
+    for kind, is_certain, when in _named(form):
+        if kind not in found or (is_certain and not found[kind][0]):
+            found[kind] = (is_certain, when)
+    papers = [(is_certain, ExpectedPaper(kind, when)) for kind, (is_certain, when) in found.items()]
+    return ExpectedPapers(
+        always=tuple(paper for is_certain, paper in papers if is_certain),
+        sometimes=tuple(paper for is_certain, paper in papers if not is_certain),
+    )
+
+
+def _named(form: ApplicationType) -> Iterator[tuple[DocumentClass, bool, Words]]:
+    """Every paper of every question: its kind, whether everybody needs it, when in words."""
+    for section in form.sections:
+        for step, is_certain, when in _steps(section.parts):
+            for question in step.questions:
+                certain = is_certain and question.required and question.needed_if is None
+                for kind in question.proof:
+                    yield kind, certain, when or question.needed_when
+                for kind in question.proof_if_there:
+                    yield kind, False, when or question.needed_when
+
+
+def _steps(parts: Iterable[Step | Collection | ForEach]) -> Iterator[tuple[Step, bool, Words]]:
+    """Every page with whether everybody gets it, else when."""
+    for part in parts:
+        if isinstance(part, Step):
+            yield part, part.applies_when is None and part.applies_to is None, part.when
+        elif isinstance(part, Collection):
+            yield from ((step, False, step.when or part.when) for step in part.steps)
+        else:
+            yield from ((step, False, when or part.when) for step, _certain, when in _steps(part.parts))

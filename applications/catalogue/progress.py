@@ -1,5 +1,6 @@
 """What is missing and how far somebody is: per page and per section. Every page saved once counts as visited."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -96,6 +97,29 @@ def progress(
     """All sections that have pages, in order. `open_papers`, counted by the claim, are missing on the page of papers."""
     by_section = groupby(walked, key=lambda instance: instance.section)
     return tuple(_section(section, tuple(instances), stored, open_papers) for section, instances in by_section)
+
+
+def came_up(walked: Iterable[StepInstance], stored: Mapping[str, Any]) -> Counter[str]:
+    """By section, pages that nobody has seen although later ones were: another answer has made them necessary.
+
+    Only pages with a condition or for one person or thing count: what everybody is asked cannot come up.
+    """
+    found: Counter[str] = Counter()
+    waiting: Counter[str] = Counter()
+    for instance in walked:
+        if instance.page is not Page.FORM or instance.list_slug:
+            continue
+        if is_visited(instance, stored):
+            found += waiting
+            waiting.clear()
+        elif _is_conditional(instance):
+            waiting[instance.section.key] += 1
+    return found
+
+
+def _is_conditional(instance: StepInstance) -> bool:
+    step = instance.step
+    return bool(instance.place.item) or step.applies_when is not None or step.applies_to is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views import View
 
+from applications.catalogue.hanging_on import goes_along, papers_about
 from applications.catalogue.structure import Page
 from applications.catalogue.walk import StepInstance, find
 from applications.errors import TooManyItems
@@ -59,7 +60,15 @@ class RemoveItemView(_ListView):
         found = self._item(page, item)
         if found is None:
             return redirect(step_url(draft_id, step))
-        context = {"draft": self.draft, "here": page, "item": found, "list_url": step_url(draft_id, step)}
+        context = {
+            "draft": self.draft,
+            "here": page,
+            "item": found,
+            "goes_along": goes_along(self.course.form, self.course.walked, self.course.stored, page, item),
+            "papers": papers_about(self.course.stored, item),
+            "is_person": item in self.course.people,
+            "list_url": step_url(draft_id, step),
+        }
         return render(request, "applications/remove.html", context)
 
     def post(self, request: HttpRequest, draft_id: UUID, step: str, item: str) -> HttpResponse:

@@ -27,6 +27,8 @@ from applications.views.confirm import parts_to_confirm
 from portal.cases.models import Actor
 from portal.cases.selectors import holders_in_words
 
+AT = "stelle"  # names the page whose answers the review shows unfolded
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -92,12 +94,15 @@ def items_of(draft_id: UUID, course: Course, here: StepInstance) -> tuple[Item, 
     )
 
 
-def counting_dates(form: ApplicationType, today: date, granted_until: date | None = None) -> dict[str, date]:
-    """From when an application sent today counts, and until when that is so; nothing for what is no application.
+def counting_dates(
+    form: ApplicationType, today: date, granted_until: date | None = None, *, is_correction: bool = False
+) -> dict[str, date]:
+    """From when an application sent today counts, and until when that is so.
 
+    Nothing for what is no application, and for a correction: what it corrects counts from when that came in.
     `granted_until`: the last day of the period that a renewal follows.
     """
-    if not form.counts_from_first:
+    if not form.counts_from_first or is_correction:
         return {}
     return {
         "counts_from": starts_after(granted_until, effective_from(today)),
@@ -119,6 +124,11 @@ def papers_to_come(count: EvidenceCount) -> str:
     if count.later:
         return ngettext("%(number)s kommt später", "%(number)s kommen später", count.later) % {"number": count.later}
     return ""
+
+
+def review_url(draft_id: UUID, slug: str) -> str:
+    """The review at the answers of this page: in the query for us, as fragment for the browser."""
+    return f"{reverse('applications:review', args=[draft_id])}?{AT}={slug}#{slug}"
 
 
 def step_url(draft_id: UUID, slug: str) -> str:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
+from applications.catalogue.left_out import left_out
 from applications.catalogue.progress import missing_in, progress
 from applications.catalogue.summary import SummarySection, summarise
 from applications.domain.before_sending import questions_before_sending
@@ -21,7 +22,7 @@ from applications.selectors.grant_period import period_known_to
 from applications.services.submit import submit_draft
 from applications.views.change import change_box, is_confirmed
 from applications.views.drafts import DraftMixin
-from applications.views.pages import counting_dates, last_hand, papers_to_come, step_url
+from applications.views.pages import AT, counting_dates, last_hand, papers_to_come, step_url
 from portal.cases.enums import Shown
 from portal.documents.selectors import waiting_documents
 from portal.submissions.errors import DocumentNotThere
@@ -51,10 +52,11 @@ class ReviewView(DraftMixin, View):
         context: dict[str, Any] = {
             "draft": self.draft,
             "sections": [
-                _section(draft_id, part, missing[part.section.key])
+                _section(draft_id, part, missing[part.section.key], at=request.GET.get(AT, ""))
                 for part in summarise(self.course.walked, self.course.stored, self.course.people)
             ],
             "missing": _missing(draft_id, self.course),
+            "left_out": left_out(self.course.form, self.course.stored, self.course.counted, self.course.people),
             "missing_papers": [line.title for line in lines if line.item.required and not line.is_settled],
             "papers_to_come": papers_to_come(count),
             "papers": [line for line in lines if line.is_settled],
@@ -64,7 +66,7 @@ class ReviewView(DraftMixin, View):
             "may_send": may_send(actor=self.actor, draft=self.draft),
             "last_hand": last_hand(self.draft, self.actor),
             "remarks_url": _remarks_url(draft_id, self.course),
-            **counting_dates(self.course.form, today, self.course.granted_until),
+            **counting_dates(self.course.form, today, self.course.granted_until, is_correction=self.draft.is_correction),
             "is_urgent": bool((self.course.counted.get("urgent") or {}).get("dangers")),
         }
         return render(request, "applications/review.html", context)
@@ -87,14 +89,18 @@ class SendView(DraftMixin, View):
         return redirect("submissions:confirmation", pk=submission.pk)
 
 
-def _section(draft_id: UUID, part: SummarySection, missing: int) -> dict[str, Any]:
-    """A section with an address to change each page and the number of answers it still lacks."""
+def _section(draft_id: UUID, part: SummarySection, missing: int, *, at: str) -> dict[str, Any]:
+    """A section with an address to change each page and the number of answers it still lacks.
+
+    It is open when something is missing, or when somebody comes back to a page of it (`at`).
+    """
     blocks = [{"block": block, "url": step_url(draft_id, block.slug) + FROM_REVIEW} for block in part.blocks]
     return {
         "title": part.section.title,
         "anchor": f"abschnitt-{part.section.key}",
         "blocks": blocks,
         "missing": missing,
+        "is_open": missing or any(block.slug == at for block in part.blocks),
     }
 
 

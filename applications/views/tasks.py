@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
 
-from applications.catalogue.progress import SectionProgress, SectionState, progress
+from applications.catalogue.before_start import expected_papers
+from applications.catalogue.progress import SectionProgress, SectionState, came_up, progress
 from applications.catalogue.structure import Page
 from applications.catalogue.walk import find
-from applications.domain.draft import document_ids
+from applications.domain.draft import carried_on, document_ids
 from applications.domain.evidence import EvidenceCount, count_evidence
 from applications.law.dates import BERLIN
 from applications.views.drafts import DraftMixin
@@ -41,27 +42,34 @@ class TasksView(DraftMixin, View):
         papers = count_evidence(course.claim(on=today), course.stored, document_ids(course.stored))
         known = progress(course.walked, course.stored, open_papers=papers.open)
         sections = tuple(part for part in known if not part.is_held)
+        is_new = self.draft.version == 0
+        new_pages = {} if is_new else came_up(course.walked, course.stored)
         last = find(course.walked, self.draft.last_step)
         open_section = next((part for part in sections if part.state is not SectionState.DONE), None)
         context: dict[str, Any] = {
             "draft": self.draft,
             "form": course.form,
-            "tasks": [_line(self.draft.pk, part, papers) for part in sections],
+            "tasks": [_line(self.draft.pk, part, papers, new_pages.get(part.section.key, 0)) for part in sections],
             "done": sum(part.state is SectionState.DONE for part in sections),
-            "is_new": self.draft.version == 0,
+            "is_new": is_new,
+            "came_up": sum(new_pages.values()),
+            "papers": expected_papers(course.form) if is_new else None,
+            "carried_on": carried_on(course.stored),
             "last_hand": last_hand(self.draft, self.actor),
             "continue_url": step_url(draft_id, (last or (open_section or sections[0]).first).slug),
             "grant": Grant() if course.form.confirms and course.granted_until is None else None,
             "is_urgent": bool((course.stored.get("urgent") or {}).get("dangers")),
-            **counting_dates(course.form, today, course.granted_until),
+            **counting_dates(course.form, today, course.granted_until, is_correction=self.draft.is_correction),
         }
         return render(request, "applications/tasks.html", context)
 
 
-def _line(draft_id: UUID, part: SectionProgress, papers: EvidenceCount) -> dict[str, Any]:
-    """One line: title, address, badge."""
+def _line(draft_id: UUID, part: SectionProgress, papers: EvidenceCount, new_pages: int) -> dict[str, Any]:
+    """One line: title, address, badge. Pages that another answer has made necessary are counted."""
     kind, icon = BADGES[part.state]
     state = _state(part)
+    if new_pages:
+        state = ngettext("%(number)s neue Seite", "%(number)s neue Seiten", new_pages) % {"number": new_pages}
     to_come = papers_to_come(papers) if part.first.page is Page.EVIDENCE else ""
     if to_come and part.state is not SectionState.UNTOUCHED:
         kind, icon, state = "info", "", to_come  # no warning: papers may follow when everything is sent

@@ -20,9 +20,10 @@ from applications.catalogue.values import values_at, values_version
 from applications.catalogue.walk import StepInstance, find, following, preceding
 from applications.errors import StepChangedElsewhere
 from applications.forms.step import FormsByAddress, StepForm, initial_values
+from applications.models import Draft
 from applications.services.draft import mark_seen, save_step
 from applications.views.drafts import DraftMixin
-from applications.views.pages import page_context, step_url, stored_words
+from applications.views.pages import last_hand, page_context, review_url, step_url, stored_words
 from portal.accounts.views.typed_again import keep_typed, take_typed
 
 PREFIX = "wizard"
@@ -73,7 +74,8 @@ class ApplicationWizard(DraftMixin, NamedUrlWizardView):  # type: ignore[misc] #
         except StepChangedElsewhere as conflict:
             there = stored_words(self.course, self.here, conflict.stored)
             version = values_version(conflict.stored, self.here.keys)
-            response = self.render(self._form, conflict=there, version=version)
+            by = last_hand(Draft.objects.defer("answers").get(pk=self.draft.pk), self.actor)
+            response = self.render(self._form, conflict=there, version=version, saved_by=by)
         return response
 
     # --- what formtools asks for
@@ -163,12 +165,13 @@ class ApplicationWizard(DraftMixin, NamedUrlWizardView):  # type: ignore[misc] #
         if data.get("go") == "later":
             messages.success(self.request, _("Gespeichert. Sie können jederzeit weitermachen."))
             return redirect("applications:tasks", draft_id=self.draft.pk)
-        if data.get("go") == "back":
+        from_review = data.get("zurueck") == REVIEW
+        if data.get("go") == "back" and not from_review:
             return self._lead_to(preceding(self.course.walked, here.slug), "applications:tasks")
-        if here.notes and "noted" not in data:
+        if here.notes and "noted" not in data and data.get("go") != "back":
             return redirect(f"{self.get_step_url(here.slug)}{_query(data)}")
-        if data.get("zurueck") == REVIEW:
-            return redirect("applications:review", draft_id=self.draft.pk)
+        if from_review:
+            return redirect(review_url(self.draft.pk, here.slug))
         return self._lead_to(following(self.course.walked, here.slug), "applications:review")
 
     def _lead_to(self, page: StepInstance | None, otherwise: str) -> HttpResponse:

@@ -1,7 +1,7 @@
 import pytest
 
 from applications.catalogue.main_application import FORM
-from applications.catalogue.progress import SectionState, is_visited, missing_in, position, progress
+from applications.catalogue.progress import SectionState, came_up, is_visited, missing_in, position, progress
 from applications.catalogue.walk import find, walk
 from tests.factories.personas import P01, P02, PERSONAS, fresh
 
@@ -77,3 +77,17 @@ def test_position_counts_in_the_section_and_in_the_form():
 
     assert (here.number, here.count, here.done) == (2, 4, 9)
     assert here.total == len([page for page in walked if not page.list_slug])
+
+
+def test_page_that_a_changed_answer_makes_necessary_has_come_up():
+    answers = fresh(P02)
+    answers["you"]["nationality"] = "SY"
+
+    assert came_up(walk(FORM, answers), answers) == {"you": 1}
+
+
+def test_nothing_has_come_up_where_nobody_has_gone_on():
+    answers = {"started_on": "2026-11-16", "you": {"nationality": "SY"}}
+
+    assert came_up(walk(FORM, answers), answers) == {}
+    assert came_up(walk(FORM, fresh(P02)), fresh(P02)) == {}

@@ -87,3 +87,14 @@ def test_foreign_list_is_not_there(client, draft):
 
     assert client.post(add_url(draft)).status_code == 404
     assert client.post(remove_url(draft, "c1")).status_code == 404
+
+
+def test_removing_says_what_else_goes_and_what_stays(visitor, draft):
+    draft.answers["evidence"] = {"proofs": [{"id": "x", "class": "BIRTH_CERT", "about": "c1", "documents": ["d"]}]}
+    draft.save()
+
+    text = visitor.get(remove_url(draft, "c1")).content.decode()
+
+    assert "<li>Antworten im Abschnitt „Arbeit und Einkommen“</li>" in text
+    assert "<li>Geburtsurkunde</li>" in text
+    assert "Dann sieht sie ihren Teil in diesem Antrag nicht mehr." in text

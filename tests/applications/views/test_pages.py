@@ -22,5 +22,6 @@ def test_addresses_put_together_are_those_of_the_site():
 def test_application_counts_from_the_first_of_its_month_and_a_request_from_no_day():
     today = date(2026, 11, 26)
 
+    assert counting_dates(FORM, today, is_correction=True) == {}
     assert counting_dates(FORM, today) == {"counts_from": date(2026, 11, 1), "counts_until": date(2026, 11, 30)}
     assert counting_dates(replace(FORM, kind=FormKind.REQUEST), today) == {}

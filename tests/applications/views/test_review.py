@@ -149,3 +149,28 @@ def test_helper_whose_right_was_ended_while_reading_sends_nothing(client):
     assert "Sie können für diese Person nichts mehr tun" in refused.content.decode()
     assert not Submission.objects.exists()
     assert Draft.objects.get().answers == draft.answers
+
+
+def test_answers_that_no_longer_apply_are_named_as_not_sent(client):
+    answers = fresh(P02)
+    answers["you"] |= {"nationality": "DE", "residence_title": "Aufenthaltserlaubnis"}
+
+    text = review(client, DraftFactory(answers=answers)).content.decode()
+
+    assert "Diese Angaben senden wir nicht mit" in text
+    assert "Aufenthaltserlaubnis" in text
+    assert "Diese Angaben senden wir nicht mit" not in review(client, DraftFactory(answers=fresh(P02))).content.decode()
+
+
+def test_coming_back_opens_the_section_of_the_page(client):
+    draft = DraftFactory(answers=fresh(P02))
+    client.force_login(draft.person.user)
+
+    text = client.get(reverse("applications:review", args=[draft.pk]) + "?stelle=miete").content.decode()
+
+    assert '<details class="kern-accordion" id="abschnitt-home" open>' in text
+    assert 'id="miete"' in text
+
+
+def test_review_warns_of_haste(client):
+    assert "Lesen Sie in Ruhe, was Sie angegeben haben" in review(client, DraftFactory()).content.decode()

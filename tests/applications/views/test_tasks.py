@@ -10,6 +10,7 @@ from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory
 from tests.factories.personas import P01, fresh
 from tests.factories.submissions import SubmissionFactory
+from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +128,41 @@ def test_task_list_says_who_changed_something_last(client):
     assert "Zuletzt geändert" not in client.get(f"/fuer/{draft.case_id}{address}").content.decode()
     client.force_login(draft.person.user)
     assert "Zuletzt geändert von Julia (helfende Person)." in client.get(address).content.decode()
+
+
+def test_pages_that_came_up_are_counted(client):
+    answers = fresh(P01)
+    answers["you"]["nationality"] = "SY"
+    draft = DraftFactory(answers=answers, version=3)
+
+    assert states(client, draft)["Sie"] == "1 neue Seite"
+    text = client.get(reverse("applications:tasks", args=[draft.pk])).content.decode()
+    assert "1 Seite ist neu dazugekommen" in text
+
+
+def test_prefilled_draft_says_from_when_the_answers_are(client):
+    draft = DraftFactory(answers={"started_on": "2026-11-16", "carried_on": "2026-10-31"})
+    client.force_login(draft.person.user)
+
+    text = client.get(reverse("applications:tasks", args=[draft.pk])).content.decode()
+
+    assert "Wir haben Ihre Angaben vom 31.\xa0Oktober 2026 eingetragen" in text
+
+
+def test_new_draft_says_which_papers_are_needed(client):
+    draft = DraftFactory()
+    client.force_login(draft.person.user)
+
+    text = client.get(reverse("applications:tasks", args=[draft.pk])).content.decode()
+
+    assert "Welche Unterlagen werden gebraucht?" in text
+
+
+def test_correction_has_no_date_to_lose(client):
+    draft = DraftFactory(follows=ApplicationFactory(), is_correction=True)
+    client.force_login(draft.person.user)
+
+    response = client.get(reverse("applications:tasks", args=[draft.pk]))
+
+    assert "Berichtigung: Antrag auf Grundsicherungsgeld" in response.content.decode()
+    assert "counts_until" not in response.context

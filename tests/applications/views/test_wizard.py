@@ -17,11 +17,13 @@ from applications.catalogue.values import step_version, with_values
 from applications.catalogue.walk import find, walk
 from applications.forms.step import StepForm
 from applications.models import Draft
+from applications.services.draft import save_step
 from portal.accounts.enums import GUEST_CASE
 from portal.accounts.services.kept_form import kept_form
 from portal.audit.models import AuditEvent
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.applications import DraftFactory
+from tests.factories.cases import StandingFactory, helper_actor
 from tests.factories.personas import P02, P03, PERSONAS, fresh, typed
 
 pytestmark = pytest.mark.django_db
@@ -167,8 +169,30 @@ def test_notes_are_shown_once_and_never_block(visitor, draft):
 def test_change_from_the_review_leads_back_to_it(visitor, draft):
     response = send(visitor, draft, "name", NAME, zurueck="pruefen")
 
-    assert response.url == reverse("applications:review", args=[draft.pk])
+    assert response.url == reverse("applications:review", args=[draft.pk]) + "?stelle=name#name"
     assert 'name="zurueck" value="pruefen"' in visitor.get(url(draft, "name") + "?zurueck=pruefen").content.decode()
+
+
+def test_back_and_later_with_a_wrong_format_lose_nothing(visitor, draft):
+    for go in ("back", "later"):
+        text = send(visitor, draft, "name", NAME | {"birth_date_0": "99"}, go=go).content.decode()
+
+        assert 'name="birth_date_0" value="99"' in text
+        assert 'name="first_name" value="Miriam"' in text
+
+
+def test_somebody_else_who_saved_the_same_page_is_named(client, draft):
+    helping = StandingFactory(helper=True, person=draft.person, holder_name="Julia")
+    shown = step_version(draft.answers, find(walk(FORM, draft.answers), "name").place, tuple(CLEAN_NAME))
+    page = find(walk(FORM, draft.answers), "name")
+    save_step(actor=helper_actor(helping), draft=draft, step=page, answers=CLEAN_NAME | {"first_name": "Mirjam"})
+    client.force_login(draft.person.user)
+
+    text = send(client, draft, "name", NAME, version=shown).content.decode()
+
+    assert "Jemand anderes hat diese Seite geändert" in text
+    assert "Zuletzt gespeichert von Julia (helfende Person)." in text
+    assert '<span class="jc-pre">Mirjam</span>' in text
 
 
 def test_danger_shows_the_phone_number_at_once(visitor, draft):

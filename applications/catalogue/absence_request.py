@@ -71,7 +71,7 @@ REACHABLE = Step(
     "unterwegs",
     _("Wo erreichen wir Sie in dieser Zeit?"),
     (
-        Text("place", _("Ort oder Land"), example=_("Köln, bei meiner Schwester"), required=False),
+        Text("place", _("Ort oder Land"), example=_("Zum Beispiel Köln, bei meiner Schwester"), required=False),
         Phone("phone_away", _("Telefonnummer, unter der Sie dort erreichbar sind"), required=False),
     ),
     intro=_("Beides ist freiwillig. Es hilft, wenn wir eine Frage haben."),

@@ -20,14 +20,14 @@ DECISION_ON = Date(
 DECISION_ABOUT = Text(
     "decision_about",
     _("Worum geht es in dem Bescheid?"),
-    example=_("Bewilligung ab Oktober, Rückforderung, Minderung"),
+    example=_("Zum Beispiel Bewilligung ab Oktober, Rückforderung, Minderung"),
     where=_("In der Überschrift (Betreff) des Bescheids"),
 )
 FILE_REFERENCE = Text(
     "file_reference",
     _("Zeichen oder Nummer"),
     help=_("Wenn Sie es finden. Ohne geht es auch."),
-    example=_("BG-Nummer 12345//0001234"),
+    example=_("Zum Beispiel BG-Nummer 12345//0001234"),
     where=_("Auf der ersten Seite bei „Mein Zeichen“ oder „BG-Nummer“"),
     required=False,
 )

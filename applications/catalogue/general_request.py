@@ -24,7 +24,7 @@ MATTER = Step(
         Text(
             "subject",
             _("In wenigen Worten"),
-            example=_("Frage zu meinem Bescheid"),
+            example=_("Zum Beispiel Frage zu meinem Bescheid"),
             required=False,
         ),
         LongText(
@@ -54,7 +54,7 @@ REACH = Step(
         Text(
             "call_times",
             _("Wann erreichen wir Sie gut?"),
-            example=_("dienstags ab 14 Uhr"),
+            example=_("Zum Beispiel dienstags ab 14 Uhr"),
             required=False,
             carried=False,
         ),

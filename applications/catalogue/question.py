@@ -7,8 +7,6 @@ from typing import Any, ClassVar, NamedTuple, cast
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy as _
 
 from applications.claim.answers import Part
 from applications.enums import DocumentClass
@@ -97,8 +95,7 @@ class Question(ABC):
 
     def hints(self) -> tuple[Words, ...]:
         """What helps to answer, one sentence or two each: what is meant, an example, where it can be read off."""
-        example = format_lazy(_("Zum Beispiel: {example}"), example=self.example) if self.example else ""
-        return tuple(words for words in (self.help, example, self.where) if words)
+        return tuple(words for words in (self.help, self.example, self.where) if words)
 
 
 def is_answered(stored: Any) -> bool:

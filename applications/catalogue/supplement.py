@@ -25,7 +25,7 @@ WHAT = Section(
                     "text",
                     _("Was Sie uns noch sagen möchten"),
                     help=_("Schicken Sie nur Unterlagen? Dann lassen Sie das Feld leer."),
-                    example=_("Meine neue Telefonnummer ist … oder: Hier ist der Mietvertrag."),
+                    example=_("Zum Beispiel: Meine neue Telefonnummer ist … oder: Hier ist der Mietvertrag."),
                     required=False,
                 ),
                 Text(

@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from applications.catalogue.summary import SummaryBlock, SummarySection, summarise
 from applications.domain.draft import Course, course_of
-from applications.domain.status_texts import STATUS_TEXTS
-from applications.enums import ApplicationStatus
+from applications.domain.status_texts import status_text
 from applications.models import (
     Application,
     Draft,
@@ -23,9 +22,8 @@ from applications.models import (
     RequestAnswer,
     SentAnswers,
     StatusChange,
+    Withdrawal,
 )
-from applications.domain.status_texts import status_text
-from applications.models import Application, Draft, Finding, OwnPartReply, SentAnswers, StatusChange, Withdrawal
 from applications.selectors.application import applications_visible_to, timeline, told_claimant
 from applications.selectors.consent import answers_to
 from applications.selectors.draft import drafts_visible_to
@@ -157,11 +155,7 @@ def _application_record(application: Application) -> Record:
     facts = [(_("Stand"), status), (_("Eingegangen"), format_moment(application.received_at))]
     if application.effective_from:
         facts.append((_("Gilt ab"), format_date(application.effective_from)))
-    changes = tuple(f"{format_moment(each.at)}: {_status(each.to_status)}" for each in timeline(application))
     answers = tuple(_answered(each) for each in answers_to(application))
-    inside = (
-        Record(title=_("Verlauf"), lines=changes),
-        Record(title=_("Unsere Antworten"), lines=answers),
     changes = tuple(
         f"{format_moment(each.at)}: {_status(application, each.to_status)}" for each in timeline(application)
     )
@@ -172,6 +166,7 @@ def _application_record(application: Application) -> Record:
     )
     inside = (
         Record(title=_("Verlauf"), lines=(*changes, *taken_back)),
+        Record(title=_("Unsere Antworten"), lines=answers),
         Record(title=_("Fragen und Hinweise aus der automatischen Prüfung"), lines=tuple(told.questions)),
         Record(title=_("Unterlagen, die fehlen"), lines=tuple(told.papers)),
     )

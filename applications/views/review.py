@@ -66,7 +66,9 @@ class ReviewView(DraftMixin, View):
             "may_send": may_send(actor=self.actor, draft=self.draft),
             "last_hand": last_hand(self.draft, self.actor),
             "remarks_url": _remarks_url(draft_id, self.course),
-            **counting_dates(self.course.form, today, self.course.granted_until, is_correction=self.draft.is_correction),
+            **counting_dates(
+                self.course.form, today, self.course.granted_until, is_correction=self.draft.is_correction
+            ),
             "is_urgent": bool((self.course.counted.get("urgent") or {}).get("dangers")),
         }
         return render(request, "applications/review.html", context)

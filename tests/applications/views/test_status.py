@@ -5,9 +5,8 @@ from django.utils import timezone
 from applications.domain.checks import check_application
 from applications.domain.lifecycle import change_status
 from applications.enums import ApplicationStatus, FindingState, Verdict
-from applications.services.consent import answer_request
-from applications.enums import ApplicationStatus, FindingState
 from applications.services.after_sending import add_to_application
+from applications.services.consent import answer_request
 from applications.services.submit import submit_draft
 from portal.cases.enums import Role
 from portal.cases.models import Actor
@@ -157,6 +156,8 @@ def test_objection_says_how_it_becomes_valid(client):
 
     assert "Sicher gültig ist er erst mit Ihrer Unterschrift" in text
     assert "bis zum 24.\xa0Dezember 2026" in text
+
+
 def test_status_offers_to_add_to_correct_and_to_take_back(client, application):
     text = page(client, application).content.decode()
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0004_membership_ended'),
-        ('applications', '0005_sent_answers_and_what_follows'),
+        ('applications', '0007_grant_period'),
         ('cases', '0007_organisation_invitations'),
         ('submissions', '0005_withdrawal'),
     ]

@@ -211,8 +211,7 @@ PARTS = (
     ExportPart(
         key="applications",
         title=gettext_lazy("Wie es um Ihre Anträge steht"),
-        models=(Application, SentAnswers, StatusChange, Finding, RequestAnswer),
-        models=(Application, SentAnswers, StatusChange, Finding, Withdrawal),
+        models=(Application, SentAnswers, StatusChange, Finding, RequestAnswer, Withdrawal),
         collect=export_applications,
     ),
     ExportPart(

@@ -8,7 +8,7 @@ from django import forms
 from applications.catalogue.question import People, Question
 
 SHORT = 200  # characters; longer names than DIN 91379 forms print do exist, this is a guard only
-LONG = 4000
+LONG = 10_000  # characters, counted with line ends of one
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,12 +59,24 @@ class City(Text):
     autocomplete: str = "address-level2"
 
 
-class _LinesField(forms.CharField):
-    """Counts the end of a line once, as the text area in the browser does: it sends two signs for it."""
+class LongTextField(forms.CharField):
+    """Counts as browsers count: browsers send two signs for the end of a line that they have let through as one.
 
-    def to_python(self, value: Any) -> Any:
-        """The text with plain line ends."""
-        return (super().to_python(value) or "").replace("\r\n", "\n").replace("\r", "\n")
+    The browser gets no limit: it would cut off what somebody pastes, without a word.
+    """
+
+    def to_python(self, value: Any) -> str:
+        """Plain line ends, trimmed."""
+        return plain_lines(super().to_python(value) or "")
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Without the limit."""
+        return {key: value for key, value in super().widget_attrs(widget).items() if key != "maxlength"}
+
+
+def plain_lines(text: str) -> str:
+    """The text with one sign for the end of a line."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,11 +88,11 @@ class LongText(Question):
 
     def field(self) -> forms.Field:
         """A text area."""
-        return _LinesField(max_length=self.longest, widget=forms.Textarea({"rows": 5}))
+        return LongTextField(max_length=self.longest, widget=forms.Textarea({"rows": 5}))
 
     def store(self, cleaned: Any) -> Any:
-        """The text."""
-        return cleaned.strip() or None
+        """The text with plain line ends."""
+        return plain_lines(cleaned).strip() or None
 
     def read(self, stored: Any) -> Any:
         """The text."""

@@ -66,7 +66,7 @@ ANSWERS: Final[dict[str, Any]] = {
 # As a browser sends it.
 REFUSED: Final[dict[str, Any]] = {
     **dict.fromkeys(("text", "name", "street", "city"), "x" * 201),
-    "long_text": "x" * 4001,
+    "long_text": "x" * 10_001,
     **dict.fromkeys(("yes_no", "choice", "select", "several", "country", "person"), "sonst"),
     "amount": "viel",
     "number": "groß",

@@ -95,7 +95,7 @@ def test_nothing_typed_is_no_answer_and_no_error(kind):
         ("Phone", "ruf mich an", "030 123456"),
         ("Email", "miriam@", "name@beispiel.de"),
         ("Text", "x" * 201, "höchstens 200 Zeichen"),
-        ("LongText", "x" * 4001, "höchstens 4000 Zeichen"),
+        ("LongText", "x" * 10_001, "höchstens 10000 Zeichen"),
         ("Text", "a\x00b", "nicht speichern können"),
     ],
 )

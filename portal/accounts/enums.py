@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 # In the data of a session: by which standing somebody without an account is here (portal.cases.views.guest_session).
 GUEST_STANDING: Final = "guest_standing"
+GUEST_WITHOUT_CODE: Final = "guest_without_code"  # in the session: begun here without having been shown a code
 GUEST_CASE: Final = "guest_case"  # in the session: whose case it is; stays the same when the code is renewed
 
 

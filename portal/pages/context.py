@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from portal.cases.enums import ALL_SCOPES, Scope
 from portal.cases.selectors import guest_standing_of
-from portal.cases.views.actor import NoStanding, acting_case, actor_of, is_guest, known_actor_of
+from portal.cases.views.actor import NoStanding, acting_case, actor_of, has_code, is_guest, known_actor_of
 from portal.cases.views.space import outside, space_of
 from portal.pages.navigation import Link, footer_links, header_links
 from portal.pages.offices import last_known_card, office_card
@@ -41,6 +41,11 @@ class Guest:
     def __init__(self, request: HttpRequest) -> None:
         """Keep the request; nothing is asked yet."""
         self._request = request
+
+    @property
+    def has_code(self) -> bool:
+        """Whether they came in by a code or have taken one; who began without seeing one is offered it."""
+        return has_code(self._request)
 
     @cached_property
     def until(self) -> datetime | None:

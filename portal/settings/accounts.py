@@ -87,6 +87,7 @@ ACCOUNT_FORMS = {
 # Without an account (portal.cases.views.guest_limits): per address of the network, beginning of a code, mailbox.
 PORTAL_GUEST_LIMITS = {
     "begin.address": "30/10m/key",
+    "code.guest": "10/h/key",
     "resume.address": "20/10m/key",
     "resume.beginning": "10/h/key,30/d/key",
     "mail.address": "10/h/key",

@@ -144,6 +144,15 @@ def guest_standing_of(actor: Actor) -> Standing | None:
     return Standing.objects.guests().valid_at(timezone.now()).filter(pk=actor.key).first()
 
 
+def is_key_of_guest(actor: Actor, hashes: list[str]) -> bool:
+    """Say whether a code, given by its keyed hashes, opens what the guest has open: by any standing of the person."""
+    held = guest_standing_of(actor)
+    if held is None or held.person_id is None:
+        return False
+    same = Standing.objects.guests().valid_at(timezone.now()).filter(person_id=held.person_id)
+    return same.filter(guest_key_hash__in=hashes).exists()
+
+
 def _all_scopes(standings: Iterable[Standing]) -> frozenset[Scope]:
     return frozenset(Scope(scope) for standing in standings for scope in standing.scopes)
 

@@ -26,6 +26,7 @@ from portal.cases.services.case import (
 from portal.cases.services.colleague import invite_colleague
 from portal.cases.services.guest import (
     GuestAccess,
+    add_code,
     begin_as_guest,
     join_account,
     join_account_of_guest,
@@ -57,6 +58,7 @@ __all__ = [
     "PrintedLetter",
     "Representation",
     "Sent",
+    "add_code",
     "add_paper",
     "admit_case",
     "answer_invitation",

@@ -1,7 +1,8 @@
 """Without an account: begin, go on with a code on any device, get a new code, and take everything into an account.
 
-Every code has a standing of its own. A new code ends the standing of the old one, so that whoever has come in by the
-old code is out at once, on every device.
+Every code has a standing of its own. A new code ends the standings of all older ones, so that whoever has come in by
+one of them is out at once, on every device. Who has begun without seeing a code gets one more when it is time to show
+one (`add_code`): nothing ends then, for nobody else can have had one.
 """
 
 from dataclasses import dataclass, field
@@ -61,19 +62,29 @@ def refuse_code() -> None:
 
 
 @transaction.atomic
+def add_code(*, actor: Actor) -> GuestAccess:
+    """Give the guest one more code; what is open stays open, and codes that were shown before stay good.
+
+    For the answer that shows it: pressed twice, whichever page the browser keeps holds a code that opens. Raises
+    NotPermitted for everybody else.
+    """
+    old, person = _locked_for_a_code(actor)
+    access = _new_access(old.case, person, like=old)
+    record(actor, events.STANDING_GRANTED, subject=access.standing, case_id=old.case_id)
+    return access
+
+
+@transaction.atomic
 def renew_code(*, actor: Actor) -> GuestAccess:
-    """Give the guest a new code; the old one ends, and with it every session that came in by it.
+    """Give the guest a new code; all older ones end, and with them every session that came in by one.
 
     Until when the case is open to a code stays as it is. Raises NotPermitted for everybody else, and when the code has
     just been renewed or the case joined to an account elsewhere.
     """
-    for case in Case.objects.filter(pk__in=actor.case_ids):
-        locked(case)  # sending prolongs the code that is there: one after the other, case before standing
-    old = _locked_standing_of(actor)
-    if old is None or old.person is None:
-        raise NotPermitted
-    access = _new_access(old.case, old.person, like=old)
-    _end(old)
+    old, person = _locked_for_a_code(actor)
+    access = _new_access(old.case, person, like=old)
+    older = Standing.objects.guests().valid_at(timezone.now()).filter(person=person)
+    older.exclude(pk=access.standing.pk).update(revoked_at=timezone.now())
     record(actor, events.GUEST_CODE_RENEWED, subject=access.standing, case_id=old.case_id)
     return access
 
@@ -143,6 +154,15 @@ def _require_stranger_to(case: Case, user: User) -> None:
     is_there = Person.objects.filter(case=case, user=user).exists()
     if is_there or standings_to_act(user).filter(case=case).exists():
         raise AccountInThisCase(case.pk)
+
+
+def _locked_for_a_code(actor: Actor) -> tuple[Standing, Person]:
+    for case in Case.objects.filter(pk__in=actor.case_ids):
+        locked(case)  # sending prolongs the codes that are there: one after the other, case before standing
+    held = _locked_standing_of(actor)
+    if held is None or held.person is None:
+        raise NotPermitted
+    return held, held.person
 
 
 def _new_access(case: Case, person: Person, *, like: Standing | None = None) -> GuestAccess:

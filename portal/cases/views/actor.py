@@ -6,7 +6,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from portal.accounts.enums import GUEST_STANDING
+from portal.accounts.enums import GUEST_STANDING, GUEST_WITHOUT_CODE
 from portal.accounts.models import User
 from portal.accounts.views.second_factor import SecondFactorNeeded, has_used_second_factor
 from portal.cases.models import Actor
@@ -55,6 +55,11 @@ def acting_case(request: HttpRequest) -> UUID | None:
 def is_guest(request: HttpRequest) -> bool:
     """Whether this browser has proved a guest's code and nobody is signed in. Reads the session."""
     return not request.user.is_authenticated and GUEST_STANDING in request.session
+
+
+def has_code(request: HttpRequest) -> bool:
+    """Whether the guest in this browser came in by a code, or has taken one since. Reads the session."""
+    return GUEST_WITHOUT_CODE not in request.session
 
 
 def known_actor_of(request: HttpRequest, *, purpose: str = "own_case") -> Actor | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -17,7 +18,7 @@ from portal.accounts.services.shared_computer import mark_shared
 from portal.cases.errors import CodeNotValid
 from portal.cases.forms.guest import EnterForm, ResumeForm
 from portal.cases.services import begin_as_guest, refuse_code, resume_as_guest
-from portal.cases.views.actor import is_guest
+from portal.cases.views.actor import acting_case, is_guest, known_actor_of
 from portal.cases.views.guest_code import code_page
 from portal.cases.views.guest_limits import RETRY_AFTER, may_begin, may_try, note_attempt
 from portal.cases.views.guest_pages import open_to_guests, page, too_many
@@ -25,6 +26,10 @@ from portal.cases.views.guest_session import end_guest_session, enter_as_guest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from django.http import HttpResponseBase
+
+    from portal.cases.views.guest_pages import View as AnyView
 
 AFTERWARDS = "applications:overview"  # what was begun, what was sent, what can be begun
 UNKNOWN = _(
@@ -54,6 +59,24 @@ class BeginView(View):
         access = begin_as_guest()
         enter_as_guest(request, access.standing)
         return code_page(request, access.code)
+
+
+def strangers_begin(view: AnyView) -> AnyView:
+    """Open the view to everybody; who is nobody yet and posts is a guest from then on, within the limits of beginning.
+
+    For forms that shall not wait: no code is shown before. It comes with the receipt, or when it is asked for. In the
+    space of somebody else nobody begins.
+    """
+
+    @functools.wraps(view)
+    def begun(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method == "POST" and acting_case(request) is None and known_actor_of(request) is None:
+            if not may_begin(request):
+                return too_many(request, RETRY_AFTER)
+            enter_as_guest(request, begin_as_guest().standing, has_code=False)
+        return view(request, *args, **kwargs)
+
+    return open_to_guests(begun)
 
 
 @method_decorator(open_to_guests, name="dispatch")

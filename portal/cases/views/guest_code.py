@@ -24,12 +24,12 @@ from portal.cases.domain.guest_code import MAILED, code_candidates, group_code, 
 from portal.cases.errors import NotPermitted
 from portal.cases.forms.guest import MailCodeForm
 from portal.cases.models import Standing
-from portal.cases.selectors import guest_standing_of
-from portal.cases.services import renew_code
-from portal.cases.views.actor import is_guest, known_actor_of
-from portal.cases.views.guest_limits import may_mail
+from portal.cases.selectors import guest_standing_of, is_key_of_guest
+from portal.cases.services import add_code, renew_code
+from portal.cases.views.actor import has_code, is_guest, known_actor_of
+from portal.cases.views.guest_limits import may_mail, may_show_code
 from portal.cases.views.guest_pages import open_to_guests, page
-from portal.cases.views.guest_session import KEEP_PARAMETER, enter_as_guest, forget_guest, want_to_keep
+from portal.cases.views.guest_session import KEEP_PARAMETER, enter_as_guest, forget_guest, note_code_taken, want_to_keep
 
 if TYPE_CHECKING:
     from portal.cases.models import Actor
@@ -68,7 +68,11 @@ class CodeView(_GuestView):
         return page(request, "guest_access", until=self.standing.valid_to)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Shown once, in the answer."""
+        """Shown once, in the answer. Who has begun without one ends nothing by asking for it."""
+        code = another_code(request, self.actor)
+        if code:
+            note_code_taken(request)
+            return code_page(request, code)
         try:
             access = renew_code(actor=self.actor)
         except NotPermitted:
@@ -84,8 +88,8 @@ class MailView(_GuestView):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """The answer is the page with the code again."""
-        code = normalise_code(request.POST.get("code", ""))
-        if not code or self.standing.guest_key_hash not in code_candidates(code):
+        code = own_code(request, self.actor)
+        if not code:
             return redirect("guest:code")
         form = MailCodeForm(request.POST)
         if not form.is_valid():
@@ -110,6 +114,37 @@ class KeepView(_GuestView):
         return HttpResponseRedirect(f"{reverse('account_signup')}?{urlencode(query)}")
 
 
+def own_code(request: HttpRequest, actor: Actor) -> str:
+    """The code that comes with the form, normalised; "" when it is none or not one of this guest's."""
+    code = normalise_code(request.POST.get("code", ""))
+    return code if code and is_key_of_guest(actor, code_candidates(code)) else ""
+
+
+def another_code(request: HttpRequest, actor: Actor) -> str:
+    """A code for the guest who has begun without one, to be shown in this answer; "" for everybody else.
+
+    None that was shown before ends. Also "" after too many of them.
+    """
+    if not is_guest(request) or has_code(request) or not may_show_code(request, actor):
+        return ""
+    try:
+        return add_code(actor=actor).code
+    except NotPermitted:
+        return ""
+
+
+def code_context(code: str) -> dict[str, Any]:
+    """What a template needs to show a code (`cases/code_box.html`): its parts, where to type it, that as a picture."""
+    address = _resume_address()
+    return {
+        "code": code,
+        "first_part": group_code(code[:MAILED]),
+        "second_part": group_code(code[MAILED:]),
+        "shown_address": urlsplit(address).netloc + urlsplit(address).path,
+        "qr": _qr(address),
+    }
+
+
 def code_page(
     request: HttpRequest,
     code: str,
@@ -122,15 +157,10 @@ def code_page(
     return page(
         request,
         "guest_code",
-        code=code,
-        first_part=group_code(code[:MAILED]),
-        second_part=group_code(code[MAILED:]),
         form=form or MailCodeForm(),
         mailed_to=mailed_to,
-        address=_resume_address(),
-        shown_address=urlsplit(_resume_address()).netloc + urlsplit(_resume_address()).path,
-        qr=_qr(_resume_address()),
         status=status,
+        **code_context(code),
     )
 
 

@@ -20,6 +20,8 @@ from portal.cases.domain.guest_code import MAILED
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+    from portal.cases.models import Actor
+
 APP: Final = "portal.cases"
 RETRY_AFTER: Final = 600  # seconds
 
@@ -44,6 +46,11 @@ def note_attempt(request: HttpRequest) -> Usage | None:
 def may_begin(request: HttpRequest) -> bool:
     """Whether another case without an account may be made from this address now."""
     return _consume(request, "begin.address", network_address(request)) is not None
+
+
+def may_show_code(request: HttpRequest, actor: Actor) -> bool:
+    """Whether this guest may be shown one more code now; each is a row, and nobody writes down that many."""
+    return _consume(request, "code.guest", str(actor.key)) is not None
 
 
 def may_mail(request: HttpRequest, email: str) -> bool:

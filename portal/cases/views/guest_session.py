@@ -10,7 +10,7 @@ from uuid import UUID
 from django.middleware.csrf import rotate_token
 from django.utils.crypto import constant_time_compare
 
-from portal.accounts.enums import GUEST_CASE, GUEST_STANDING
+from portal.accounts.enums import GUEST_CASE, GUEST_STANDING, GUEST_WITHOUT_CODE
 from portal.cases.views.actor import forget_actor
 
 if TYPE_CHECKING:
@@ -23,14 +23,25 @@ KEEP_PARAMETER: Final = "behalten"  # in the address of the sign-up page: only t
 KEEP_LIFETIME: Final = 3600  # seconds; signing up waits for an e-mail
 
 
-def enter_as_guest(request: HttpRequest, standing: Standing) -> None:
-    """Let in the browser that has proved a code. The session gets a new key: who knew the old one stays out."""
+def enter_as_guest(request: HttpRequest, standing: Standing, *, has_code: bool = True) -> None:
+    """Let in the browser that has proved a code. The session gets a new key: who knew the old one stays out.
+
+    ``has_code``: False for who begins without seeing one; pages then offer it until it was taken.
+    """
     request.session.cycle_key()
     request.session.pop(KEEP, None)
+    request.session.pop(GUEST_WITHOUT_CODE, None)
+    if not has_code:
+        request.session[GUEST_WITHOUT_CODE] = True
     request.session[GUEST_STANDING] = str(standing.pk)
     request.session[GUEST_CASE] = str(standing.case_id)
     rotate_token(request)
     forget_actor(request)
+
+
+def note_code_taken(request: HttpRequest) -> None:
+    """The guest has asked for the code and seen it."""
+    request.session.pop(GUEST_WITHOUT_CODE, None)
 
 
 def guest_standing_id(request: HttpRequest) -> UUID | None:
@@ -44,7 +55,8 @@ def forget_guest(request: HttpRequest, *, but_for_typed: bool = False) -> None:
 
     ``but_for_typed``: whoever comes back with a new code of the same case finds what they were typing.
     """
-    for key in (GUEST_STANDING, KEEP) if but_for_typed else (GUEST_STANDING, GUEST_CASE, KEEP):
+    kept = {GUEST_CASE} if but_for_typed else set()
+    for key in {GUEST_STANDING, GUEST_CASE, GUEST_WITHOUT_CODE, KEEP} - kept:
         request.session.pop(key, None)
     forget_actor(request)
 

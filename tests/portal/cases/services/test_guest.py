@@ -11,6 +11,7 @@ from portal.cases.errors import AccountInThisCase, CodeNotValid, NotPermitted
 from portal.cases.models import Case, Person, Standing
 from portal.cases.selectors import actor_for_guest, actor_for_user
 from portal.cases.services import (
+    add_code,
     admit_case,
     begin_as_guest,
     join_account,
@@ -92,6 +93,27 @@ def test_new_code_ends_the_old_one_and_whoever_came_in_by_it(access):
     assert guest(access) is None
     with pytest.raises(CodeNotValid):
         resume_as_guest(code=access.code)
+
+
+def test_one_more_code_ends_nothing_and_opens_the_same(access):
+    added = add_code(actor=guest(access))
+    assert guest(access) is not None
+    assert {resume_as_guest(code=code).case for code in (access.code, added.code)} == {access.standing.case}
+    assert added.standing != access.standing
+
+
+def test_new_code_ends_every_code_there_is(access):
+    added = add_code(actor=guest(access))
+    renew_code(actor=guest(access))
+    assert guest(added) is None
+    with pytest.raises(CodeNotValid):
+        resume_as_guest(code=added.code)
+
+
+def test_one_more_code_holds_as_long_as_the_first(access):
+    admit_case(actor=guest(access), case=access.standing.case, jobcenter=None, at=timezone.now())
+    access.standing.refresh_from_db()
+    assert add_code(actor=guest(access)).standing.valid_to == access.standing.valid_to is not None
 
 
 def test_new_code_holds_as_long_as_the_old_one_did(access):

@@ -6,10 +6,12 @@ from applications.forms.step import StepForm
 from applications.views.about_form import about_form
 from applications.views.after_sending import add, correct, withdraw
 from applications.views.change import ConfirmChangeView
+from applications.views.continuing import ContinueView, SecureView
 from applications.views.evidence import EvidenceView
 from applications.views.items import AddItemView, RemoveItemView
 from applications.views.overview import OverviewView
 from applications.views.own_part import own_part
+from applications.views.quick import QuickView
 from applications.views.review import ReviewView, SendView
 from applications.views.status import status
 from applications.views.tasks import TasksView
@@ -26,10 +28,13 @@ urlpatterns = [
     path("stand/<uuid:pk>/nachreichen/", add, name="add_to"),
     path("stand/<uuid:pk>/berichtigen/", correct, name="correct"),
     path("stand/<uuid:pk>/zuruecknehmen/", withdraw, name="withdraw"),
+    path("datum-sichern/", QuickView.as_view(), name="quick"),
+    path("stand/<uuid:pk>/weiter/", ContinueView.as_view(), name="continue"),
     path("<uuid:draft_id>/", TasksView.as_view(), name="tasks"),
     path("<uuid:draft_id>/pruefen/", ReviewView.as_view(), name="review"),
     path("<uuid:draft_id>/bestaetigen/", ConfirmChangeView.as_view(), name="confirm_change"),
     path("<uuid:draft_id>/absenden/", SendView.as_view(), name="send"),
+    path("<uuid:draft_id>/datum-sichern/", SecureView.as_view(), name="secure"),
     path("<uuid:draft_id>/mein-teil/", own_part, name="own_part"),
     path("<uuid:draft_id>/unterlagen/", EvidenceView.as_view(), name="evidence"),
     path("<uuid:draft_id>/<slug:step>/", wizard, name="step"),

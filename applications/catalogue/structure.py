@@ -193,6 +193,7 @@ class ApplicationType:
     forms the papers are those that their questions name. `for_living`: an application for benefits to live on, which
     counts from the first of its month (§ 37(2) S.2 SGB II). `statements(answers)` are sentences for the receipt.
     `consent`: staff answer it at the desk with yes or no; no machine does.
+    `continues`: keys of shorter forms whose application this one goes on with, so that their date counts.
     """
 
     key: str
@@ -210,6 +211,7 @@ class ApplicationType:
     is_optional: bool = True  # a jobcenter may switch it off
     statements: Callable[[Answers], Iterable[Words]] | None = None
     consent: Consent | None = None
+    continues: tuple[str, ...] = ()
     duration: Words = ""  # "etwa 5 Minuten"
     prepare: Words = ""  # what to have at hand
     overlay_version: str = ""

@@ -36,6 +36,7 @@ from applications.claim.person import (
     Representative,
 )
 from applications.claim.placement_budget import PlacementBudget
+from applications.claim.quick_application import QuickApplication
 from applications.claim.renewal import Renewal
 from applications.claim.review_request import ReviewRequest
 from applications.claim.self_employment import BusinessMonth, SelfEmployment
@@ -76,6 +77,7 @@ __all__ = [
     "ParentOutside",
     "PastJob",
     "Person",
+    "QuickApplication",
     "RealEstate",
     "RelativeSupport",
     "Renewal",
@@ -171,7 +173,10 @@ class Claim(ClaimPart):
         default=True, description="Counts from the first of its month (§ 37(2) S.2); only applications do"
     )
     submitted_at: datetime | None = Field(default=None, description="With time zone; None while it is a draft")
-    application_date: date | None = Field(default=None, description="Date in Europe/Berlin that counts (§ 37)")
+    application_date: date | None = Field(
+        default=None,
+        description="Date in Europe/Berlin that counts (§ 37): of receipt, or of the application continued",
+    )
     wished_start: date | None = None
     applicant: Person
     contact: Contact = Contact()
@@ -202,6 +207,7 @@ class Claim(ClaimPart):
     moving_assurance: MovingAssurance | None = None
     placement_budget: PlacementBudget | None = None
     supplement: Supplement | None = Field(default=None, description="What is sent after an application")
+    quick: QuickApplication | None = None
     remarks: str | None = None
     change: ChangeNotice | None = None
     absence: AbsenceRequest | None = None

@@ -48,7 +48,7 @@ def register_application(
                 "follows": follows,
                 "is_correction": is_correction,
                 "urgent": is_urgent(claim.urgency),
-                "effective_from": _effective_from(claim, at, follows if is_correction else None),
+                "effective_from": _effective_from(course, claim, at, follows if is_correction else None),
                 "received_at": at,
                 "team": case.team,
             },
@@ -82,7 +82,9 @@ def is_urgent(urgency: Urgency) -> bool:
     return any((*dangers, urgency.other_need, urgency.form_missing))
 
 
-def _effective_from(claim: Claim, at: datetime, corrected: Application | None) -> date | None:
+def _effective_from(course: Course, claim: Claim, at: datetime, corrected: Application | None) -> date | None:
+    """First day it can count from (§ 37(2) S.2 SGB II): by its receipt, or by that of the application it continues."""
     if corrected is not None:
         return corrected.effective_from
-    return counts_from(claim, day_of(at)) if claim.counts_from_first else None
+    sent_on = day_of(at)
+    return counts_from(claim, min(sent_on, course.secured_on or sent_on)) if claim.counts_from_first else None

@@ -17,6 +17,7 @@ from applications.catalogue.walk import Walk, pages
 from applications.claim.answers import Answers
 from applications.claim.builders import build_claim
 from applications.claim.model import Claim, DocumentReference
+from applications.enums import ENDED
 from applications.law.dates import day_of
 from applications.law.parameter import whole
 from applications.models import Draft, SentAnswers
@@ -30,6 +31,18 @@ class Course:
 
     form: ApplicationType
     stored: Mapping[str, Any]
+    draft: Draft | None = None
+
+    @cached_property
+    def secured_on(self) -> date | None:
+        """The day a shorter application came in that this one continues and that still runs; it keeps that date.
+
+        None without one. One SQL for a draft that follows an application.
+        """
+        earlier = self.draft.follows if self.draft is not None else None
+        if earlier is None or earlier.form_key not in self.form.continues or earlier.status in ENDED:
+            return None
+        return day_of(earlier.received_at)
 
     @cached_property
     def walked(self) -> Walk:
@@ -63,16 +76,20 @@ class Course:
         on: date | None = None,
         documents: Mapping[str, DocumentReference] | None = None,
     ) -> Claim:
-        """The claim, as received at a time or as it would look on a day."""
+        """The claim, as received at a time or as it would look on a day; an earlier date that holds on counts."""
         papers = () if self.form.is_whole else asked_papers(self.walked, self.counted)
-        claim = build_claim(self.form, self.counted, received_at=received_at, on=on, documents=documents, papers=papers)
+        sent_on = day_of(received_at) if received_at else on
+        counts_on = min(sent_on, self.secured_on) if sent_on and self.secured_on else sent_on
+        claim = build_claim(
+            self.form, self.counted, received_at=received_at, on=counts_on, documents=documents, papers=papers
+        )
         return claim.model_copy(update={"annexes": annexes_used(self.walked)})
 
 
 def course_of(draft: Draft) -> Course:
     """The course of a draft in the form it was started with."""
     form = compose(draft.form_key, draft.catalogue_version, draft.overlay_version)
-    return Course(form, draft.answers)
+    return Course(form, draft.answers, draft)
 
 
 def first_answers(form: ApplicationType, now: datetime, earlier: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:

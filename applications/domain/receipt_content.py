@@ -27,7 +27,7 @@ def receipt_content(
     name: str,
     corrects: Application | None = None,
 ) -> SubmissionContent:
-    """Everything the receipt prints. `received_at` decides from when the application counts (§ 37(2) S.2 SGB II).
+    """Everything the receipt prints. `received_at` decides from when it counts, unless an earlier date holds on.
 
     `name` is the applicant's, asked by this form or known from before; `corrects` is what was sent before.
     """
@@ -66,7 +66,11 @@ def _statements(course: Course, claim: Claim, received_at: datetime, corrects: A
             "auch das Eingangsdatum."
         ) % {"reference": corrects.submission.reference}
     if claim.counts_from_first:
-        start = format_date(counts_from(claim, day_of(received_at)))
+        sent_on = day_of(received_at)
+        counts_on = min(sent_on, course.secured_on or sent_on)
+        if course.secured_on is not None:
+            yield _("Ihr Antrag vom %(day)s zählt weiter.") % {"day": format_date(counts_on)}
+        start = format_date(counts_from(claim, counts_on))
         yield _("Ihr Antrag gilt ab dem %(date)s (§ 37 Abs. 2 SGB II).") % {"date": start}
     if course.form.statements is not None:
         yield from (str(words) for words in course.form.statements(course.answers))

@@ -22,6 +22,7 @@ from applications.models import Application, Draft
 from applications.permissions.application import may_follow_up
 from applications.permissions.draft import may_fill_in
 from applications.selectors.application import sent_answers_of
+from applications.selectors.continuing import application_to_continue
 from applications.selectors.grant_period import period_known_to
 from applications.selectors.sent_before import sent_before
 from portal.audit.services import record
@@ -40,18 +41,19 @@ def start_draft(
     """The open draft of this form for whom the actor is or acts; begins one, and a prospective case if there is none.
 
     It begins with what still holds of what was sent before, as far as the actor may read that. ``follows``, which the
-    actor may see, is the application that it adds to or continues; a draft that follows none is taken for it. ``first``
-    holds sections that a new draft begins with besides. Raises NotAllowed for staff, for guests without a code and for
-    helpers who may not fill in, and UnknownForm.
+    actor may see, is the application that it adds to or continues; without one it is the short application that this
+    form goes on with. A draft that follows none is taken for it. ``first`` holds sections that a new draft begins with
+    besides. Raises NotAllowed for staff, for guests without a code and for helpers who may not fill in, and UnknownForm.
     """
+    form = compose(form_key, current_version(form_key))
     case_id, person_id = owner_of_new_draft(actor, follows)
     found = open_draft(case_id, form_key, follows)
+    follows = follows or application_to_continue(case_id, person_id, form)
     if found is not None and follows is not None and found.follows_id is None:
         found.follows = follows
         found.save(update_fields=["follows"])
     if found is not None:
         return found
-    form = compose(form_key, current_version(form_key))
     now = timezone.now()
     answers = prefilled_answers(form, now, sent_answers_of(actor, person_id)) | dict(first or {})
     if form.confirms:
@@ -182,6 +184,16 @@ def mark_seen(*, actor: Actor, draft: Draft, slug: str) -> Draft:
 
 def _seen(stored: Stored, slug: str) -> Stored:
     return {**stored, "seen": sorted({*(stored.get("seen") or ()), slug})}
+
+
+def take_answers(*, actor: Actor, draft: Draft, answers: Stored) -> Draft:
+    """Put answers, by section and question, over those that are there. Raises NotAllowed and DraftClosed."""
+
+    def change(stored: Stored) -> Stored:
+        merged = {key: {**(stored.get(key) or {}), **values} for key, values in answers.items()}
+        return {**stored, **merged}
+
+    return _change(actor, draft, change, draft.last_step)
 
 
 def _change(actor: Actor, draft: Draft, change: Callable[[Stored], Stored], slug: str) -> Draft:

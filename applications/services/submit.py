@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from applications.catalogue.compose import compose
+from applications.catalogue.continuing import form_continuing
 from applications.claim.household import presumed_unit
 from applications.claim.model import Claim
 from applications.domain.application import register_application
@@ -21,6 +23,7 @@ from applications.errors import DraftClosed, NotAllowed
 from applications.law.dates import day_of
 from applications.models import Application, Draft
 from applications.permissions.draft import may_send
+from applications.selectors.continuing import application_to_continue
 from portal.cases.models import Actor, Case, Person
 from portal.cases.services import PersonDetails, admit_case, enter_members, keep_contact_address, name_persons
 from portal.documents.models import Document
@@ -58,6 +61,7 @@ def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Sub
     if not locked.is_open:
         raise DraftClosed
     now = timezone.now()
+    _find_what_it_continues(locked)
     course = course_of(locked)
     documents = {str(document.pk): document for document in waiting_documents(actor, case_id=locked.case_id)}
     claim = course.claim(received_at=now, documents=references(documents.values()))
@@ -102,7 +106,7 @@ def _hand_in(
         received_at=now,
         stepped_up=stepped_up,
     )
-    register_application(
+    application = register_application(
         submission=submission,
         case=case,
         person=person,
@@ -112,6 +116,7 @@ def _hand_in(
         follows=draft.follows,
         is_correction=_corrected(draft) is not None,
     )
+    _tell_drafts_of(application)
     return submission
 
 
@@ -122,6 +127,22 @@ def _corrected(draft: Draft) -> Application | None:
 def _title(draft: Draft, course: Course) -> str:
     title = str(course.form.title)
     return _("Berichtigung: %(title)s") % {"title": title} if _corrected(draft) else title
+
+
+def _find_what_it_continues(draft: Draft) -> None:
+    """A short application that came in while this draft was open gives it its date, whoever began which first."""
+    if draft.follows is None:
+        form = compose(draft.form_key, draft.catalogue_version, draft.overlay_version)
+        draft.follows = application_to_continue(draft.case_id, draft.person_id, form)
+
+
+def _tell_drafts_of(application: Application) -> None:
+    """The whole application that lies open goes on with the short one just sent: its pages say so."""
+    form = form_continuing(application.form_key)
+    if form is not None:
+        waiting = Draft.objects.filter(case_id=application.case_id, form_key=form.key, cleared_at__isnull=True)
+        waiting.filter(person_id=application.person_id, follows=None).update(follows=application)
+
 
 
 def _handed_in(course: Course, documents: Mapping[str, Document]) -> list[UUID]:

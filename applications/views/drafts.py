@@ -38,20 +38,24 @@ class DraftMixin:
         request.jobcenter_id = draft.jobcenter_id  # type: ignore[attr-defined] # the frame shows this office
         self.draft = draft
         if not draft.is_open:
-            return closed(request, draft)
+            return self.answer_to_closed(request, draft)
         try:
             answer = super().dispatch(request, *args, **kwargs)  # type: ignore[misc] # the view beside this mixin
             return self._noted(cast("HttpResponseBase", answer))
         except NotAllowed:
             raise Http404 from None
         except DraftClosed:
-            return closed(request, Draft.objects.get(pk=draft.pk))
+            return self.answer_to_closed(request, Draft.objects.get(pk=draft.pk))
 
     def _noted(self, answer: HttpResponseBase) -> HttpResponseBase:
         """Write down what a page lets a helper see; leading on to another page shows nothing."""
         if "Location" not in answer.headers:
             note_seen(actor=self.actor, case_id=self.draft.case_id, shown=self.shows, subject=self.draft)
         return answer
+
+    def answer_to_closed(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        """It was sent, or has expired."""
+        return closed(request, draft)
 
     def answer_to_strangers(self, request: HttpRequest, **_kwargs: Any) -> HttpResponseBase:
         """Nobody is signed in: sign in first."""

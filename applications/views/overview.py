@@ -12,6 +12,7 @@ from django.utils.decorators import method_decorator
 from django.views import View
 
 from applications.catalogue.compose import compose, current_version, forms
+from applications.catalogue.continuing import form_continuing, short_form
 from applications.catalogue.structure import ApplicationType
 from applications.domain.draft import expiry
 from applications.domain.status_texts import status_text
@@ -21,12 +22,14 @@ from applications.law.dates import BERLIN
 from applications.models import Application, Draft
 from applications.selectors.application import applications_visible_to
 from applications.selectors.consent import consent_of
+from applications.selectors.continuing import is_continued, may_go_on_with
 from applications.selectors.draft import open_drafts
 from applications.selectors.grant_period import grant_periods_visible_to
 from applications.selectors.own_part import drafts_with_own_part
 from applications.services.draft import start_draft
 from applications.views.drafts import PURPOSE
 from applications.views.grant import grant_of
+from portal.cases.models import Actor
 from portal.cases.views.actor import acting_case, known_actor_of
 
 NEWEST = 3  # of what was sent is shown at once; the rest is folded up
@@ -46,14 +49,19 @@ class OverviewView(View):
         drafts = list(open_drafts(actor))
         begun = {draft.form_key for draft in drafts if not draft.is_correction}
         now = timezone.now()
-        applications = list(applications_visible_to(actor).select_related("submission").order_by("-received_at"))
+        visible = applications_visible_to(actor).annotate(continued=is_continued())
+        applications = list(visible.select_related("submission").order_by("-received_at"))
         period = grant_periods_visible_to(actor).select_related("renewed_by").first()
-        sent = [_entry(application) for application in applications]
-        topics = _by_topic(_offered(begun))
+        sent = [_entry(actor, application) for application in applications]
+        topics = _by_topic(_offered(begun, secured=any(entry["may_go_on"] for entry in sent)))
+        whole = form_continuing(short_form().key)
         context: dict[str, Any] = {
             "drafts": [{"draft": draft, "form": _form_of(draft)} for draft in drafts],
             "first": next(iter(topics), None),
             "topics": topics[1:],
+            "short": short_form(),
+            "whole": whole,
+            "whole_is_begun": whole is not None and whole.key in begun,
             "sent": sent[:NEWEST],
             "sent_before": sent[NEWEST:],
             "own_parts": [{"draft": draft, "form": _form_of(draft)} for draft in drafts_with_own_part(actor)],
@@ -86,9 +94,10 @@ def _form_of(draft: Draft) -> ApplicationType:
     return compose(draft.form_key, draft.catalogue_version, draft.overlay_version)
 
 
-def _offered(begun: Container[str]) -> Iterator[ApplicationType]:
-    """Every form in its latest version that is not begun yet."""
-    return (compose(key, current_version(key)) for key in {key for key, _version in forms()} if key not in begun)
+def _offered(begun: Container[str], *, secured: bool) -> Iterator[ApplicationType]:
+    """Every form in its latest version that is not begun yet; the short one not to who has just sent it."""
+    offered = (compose(key, current_version(key)) for key in {key for key, _version in forms()} if key not in begun)
+    return (form for form in offered if not (secured and form == short_form()))
 
 
 def _by_topic(offered: Iterable[ApplicationType]) -> list[tuple[Topic, list[ApplicationType]]]:
@@ -99,9 +108,14 @@ def _by_topic(offered: Iterable[ApplicationType]) -> list[tuple[Topic, list[Appl
     return [(topic, found[topic]) for topic in Topic if topic in found]
 
 
-def _entry(application: Application) -> dict[str, Any]:
-    """A sent application with its state in the words of the status page."""
+def _entry(actor: Actor, application: Application) -> dict[str, Any]:
+    """A sent application with its state in the words of the status page, and whether the whole one can follow it."""
     words = status_text(
         application.status, application.submission.kind, asks_for_consent=consent_of(application) is not None
     )
-    return {"application": application, "shown_as": words.shown_as, "kind": words.kind}
+    return {
+        "application": application,
+        "shown_as": words.shown_as,
+        "kind": words.kind,
+        "may_go_on": may_go_on_with(actor, application, continued=application.continued),  # type: ignore[attr-defined] # annotated
+    }

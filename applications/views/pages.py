@@ -23,7 +23,9 @@ from applications.domain.evidence import EvidenceCount
 from applications.forms.step import StepForm
 from applications.law.dates import effective_from, month_end
 from applications.models import Draft
+from applications.permissions.draft import may_send
 from applications.views.confirm import parts_to_confirm
+from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import holders_in_words
 
@@ -95,19 +97,38 @@ def items_of(draft_id: UUID, course: Course, here: StepInstance) -> tuple[Item, 
 
 
 def counting_dates(
-    form: ApplicationType, today: date, granted_until: date | None = None, *, is_correction: bool = False
+    form: ApplicationType,
+    today: date,
+    granted_until: date | None = None,
+    *,
+    is_correction: bool = False,
+    secured: date | None = None,
 ) -> dict[str, date]:
     """From when an application sent today counts, and until when that is so.
 
     Nothing for what is no application, and for a correction: what it corrects counts from when that came in.
-    `granted_until`: the last day of the period that a renewal follows.
+    `granted_until`: the last day of the period that a renewal follows. `secured`: the day of a shorter one that this
+    one goes on with. Then the date is safe, whenever it is sent.
     """
     if not form.counts_from_first or is_correction:
         return {}
+    if secured is not None:
+        return {"counts_from": effective_from(min(secured, today)), "secured_on": secured}
     return {
         "counts_from": starts_after(granted_until, effective_from(today)),
         "counts_until": max(month_end(today), granted_until or date.min),
     }
+
+
+def secured_on(actor: Actor, course: Course, draft: Draft) -> date | None:
+    """The day of the application that this draft goes on with, for who may know that one was sent."""
+    return course.secured_on if actor.may(Scope.READ_DECISIONS, draft.case_id) else None
+
+
+def offers_to_secure(actor: Actor, course: Course, draft: Draft) -> bool:
+    """Whether the date can be secured first by a shorter application, and is not yet."""
+    can = bool(course.form.continues) and may_send(actor=actor, draft=draft)
+    return can and course.secured_on is None
 
 
 def stored_words(course: Course, here: StepInstance, stored: Mapping[str, Any]) -> list[tuple[str, str]]:

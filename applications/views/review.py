@@ -17,15 +17,26 @@ from applications.domain.before_sending import questions_before_sending
 from applications.domain.draft import Course
 from applications.domain.evidence import count_evidence, evidence_lines, references
 from applications.law.dates import BERLIN
+from applications.models import Draft
 from applications.permissions.draft import may_send
 from applications.selectors.grant_period import period_known_to
 from applications.services.submit import submit_draft
 from applications.views.change import change_box, is_confirmed
 from applications.views.drafts import DraftMixin
-from applications.views.pages import AT, counting_dates, last_hand, papers_to_come, step_url
+from applications.views.pages import (
+    AT,
+    counting_dates,
+    last_hand,
+    offers_to_secure,
+    papers_to_come,
+    secured_on,
+    step_url,
+)
 from portal.cases.enums import Shown
 from portal.documents.selectors import waiting_documents
 from portal.submissions.errors import DocumentNotThere
+from portal.submissions.models import Submission
+from portal.submissions.views import confirmation_with_code
 
 FROM_REVIEW = "?zurueck=pruefen"
 FILE_GONE = _(
@@ -66,8 +77,13 @@ class ReviewView(DraftMixin, View):
             "may_send": may_send(actor=self.actor, draft=self.draft),
             "last_hand": last_hand(self.draft, self.actor),
             "remarks_url": _remarks_url(draft_id, self.course),
+            "may_secure": offers_to_secure(self.actor, self.course, self.draft),
             **counting_dates(
-                self.course.form, today, self.course.granted_until, is_correction=self.draft.is_correction
+                self.course.form,
+                today,
+                self.course.granted_until,
+                is_correction=self.draft.is_correction,
+                secured=secured_on(self.actor, self.course, self.draft),
             ),
             "is_urgent": bool((self.course.counted.get("urgent") or {}).get("dangers")),
         }
@@ -75,9 +91,25 @@ class ReviewView(DraftMixin, View):
 
 
 class SendView(DraftMixin, View):
-    """POST: hand in as it is. A second tap leads to the same receipt."""
+    """POST: hand in as it is. A second tap leads to the same receipt. GET: where the address belongs to.
 
-    http_method_names = ["post", "options"]
+    The receipt is the answer itself for a guest who has no code yet: there it stands, and nowhere else.
+    """
+
+    shows = ()
+    http_method_names = ["get", "head", "post", "options"]
+
+    def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:  # noqa: ARG002 -- a page loaded again
+        """Not sent yet; what was sent has led to its receipt already."""
+        return redirect("applications:review", draft_id=draft_id)
+
+    def answer_to_closed(self, request: HttpRequest, draft: Draft) -> HttpResponse:
+        """The answer of the first tap may not have been seen."""
+        shown = self._with_code(request, draft.submission) if draft.submission is not None else None
+        return shown or super().answer_to_closed(request, draft)
+
+    def _with_code(self, request: HttpRequest, submission: Submission) -> HttpResponse | None:
+        return confirmation_with_code(request, self.actor, submission) if request.method == "POST" else None
 
     def post(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
         """Send and show the receipt."""
@@ -88,7 +120,7 @@ class SendView(DraftMixin, View):
         except DocumentNotThere:
             messages.warning(request, FILE_GONE)
             return redirect("applications:review", draft_id=draft_id)
-        return redirect("submissions:confirmation", pk=submission.pk)
+        return self._with_code(request, submission) or redirect("submissions:confirmation", pk=submission.pk)
 
 
 def _section(draft_id: UUID, part: SummarySection, missing: int, *, at: str) -> dict[str, Any]:

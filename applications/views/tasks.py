@@ -19,7 +19,7 @@ from applications.domain.evidence import EvidenceCount, count_evidence
 from applications.law.dates import BERLIN
 from applications.views.drafts import DraftMixin
 from applications.views.grant import Grant
-from applications.views.pages import counting_dates, last_hand, papers_to_come, step_url
+from applications.views.pages import counting_dates, last_hand, offers_to_secure, papers_to_come, secured_on, step_url
 
 BADGES = {
     SectionState.UNTOUCHED: ("info", ""),
@@ -59,7 +59,14 @@ class TasksView(DraftMixin, View):
             "continue_url": step_url(draft_id, (last or (open_section or sections[0]).first).slug),
             "grant": Grant() if course.form.confirms and course.granted_until is None else None,
             "is_urgent": bool((course.stored.get("urgent") or {}).get("dangers")),
-            **counting_dates(course.form, today, course.granted_until, is_correction=self.draft.is_correction),
+            "may_secure": offers_to_secure(self.actor, course, self.draft),
+            **counting_dates(
+                course.form,
+                today,
+                course.granted_until,
+                is_correction=self.draft.is_correction,
+                secured=secured_on(self.actor, course, self.draft),
+            ),
         }
         return render(request, "applications/tasks.html", context)
 

@@ -117,11 +117,11 @@ def of_who_speaks(code: int | str, method: str = "get") -> Row:
     return Row(answers=answered, arguments=application, method=method)
 
 
-def of_case(arguments: Callable[[World], list[Any]]) -> Row:
+def of_case(arguments: Callable[[World], list[Any]], code: int | str = 200, method: str = "get") -> Row:
     """The person, who helps with it, and the staff of the responsible jobcenter."""
     nothing = dict.fromkeys(("guest_elsewhere", "helper_without_scope", "stranger", "foreign_caseworker"), 404)
-    allowed = answers(200, anonymous=LOGIN, guest=200, **nothing)
-    return Row(answers=allowed, arguments=arguments)
+    allowed = answers(code, anonymous=LOGIN, guest=code, **nothing)
+    return Row(answers=allowed, arguments=arguments, method=method)
 
 
 def of_staff(
@@ -337,6 +337,10 @@ TABLE: dict[str, Row | list[Row]] = {
         Row(answers=answers(200, **dict.fromkeys(SHUT_OUT, 404))),  # strangers choose how to begin
         Row(answers=answers("redirect"), method="post"),
     ],
+    "applications:quick": [
+        OPEN,
+        Row(answers=answers("redirect", **dict.fromkeys(SHUT_OUT, 404), helper_without_scope=404), method="post"),
+    ],
     # Identity providers: none is configured here, so their addresses are not there (tests/portal/accounts/views).
     "bundid_sign_in": NOT_THERE,
     "bundid_step_up": Row(answers=answers(404, anonymous=LOGIN)),
@@ -357,12 +361,14 @@ TABLE: dict[str, Row | list[Row]] = {
     "applications:add_to": [of_claimant(application, 405), of_claimant(application, "redirect", "post")],
     "applications:correct": [of_claimant(application, 405), of_claimant(application, "redirect", "post")],
     "applications:withdraw": [of_who_speaks(200), of_who_speaks("redirect", "post")],
+    "applications:continue": of_claimant(application, 404, "post"),  # a whole one: nothing goes on with it
     "applications:tasks": of_claimant(draft),
     "applications:review": of_claimant(draft),
     "applications:confirm_change": Row(  # who has no account has nothing to prove it by
         answers=of_claimant(draft, "redirect").answers | guests(LOGIN), arguments=draft
     ),
-    "applications:send": [of_claimant(draft, 405), of_claimant(draft, "redirect", "post")],
+    "applications:send": [of_claimant(draft, "redirect"), of_claimant(draft, "redirect", "post")],
+    "applications:secure": [of_claimant(draft, 405), of_claimant(draft, "redirect", "post")],
     "applications:evidence": [of_claimant(draft), of_claimant(draft, "redirect", "post")],
     "applications:step": [of_claimant(form_page), of_claimant(form_page, 400, "post")],
     "applications:add": [of_claimant(list_page, 405), of_claimant(list_page, "redirect", "post")],
@@ -377,7 +383,8 @@ TABLE: dict[str, Row | list[Row]] = {
     ],
     "documents:download": of_case(document),
     "documents:remove": of_claimant(document, "redirect", "post"),
-    "submissions:confirmation": of_case(submission),
+    "submissions:confirmation": [of_case(submission), of_case(submission, "redirect", "post")],
+    "submissions:sheet": of_case(submission, "redirect", "post"),  # without a code of one's own: back to the receipt
     "submissions:confirmation_pdf": of_case(submission),
     "submissions:copy_pdf": of_case(submission),
     "submissions:verify_form": OPEN,

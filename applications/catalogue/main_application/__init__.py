@@ -48,6 +48,7 @@ FORM = ApplicationType(
     summary=_("Der ganze Antrag: Menschen im Haushalt, Wohnung, Einkommen, Vermögen."),
     is_whole=True,
     is_optional=False,
+    continues=("quick_application",),
     duration=_("etwa 30 bis 45 Minuten"),
     prepare=_("Legen Sie bereit, was Sie haben: Ausweis, Mietvertrag, Kontoauszüge, Lohnabrechnungen."),
 )

@@ -48,7 +48,8 @@ def build_claim(
 ) -> Claim:
     """The claim for stored answers (those that apply, see `catalogue.applicable`).
 
-    `received_at` (with time zone) is None while it is a draft; then `on` is the day to look at it as if it were sent.
+    `received_at` (with time zone) is None while it is a draft. `on` is the day that counts where it is not that of the
+    receipt: the day to look at a draft as if it were sent, or that of an earlier application which this one continues.
     `documents` names uploaded files by id, `papers` the proofs that the questions name; `local_answers` answer the
     jobcenter's own questions. Never raises for missing or strange answers that came through the forms.
     """
@@ -59,7 +60,7 @@ def build_claim(
         "is_whole": form.is_whole,
         "counts_from_first": form.counts_from_first,
         "submitted_at": received_at,
-        "application_date": day_of(received_at) if received_at else on,
+        "application_date": day_of(received_at) if received_at and not on else on,
         "papers": tuple(papers),
         "local_answers": tuple(local_answers),
         "on_file": build_on_file(stored.get("on_file") or ()),

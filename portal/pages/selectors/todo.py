@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from applications.domain.status_texts import status_heading, status_text
 from applications.enums import ENDED
 from applications.selectors.application import applications_visible_to
+from applications.selectors.continuing import is_continued, may_go_on_with
 from applications.selectors.draft import open_drafts
 from applications.selectors.grant_period import periods_to_renew
 from mailbox.selectors import unread_count
@@ -88,7 +89,14 @@ def _help_that_ends(actor: Actor) -> Iterator[Todo]:
 
 def _applications(actor: Actor) -> Iterator[Todo]:
     waiting = applications_visible_to(actor).exclude(status__in=ENDED).order_by("-received_at")
-    for application in waiting.annotate(kind=F("submission__kind")):
+    for application in waiting.annotate(kind=F("submission__kind"), continued=is_continued()):
+        if may_go_on_with(actor, application, continued=application.continued):
+            yield Todo(
+                title=_("Den ganzen Antrag ausfüllen"),
+                url=reverse("applications:status", args=[application.pk]),
+                status=_("Datum ist gesichert"),
+            )
+            continue
         words = status_text(application.status, application.kind)
         yield Todo(
             title=_("Stand des Antrags ansehen")

@@ -3,31 +3,77 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.views import View
 
 from portal.cases.enums import Scope, Shown
+from portal.cases.models import Actor
 from portal.cases.services import note_seen
+from portal.cases.views.guest_code import another_code, code_context, own_code
+from portal.documents.views import file_response
 from portal.submissions.domain.facts import gather_facts
+from portal.submissions.domain.sheet import sheet_with_code
+from portal.submissions.models import Submission
 from portal.submissions.views.reading import find_submission
+
+PURPOSE = "receipt"
 
 
 class ConfirmationView(View):
-    """GET: reference, time, files with hashes, what it means, what comes next. Never answers, never findings."""
+    """GET: reference, time, files with hashes, what it means, what comes next. Never answers, never findings.
 
-    http_method_names = ["get", "head", "options"]
+    POST: the same with a code, for a guest who has begun without seeing one. The code stands in this answer only.
+    """
+
+    http_method_names = ["get", "head", "post", "options"]
 
     def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """404 for submissions of others."""
-        actor, submission = find_submission(request, pk, purpose="receipt")
+        actor, submission = find_submission(request, pk, purpose=PURPOSE)
+        return confirmation_page(request, actor, submission)
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Everybody else is led to the page."""
+        actor, submission = find_submission(request, pk, purpose=PURPOSE)
+        return confirmation_with_code(request, actor, submission) or redirect("submissions:confirmation", pk=pk)
+
+
+class SheetView(View):
+    """POST `code`: a page to keep as PDF, with what the receipt says and the code, which comes with the form."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponseBase:
+        """Only the guest's own code is printed; without it one is led back to the receipt."""
+        actor, submission = find_submission(request, pk, purpose=PURPOSE)
+        code = own_code(request, actor)
+        if not code:
+            return redirect("submissions:confirmation", pk=pk)
         note_seen(actor=actor, case_id=submission.case_id, shown=[Shown.RECEIPT], subject=submission)
-        request.jobcenter_id = submission.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
-        context: dict[str, Any] = {
-            "submission": submission,
-            "facts": gather_facts(submission),
-            "receipt": submission.receipt,
-            "may_follow": not actor.acting_for or actor.may(Scope.READ_DECISIONS, submission.case_id),
-            "may_read_post": not actor.acting_for or actor.may(Scope.READ_POSTBOX, submission.case_id),
-        }
-        return render(request, "submissions/confirmation.html", context)
+        content = sheet_with_code(submission, code_context(code))
+        return file_response(
+            iter([content]), name=f"{submission.reference}.pdf", media_type="application/pdf", size=len(content)
+        )
+
+
+def confirmation_with_code(request: HttpRequest, actor: Actor, submission: Submission) -> HttpResponse | None:
+    """The receipt with a code for the guest who has just sent without having seen one; None for everybody else."""
+    code = another_code(request, actor)
+    return confirmation_page(request, actor, submission, **code_context(code)) if code else None
+
+
+def confirmation_page(request: HttpRequest, actor: Actor, submission: Submission, **context: Any) -> HttpResponse:
+    """The receipt as a page."""
+    note_seen(actor=actor, case_id=submission.case_id, shown=[Shown.RECEIPT], subject=submission)
+    request.jobcenter_id = submission.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
+    context |= {
+        "submission": submission,
+        "facts": gather_facts(submission),
+        "receipt": submission.receipt,
+        "may_follow": not actor.acting_for or actor.may(Scope.READ_DECISIONS, submission.case_id),
+        "may_read_post": not actor.acting_for or actor.may(Scope.READ_POSTBOX, submission.case_id),
+    }
+    response = render(request, "submissions/confirmation.html", context)
+    response.no_store = True  # type: ignore[attr-defined] # read by the security headers middleware
+    return response

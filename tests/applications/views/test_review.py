@@ -107,7 +107,8 @@ def test_looking_does_not_send(client):
     draft = DraftFactory()
     client.force_login(draft.person.user)
 
-    assert client.get(reverse("applications:send", args=[draft.pk])).status_code == 405
+    response = client.get(reverse("applications:send", args=[draft.pk]))
+    assert response.url == reverse("applications:review", args=[draft.pk])
     assert not Submission.objects.exists()
 
 

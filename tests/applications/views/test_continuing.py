@@ -1,0 +1,134 @@
+import pytest
+from django.urls import reverse
+
+from applications.models import Draft
+from tests.applications.quick import short_application
+from tests.factories.applications import DraftFactory
+from tests.factories.cases import StandingFactory, claimant_actor
+from tests.factories.personas import P02, fresh
+from tests.portal.cases.views.visits import text_of
+
+pytestmark = pytest.mark.django_db
+
+BUTTON = "Jetzt den ganzen Antrag ausfüllen"
+BOX = "Noch keine Zeit? Sichern Sie jetzt Ihr Datum"
+
+
+def sign_in(client, case):
+    client.force_login(case.persons.get(user_id=claimant_actor(case).user_id).user)
+
+
+@pytest.fixture
+def short(client):
+    application = short_application()
+    sign_in(client, application.case)
+    return application
+
+
+@pytest.fixture
+def draft(client):
+    begun = DraftFactory(answers=fresh(P02))
+    client.force_login(begun.person.user)
+    return begun
+
+
+def pages_of(application):
+    return [
+        "/antrag/",
+        reverse("applications:status", args=[application.pk]),
+        reverse("submissions:confirmation", args=[application.submission_id]),
+    ]
+
+
+def test_whole_application_is_offered_wherever_the_short_one_is_shown(client, short):
+    address = f'action="{reverse("applications:continue", args=[short.pk])}"'
+
+    assert [page for page in pages_of(short) if address not in client.get(page).content.decode()] == []
+    assert "Den ganzen Antrag ausfüllen" in text_of(client.get("/"))
+
+
+def test_it_is_offered_once(client, short):
+    page = text_of(client.get("/antrag/"))
+
+    assert "Datum jetzt sichern" not in page
+    assert "Antrag auf Grundsicherungsgeld" in page
+
+
+def test_whole_application_leads_to_its_task_list_with_the_date(client, short):
+    response = client.post(reverse("applications:continue", args=[short.pk]), follow=True)
+
+    assert response.redirect_chain[-1][0] == reverse("applications:tasks", args=[Draft.objects.get().pk])
+    assert "Ihr Datum ist gesichert" in text_of(response)
+    assert BOX not in text_of(response)
+    assert "zählt weiter" in text_of(client.get(reverse("applications:review", args=[Draft.objects.get().pk])))
+
+
+def test_helper_goes_on_in_the_space_of_the_person(client, short):
+    helping = StandingFactory(person=short.person, helper=True, scopes=["fill_in", "read_decisions"])
+    client.force_login(helping.user)
+
+    response = client.post(f"/fuer/{short.case_id}/antrag/stand/{short.pk}/weiter/")
+
+    assert response.headers["Location"] == f"/fuer/{short.case_id}/antrag/{Draft.objects.get().pk}/"
+
+
+def test_helper_who_may_only_read_is_offered_nothing(client, short):
+    helping = StandingFactory(person=short.person, helper=True, scopes=["read_decisions"])
+    client.force_login(helping.user)
+    space = f"/fuer/{short.case_id}"
+
+    assert [page for page in pages_of(short) if BUTTON in text_of(client.get(space + page))] == []
+    assert client.post(f"{space}/antrag/stand/{short.pk}/weiter/").status_code == 404
+
+
+def test_helper_who_may_only_fill_in_is_not_told_what_was_sent(client, short):
+    helping = StandingFactory(person=short.person, helper=True, scopes=["fill_in", "send"])
+    whole = DraftFactory(case=short.case, person=short.person, follows=short)
+    client.force_login(helping.user)
+
+    page = text_of(client.get(f"/fuer/{short.case_id}/antrag/{whole.pk}/"))
+
+    assert [words for words in ("gesichert", BOX) if words in page] == []
+
+
+@pytest.mark.parametrize("name", ["tasks", "review"])
+def test_whole_application_offers_the_date_first(client, draft, name):
+    page = client.get(reverse(f"applications:{name}", args=[draft.pk]))
+
+    assert BOX in text_of(page)
+    assert f'action="{reverse("applications:secure", args=[draft.pk])}"' in page.content.decode()
+
+
+def test_one_tap_leads_to_the_review_of_the_short_one(client, draft):
+    response = client.post(reverse("applications:secure", args=[draft.pk]), follow=True)
+
+    short = Draft.objects.get(form_key="quick_application")
+    assert response.redirect_chain == [(reverse("applications:review", args=[short.pk]), 302)]
+    assert "Miriam" in text_of(response)
+    assert "Antrag jetzt absenden" in text_of(response)
+    assert BOX not in text_of(response)
+
+
+def test_as_long_as_nobody_is_named_it_leads_to_the_first_gap(client):
+    begun = DraftFactory(answers={"urgent": {"dangers": []}})
+    client.force_login(begun.person.user)
+
+    response = client.post(reverse("applications:secure", args=[begun.pk]))
+
+    assert response.headers["Location"].endswith("/sie/")
+
+
+def test_who_cannot_send_is_not_offered_it(client, draft):
+    helping = StandingFactory(person=draft.person, helper=True, scopes=["fill_in"])
+    client.force_login(helping.user)
+
+    assert BOX not in text_of(client.get(f"/fuer/{draft.case_id}/antrag/{draft.pk}/"))
+
+
+def test_page_of_a_draft_that_follows_costs_one_query_more(client, draft, django_assert_max_num_queries):
+    address = reverse("applications:step", args=[draft.pk, "kontakt"])
+    client.get(address)
+    Draft.objects.update(follows=short_application(case=draft.case))
+
+    with django_assert_max_num_queries(4):
+        client.get(address)

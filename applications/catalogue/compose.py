@@ -5,33 +5,21 @@ new module beside the old one; drafts and submissions keep the version they were
 """
 
 import pkgutil
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from typing import Any
 
 import applications.catalogue
-from applications.catalogue.question import Question
-from applications.catalogue.structure import ApplicationType, Collection, ForEach, Step
+from applications.catalogue.overlay import Overlay, overlaid, stored_overlay
+from applications.catalogue.structure import ApplicationType
 from applications.claim.answers import Layout
+
+__all__ = ["Overlay", "UnknownForm", "compose", "current_version", "forms", "known_together", "overlaid"]
 
 
 class UnknownForm(LookupError):
     """There is no form with this key and version, or no such overlay."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """A jobcenter's own questions and switches. `added` by address of the step; own questions are for staff only."""
-
-    version: str = ""
-    added: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
-    switched_off: frozenset[str] = frozenset()  # addresses of steps
-
-
-EMPTY = Overlay()
-OVERLAYS: dict[str, Overlay] = {EMPTY.version: EMPTY}
 
 
 @cache
@@ -60,29 +48,12 @@ def current_version(key: str) -> str:
 
 @cache
 def compose(key: str, version: str, overlay_version: str = "") -> ApplicationType:
-    """The form with its overlay, the same object for the same three. Raises UnknownForm."""
-    form, overlay = forms().get((key, version)), OVERLAYS.get(overlay_version)
-    if form is None or overlay is None:
+    """The form with its overlay, the same object for the same three. Raises UnknownForm.
+
+    An overlay is loaded once in a process: its version never changes.
+    """
+    form = forms().get((key, version))
+    overlay = stored_overlay(overlay_version, key) if overlay_version else None
+    if form is None or (overlay_version and overlay is None):
         raise UnknownForm(f"{key} {version} {overlay_version}".strip())
-    return form if overlay is EMPTY else overlaid(form, overlay)
-
-
-def overlaid(form: ApplicationType, overlay: Overlay) -> ApplicationType:
-    """The form with a jobcenter's questions added and its switched-off steps left out, which still read as None."""
-    sections = tuple(replace(section, parts=_parts(section.parts, overlay)) for section in form.sections)
-    return replace(form, sections=sections, overlay_version=overlay.version)
-
-
-def _parts(parts: Iterable[Any], overlay: Overlay) -> tuple[Any, ...]:
-    """Steps and lists with the overlay applied, also those asked for every person or thing."""
-    kept = (part for part in parts if isinstance(part, ForEach) or part.slug not in overlay.switched_off)
-    return tuple(_part(part, overlay) for part in kept)
-
-
-def _part(part: Step | Collection | ForEach, overlay: Overlay) -> Step | Collection | ForEach:
-    if isinstance(part, Collection):
-        return replace(part, steps=_parts(part.steps, overlay))
-    if isinstance(part, ForEach):
-        return replace(part, parts=_parts(part.parts, overlay))
-    added = overlay.added.get(part.slug, ())
-    return replace(part, questions=(*part.questions, *added)) if added else part
+    return overlaid(form, overlay) if overlay is not None else form

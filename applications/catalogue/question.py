@@ -31,7 +31,8 @@ class Question(ABC):
     `needed_if(own)` narrows that to answers of the same step or item; `needed_when` says so in words. `proof` names the
     papers that prove the answer, `proof_if_there` those that help where somebody has them. `where` says where the answer
     can be read off. `sensitive` marks health, violence and the like. `for_staff_only` gives the reason why no builder
-    reads the answer. `carried`: the next form of the same kind of section begins with this answer.
+    reads the answer. `carried`: the next form of the same kind of section begins with this answer. `is_local`: only this
+    jobcenter asks it, so that its answer stands in `Claim.local_answers`.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Question(ABC):
     sensitive: bool = False
     for_staff_only: str = ""
     carried: bool = True
+    is_local: bool = False
 
     export_type: ClassVar[str]  # JSON type of the stored value: string, boolean, integer, array
 

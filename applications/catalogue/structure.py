@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from applications.catalogue.question import Question, Words
 from applications.claim.answers import Answers, Layout, Observer, Part
+from applications.claim.model import AskedPaper
 from applications.enums import Annex, FormKind, Topic
 
 Condition = Callable[[Answers], object]
@@ -45,7 +46,8 @@ class Step:
     `applies_when(answers)` decides whether the page is asked at all, `applies_to(answers, own)` the same for one item.
     `when` says both in words, for lists of all questions. `check(own)` returns hints on answers that do not go together,
     in words for the claimant. They never block. `tells` is what a page to read says, one paragraph each. `annex` is the
-    part of the paper form that the page belongs to, where `annex_if(own)` holds; `annexes` puts them together.
+    part of the paper form that the page belongs to, where `annex_if(own)` holds; `annexes` puts them together. `hint` is
+    what the jobcenter adds, as it was typed there.
     """
 
     slug: str
@@ -62,6 +64,7 @@ class Step:
     page: Page = Page.FORM
     annex: Annex | None = None
     annex_if: Callable[[Part], object] | None = None
+    hint: Words = ""
 
 
 class Origin(NamedTuple):
@@ -98,6 +101,7 @@ class Collection:
     applies_to: Callable[[Answers, Part], object] | None = None
     most: int = 20
     begins_with: Origin | None = None
+    hint: Words = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,6 +143,7 @@ class Section:
     parts: tuple[Step | Collection | ForEach, ...]
     carried: bool = False
     holding: Holding | None = None
+    hint: Words = ""  # of the jobcenter, shown where the section begins
 
     def is_held(self, answers: Answers) -> bool:
         """Whether what was told before stands: known as a whole, and nothing has changed."""
@@ -190,8 +195,9 @@ class ApplicationType:
     is asked those, so they read as None, while a name that no form knows is an error.
 
     `is_whole`: it asks about the whole household, so all rules look at it and its papers follow from the claim; of other
-    forms the papers are those that their questions name. `for_living`: an application for benefits to live on, which
-    counts from the first of its month (§ 37(2) S.2 SGB II). `statements(answers)` are sentences for the receipt.
+    forms the papers are those that their questions name; `papers` are those that the jobcenter always wants.
+    `for_living`: an application for benefits to live on, which counts from the first of its month (§ 37(2) S.2 SGB II).
+    `statements(answers)` are sentences for the receipt.
     `consent`: staff answer it at the desk with yes or no; no machine does.
     `continues`: keys of shorter forms whose application this one goes on with, so that their date counts.
     """
@@ -215,6 +221,7 @@ class ApplicationType:
     duration: Words = ""  # "etwa 5 Minuten"
     prepare: Words = ""  # what to have at hand
     overlay_version: str = ""
+    papers: tuple[AskedPaper, ...] = ()
     layouts: Mapping[str, Layout] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

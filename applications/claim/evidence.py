@@ -79,8 +79,11 @@ def evidence_needed(claim: Claim) -> tuple[EvidenceItem, ...]:
 
     One paper for several incomes of the same kind and person (three children's Kindergeld) is one item.
     """
-    items = (*_asked(claim), *(_all_items(claim) if claim.is_whole else ()))
-    return tuple({item.key: _as_filed(item, claim) for item in items}.values())
+    found: dict[str, EvidenceItem] = {}
+    for item in (*_asked(claim), *(_all_items(claim) if claim.is_whole else ())):
+        known = found.get(item.key)
+        found[item.key] = replace(item, required=True) if known is not None and known.required else item
+    return tuple(_as_filed(item, claim) for item in found.values())
 
 
 def _as_filed(item: EvidenceItem, claim: Claim) -> EvidenceItem:
@@ -90,15 +93,16 @@ def _as_filed(item: EvidenceItem, claim: Claim) -> EvidenceItem:
 
 
 def _asked(claim: Claim) -> Iterator[EvidenceItem]:
-    """Proofs that questions of the form name."""
+    """Proofs that questions of the form name, and those that the jobcenter asks everybody for."""
     for paper in claim.papers:
         yield EvidenceItem(
             paper.document_class,
-            gettext("Zu Ihrer Angabe: „%(question)s“") % {"question": paper.question},
+            paper.reason or gettext("Zu Ihrer Angabe: „%(question)s“") % {"question": paper.question},
             paper.legal_basis or "§ 60 SGB I",
             paper.person_id,
             paper.item_id,
             required=paper.required,
+            title=paper.title,
         )
 
 
@@ -118,7 +122,12 @@ def _answers(entry: Evidence, item: EvidenceItem) -> bool:
 
 
 def _is_for(paper: Evidence | PaperOnFile, item: EvidenceItem) -> bool:
-    """Whether a paper is what the item asks for; one that names no person or thing counts for all."""
+    """Whether a paper is what the item asks for; one that names no person or thing counts for all.
+
+    Only "other paper" is no kind: what was sent without saying for what answers nothing in particular.
+    """
+    if item.document_class is Doc.OTHER and paper.item_id != item.item_id:
+        return False
     return (
         paper.document_class in {item.document_class, *item.alternatives}
         and (item.person_id is None or paper.person_id in {None, item.person_id})

@@ -14,7 +14,8 @@ Words = str | Promise
 class EvidenceItem:
     """One line of the evidence list. `person_id` None means the whole household; texts are shown to the claimant.
 
-    `on_file`: since when the office has it; then it is not required again.
+    `on_file`: since when the office has it; then it is not required again. `title` is the jobcenter's own name of a paper
+    that is of no kind we know.
     """
 
     document_class: DocumentClass
@@ -26,6 +27,12 @@ class EvidenceItem:
     alternatives: tuple[DocumentClass, ...] = ()
     notice: Words | None = None
     on_file: date | None = None
+    title: Words = ""
+
+    @property
+    def label(self) -> Words:
+        """What people call the paper."""
+        return self.title or self.document_class.label
 
     @property
     def key(self) -> str:

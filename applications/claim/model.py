@@ -124,12 +124,14 @@ class Evidence(ClaimPart):
 
 
 class AskedPaper(ClaimPart):
-    """A proof that belongs to an answer, named by the question itself."""
+    """A proof that belongs to an answer, named by the question itself, or that the jobcenter asks everybody for."""
 
     document_class: DocumentClass
     person_id: str | None = None
     item_id: str | None = None
-    question: str = Field(description="What was asked, in words")
+    question: str = Field(default="", description="What was asked, in words; empty for what the jobcenter wants")
+    title: str = Field(default="", description="The jobcenter's own name of the paper")
+    reason: str = Field(default="", description="Why the jobcenter wants it")
     legal_basis: str = ""
     required: bool = True
 

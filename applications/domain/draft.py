@@ -11,6 +11,7 @@ from applications.catalogue.annexes import annexes_used
 from applications.catalogue.applicable import applicable
 from applications.catalogue.carry import carried_over
 from applications.catalogue.compose import compose
+from applications.catalogue.local import local_answers
 from applications.catalogue.papers import asked_papers
 from applications.catalogue.structure import ApplicationType
 from applications.catalogue.walk import Walk, pages
@@ -81,7 +82,13 @@ class Course:
         sent_on = day_of(received_at) if received_at else on
         counts_on = min(sent_on, self.secured_on) if sent_on and self.secured_on else sent_on
         claim = build_claim(
-            self.form, self.counted, received_at=received_at, on=counts_on, documents=documents, papers=papers
+            self.form,
+            self.counted,
+            received_at=received_at,
+            on=counts_on,
+            documents=documents,
+            papers=(*papers, *self.form.papers),
+            local_answers=local_answers(self.walked, self.counted),
         )
         return claim.model_copy(update={"annexes": annexes_used(self.walked)})
 

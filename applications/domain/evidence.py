@@ -35,7 +35,7 @@ class EvidenceLine:
     @property
     def title(self) -> str:
         """The paper, with the person it is about."""
-        title = str(self.item.document_class.label)
+        title = str(self.item.label)
         return _("%(paper)s – %(name)s") % {"paper": title, "name": self.name} if self.name else title
 
     @property

@@ -42,6 +42,7 @@ from applications.enums.extra import (
     PlacementPurpose,
     UrgentNeed,
 )
+from applications.enums.local import LocalFormState, LocalQuestionKind
 from applications.enums.work import (
     ENDED,
     ApplicationStatus,
@@ -81,6 +82,8 @@ __all__ = [
     "HouseholdPart",
     "HousingKind",
     "IncomeKind",
+    "LocalFormState",
+    "LocalQuestionKind",
     "MaintenanceAdvance",
     "MaritalStatus",
     "MoveReason",

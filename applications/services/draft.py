@@ -41,7 +41,7 @@ def start_draft(
     """The open draft of this form for whom the actor is or acts; begins one, and a prospective case if there is none.
 
     It begins with what still holds of what was sent before, as far as the actor may read that. ``follows``, which the
-    actor may see, is the application that it adds to or continues; without one it is the short application that this
+    actor may see, is the application that it adds to or continues; without one it is the short application this form
     form goes on with. A draft that follows none is taken for it. ``first`` holds sections that a new draft begins with
     besides. Raises NotAllowed for staff, for guests without a code and for helpers who may not fill in, and UnknownForm.
     """

@@ -22,8 +22,16 @@ PROOF = {
 }
 FILED = {"class": "LEASE", "about": "c1", "item": "i1", "received_on": "2026-01-02"}
 GRANTED = {"from": "2026-02-01", "until": "2027-01-31"}
-PAPER = AskedPaper(document_class=DocumentClass.OTHER, person_id="c1", item_id="i1", question="?", legal_basis="§ 60")
 ANNEX = AnnexUsed(annex=Annex.UH3, person_id="c1")
+PAPER = AskedPaper(
+    document_class=DocumentClass.OTHER,
+    person_id="c1",
+    item_id="i1",
+    question="?",
+    title="Formblatt",
+    reason="Darum.",
+    legal_basis="§ 60",
+)
 LOCAL = LocalAnswer(section="you", key="dog", question="Hund?", value="true", person_id="c1")
 
 

@@ -1,5 +1,6 @@
 """What every form of the catalogue must hold, whoever adds it: its files are checked here without being named."""
 
+import datetime
 from collections import Counter
 
 import pytest
@@ -7,9 +8,16 @@ from django.urls import reverse
 
 from applications.catalogue.compose import compose, current_version, forms
 from applications.catalogue.kinds import Choice, Several, YesNo
+from applications.catalogue.local import SLUG
+from applications.catalogue.outline import takes_questions
+from applications.catalogue.overlay import Overlay, overlaid
 from applications.catalogue.structure import APPLICANT, Collection, ForEach, Page, Step
 from applications.catalogue.walk import walk
 from applications.claim.builders import build_claim
+from applications.claim.evidence import evidence_needed
+from applications.claim.model import AskedPaper
+from applications.domain.draft import Course
+from applications.enums import DocumentClass
 from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from portal.cases.selectors import actor_for_user
@@ -18,6 +26,8 @@ from portal.outbox.services import deliver_due
 from portal.submissions.models import Receipt
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 
+TODAY = datetime.date(2026, 11, 16)
+PAPER = AskedPaper(document_class=DocumentClass.OTHER, item_id="local_1", title="Formblatt", reason="Für die Steuer.")
 FORMS = sorted({key for key, _version in forms()})
 WORDS_OF_THE_WIZARD = {"go", "version", "noted", "zurueck", "csrfmiddlewaretoken", "id", "person"}
 OTHER_ADDRESSES = {"pruefen", "absenden"}  # "unterlagen" is the address of the page of papers itself
@@ -85,7 +95,30 @@ def test_every_question_is_read_by_the_builder_or_for_staff_only(form):
     for turn in range(20):  # more than the longest list of choices that a builder asks about
         build_claim(form, one_of_all(form, turn), observe=read.add)
 
-    assert {path for path, question in form.questions() if not question.for_staff_only} - read == set()
+    asked = {path for path, question in form.questions() if not (question.for_staff_only or question.is_local)}
+    assert asked - read == set()
+
+
+def test_question_of_a_jobcenter_can_stand_at_the_end_of_every_section(form):
+    places = [section for section in form.sections if takes_questions(section)]
+    own = {section.key: (YesNo(f"local_{section.key}", "Hund?", is_local=True),) for section in places}
+    course = Course(overlaid(form, Overlay("kreis-1", at_end=own)), {key: {f"local_{key}": True} for key in own})
+
+    assert {slug for slug in slugs_of(form) if slug.startswith(SLUG)} == set()
+    assert [answer.section for answer in course.claim(on=TODAY).local_answers] == list(own)
+    assert papers_with(form, PAPER) == (["Formblatt"] if form.asks_for_papers else [])
+
+
+def slugs_of(form):
+    return {part.slug for part in everything(form)}
+
+
+def papers_with(form, paper):
+    """The jobcenter's paper among those that an empty draft shows."""
+    claim = Course(overlaid(form, Overlay("kreis-1", papers=(paper,) if form.asks_for_papers else ())), {}).claim(
+        on=TODAY
+    )
+    return [str(item.label) for item in evidence_needed(claim) if item.item_id == paper.item_id]
 
 
 def test_question_for_staff_only_gives_its_reason(form):

@@ -28,7 +28,7 @@ def proof_missing(claim: Claim, context: Context) -> Iterator[Hit]:
         if is_covered(item, context.known_documents):
             continue
         data = {
-            "document": str(item.document_class.label),
+            "document": str(item.label),
             "person": name_of(claim.person(item.person_id)) if item.person_id else "",
         }
         if item.person_id:

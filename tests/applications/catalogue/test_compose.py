@@ -32,6 +32,7 @@ def test_compose_gives_the_same_object_every_time():
 @pytest.mark.parametrize(
     "arguments", [("x", "1"), ("main_application", "1999"), ("main_application", FORM.version, "x")]
 )
+@pytest.mark.django_db
 def test_unknown_versions_are_named(arguments):
     with pytest.raises(UnknownForm):
         compose(*arguments)

@@ -13,8 +13,10 @@ class ApplicationsConfig(AppConfig):
     def ready(self) -> None:
         """Subscribe to the facts this app acts on."""
         from applications import tasks  # noqa: PLC0415 -- models are ready only now
+        from applications.catalogue.overlay import load_overlays_with  # noqa: PLC0415 -- as above
         from applications.domain import personal_data  # noqa: PLC0415 -- as above
         from applications.permissions.own_work import is_own_work  # noqa: PLC0415 -- as above
+        from applications.selectors.local_settings import load_overlay  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
         from portal.cases.permissions import add_own_work  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
@@ -24,3 +26,4 @@ class ApplicationsConfig(AppConfig):
         subscribe("application.checks_wanted", tasks.run_checks)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
         add_own_work(is_own_work)
+        load_overlays_with(load_overlay)

@@ -57,3 +57,20 @@ class PeriodNotPossible(ApplicationsError):
 
 class TooManyItems(ApplicationsError):
     """The list has as many items as anybody needs."""
+
+
+class FormNotOffered(ApplicationsError):
+    """The jobcenter has switched the form off, or tries it out with teams that do not have this case."""
+
+
+class SettingsNotReady(ApplicationsError):
+    """A version of the local settings cannot be put into force. ``problems`` are sentences for the office."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        """Keep the sentences; they hold no personal data."""
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+class SettingsPublished(ApplicationsError):
+    """A published version of the local settings never changes."""

@@ -27,3 +27,9 @@ DRAFT_STARTED = EventType("draft.started", _("Entwurf begonnen"), ShredRule.WITH
 DRAFT_EDITED = EventType("draft.edited", _("Entwurf bearbeitet"), ShredRule.WITH_ACCOUNT)
 DRAFT_DISCARDED = EventType("draft.discarded", _("Entwurf gelöscht"), ShredRule.WITH_ACCOUNT)
 DRAFT_EXPIRED = EventType("draft.expired", _("Entwurf abgelaufen und gelöscht"), ShredRule.NEVER)
+LOCAL_SETTINGS_COPIED = EventType(
+    "local_settings.copied", _("Örtliche Einstellungen als neue Fassung begonnen"), ShredRule.NEVER
+)
+LOCAL_SETTINGS_PUBLISHED = EventType(
+    "local_settings.published", _("Örtliche Einstellungen in Kraft gesetzt"), ShredRule.NEVER
+)

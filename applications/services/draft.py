@@ -15,7 +15,7 @@ from applications.catalogue.walk import Place, StepInstance
 from applications.domain.draft import begins_editing_period, expiry, prefilled_answers
 from applications.domain.draft_answers import store_answers
 from applications.domain.renewal import what_holds_on
-from applications.errors import DraftClosed, NotAllowed, StepChangedElsewhere, TooManyItems
+from applications.errors import DraftClosed, FormNotOffered, NotAllowed, StepChangedElsewhere, TooManyItems
 from applications.events import DRAFT_EDITED, DRAFT_STARTED
 from applications.law.dates import day_of
 from applications.models import Application, Draft
@@ -24,10 +24,11 @@ from applications.permissions.draft import may_fill_in
 from applications.selectors.application import sent_answers_of
 from applications.selectors.continuing import application_to_continue
 from applications.selectors.grant_period import period_known_to
+from applications.selectors.local_settings import offer_on
 from applications.selectors.sent_before import sent_before
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Case
 from portal.cases.services import case_to_fill_in
 
 TRIES = 5  # saves of different pages in the same moment; the loser reads again
@@ -40,39 +41,44 @@ def start_draft(
 ) -> Draft:
     """The open draft of this form for whom the actor is or acts; begins one, and a prospective case if there is none.
 
-    It begins with what still holds of what was sent before, as far as the actor may read that. ``follows``, which the
-    actor may see, is the application that it adds to or continues; without one it is the short application this form
-    form goes on with. A draft that follows none is taken for it. ``first`` holds sections that a new draft begins with
-    besides. Raises NotAllowed for staff, for guests without a code and for helpers who may not fill in, and UnknownForm.
+    It begins with what still holds of what was sent before, as far as the actor may read that, in the version that the
+    jobcenter has set up. ``follows``, which the actor may see, is the application that it adds to or continues; without
+    one it is the short application this form goes on with. A draft that follows none is taken for it. ``first`` holds
+    sections that a new draft begins with besides. Raises NotAllowed for staff, for guests without a code and for helpers
+    who may not fill in, FormNotOffered where the jobcenter has switched the form off, and UnknownForm.
     """
+    case, person_id = owner_of_new_draft(actor, follows)
+    found = open_draft(case.pk, form_key, follows)
     form = compose(form_key, current_version(form_key))
-    case_id, person_id = owner_of_new_draft(actor, follows)
-    found = open_draft(case_id, form_key, follows)
-    follows = follows or application_to_continue(case_id, person_id, form)
+    follows = follows or application_to_continue(case.pk, person_id, form)
     if found is not None and follows is not None and found.follows_id is None:
         found.follows = follows
         found.save(update_fields=["follows"])
     if found is not None:
         return found
     now = timezone.now()
+    offer = offer_on(case, day_of(now))
+    if not offer.includes(form_key):
+        raise FormNotOffered
+    form = compose(form_key, form.version, offer.version)
     answers = prefilled_answers(form, now, sent_answers_of(actor, person_id)) | dict(first or {})
     if form.confirms:
-        sent, period = sent_before(actor, person_id), period_known_to(actor, case_id)
+        sent, period = sent_before(actor, person_id), period_known_to(actor, case.pk)
         answers |= what_holds_on(form, answers, sent=sent, period=period, on=day_of(now))
-    return begin_draft(actor, case_id, person_id, form, answers, follows=follows)
+    return begin_draft(actor, case.pk, person_id, form, answers, follows=follows)
 
 
-def owner_of_new_draft(actor: Actor, follows: Application | None) -> tuple[UUID, UUID]:
+def owner_of_new_draft(actor: Actor, follows: Application | None) -> tuple[Case, UUID]:
     """Case and person of a new draft: where it follows something, the same as there."""
     if follows is not None:
         if not may_follow_up(actor=actor, application=follows):
             raise NotAllowed
-        return follows.case_id, follows.person_id
+        return follows.case, follows.person_id
     try:
         case, person = case_to_fill_in(actor=actor)
     except NotPermitted:
         raise NotAllowed from None
-    return case.pk, person.pk
+    return case, person.pk
 
 
 def open_draft(
@@ -105,6 +111,7 @@ def begin_draft(
         person_id=person_id,
         form_key=form.key,
         catalogue_version=form.version,
+        overlay_version=form.overlay_version,
         created_at=now,
         updated_at=now,
         touched_by_standing_id=actor.acting_standing_id,

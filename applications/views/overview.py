@@ -3,12 +3,14 @@
 from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from applications.catalogue.compose import compose, current_version, forms
@@ -17,7 +19,7 @@ from applications.catalogue.structure import ApplicationType
 from applications.domain.draft import expiry
 from applications.domain.status_texts import status_text
 from applications.enums import Topic
-from applications.errors import NotAllowed
+from applications.errors import FormNotOffered, NotAllowed
 from applications.law.dates import BERLIN
 from applications.models import Application, Draft
 from applications.selectors.application import applications_visible_to
@@ -25,6 +27,7 @@ from applications.selectors.consent import consent_of
 from applications.selectors.continuing import is_continued, may_go_on_with
 from applications.selectors.draft import open_drafts
 from applications.selectors.grant_period import grant_periods_visible_to
+from applications.selectors.local_settings import Offer, offer_to
 from applications.selectors.own_part import drafts_with_own_part
 from applications.services.draft import start_draft
 from applications.views.drafts import PURPOSE
@@ -33,6 +36,10 @@ from portal.cases.models import Actor
 from portal.cases.views.actor import acting_case, known_actor_of
 
 NEWEST = 3  # of what was sent is shown at once; the rest is folded up
+NOT_OFFERED = _(
+    "Dieses Formular bietet Ihr Jobcenter zurzeit nicht an. Es wurde nichts begonnen. Sie können Ihr Anliegen formlos "
+    "schreiben, anrufen oder vorbeikommen."
+)
 
 
 @method_decorator(login_not_required, name="dispatch")  # strangers choose here how to begin
@@ -53,7 +60,8 @@ class OverviewView(View):
         applications = list(visible.select_related("submission").order_by("-received_at"))
         period = grant_periods_visible_to(actor).select_related("renewed_by").first()
         sent = [_entry(actor, application) for application in applications]
-        topics = _by_topic(_offered(begun, secured=any(entry["may_go_on"] for entry in sent)))
+        secured = any(entry["may_go_on"] for entry in sent)
+        topics = _by_topic(_offered(begun, offer_to(actor, timezone.localdate(now)), secured=secured))
         whole = form_continuing(short_form().key)
         context: dict[str, Any] = {
             "drafts": [{"draft": draft, "form": _form_of(draft)} for draft in drafts],
@@ -71,7 +79,7 @@ class OverviewView(View):
         return render(request, "applications/overview.html", context)
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Begin. An unknown form leads back, and so does being a stranger."""
+        """Begin. A form that is unknown or not offered leads back, and so does being a stranger."""
         actor = known_actor_of(request, purpose=PURPOSE)
         key = request.POST.get("form", "")
         if actor is None or key not in {known for known, _version in forms()}:
@@ -80,6 +88,9 @@ class OverviewView(View):
             draft = start_draft(actor=actor, form_key=key)
         except NotAllowed:
             raise Http404 from None
+        except FormNotOffered:
+            messages.info(request, NOT_OFFERED)
+            return redirect("applications:overview")
         return redirect("applications:tasks", draft_id=draft.pk)
 
 
@@ -94,9 +105,13 @@ def _form_of(draft: Draft) -> ApplicationType:
     return compose(draft.form_key, draft.catalogue_version, draft.overlay_version)
 
 
-def _offered(begun: Container[str], *, secured: bool) -> Iterator[ApplicationType]:
-    """Every form in its latest version that is not begun yet; the short one not to who has just sent it."""
-    offered = (compose(key, current_version(key)) for key in {key for key, _version in forms()} if key not in begun)
+def _offered(begun: Container[str], offer: Offer, *, secured: bool) -> Iterator[ApplicationType]:
+    """Every form in its latest version that is not begun yet and that the jobcenter has not switched off.
+
+    The short one not to who has just sent it.
+    """
+    keys = {key for key, _version in forms() if key not in begun and offer.includes(key)}
+    offered = (compose(key, current_version(key)) for key in keys)
     return (form for form in offered if not (secured and form == short_form()))
 
 

@@ -30,6 +30,7 @@ from portal.desk.views import (
     setup,
     triage,
 )
+from portal.desk.views import actions, case, letters, overview, papers, preview, reason, representation, setup, triage
 
 DeskView = Callable[..., HttpResponse]
 
@@ -126,6 +127,9 @@ class DeskSite(admin.AdminSite):
             ("faelle/<uuid:pk>/grund/", reason.reason, "reason"),
             ("vollmachten/", papers.list_papers, "papers"),
             ("vollmachten/<uuid:pk>/", papers.check, "paper"),
+            ("formulare/", preview.list_forms, "forms"),
+            ("formulare/<slug:version>/<slug:form_key>/", preview.show_form, "form"),
+            ("formulare/<slug:version>/<slug:form_key>/<slug:step>/", preview.show_page, "form_page"),
             ("einrichtung/", setup.setup, "setup"),
         ]
         return [*(path(route, self.admin_view(view), name=name) for route, view, name in own), *super().get_urls()]

@@ -39,6 +39,7 @@ from tests.factories.accounts import (
 from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFactory
 from tests.factories.documents import DocumentFactory
 from tests.factories.invitations import begun, make_ask, offered
+from tests.factories.local_settings import LocalSettingsFactory
 from tests.factories.organisations import Team, signed
 from tests.factories.personas import P02, fresh
 from tests.factories.representations import RepresentationFactory
@@ -198,6 +199,7 @@ def administered(
         "accounts_staffmembership": membership.pk,
         "accounts_postcodearea": area.pk,
         "accounts_organisation": OrganisationFactory().pk,
+        "applications_localsettings": LocalSettingsFactory(jobcenter=jobcenter, key="haus-1").pk,
         "audit_auditevent": AuditEvent.objects.filter(case_id=submission.case_id).latest("id").pk,
         "outbox_outboxmessage": OutboxMessage.objects.latest("id").pk,
         "submissions_submission": submission.pk,

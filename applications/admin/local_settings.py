@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -37,6 +38,13 @@ else:
 PURPOSE = "setup"
 
 
+def without_signs(field: Any) -> Any:
+    """The form field without Django's signs for adding, changing and looking at what can be chosen."""
+    if isinstance(field.widget, RelatedFieldWidgetWrapper):
+        field.widget = field.widget.widget
+    return field
+
+
 class _Rows:
     """What the lists of a version share: who may change the version may change its rows, until it is published."""
 
@@ -60,7 +68,7 @@ class _Rows:
         key, words = self.in_words
         if self.has_change_permission(request, obj):
             return fields
-        return [words if field == key else field for field in fields]
+        return [words if field == key else field for field in fields if field != words]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The words, where they stand in for a key."""
@@ -109,9 +117,13 @@ class FormRows(_Rows, Tabular):
     in_words = ("form_key", "form_words")
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        """Offer teams of the administered jobcenters only, without a way to add or change them here."""
+        """Offer teams of the administered jobcenters only."""
         kwargs["queryset"] = Team.objects.filter(jobcenter__in=administered(request))
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Leave out the signs that lead to another page, where what was typed here would be lost."""
+        return without_signs(super().formfield_for_dbfield(db_field, request, **kwargs))
 
 
 class LocalSettingsAdmin(TenantAdmin[LocalSettings]):
@@ -151,6 +163,10 @@ class LocalSettingsAdmin(TenantAdmin[LocalSettings]):
             **super().get_changeform_initial_data(request),
             **({"jobcenter": found[0].pk} if len(found) == 1 else {}),
         }
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """As for the teams."""
+        return without_signs(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def save_model(self, request: HttpRequest, obj: LocalSettings, form: Any, change: bool) -> None:  # noqa: FBT001 -- Django's signature
         """Number a new version, store and record."""
@@ -202,7 +218,7 @@ class LocalSettingsAdmin(TenantAdmin[LocalSettings]):
         except NotAllowed:
             raise PermissionDenied from None
         except SettingsNotReady as refusal:
-            messages.warning(request, _("Gespeichert, aber noch nicht in Kraft gesetzt. Bitte ändern Sie das zuerst:"))
+            messages.warning(request, _("Gesichert, aber noch nicht in Kraft gesetzt. Bitte ändern Sie das zuerst:"))
             for problem in refusal.problems:
                 messages.warning(request, problem)
         except SettingsPublished:

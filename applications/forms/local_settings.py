@@ -1,7 +1,8 @@
 """What administrators type into the local settings: places and forms are chosen from lists, never typed."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -26,6 +27,8 @@ else:
     Form = forms.ModelForm
 
 SECOND = _("Es gibt schon eine Fassung, die noch nicht in Kraft gesetzt ist. Bitte arbeiten Sie dort weiter.")
+WIDE = partial(forms.TextInput, {"size": 90})
+LINES = partial(forms.Textarea, {"rows": 4, "cols": 70})
 CHOOSE = ("", _("Bitte wählen"))
 
 
@@ -70,6 +73,7 @@ class LocalQuestionForm(_RowForm):
     class Meta:
         model = LocalQuestion
         fields = ("place", "position", "kind", "label", "help", "why", "options", "required")
+        widgets: ClassVar = {"label": WIDE(), "help": WIDE(), "why": WIDE(), "options": LINES()}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,6 +90,7 @@ class LocalPaperForm(_RowForm):
     class Meta:
         model = LocalPaper
         fields = ("form_key", "document_class", "title", "reason", "required")
+        widgets: ClassVar = {"title": WIDE(), "reason": WIDE()}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,6 +107,7 @@ class LocalHintForm(_RowForm):
     class Meta:
         model = LocalHint
         fields = ("place", "text")
+        widgets: ClassVar = {"text": LINES()}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

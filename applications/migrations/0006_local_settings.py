@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'Örtliche Einstellungen',
-                'verbose_name_plural': 'Örtliche Einstellungen der Formulare',
+                'verbose_name_plural': 'Örtliche Einstellungen',
                 'ordering': ('jobcenter', '-number'),
             },
         ),

@@ -73,7 +73,7 @@ class LocalSettings(models.Model):
         """Newest first."""
 
         verbose_name = _("Örtliche Einstellungen")
-        verbose_name_plural = _("Örtliche Einstellungen der Formulare")
+        verbose_name_plural = _("Örtliche Einstellungen")
         ordering = ("jobcenter", "-number")
         constraints = [
             models.UniqueConstraint(fields=["jobcenter", "number"], name="local_settings_number_once"),

@@ -1,6 +1,7 @@
 """Jobcenters, offices, teams, postcodes."""
 
 from portal.accounts.admin.tenancy import TenantAdmin
+from portal.accounts.forms.office import OfficeForm
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, Team
 
 
@@ -26,6 +27,7 @@ class JobcenterAdmin(TenantAdmin[Jobcenter]):
 class OfficeAdmin(TenantAdmin[Office]):
     """Addresses and opening hours."""
 
+    form = OfficeForm
     list_display = ("name", "street", "postcode", "city", "is_default")
 
 

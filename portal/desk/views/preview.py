@@ -97,6 +97,7 @@ def show_page(request: HttpRequest, version: str, form_key: str, step: str) -> H
         "shown": form,
         "number": number + 1,
         "count": len(pages),
+        "position": {"number": 1 + sum(page.section is here.section for page in pages[:number])},  # as in the wizard
         "outline_url": reverse("desk:form", args=[version, form.key]),
         "back_url": _page_url(version, form, pages[number - 1]) if number else "",
         "next_url": _page_url(version, form, pages[number + 1]) if number + 1 < len(pages) else "",

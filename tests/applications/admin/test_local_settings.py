@@ -127,7 +127,7 @@ def test_published_version_is_only_shown_and_copied(office, administrator):
     address = reverse(CHANGE, args=[in_force(settings).pk])
     page = office.get(address).content.decode()
 
-    assert "Antrag auf Grundsicherungsgeld, Sie" in page
+    assert page.count("Antrag auf Grundsicherungsgeld, Sie") == 1
     assert 'name="_save"' not in page
     assert office.post(address, typed(administrator) | {"note": "anders"}).status_code == 403
     copied = office.post(reverse("desk:applications_localsettings_copy", args=[settings.pk]))
@@ -293,14 +293,21 @@ def test_switched_off_form_is_neither_offered_nor_begun(visitor, administrator, 
 def cost_of(visitor, draft):
     """Statements of one page and of one save, with everything loaded that a process loads once."""
     name = {"wizard-current_step": "name", "first_name": "Ada", "last_name": "Eins", "go": "next"}
-    visitor.get(step(draft, "name"))
-    visitor.post(step(draft, "name"), name)
-    with CaptureQueriesContext(connection) as page:
-        visitor.get(step(draft, "name"))
-    with CaptureQueriesContext(connection) as save:
-        visitor.post(step(draft, "name"), name | {"last_name": "Zwei"})
-    visitor.post(step(draft, "name"), name)
-    return len(page), len(save)
+    address = step(draft, "name")
+    visitor.get(address)
+    visitor.post(address, name)
+    costs = (
+        statements(lambda: visitor.get(address)),
+        statements(lambda: visitor.post(address, name | {"last_name": "X"})),
+    )
+    visitor.post(address, name)
+    return costs
+
+
+def statements(run):
+    with CaptureQueriesContext(connection) as captured:
+        run()
+    return [query["sql"].split()[0] for query in captured.captured_queries]
 
 
 def test_overlay_costs_no_query_on_pages_and_saves(visitor, set_up):
@@ -310,4 +317,4 @@ def test_overlay_costs_no_query_on_pages_and_saves(visitor, set_up):
     Draft.objects.filter(pk=draft.pk).update(overlay_version=set_up.key)
 
     assert cost_of(visitor, draft) == plain
-    assert plain[1] == 5
+    assert "UPDATE" in plain[1]

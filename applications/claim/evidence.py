@@ -4,7 +4,7 @@
 the office can get more easily itself (§ 65(1) no. 3 SGB I): what lies in the file stands in the claim (`on_file`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.claim.evidence_by_person import person_items
 from applications.claim.evidence_item import EvidenceItem, Words
 from applications.claim.household import age_of, presumed_unit
-from applications.claim.model import BusinessMonth, Claim, Evidence, PaperOnFile
+from applications.claim.model import AskedPaper, BusinessMonth, Claim, Evidence, PaperOnFile
 from applications.enums import AssetKind, HousingKind, IncomeKind, PersonRole, RepresentationKind
 from applications.enums import DocumentClass as Doc
 from applications.law.parameter import find, whole
@@ -75,15 +75,18 @@ _ASSET_PROOFS = {
 
 
 def evidence_needed(claim: Claim) -> tuple[EvidenceItem, ...]:
-    """All proofs for the answers given so far, each once, in the order of the form. Deterministic; unanswered: no item.
+    """All proofs for the answers given so far, each once, in the order of the form; last what the jobcenter adds.
+
+    Deterministic; unanswered: no item.
 
     One paper for several incomes of the same kind and person (three children's Kindergeld) is one item.
     """
-    found: dict[str, EvidenceItem] = {}
-    for item in (*_asked(claim), *(_all_items(claim) if claim.is_whole else ())):
-        known = found.get(item.key)
-        found[item.key] = replace(item, required=True) if known is not None and known.required else item
-    return tuple(_as_filed(item, claim) for item in found.values())
+    own = [paper for paper in claim.papers if paper.question]
+    items = {item.key: item for item in (*_asked(own), *(_all_items(claim) if claim.is_whole else ()))}
+    for item in _asked(paper for paper in claim.papers if not paper.question):
+        known = items.setdefault(item.key, item)  # of a kind that is asked for anyway: its words count
+        items[item.key] = replace(known, required=known.required or item.required)
+    return tuple(_as_filed(item, claim) for item in items.values())
 
 
 def _as_filed(item: EvidenceItem, claim: Claim) -> EvidenceItem:
@@ -92,9 +95,9 @@ def _as_filed(item: EvidenceItem, claim: Claim) -> EvidenceItem:
     return replace(item, on_file=max(days), required=False) if days else item
 
 
-def _asked(claim: Claim) -> Iterator[EvidenceItem]:
-    """Proofs that questions of the form name, and those that the jobcenter asks everybody for."""
-    for paper in claim.papers:
+def _asked(papers: Iterable[AskedPaper]) -> Iterator[EvidenceItem]:
+    """Proofs that questions of the form name, or that the jobcenter asks everybody for."""
+    for paper in papers:
         yield EvidenceItem(
             paper.document_class,
             paper.reason or gettext("Zu Ihrer Angabe: „%(question)s“") % {"question": paper.question},

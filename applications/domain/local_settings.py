@@ -136,10 +136,10 @@ def copied(settings: LocalSettings, *, valid_from: date) -> LocalSettings:
     for related in (settings.questions, settings.papers, settings.hints):
         for row in related.all():
             _copy_row(row, copy)
-    for row in settings.forms.all():
-        teams = list(row.teams.all())  # before the row becomes another one
-        _copy_row(row, copy)
-        row.teams.set(teams)
+    for switch in settings.forms.all():
+        teams = list(switch.teams.all())  # before the row becomes another one
+        _copy_row(switch, copy)
+        switch.teams.set(teams)
     return copy
 
 

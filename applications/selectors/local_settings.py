@@ -37,7 +37,7 @@ def local_settings_visible_to(actor: Actor) -> QuerySet[LocalSettings]:
     """Versions of the own jobcenter, in work or published, for everybody who works there."""
     if actor.is_system:
         return LocalSettings.objects.all()
-    if not actor.is_staff:
+    if not actor.is_staff or actor.jobcenter_id is None:
         return LocalSettings.objects.none()
     return LocalSettings.objects.filter(jobcenter_id=actor.jobcenter_id)
 
@@ -117,8 +117,8 @@ def _only_jobcenter() -> QuerySet[Jobcenter]:
 
 
 def _version_of(jobcenter_id: UUID | None, on: date) -> str | None:
-    house = [jobcenter_id] if jobcenter_id is not None else _only_jobcenter().values("pk")
-    return _in_force(on).filter(jobcenter_id__in=house).values_list("key", flat=True).first()
+    house = Q(jobcenter_id=jobcenter_id) if jobcenter_id is not None else Q(jobcenter__in=_only_jobcenter())
+    return _in_force(on).filter(house).values_list("key", flat=True).first()
 
 
 def _offer(version: str | None, team_id: UUID | None) -> Offer:

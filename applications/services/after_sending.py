@@ -28,13 +28,13 @@ def correct_application(*, actor: Actor, application: Application) -> Draft:
     were not kept.
     """
     root = application.follows if application.is_correction and application.follows else application
-    case_id, person_id = owner_of_new_draft(actor, root)
-    found = open_draft(case_id, root.form_key, root, is_correction=True)
+    case, person_id = owner_of_new_draft(actor, root)
+    found = open_draft(case.pk, root.form_key, root, is_correction=True)
     if found is not None:
         return found
     said = last_said(root)
     if said is None:
         raise NotAllowed("correct")
-    form = compose(root.form_key, current_version(root.form_key))
+    form = compose(root.form_key, current_version(root.form_key), said.overlay_version)
     first = answers_to_correct(timezone.now(), said)
-    return begin_draft(actor, case_id, person_id, form, first, follows=root, is_correction=True)
+    return begin_draft(actor, case.pk, person_id, form, first, follows=root, is_correction=True)

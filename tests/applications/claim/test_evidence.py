@@ -296,3 +296,39 @@ def test_form_that_asks_about_less_needs_the_papers_its_questions_name():
     assert [(item.key, str(item.reason), item.required) for item in evidence_needed(part)] == [
         ("LEASE", "Zu Ihrer Angabe: „Neue Wohnung?“", False)
     ]
+
+
+OWN = AskedPaper(
+    document_class=Doc.OTHER, item_id="local_1", title="Formblatt", reason="Für die Steuer.", required=True
+)
+
+
+def test_papers_of_the_jobcenter_come_last_with_their_own_words():
+    last = evidence_needed(build_p02().model_copy(update={"papers": (OWN,)}))[-1]
+
+    assert (last.key, last.label, last.reason, last.required) == (
+        "OTHER:local_1",
+        "Formblatt",
+        "Für die Steuer.",
+        True,
+    )
+
+
+def test_paper_that_is_asked_for_anyway_is_asked_for_once():
+    wanted = AskedPaper(document_class=Doc.SERVICE_CHARGE_BILL, reason="Immer.", required=True)
+    claim = build_p02()
+    found = evidence_needed(claim.model_copy(update={"papers": (wanted,)}))
+    (bill,) = [item for item in found if item.document_class is Doc.SERVICE_CHARGE_BILL]
+
+    assert len(found) == len(evidence_needed(claim))
+    assert (bill.required, str(bill.reason)) == (
+        True,
+        "Falls Sie schon eine Abrechnung bekommen haben: bitte die letzte.",
+    )
+
+
+@pytest.mark.parametrize(("item", "covered"), [("local_1", True), ("local_2", False), (None, False)])
+def test_paper_of_the_jobcenter_is_covered_by_what_was_sent_for_it(item, covered):
+    (paper,) = [each for each in evidence_needed(build_p02().model_copy(update={"papers": (OWN,)})) if each.title]
+
+    assert is_covered(paper, (Evidence(document_class=Doc.OTHER, item_id=item, documents=FILE),)) is covered

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from applications.domain.local_settings import form_in_words, number_new, place_in_words
+from applications.domain.local_settings import form_in_words, number_new, paper_kinds, place_in_words
 from applications.errors import NotAllowed, SettingsNotReady, SettingsPublished
 from applications.forms.local_settings import (
     LocalFormForm,
@@ -48,7 +48,7 @@ def without_signs(field: Any) -> Any:
 class _Rows:
     """What the lists of a version share: who may change the version may change its rows, until it is published."""
 
-    in_words: ClassVar[tuple[str, str]]  # the field that holds a key, and the method that says it in words
+    in_words: ClassVar[dict[str, str]]  # fields that hold a key, and the methods that say it in words
     extra = 1
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002 -- Django's
@@ -65,14 +65,13 @@ class _Rows:
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Where nothing can be changed any more, words instead of keys."""
         fields: Any = super().get_fields(request, obj)  # type: ignore[misc] # of the inline beside this class
-        key, words = self.in_words
         if self.has_change_permission(request, obj):
             return fields
-        return [words if field == key else field for field in fields if field != words]
+        return [self.in_words.get(field, field) for field in fields if field not in self.in_words.values()]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         """The words, where they stand in for a key."""
-        return () if self.has_change_permission(request, obj) else (self.in_words[1],)
+        return () if self.has_change_permission(request, obj) else tuple(self.in_words.values())
 
     @admin.display(description=_("Formular und Abschnitt"))
     def place_words(self, row: Any) -> str:
@@ -90,7 +89,7 @@ class QuestionRows(_Rows, Stacked):
 
     model = LocalQuestion
     form = LocalQuestionForm
-    in_words = ("place", "place_words")
+    in_words: ClassVar = {"place": "place_words"}
 
 
 class PaperRows(_Rows, Stacked):
@@ -98,7 +97,12 @@ class PaperRows(_Rows, Stacked):
 
     model = LocalPaper
     form = LocalPaperForm
-    in_words = ("form_key", "form_words")
+    in_words: ClassVar = {"form_key": "form_words", "document_class": "class_words"}
+
+    @admin.display(description=_("Unterlage"))
+    def class_words(self, row: LocalPaper) -> str:
+        """Return the kind of paper."""
+        return dict(paper_kinds()).get(row.document_class, row.document_class)
 
 
 class HintRows(_Rows, Tabular):
@@ -106,7 +110,7 @@ class HintRows(_Rows, Tabular):
 
     model = LocalHint
     form = LocalHintForm
-    in_words = ("place", "place_words")
+    in_words: ClassVar = {"place": "place_words"}
 
 
 class FormRows(_Rows, Tabular):
@@ -114,7 +118,7 @@ class FormRows(_Rows, Tabular):
 
     model = LocalForm
     form = LocalFormForm
-    in_words = ("form_key", "form_words")
+    in_words: ClassVar = {"form_key": "form_words"}
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Offer teams of the administered jobcenters only."""

@@ -15,7 +15,16 @@ from applications.catalogue.overlay import Overlay, overlaid, stored_overlay
 from applications.catalogue.structure import ApplicationType
 from applications.claim.answers import Layout
 
-__all__ = ["Overlay", "UnknownForm", "compose", "current_version", "forms", "known_together", "overlaid"]
+__all__ = [
+    "Overlay",
+    "UnknownForm",
+    "compose",
+    "current_forms",
+    "current_version",
+    "forms",
+    "known_together",
+    "overlaid",
+]
 
 
 class UnknownForm(LookupError):
@@ -44,6 +53,12 @@ def current_version(key: str) -> str:
     if not versions:
         raise UnknownForm(key)
     return max(versions)
+
+
+def current_forms() -> tuple[ApplicationType, ...]:
+    """Every form in its latest version, without overlay, in the order of the overview."""
+    found = (compose(key, current_version(key)) for key in {key for key, _version in forms()})
+    return tuple(sorted(found, key=lambda form: (form.place, form.key)))
 
 
 @cache

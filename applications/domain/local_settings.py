@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Max, Model
 from django.utils.translation import gettext as _
 
-from applications.catalogue.compose import compose, current_version, forms
+from applications.catalogue.compose import current_forms
 from applications.catalogue.outline import outline, takes_questions
 from applications.catalogue.structure import ApplicationType
 from applications.enums import DocumentClass, LocalFormState, LocalQuestionKind
@@ -16,12 +16,6 @@ from applications.models import LocalForm, LocalHint, LocalPaper, LocalQuestion,
 LONGEST_OPTION = 120  # characters: longer ones are no answer but an explanation
 MOST_OPTIONS = 20
 Named = list[tuple[str, str]]  # value and words
-
-
-def current_forms() -> tuple[ApplicationType, ...]:
-    """Every form in its latest version, as the overview orders them."""
-    found = (compose(key, current_version(key)) for key in {key for key, _version in forms()})
-    return tuple(sorted(found, key=lambda form: (form.place, form.key)))
 
 
 def places_for_questions() -> list[tuple[str, Named]]:
@@ -38,6 +32,11 @@ def places_for_questions() -> list[tuple[str, Named]]:
 def places_for_hints() -> list[tuple[str, Named]]:
     """Where a hint may stand: sections and their pages."""
     return [(str(form.title), _places(form)) for form in current_forms()]
+
+
+def paper_kinds() -> Named:
+    """Papers that the portal knows, "other" last."""
+    return [(value, str(words)) for value, words in DocumentClass.choices]
 
 
 def forms_with_papers() -> Named:
@@ -68,6 +67,8 @@ def problems_of_paper(row: LocalPaper) -> Iterator[tuple[str, str]]:
     """Field and sentence for everything that is wrong with a paper."""
     if row.form_key not in dict(forms_with_papers()):
         yield "form_key", _("Dieses Formular hat keine Seite für Unterlagen.")
+    if row.document_class not in DocumentClass.values:
+        yield "document_class", _("Diese Unterlage gibt es in der Liste nicht mehr. Bitte wählen Sie eine andere.")
     has_own_name = row.document_class == DocumentClass.OTHER
     if has_own_name and not row.title:
         yield "title", _("Bitte wählen Sie eine Unterlage aus der Liste oder geben Sie ihr einen Namen.")

@@ -12,6 +12,7 @@ from applications.domain.local_settings import (
     forms_with_papers,
     new_key,
     optional_forms,
+    paper_kinds,
     places_for_hints,
     places_for_questions,
     problems_of_form,
@@ -95,6 +96,7 @@ class LocalPaperForm(_RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self, "form_key", forms_with_papers())
+        _offer(self, "document_class", paper_kinds())
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """What is wrong with the paper."""
@@ -140,7 +142,10 @@ def _offer(form: Form, field: str, choices: list[Any]) -> None:
     if old is None:
         return
     form.fields[field] = forms.ChoiceField(
-        label=old.label, choices=[CHOOSE, *choices, *_stored(form, field, choices)], help_text=old.help_text
+        label=old.label,
+        choices=[CHOOSE, *choices, *_stored(form, field, choices)],
+        help_text=old.help_text,
+        initial=old.initial,
     )
 
 

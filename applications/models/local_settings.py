@@ -190,7 +190,7 @@ class LocalPaper(models.Model):
     settings = models.ForeignKey(LocalSettings, on_delete=models.CASCADE, related_name="papers")
     key = models.SlugField(max_length=40, editable=False)
     form_key = models.CharField(_("Formular"), max_length=60)
-    document_class = models.CharField(_("Unterlage"), max_length=30, choices=DocumentClass, default=DocumentClass.OTHER)
+    document_class = models.CharField(_("Unterlage"), max_length=30, default=DocumentClass.OTHER)
     title = models.CharField(
         _("eigener Name"),
         max_length=120,
@@ -220,7 +220,7 @@ class LocalPaper(models.Model):
         triggers = [_stays("published_paper_stays")]
 
     def __str__(self) -> str:
-        return self.title or str(DocumentClass(self.document_class).label)
+        return self.title or str(dict(DocumentClass.choices).get(self.document_class, self.document_class))
 
 
 class LocalHint(_Placed):

@@ -12,11 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from applications.catalogue.compose import UnknownForm, compose, current_version
+from applications.catalogue.compose import UnknownForm, compose, current_forms, current_version, overlaid
 from applications.catalogue.outline import OutlinePage, outline
-from applications.catalogue.overlay import overlaid
 from applications.catalogue.structure import ApplicationType
-from applications.domain.local_settings import current_forms
 from applications.enums import LocalFormState
 from applications.forms.step import form_class
 from applications.models import LocalForm, LocalSettings

@@ -85,6 +85,7 @@ def test_question_says_what_is_wrong(values, wrong):
         ({"document_class": "LEASE"}, ["title"]),
         ({"document_class": "LEASE", "title": ""}, []),
         ({"form_key": "x"}, ["form_key"]),
+        ({"document_class": "WEG", "title": ""}, ["document_class"]),
     ],
 )
 def test_paper_says_what_is_wrong(values, wrong):

@@ -144,7 +144,6 @@ def _tell_drafts_of(application: Application) -> None:
         waiting.filter(person_id=application.person_id, follows=None).update(follows=application)
 
 
-
 def _handed_in(course: Course, documents: Mapping[str, Document]) -> list[UUID]:
     """The files that go with it: those of the page of papers, in its order, then what helpers have sent besides."""
     if not course.form.asks_for_papers:

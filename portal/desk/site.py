@@ -25,12 +25,12 @@ from portal.desk.views import (
     letters,
     overview,
     papers,
+    preview,
     reason,
     representation,
     setup,
     triage,
 )
-from portal.desk.views import actions, case, letters, overview, papers, preview, reason, representation, setup, triage
 
 DeskView = Callable[..., HttpResponse]
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0004_membership_ended'),
-        ('applications', '0005_sent_answers_and_what_follows'),
+        ('applications', '0008_after_sending'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ export PYTHON
 python = $$(. ops/environment.sh && echo $$venv/bin/python)
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-reset test faults check format schema lock bench
+.PHONY: help setup demo demo-reset test faults check format schema forms lock bench
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -36,6 +36,9 @@ format: ## put code and templates into shape
 
 schema: ## write docs/schema/claim.json anew, after the claim has changed
 	@ops/setup test && exec $(python) -m applications.claim.schema
+
+forms: ## write docs/forms.md anew, after a form has changed
+	@ops/setup test && exec $(python) manage.py catalogue --write
 
 lock: ## pin requirements/*.in [ARGS=--upgrade]
 	@ops/setup test && exec ops/lock $(ARGS)

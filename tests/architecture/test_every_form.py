@@ -133,6 +133,30 @@ def test_what_is_sensitive_says_why_or_rests_on_law(form):
     assert bare == []
 
 
+def conditions_of(parts, path):
+    """Where conditions are allowed: place, whether there is one, its words."""
+    for part in parts:
+        if isinstance(part, ForEach):
+            yield f"{path}.{part.key}", True, part.when
+            yield from conditions_of(part.parts, path)
+            continue
+        yield part.slug, bool(part.applies_when or part.applies_to), part.when
+        if isinstance(part, Collection):
+            yield from conditions_of(part.steps, path)
+            continue
+        for question in part.questions:
+            yield f"{part.slug}: {question.key}", question.needed_if is not None, question.needed_when
+
+
+def test_every_condition_has_words_and_only_conditions_have_them(form):
+    found = [each for section in form.sections for each in conditions_of(section.parts, section.key)]
+    lack_words = [place for place, is_conditional, words in found if is_conditional and not str(words)]
+    lack_condition = [place for place, is_conditional, words in found if not is_conditional and str(words)]
+
+    assert not lack_words, f"add `when` or `needed_when`: {', '.join(lack_words)}"
+    assert not lack_condition, f"always asked, but with words for a condition: {', '.join(lack_condition)}"
+
+
 @pytest.fixture
 def claimant(db, client):
     user = UserFactory()

@@ -1,0 +1,147 @@
+"""The listing of all forms as a page to read (Markdown): docs/forms.md. Written in the language of the forms."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from applications.catalogue.listing import KIND_WORDS, Listed
+from applications.enums import FormKind
+
+PUBLISHED = Path(__file__).parents[2] / "docs" / "forms.md"
+UNKNOWN = "nicht abgeglichen"
+ALWAYS = "immer"
+KINDS = {kind.__name__: words for kind, words in KIND_WORDS.items()}
+FORM_KINDS = {FormKind.APPLICATION: "Antrag", FormKind.NOTICE: "Mitteilung", FormKind.REQUEST: "Anliegen"}
+PAGES = {"notice": "nur zu lesen", "evidence": "Unterlagen, die aus den Angaben folgen"}
+QUESTION_COLUMNS = ("Schlüssel", "Frage", "Art", "Zählt", "Grundlage", "Vordruck", "Unterlagen")
+HEAD = f"""# Die Formulare
+
+Geschrieben von `make forms` aus den Formularen selbst (`applications/catalogue`); dieselbe Liste für Programme gibt
+`python manage.py catalogue --json`. Bitte nicht von Hand ändern.
+
+- **Schlüssel** stehen in Antworten, Ausgaben und Prüfregeln und ändern ihre Bedeutung nie.
+- **Zählt**: wann eine fehlende Antwort als fehlend zählt. Keine Antwort ist Pflicht, nichts hält das Absenden auf.
+- **Vordruck**: Formular, Feld und Ausgabe der Bundesagentur; „{UNKNOWN}“, wo wir die Nummer nicht sicher kennen.
+- ⚠ steht an Angaben, die besonders geschützt sind (zum Beispiel Gesundheit und Gewalt).
+"""
+
+
+def forms_page(listed: Sequence[Listed]) -> str:
+    """The whole page for what `listed_forms` gives."""
+    parts = [HEAD, "\n".join(_overview(listed)), *("\n".join(_form(form)) for form in listed)]
+    return "\n".join(part.rstrip() + "\n" for part in parts)
+
+
+def _overview(listed: Iterable[Listed]) -> Iterator[str]:
+    rows = (
+        (
+            f"[{form['title']}](#{form['key']})",
+            f"`{form['key']}`",
+            FORM_KINDS[form["kind"]],
+            form["topic"],
+            str(sum(1 for section in form["sections"] for part in section["parts"] for _each in _questions(part))),
+            form["duration"],
+        )
+        for form in listed
+    )
+    yield from _table(("Formular", "Schlüssel", "Art", "Thema", "Fragen", "Dauer"), rows)
+
+
+def _questions(part: Listed) -> Iterator[Listed]:
+    """All questions of a part, those of the parts inside, too."""
+    yield from part.get("questions", ())
+    for inner in part.get("parts", ()):
+        yield from _questions(inner)
+
+
+def _form(form: Listed) -> Iterator[str]:
+    yield f'<a id="{form["key"]}"></a>\n'
+    yield f"## {form['title']}\n"
+    facts = [f"`{form['key']}`, Fassung {form['version']}", FORM_KINDS[form["kind"]]]
+    if form["counts_from_first"]:
+        facts.append("zählt ab dem 1. des Monats (§ 37 Abs. 2 SGB II)")
+    if form["is_optional"]:
+        facts.append("ein Jobcenter kann es abschalten")
+    yield f"{'; '.join(facts)}."
+    yield from (f"{form[key]}" for key in ("summary", "prepare") if form[key])
+    yield ""
+    for section in form["sections"]:
+        kept = " – gilt weiter im nächsten Formular" if section["carried"] else ""
+        yield f"### {section['title']} (`{section['key']}`){kept}\n"
+        for part in section["parts"]:
+            yield from _part(part)
+    yield from _papers(form)
+
+
+def _part(part: Listed, whom: str = "") -> Iterator[str]:
+    if part["type"] == "for_each":
+        for inner in part["parts"]:
+            yield from _part(inner, f"für {part['whom']}")
+        return
+    if part["type"] == "list":
+        limits = f"Liste mit höchstens {part['most']} Einträgen"
+        yield _heading(part, limits, whom)
+        for step in part["parts"]:
+            yield from _part(step, "je Eintrag")
+        return
+    yield _heading(part, PAGES.get(part["page"], ""), whom)
+    if part["questions"]:
+        yield from _table(QUESTION_COLUMNS, map(_row, part["questions"]))
+
+
+def _heading(part: Listed, kind: str, whom: str) -> str:
+    """Title, address and when the page is asked."""
+    notes = ", ".join(note for note in (f"`{part['slug']}`", kind, whom, part["condition"]) if note)
+    return f"**{part['title']}** ({notes})\n"
+
+
+def _row(question: Listed) -> tuple[str, ...]:
+    kind = str(KINDS[question["kind"]])
+    if question["options"]:
+        kind += ": " + "; ".join(option["label"] for option in question["options"])
+    papers = [paper["label"] for paper in question["papers"]]
+    papers += [f"{paper['label']} (falls vorhanden)" for paper in question["papers_if_there"]]
+    return (
+        f"`{question['path']}`{' ⚠' if question['sensitive'] else ''}",
+        question["label"],
+        kind,
+        question["condition"] or ("freiwillig" if question["voluntary"] else ALWAYS),
+        question["basis"],
+        _official(question),
+        "; ".join(papers),
+    )
+
+
+def _official(question: Listed) -> str:
+    official = question["official"]
+    return f"{official['form']} {official['field']} ({official['edition']})" if official else UNKNOWN
+
+
+def _papers(form: Listed) -> Iterator[str]:
+    yield "### Unterlagen\n"
+    if form["is_whole"]:
+        yield "Welche Unterlagen nötig sind, folgt aus allen Angaben zusammen (`applications/claim/evidence.py`).\n"
+    if not form["papers"]:
+        yield "Keine Frage nennt eine Unterlage.\n"
+        return
+    rows = (
+        (
+            paper["label"],
+            "nötig" if paper["required"] else "falls vorhanden",
+            ", ".join(f"`{path}`" for path in paper["asked_by"]),
+        )
+        for paper in form["papers"]
+    )
+    yield from _table(("Unterlage", "", "Genannt von"), rows)
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(columns)} |"
+    yield f"|{'---|' * len(columns)}"
+    for row in rows:
+        yield f"| {' | '.join(_cell(cell) for cell in row)} |"
+    yield ""
+
+
+def _cell(text: str) -> str:
+    """Plain text inside of a table."""
+    return " ".join(text.replace("|", "\\|").split())

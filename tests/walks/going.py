@@ -1,0 +1,81 @@
+"""From the beginning of a form to its receipt, and what must hold there."""
+
+import random
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from applications.catalogue.applicable import applicable
+from applications.catalogue.walk import walk
+from applications.models import Application
+from portal.leaving.domain.contents import Contents, gather
+from portal.submissions.models import Submission
+from tests.walks.answering import Answering
+from tests.walks.planning import begun, further
+from tests.walks.proving import answered, betrayed, hidden, leaves, on_receipt, shown_on_review
+from tests.walks.visiting import Visit
+from tests.walks.watching import Watched
+
+STAGES = 60
+FRUITLESS = 3  # stages without anything new, one after the other
+
+
+def go_everywhere(client, form):
+    """Somebody before the review who has seen every condition true and false, and what was not to be seen.
+
+    First a household is filled in; then answers are changed until nothing is left to see.
+    """
+    watched, answering = Watched(form), Answering(random.Random(form.key))  # noqa: S311 -- the same walk every time
+    visit = Visit(client, form)
+    visit.fill_in(begun(watched, answering, visit.typed))
+    missing = watched.outcomes - watched.look(visit.typed)
+    fruitless = 0
+    for _stage in range(STAGES):
+        if not missing or fruitless == FRUITLESS:
+            break
+        plan = further(watched, visit.typed, missing, answering)
+        fruitless = fruitless + 1 if plan is None else 0
+        if plan is not None:
+            visit.change(plan)
+            missing -= watched.look(visit.typed)
+    return visit, missing
+
+
+@dataclass
+class Arrived:
+    """What there is after sending: pages as text, what was stored, the copy of the person's data."""
+
+    review: str
+    confirmation: str
+    submission: Submission
+    application: Application
+    copy: Contents
+
+
+def send(visit, user):
+    """Look at everything once more and send it."""
+    review, confirmation = visit.review().content.decode(), visit.send().content.decode()
+    submission = Submission.objects.get(token=visit.draft.pk)
+    application = Application.objects.get(submission=submission)
+    return Arrived(review, confirmation, submission, application, gather(user.pk, at=timezone.now()))
+
+
+def assert_exactly_what_applies_has_arrived(visit, arrived):
+    """Everything that applies stands everywhere, and nothing of what was answered on pages that have closed."""
+    expected, left_out = list(answered(visit.form, visit.typed)), hidden(visit.form, visit.typed)
+    content, data, copy = arrived.submission.content, arrived.submission.data, arrived.copy
+
+    assert shown_on_review(arrived.review) == [(label, words) for label, words, _address in expected]
+    assert sorted(on_receipt(arrived.submission.parsed_content())) == sorted(expected)
+    assert _kept(arrived.application.sent_answers.answers) == _kept(
+        applicable(walk(visit.form, visit.typed), visit.typed)
+    )
+    assert betrayed(left_out, arrived.review + arrived.confirmation) == []
+    assert left_out & (leaves(content) | leaves(data)) == set()
+    assert betrayed(left_out, copy.data() + copy.page()) == []
+    exported = betrayed({words for _label, words, _address in expected}, copy.page())
+    assert exported == sorted({words for _label, words, _address in expected})
+
+
+def _kept(stored):
+    return {key: part for key, part in stored.items() if key not in {"evidence", "started_on"}}

@@ -1,0 +1,89 @@
+"""What was answered, in words: what has to stand on review page, receipt, claim and copy of data, and what must not."""
+
+import html
+import re
+
+from applications.catalogue.kinds.people import PersonReference
+from applications.catalogue.question import is_answered
+from applications.catalogue.structure import Page
+from applications.catalogue.values import values_at
+from applications.catalogue.walk import walk
+from tests.walks.answering import RECOGNISABLE
+
+LINE = re.compile(r'<dt>(.*?)</dt><dd class="jc-pre">(.*?)</dd>', re.DOTALL)
+MISSING = "fehlt noch"
+
+
+def answered(form, stored):
+    """(label, words, address) of every question that applies and was answered, or that is needed, in order."""
+    people = form.names(form.read(stored))
+    for page in walk(form, stored):
+        if page.page is not Page.FORM:
+            continue
+        values = values_at(stored, page.place)
+        for question in page.questions:
+            value = values.get(question.key)
+            if is_answered(value):
+                yield str(question.label), question.show(value, people), page.place.address(question.key)
+            elif question.is_needed(page.own):
+                yield str(question.label), "", page.place.address(question.key)
+
+
+def shown_on_review(text):
+    """(label, words) of every line of the review page, without papers."""
+    lines = [(_plain(label), _plain(value)) for label, value in LINE.findall(text.split('id="papiere"')[0])]
+    return [(label, "" if value == MISSING else value) for label, value in lines]
+
+
+def on_receipt(content):
+    """(label, words, address) of every answer on the receipt."""
+    for section in content.sections:
+        for entry in (*section.entries, *(entry for group in section.groups for entry in group.entries)):
+            if not entry.place.startswith("evidence."):
+                yield entry.label, entry.value, entry.place
+
+
+def recognisable(form, stored):
+    """Address → (question, value) of all answers that can be told from others, whether they apply or not."""
+    questions, found = dict(form.questions()), {}
+    for section, part in stored.items():
+        for key, value in (part if isinstance(part, dict) else {}).items():
+            if not isinstance(value, list):
+                found[f"{section}.{key}"] = (questions.get(f"{section}.{key}"), value)
+            for item in value if isinstance(value, list) else ():
+                if isinstance(item, dict):
+                    found |= {
+                        f"{section}.{key}.{item['id']}.{inner}": (questions.get(f"{section}.{key}.{inner}"), each)
+                        for inner, each in item.items()
+                    }
+    return {
+        address: (question, value)
+        for address, (question, value) in found.items()
+        if isinstance(question, RECOGNISABLE) and not isinstance(question, PersonReference) and is_answered(value)
+    }
+
+
+def hidden(form, stored):
+    """Words and stored values of answers to pages that do not apply (any more)."""
+    applies = {address for _label, _words, address in answered(form, stored)}
+    said = [each for address, each in recognisable(form, stored).items() if address not in applies]
+    return {word for question, value in said for word in (question.show(value, {}), value)}
+
+
+def leaves(document):
+    """Every single value in a JSON document, as text."""
+    if isinstance(document, dict):
+        document = list(document.values())
+    if isinstance(document, (list, tuple)):
+        return {leaf for each in document for leaf in leaves(each)}
+    return {str(document)}
+
+
+def betrayed(words, text):
+    """Which of the words stand in a text, however it is escaped."""
+    plain = html.unescape(text)
+    return sorted(word for word in words if word in plain or word.replace("\n", "\\n") in plain)
+
+
+def _plain(markup):
+    return html.unescape(re.sub(r"<[^>]+>", "", markup)).strip()

@@ -1,6 +1,7 @@
-"""Form fields the portal's kit does not have: numbers with a comma, IBAN, phone, tax id, pension number, postcode."""
+"""Form fields the portal's kit does not have: texts, numbers with a comma, IBAN, phone, tax id, pension number, postcode."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +20,22 @@ _GERMAN_IBAN = re.compile(r"DE\d{20}")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
 _PENSION_NUMBER = re.compile(r"\d{8}[A-Z]\d{3}")
 _PENSION_WEIGHTS = (2, 1, 2, 5, 7, 1, 2, 1, 2, 1, 2, 1)
+
+
+class WordsField(forms.CharField):
+    """Cleans to a text in composed letters (NFC) with plain line ends, as DIN 91379 and the length limit count them.
+
+    No browser is told the limit: it would cut off what is pasted without a word. Too long a text stays and is explained.
+    """
+
+    def to_python(self, value: Any) -> str:
+        """Return the text."""
+        text = super().to_python(value)
+        return unicodedata.normalize("NFC", str(text or "").replace("\r\n", "\n").replace("\r", "\n"))
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Return Django's attributes without the limit."""
+        return {key: value for key, value in super().widget_attrs(widget).items() if key != "maxlength"}
 
 
 class UnitInput(AmountInput):
@@ -41,7 +58,10 @@ def show_number(value: Decimal | int) -> str:
 
 
 class NumberField(forms.Field):
-    """Cleans to a non-negative Decimal (`places` > 0) or int (`places` = 0), typed with a comma or a dot."""
+    """Cleans to a non-negative Decimal (`places` > 0) or int (`places` = 0), typed with a comma or a dot.
+
+    As with amounts a dot before exactly three digits separates thousands: 12.000 km are not 12.
+    """
 
     default_error_messages = {
         "invalid": _("Bitte geben Sie „{label}“ als Zahl ein, zum Beispiel {example}."),
@@ -59,6 +79,8 @@ class NumberField(forms.Field):
         text = "".join(str(value).split()) if value is not None else ""
         if not text:
             return None
+        if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", text):
+            text = text.replace(".", "")
         if not re.fullmatch(r"[0-9]+([.,][0-9]+)?", text):
             raise self._error("invalid")
         number = Decimal(text.replace(",", "."))
@@ -104,7 +126,7 @@ class IbanField(_CodeField):
 
     def compact(self, text: str) -> str:
         """The IBAN in capitals without spaces."""
-        number = "".join(text.split()).upper()
+        number = re.sub(r"^IBAN:?|-", "", "".join(text.split()).upper())
         if not number.isascii() or not (_GERMAN_IBAN if number.startswith("DE") else _IBAN).fullmatch(number):
             raise self._invalid()
         try:

@@ -33,6 +33,7 @@ from portal.cases.services import case_to_fill_in
 
 TRIES = 5  # saves of different pages in the same moment; the loser reads again
 EVIDENCE = "evidence"
+_OF_AN_ITEM = {"id", "person"}
 
 
 @transaction.atomic
@@ -43,8 +44,8 @@ def start_draft(
 
     It begins with what still holds of what was sent before, as far as the actor may read that, in the version that the
     jobcenter has set up. ``follows``, which the actor may see, is the application that it adds to or continues; without
-    one it is the short application this form goes on with. A draft that follows none is taken for it. ``first`` holds
-    sections that a new draft begins with besides. Raises NotAllowed for staff, for guests without a code and for helpers
+    sections that a new draft begins with besides. Raises NotAllowed for staff, guests without a code and helpers who may
+    not fill in, FormNotOffered where the jobcenter has switched the form off, and UnknownForm.
     who may not fill in, FormNotOffered where the jobcenter has switched the form off, and UnknownForm.
     """
     case, person_id = owner_of_new_draft(actor, follows)
@@ -154,13 +155,20 @@ def save_step(
 
 
 def add_item(*, actor: Actor, draft: Draft, collection: StepInstance) -> tuple[Draft, str]:
-    """Add an empty item to a list; returns its id. Raises NotAllowed, DraftClosed and TooManyItems."""
+    """Add an empty item to a list; returns its id. Raises NotAllowed, DraftClosed and TooManyItems.
+
+    An item of which nothing was saved yet is taken again: a second tap and a page sent twice add nothing.
+    """
     item_id = new_id()
     place = collection.place
 
     def change(stored: Stored) -> Stored:
         items = (stored.get(place.section) or {}).get(place.group) or ()
+        nonlocal item_id
         owned = [item for item in items if item.get("person", "") == place.owner]
+        if blank := [item["id"] for item in owned if item.keys() <= _OF_AN_ITEM]:
+            item_id = blank[-1]
+            return stored
         if isinstance(collection.step, Collection) and len(owned) >= collection.step.most:
             raise TooManyItems
         return with_values(stored, Place(place.section, place.group, item_id, place.owner), {})

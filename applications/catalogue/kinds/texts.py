@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from applications.catalogue.fields import WordsField
 from applications.catalogue.question import People, Question
 
 SHORT = 200  # characters; longer names than DIN 91379 forms print do exist, this is a guard only
@@ -20,7 +21,7 @@ class Text(Question):
 
     def field(self) -> forms.Field:
         """One line, trimmed."""
-        return forms.CharField(max_length=SHORT, widget=forms.TextInput({"autocomplete": self.autocomplete}))
+        return WordsField(max_length=SHORT, widget=forms.TextInput({"autocomplete": self.autocomplete}))
 
     def store(self, cleaned: Any) -> Any:
         """The text with single spaces."""
@@ -42,7 +43,7 @@ class Name(Text):
     def field(self) -> forms.Field:
         """One line; no capital letters or spelling forced on anybody."""
         attrs = {"autocomplete": self.autocomplete, "spellcheck": "false"}
-        return forms.CharField(max_length=SHORT, widget=forms.TextInput(attrs))
+        return WordsField(max_length=SHORT, widget=forms.TextInput(attrs))
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,26 +60,6 @@ class City(Text):
     autocomplete: str = "address-level2"
 
 
-class LongTextField(forms.CharField):
-    """Counts as browsers count: browsers send two signs for the end of a line that they have let through as one.
-
-    The browser gets no limit: it would cut off what somebody pastes, without a word.
-    """
-
-    def to_python(self, value: Any) -> str:
-        """Plain line ends, trimmed."""
-        return plain_lines(super().to_python(value) or "")
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """Without the limit."""
-        return {key: value for key, value in super().widget_attrs(widget).items() if key != "maxlength"}
-
-
-def plain_lines(text: str) -> str:
-    """The text with one sign for the end of a line."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 @dataclass(frozen=True, eq=False)
 class LongText(Question):
     """Own words, several lines; `longest` in characters."""
@@ -88,11 +69,11 @@ class LongText(Question):
 
     def field(self) -> forms.Field:
         """A text area."""
-        return LongTextField(max_length=self.longest, widget=forms.Textarea({"rows": 5}))
+        return WordsField(max_length=self.longest, widget=forms.Textarea({"rows": 5}))
 
     def store(self, cleaned: Any) -> Any:
-        """The text with plain line ends."""
-        return plain_lines(cleaned).strip() or None
+        """The text."""
+        return cleaned.strip() or None
 
     def read(self, stored: Any) -> Any:
         """The text."""

@@ -24,7 +24,7 @@ STILL_HERE = gettext_lazy(
     "Sie waren zu lange nicht aktiv. Ihre Eingaben sind noch da: Melden Sie sich bitte an oder geben Sie Ihren Code "
     "ein, dann geht es hier weiter."
 )
-_TOKEN = "csrfmiddlewaretoken"  # noqa: S105 -- the name of a field
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105 -- the name of a field
 _SHORTEST_TEXT = 2  # words; a code of an answer says nothing to people
 
 
@@ -69,7 +69,7 @@ def keep_typed(request: HttpRequest, *, path: str = "") -> bool:
         owner_id = UUID(request.session[GUEST_CASE])
     if owner_id is None:
         return False
-    fields = [(name, values) for name, values in request.POST.lists() if name != _TOKEN]
+    fields = [(name, values) for name, values in request.POST.lists() if name != TOKEN]
     if not fields and not request.FILES:
         return False
     kept = keep_form(
@@ -113,7 +113,7 @@ class TypedAgainView(View):
             "target": kept.path,
             "had_files": kept.had_files,
             "fields": [(name, value) for name, values in kept.fields.items() for value in values],
-            "texts": [value for values in kept.fields.values() for value in values if _is_text(value)],
+            "texts": [value for values in kept.fields.values() for value in values if is_text(value)],
         }
         return render(request, "account/typed_again.html", context)
 
@@ -124,5 +124,6 @@ class TypedAgainView(View):
         return HttpResponseRedirect(reverse("pages:home"))
 
 
-def _is_text(value: str) -> bool:
+def is_text(value: str) -> bool:
+    """Whether a posted value says something to people; a code of an answer does not."""
     return len(value.split()) >= _SHORTEST_TEXT

@@ -5,13 +5,17 @@ from __future__ import annotations
 import logging
 import secrets
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.template import loader
 from django.urls import reverse
 
+from portal.accounts.views.availability import ACCOUNT_PAGES
 from portal.accounts.views.session_bar import session_bar
+from portal.accounts.views.typed_again import TOKEN, is_text
 from portal.cases.views.actor import NoStanding
 from portal.cases.views.space import outside
 from portal.pages.context import frame_without_database
@@ -35,9 +39,30 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form was too old or came from elsewhere. The reason is for developers and goes to the log only."""
+    """403: the form was too old or came from elsewhere. The reason is for developers and goes to the log only.
+
+    A page of ours that was open for too long, perhaps since before somebody signed in again in another window, is
+    offered once more with all that was typed into it. Nothing is saved before the person presses the button.
+    """
     logger.warning("csrf check failed: %s", reason)
-    return _page(request, "403_csrf.html", HTTPStatus.FORBIDDEN)
+    return _page(request, "403_csrf.html", HTTPStatus.FORBIDDEN, **_typed_into_our_page(request))
+
+
+def _typed_into_our_page(request: HttpRequest) -> dict[str, Any]:
+    """What the page needs to offer a form again: only one that came from our own origin, and never a password."""
+    ours = {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}
+    if request.headers.get("Origin") not in ours or request.path_info.startswith(ACCOUNT_PAGES):
+        return {}
+    fields = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
+    if not fields or any("password" in name for name, _value in fields):
+        return {}
+    return {
+        "target": request.get_full_path(),
+        "token": get_token(request),
+        "fields": fields,
+        "texts": [value for _name, value in fields if is_text(value)],
+        "had_files": bool(request.FILES),
+    }
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -54,7 +79,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, "500.html", HTTPStatus.INTERNAL_SERVER_ERROR, number=number)
 
 
-def _page(request: HttpRequest, template: str, status: HTTPStatus, **context: str) -> HttpResponse:
+def _page(request: HttpRequest, template: str, status: HTTPStatus, **context: Any) -> HttpResponse:
     """Return an error page rendered without context processors, so without session, user and database."""
     frame = {"home": reverse("pages:home"), **frame_without_database(), "session_bar": session_bar(None)}
     context_all = {**frame, **context, "path": request.path_info}

@@ -1,4 +1,4 @@
-"""Amounts of money as people write them: ``420,50``, ``1.234,50 €``, ``420``."""
+"""Amounts of money as people write them: ``420,50``, ``1.234,50 €``, ``1,234.50``, ``420``."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ _PATTERNS: Final = (
     re.compile(r"(?P<whole>\d{1,3}(?:\.\d{3})+)(?:,(?P<cents>\d{1,2}|-{1,2}))?"),  # 1.234 and 1.234,50
     re.compile(r"(?P<whole>\d+)(?:,(?P<cents>\d{1,2}|-{1,2}))?"),  # 420 and 420,5 and 420,-
     re.compile(r"(?P<whole>\d+)\.(?P<cents>\d{1,2})"),  # 420.50
+    re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+)\.(?P<cents>\d{1,2})"),  # 1,234.50
 )
 
 
 def parse_amount(text: str) -> Decimal:
-    """Return the amount in euro for a German text; raises ValueError when it can be read in no or in two ways.
+    """Return the amount in euro for a German or English text; raises ValueError for one that is neither.
 
     A dot before exactly three digits separates thousands (``1.234`` is 1234 euro); before one or two it separates
-    cents. A minus sign is allowed in front.
+    cents. A comma separates thousands only where a dot with cents follows: ``1,234`` alone can be read in two ways and
+    is refused. A minus sign is allowed in front.
     """
     compact = _UNIT.sub("", "".join(text.split()))
     compact = compact.replace("−", "-").removeprefix("+")
@@ -36,7 +38,7 @@ def parse_amount(text: str) -> Decimal:
         raise ValueError("Not an amount.")
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(compact):
-            whole = match["whole"].replace(".", "")
+            whole = match["whole"].replace(".", "").replace(",", "")
             cents = (match["cents"] or "").strip("-")
             return sign * Decimal(f"{whole}.{cents or 0}").quantize(Decimal("0.01"))
     raise ValueError("Not an amount.")

@@ -1,8 +1,12 @@
-"""A date as three plain inputs (day, month, year): no calendar to fight with, no format to guess."""
+"""A date as three plain inputs (day, month, year): no calendar to fight with, no format to guess.
+
+Whoever types or pastes a whole date into the first input is understood, too.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
@@ -31,6 +35,9 @@ _MONTH_NUMBERS: Final = {name: number for number, names in enumerate(_MONTHS, st
 _EARLIEST_YEAR: Final = 1900
 _LATEST_YEAR: Final = 2199
 _YEAR_DIGITS: Final = 4
+_WHOLE: Final = re.compile(r"(?P<day>\d{1,2})(?:\s*[./-]\s*|\s+)(?P<month>\w+)(?:\.?\s*[./-]\s*|\.?\s+)(?P<year>\d+)")
+_ISO: Final = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_DIGITS: Final = re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>\d{4})")
 
 
 class DateParts(forms.MultiWidget):
@@ -78,6 +85,9 @@ class DateParts(forms.MultiWidget):
 class DatePartsField(forms.Field):
     """Cleans to ``datetime.date`` or None. Accepts month names; the error says which part is wrong and leads there.
 
+    A whole date in the first input counts when the others are empty: ``27.03.1988``, ``27. März 1988``, ``1988-03-27``,
+    ``27/3/1988``, ``27031988``; day before month, as everybody writes it here.
+
     The codes ``day``, ``month`` and ``year`` of the errors name the part. ``min_date`` and ``max_date`` are inclusive.
     """
 
@@ -112,7 +122,7 @@ class DatePartsField(forms.Field):
             return value
         if not isinstance(value, (list, tuple)) or all(part in EMPTY_VALUES for part in value):
             return None
-        day, month, year = self._numbers([str(part or "").strip().rstrip(".") for part in value])
+        day, month, year = self._numbers([text.rstrip(".") for text in _parts([str(part or "") for part in value])])
         try:
             return dt.date(year, month, day)
         except ValueError as error:
@@ -151,6 +161,16 @@ class DatePartsField(forms.Field):
         shown = f"{limit:%d.%m.%Y}" if limit else ""
         message = str(self.error_messages[code]).replace("{label}", str(self.label or "")).replace("{limit}", shown)
         return ValidationError(message, code=code)
+
+
+def _parts(texts: Sequence[str]) -> Sequence[str]:
+    """Return day, month and year as typed; a whole date in the first input is taken apart."""
+    first, *others = (text.strip() for text in texts)
+    if not any(others):
+        for pattern in (_ISO, _WHOLE, _DIGITS):
+            if match := pattern.fullmatch(first):
+                return match["day"], match["month"], match["year"]
+    return first, *others
 
 
 def _number(text: str, lowest: int, highest: int) -> int:

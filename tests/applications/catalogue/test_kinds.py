@@ -96,6 +96,7 @@ def test_nothing_typed_is_no_answer_and_no_error(kind):
         ("Email", "miriam@", "name@beispiel.de"),
         ("Text", "x" * 201, "höchstens 200 Zeichen"),
         ("LongText", "x" * 10_001, "höchstens 10000 Zeichen"),
+        ("Number", "1.2345", "als Zahl ein"),
         ("Text", "a\x00b", "nicht speichern können"),
     ],
 )
@@ -122,3 +123,38 @@ def test_end_of_a_line_counts_once_as_in_the_browser():
     assert field.clean("123\r\n56\r\n89\r") == "123\n56\n89"
     with pytest.raises(ValidationError):
         field.clean("123\r\n56\r\n89\r\n01")
+@pytest.mark.parametrize(
+    ("kind", "typed", "stored"),
+    [
+        ("Amount", "1.234,56", "1234.56"),
+        ("Amount", "1234.56", "1234.56"),
+        ("Amount", "1,234.56", "1234.56"),
+        ("Number", "12,5", "12.5"),
+        ("Number", "12.5", "12.5"),
+        ("Number", "12.000", "12000"),
+        ("Number", "1.234,5", "1234.5"),
+        ("Iban", "de12 9999 9999 0000 0001 01", "DE12999999990000000101"),
+        ("Iban", "IBAN: DE12-9999-9999-0000-0001-01", "DE12999999990000000101"),
+        ("Iban", "DE12\u00a09999\u00a09999\u00a00000\u00a00001\u00a001", "DE12999999990000000101"),
+        ("Name", "Łucja", "Łucja"),
+        ("Name", "Đặng", "Đặng"),
+        ("Name", "İbrahim", "İbrahim"),
+        ("Name", "Zoe\u0308 D\u030curic\u0301", "Zoë Ďurić"),
+        ("Text", "Kita 🌈 Regenbogen", "Kita 🌈 Regenbogen"),
+        ("LongText", "x" * 9_999 + "e\u0301", "x" * 9_999 + "é"),
+        ("LongText", "x\r\n" * 4_999 + "yz", "x\n" * 4_999 + "yz"),
+    ],
+)
+def test_what_people_type_is_understood(kind, typed, stored):
+    step = next(step for made, step in STEPS.items() if made.__name__ == kind)
+    form = form_class(step)({"q": typed}, people=PEOPLE)
+
+    assert form.is_valid(), form.errors.as_json()
+    assert form.answers()["q"] == stored
+
+
+@pytest.mark.parametrize("kind", ["Text", "Name", "LongText"])
+def test_browser_cuts_nothing_off(kind):
+    step = next(step for made, step in STEPS.items() if made.__name__ == kind)
+
+    assert "maxlength" not in str(form_class(step)(people=PEOPLE)["q"])

@@ -130,7 +130,7 @@ def test_add_item_and_remove_item():
 
 def test_add_item_knows_when_it_is_enough():
     answers = fresh(P02)
-    answers["assets"]["money"] = [{"id": f"a{number}"} for number in range(20)]
+    answers["assets"]["money"] = [{"id": f"a{number}", "kind": None} for number in range(20)]
     draft = DraftFactory(answers=answers)
 
     with pytest.raises(TooManyItems):

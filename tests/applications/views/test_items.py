@@ -43,13 +43,35 @@ def test_added_income_belongs_to_its_person(visitor, draft):
 
 
 def test_twenty_persons_are_enough(visitor, draft):
-    draft.answers["people"]["persons"] += [{"id": f"x{number}"} for number in range(18)]
+    draft.answers["people"]["persons"] += [{"id": f"x{number}", "first_name": None} for number in range(18)]
     draft.save()
 
     response = visitor.post(add_url(draft))
 
     assert response.url == reverse("applications:step", args=[draft.pk, "personen"])
     assert len(Draft.objects.get().answers["people"]["persons"]) == 20
+
+
+def test_adding_twice_adds_once(visitor, draft):
+    first, second = visitor.post(add_url(draft)), visitor.post(add_url(draft))
+
+    assert first.url == second.url
+    assert len(Draft.objects.get().answers["people"]["persons"]) == 3
+
+
+def test_item_that_was_left_empty_on_purpose_is_not_taken_again(visitor, draft):
+    first = visitor.post(add_url(draft))
+    visitor.post(first.url, {"wizard-current_step": first.url.split("/")[-2], "go": "next"})
+
+    assert visitor.post(add_url(draft)).url != first.url
+    assert len(Draft.objects.get().answers["people"]["persons"]) == 4
+
+
+def test_empty_item_of_somebody_else_is_left_alone(visitor, draft):
+    visitor.post(add_url(draft, "einkommen-c1"))
+    visitor.post(add_url(draft, "einkommen-c2"))
+
+    assert [item["person"] for item in Draft.objects.get().answers["work"]["incomes"][-2:]] == ["c1", "c2"]
 
 
 def test_removing_asks_first(visitor, draft):

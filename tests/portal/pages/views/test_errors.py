@@ -27,6 +27,47 @@ def test_error_page_renders_without_database(handler, args, status, heading):
     assert response.headers["Cache-Control"] == "no-store"
 
 
+OURS = {"origin": "http://testserver"}
+TYPED = {"note": ["Meine Miete ist höher", "geworden"], "go": "next", "csrfmiddlewaretoken": "old"}
+
+
+def refused(path="/antrag/x/", typed=TYPED, **headers):
+    """The page for a form that was open for too long."""
+    return errors.csrf_failure(
+        RequestFactory(headers=headers).post(path, typed), "CSRF token incorrect."
+    ).content.decode()
+
+
+def test_own_page_that_was_open_too_long_is_offered_again_as_typed():
+    html = refused("/antrag/x/?zurueck=pruefen", **OURS)
+
+    assert "Ihre Eingaben sind noch da" in html
+    assert '<form method="post" action="/antrag/x/?zurueck=pruefen"' in html
+    assert '<p class="kern-body jc-pre">Meine Miete ist höher</p>' in html
+    for value in ("Meine Miete ist höher", "geworden"):
+        assert f'<input type="hidden" name="note" value="{value}">' in html
+    assert 'value="old"' not in html
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "headers"),
+    [
+        ("/antrag/x/", TYPED, {"origin": "https://evil.example"}),
+        ("/antrag/x/", TYPED, {"origin": "null"}),
+        ("/antrag/x/", TYPED, {}),
+        ("/konto/anmelden/", TYPED, OURS),
+        ("/antrag/x/", {"password": "geheim"}, OURS),
+        ("/antrag/x/", {"csrfmiddlewaretoken": "old"}, OURS),
+    ],
+    ids=["foreign", "hidden origin", "no origin", "account", "password", "nothing typed"],
+)
+def test_any_other_form_is_not_offered_again(path, typed, headers):
+    html = refused(path, typed, **headers)
+
+    assert "<form" not in html.split("<main")[1]
+    assert "geheim" not in html
+
+
 def test_server_error_has_a_number_that_stands_in_the_log(caplog):
     html = errors.server_error(RequestFactory().get("/")).content.decode()
     number = caplog.records[-1].getMessage().removeprefix("server error ")

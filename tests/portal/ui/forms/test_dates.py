@@ -26,6 +26,51 @@ def test_date_is_read_however_it_is_written(parts):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "27.03.1988",
+        "27.3.1988",
+        " 27. 3. 1988 ",
+        "27. März 1988",
+        "27 mrz. 1988",
+        "27.Maerz.1988",
+        "27 3 1988",
+        "27/03/1988",
+        "27-3-1988",
+        "1988-03-27",
+        "1988/3/27",
+        "27031988",
+    ],
+)
+def test_whole_date_in_the_first_input_is_read(text):
+    assert cleaned(text, "", "") == dt.date(1988, 3, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("27.3.88", "„Einzug“: Bitte geben Sie das Jahr mit vier Ziffern ein, zum Beispiel 1988."),
+        ("30.2.1988", "„Einzug“: Diesen Tag gibt es nicht im Kalender. Bitte prüfen Sie Tag und Monat."),
+        ("03/27/1988", "„Einzug“: Bitte geben Sie den Monat als Zahl von 1 bis 12 ein."),
+        ("27. Foo 1988", "„Einzug“: Bitte geben Sie den Monat als Zahl von 1 bis 12 ein."),
+        ("٢٧.٣.١٩٨٨", "„Einzug“: Bitte geben Sie den Tag als Zahl von 1 bis 31 ein."),
+    ],
+)
+def test_wrong_whole_date_says_what_is_wrong(text, message):
+    assert message in cleaned(text, "", "")
+
+
+def test_whole_date_beside_other_parts_is_not_guessed():
+    assert len(cleaned("27.03.1988", "3", "1988")) == 1
+
+
+def test_whole_date_is_shown_again_as_it_was_typed():
+    html = str(DateForm({"since_0": "27.3.88", "since_1": "", "since_2": ""})["since"])
+
+    assert 'value="27.3.88"' in html
+
+
+@pytest.mark.parametrize(
     ("parts", "messages"),
     [
         (("", "", ""), ["Bitte füllen Sie „Einzug“ aus."]),

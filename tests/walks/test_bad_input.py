@@ -3,6 +3,7 @@
 import html
 import random
 import re
+from functools import cache
 
 import pytest
 from django.test import Client
@@ -33,6 +34,7 @@ STRANGE = (
 )
 
 
+@cache
 def household(people):
     """Answers to the main application with so many people in it."""
     pick = random.Random(27)  # noqa: S311 -- the same household every time
@@ -41,14 +43,11 @@ def household(people):
     return completed(FORM, stored, Answering(pick), people=people)
 
 
-HOUSEHOLD = household(3)
-
-
 def first_page(kind):
     """The first page that asks a question of this kind, and the question."""
     return next(
         (page, question)
-        for page in walk(FORM, HOUSEHOLD)
+        for page in walk(FORM, household(3))
         if page.page is Page.FORM
         for question in page.questions
         if type(question) is kind
@@ -57,7 +56,7 @@ def first_page(kind):
 
 @pytest.fixture
 def draft():
-    return DraftFactory(answers=HOUSEHOLD)
+    return DraftFactory(answers=household(3))
 
 
 @pytest.fixture
@@ -204,33 +203,35 @@ NAME = {"first_name": "Łucja", "last_name": "Đặng"}
 
 
 @pytest.fixture
-def page():
-    return next(page for page in walk(FORM, HOUSEHOLD) if page.slug == "name")
+def names():
+    """The page that asks for the own name."""
+    return next(page for page in walk(FORM, household(3)) if page.slug == "name")
 
 
-def test_page_posted_twice_is_saved_once(visitor, draft, page):
-    first, second = post(visitor, draft, page, **NAME), post(visitor, draft, page, **NAME)
+def test_page_posted_twice_is_saved_once(visitor, draft, names):
+    first, second = post(visitor, draft, names, **NAME), post(visitor, draft, names, **NAME)
 
     assert (first.status_code, first["Location"]) == (second.status_code, second["Location"])
     assert Draft.objects.get().version == 1
     assert Draft.objects.get().answers["you"]["first_name"] == "Łucja"
 
 
-def test_old_page_posted_again_overwrites_nothing_silently(visitor, draft, page):
-    post(visitor, draft, page, **NAME)
+def test_old_page_posted_again_overwrites_nothing_silently(visitor, draft, names):
+    post(visitor, draft, names, **NAME)
 
-    replayed = post(visitor, draft, page, first_name="Alt")  # with the version of the page as it was in the beginning
+    replayed = post(visitor, draft, names, first_name="Alt")  # with the version of the page as it was in the beginning
 
     assert replayed.status_code == 200
     assert "In einem anderen Fenster hat sich diese Seite geändert" in replayed.content.decode()
     assert Draft.objects.get().answers["you"]["first_name"] == "Łucja"
 
 
-def test_page_posted_after_sending_leads_to_the_receipt(visitor, draft, page):
+def test_page_posted_after_sending_leads_to_the_receipt(visitor, draft, names):
     sent = visitor.post(reverse("applications:send", args=[draft.pk]))
 
     assert (
-        post(visitor, DraftFactory.build(pk=draft.pk, answers=HOUSEHOLD), page, **NAME)["Location"] == sent["Location"]
+        post(visitor, DraftFactory.build(pk=draft.pk, answers=household(3)), names, **NAME)["Location"]
+        == sent["Location"]
     )
     assert visitor.post(reverse("applications:send", args=[draft.pk]))["Location"] == sent["Location"]
     assert Submission.objects.count() == 1
@@ -239,12 +240,12 @@ def test_page_posted_after_sending_leads_to_the_receipt(visitor, draft, page):
 # --- open since before somebody signed in again
 
 
-def test_stale_token_keeps_what_was_typed_until_it_is_sent_again(draft, page):
+def test_stale_token_keeps_what_was_typed_until_it_is_sent_again(draft, names):
     browser = Client(enforce_csrf_checks=True, headers={"origin": "http://testserver"})
     browser.force_login(draft.person.user)
-    address = reverse("applications:step", args=[draft.pk, page.slug])
+    address = reverse("applications:step", args=[draft.pk, names.slug])
     browser.get(address)
-    stale = NAME | {"wizard-current_step": page.slug, "go": "next", "csrfmiddlewaretoken": "x" * 64}
+    stale = NAME | {"wizard-current_step": names.slug, "go": "next", "csrfmiddlewaretoken": "x" * 64}
 
     refused = browser.post(address, stale)
     offered = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', refused.content.decode()))

@@ -20,19 +20,23 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from applications.catalogue.kinds import Name
-from applications.catalogue.walk import walk
+from applications.catalogue.kinds import Name, Text
+from applications.catalogue.walk import StepInstance, find
 from applications.domain.draft import course_of
 from applications.domain.draft_answers import store_answers
 from applications.models import Draft
 from applications.services.draft import start_draft
 from portal.accounts.models import User
 from portal.cases.selectors import actor_for_user
-from tests.factories.personas import P02, P03, fresh, typed
+from tests.factories.households import large_household
+from tests.factories.personas import P02, fresh, typed
 
 FORM = "main_application"
 TOKEN = "b" * 32
 FIELDS = 6  # what the floor's page has
+PEOPLE = 8  # in the largest draft
+FEW, MANY = 1, 20  # people in the drafts that shall cost the same
+OF_THE_LARGEST_SECTION = "arbeit-applicant"  # a page of the section with most pages
 
 
 def person(number: int, answers: dict[str, Any]) -> tuple[Draft, dict[str, str]]:
@@ -49,19 +53,15 @@ def person(number: int, answers: dict[str, Any]) -> tuple[Draft, dict[str, str]]
 
 
 def wizard() -> dict[str, Any]:
-    """One person with eight more in the household, a page with six fields, and the SQL of a save and a read of it.
+    """The largest draft, a page with six fields, and the SQL of a save and a read of it.
 
-    ``changed`` names a field of which every save sends another text: saving the same again would write nothing.
+    ``flat`` holds a page of the largest section in a draft of few people and the same page in one of many.
     """
-    draft, cookies = person(1, P03)
-    draft = Draft.objects.get(pk=draft.pk)
-    course = course_of(draft)
-    pages = [page for page in walk(course.form, draft.answers) if len(page.questions) == FIELDS]
-    page = pages[0]
-    changed = next(question.key for question in page.questions if isinstance(question, Name))
-    address = reverse("applications:step", args=[draft.pk, page.slug])
-    data = {name: _text(value) for name, value in typed(page, draft.answers).items()}
-    data["wizard-current_step"] = page.slug
+    draft, cookies = person(1, large_household(PEOPLE))
+    course = course_of(Draft.objects.get(pk=draft.pk))
+    page = next(page for page in course.walked if len(page.questions) == FIELDS and _asks_a_name(page))
+    facts = _page(draft, cookies, page)
+    address, data, changed = facts["path"], facts["data"], facts["changed"]
     browser = Client(headers={"host": "localhost"}, enforce_csrf_checks=True)
     browser.cookies.load(cookies)
     counts = {}
@@ -84,15 +84,42 @@ def wizard() -> dict[str, Any]:
             raise SystemExit(f"{name} answered {response.status_code}")
         counts[name] = len(queries)
     return {
-        "cookies": cookies,
-        "path": address,
-        "data": data,
-        "changed": changed,
+        **facts,
         "fields": len(page.questions),
         "pages": len(course.walked),
-        "draft_bytes": len(json.dumps(draft.answers)),
+        "draft_bytes": len(json.dumps(course.stored)),
         "sql": counts,
+        "flat": {str(number): _in_a_household_of(number) for number in (FEW, MANY)},
     }
+
+
+def _in_a_household_of(number: int) -> dict[str, Any]:
+    """A page of the largest section of a draft about so many people."""
+    draft, cookies = person(100 + number, large_household(number))
+    course = course_of(Draft.objects.get(pk=draft.pk))
+    page = find(course.walked, OF_THE_LARGEST_SECTION)
+    if page is None:
+        raise SystemExit(f"no page {OF_THE_LARGEST_SECTION}")
+    return _page(draft, cookies, page)
+
+
+def _page(draft: Draft, cookies: dict[str, str], page: StepInstance) -> dict[str, Any]:
+    """A page as its browser knows it. ``changed``: a field of which every save sends another text, for saving the same
+    again would write nothing.
+    """
+    data = {name: _text(value) for name, value in typed(page, course_of(draft).stored).items()}
+    data["wizard-current_step"] = page.slug
+    address = reverse("applications:step", args=[draft.pk, page.slug])
+    return {"cookies": cookies, "path": address, "data": data, "changed": _free_text(page)}
+
+
+def _asks_a_name(page: StepInstance) -> bool:
+    return any(isinstance(question, Name) for question in page.questions)
+
+
+def _free_text(page: StepInstance) -> str:
+    """The first question of a page that takes any text in a line; "" when there is none."""
+    return next((question.key for question in page.questions if isinstance(question, Text)), "")
 
 
 def receipt(number: int = 68) -> list[dict[str, Any]]:

@@ -1,5 +1,8 @@
 """A step of the wizard: save (POST), show (GET), save and show the next page; beside a bare Django view with its SQL.
 
+The draft is the largest there is: eight people, something in every section. A draft of twenty people is measured beside
+one of a single person.
+
 The floor saves six fields of a small JSON document and renders six inputs: no validation, no encryption, no audit.
 """
 
@@ -14,6 +17,7 @@ from benchmarks.stack import FLOOR_PORT, PORTAL_PORT, people, stack, start_again
 ROUNDS = 12
 REQUESTS = 25  # of each kind in each round
 WARM_UP = 30
+GROWTH = 1.3  # how much dearer a page may be for twenty people than for one
 STARTS = 5  # after the first, which compiles and warms up
 
 
@@ -31,6 +35,7 @@ def run() -> list[Figure]:
             if round_number:
                 for name, values in collected.items():
                     series[name] += values
+        flat = _flat(facts["flat"])
         memory = built.peak_memory("web")
     print(
         f"{facts['pages']} pages, draft of {facts['draft_bytes'] / 1024:.1f} KB, {facts['fields']} fields on the page"
@@ -45,19 +50,46 @@ def run() -> list[Figure]:
         measure.limited(Figure(bench="wizard", figure="step GET SQL", sql=sql["get"]), sql["get"], 4),
         measure.limited(Figure(bench="wizard", figure="web worker memory", rss_mb=round(memory, 1)), memory, 130),
         measure.compared("wizard", "start to first answer", started, bare, 2.5),
+        *flat,
     ]
+
+
+def _flat(drafts: dict[str, Any]) -> list[Figure]:
+    """The draft of many people beside the one of few, which is the floor here; in turn."""
+    (few, one), (many, other) = sorted(drafts.items(), key=lambda item: int(item[0]))
+    clients = {few: Client(PORTAL_PORT, one["cookies"]), many: Client(PORTAL_PORT, other["cookies"])}
+    shown: dict[str, list[float]] = {few: [], many: []}
+    saved: dict[str, list[float]] = {few: [], many: []}
+    for number in range(WARM_UP + ROUNDS * REQUESTS):
+        for household, page in ((few, one), (many, other)):
+            save, show = _saved_and_shown(clients[household], page, number)
+            again, answer, _body = clients[household].request("GET", page["path"])
+            _expect(answer.status, 200)
+            if number >= WARM_UP:
+                saved[household].append(save + show)
+                shown[household].append(again)
+    return [
+        measure.compared("wizard", f"page: {many} people to {few}", shown[many], shown[few], GROWTH),
+        measure.compared("wizard", f"save and next: {many} people to {few}", saved[many], saved[few], GROWTH),
+    ]
+
+
+def _saved_and_shown(client: Client, page: dict[str, Any], number: int) -> tuple[float, float]:
+    """Milliseconds of a save that changes something, and of the page it leads to."""
+    typed = {page["changed"]: "Miriam " + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 26]}
+    saved, response, _body = client.request("POST", page["path"], page["data"] | typed)
+    _expect(response.status, 302)
+    shown, answer, _body = client.request("GET", response.headers["Location"])
+    _expect(answer.status, 200)
+    return saved, shown
 
 
 def _round(ours: Client, floor: Client, facts: dict[str, Any], requests: int) -> dict[str, list[float]]:
     """Ours and floor in turn, so that a slow moment of the machine hits both."""
     result: dict[str, list[float]] = {name: [] for name in ("post", "get", "both", "floor post", "floor get")}
     for number in range(requests):
-        typed = {facts["changed"]: "Miriam " + "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[number % 26]}
-        saved, response, _body = ours.request("POST", facts["path"], facts["data"] | typed)
-        _expect(response.status, 302)
+        saved, shown = _saved_and_shown(ours, facts, number)
         result["floor post"].append(_timed(floor, "POST", "/step"))
-        shown, page, _body = ours.request("GET", response.headers["Location"])
-        _expect(page.status, 200)
         again, page, _body = ours.request("GET", facts["path"])
         _expect(page.status, 200)
         result["floor get"].append(_timed(floor, "GET", "/read"))

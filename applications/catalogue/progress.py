@@ -10,7 +10,7 @@ from typing import Any
 from applications.catalogue.question import Question, is_answered
 from applications.catalogue.structure import Page, Section
 from applications.catalogue.values import values_at
-from applications.catalogue.walk import StepInstance, main_course
+from applications.catalogue.walk import StepInstance, Walk, main_course, section_with
 
 
 class SectionState(StrEnum):
@@ -124,7 +124,11 @@ def _is_conditional(instance: StepInstance) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """`Schritt number von count` in the section; `done` of `total` pages of the whole form lie behind."""
+    """`Schritt number von count` in the section; `done` of `total` parts of the whole form lie behind.
+
+    Sections count the same and each has `count` parts here: nobody has to walk through all the others to know how far
+    a page is, and the bar does not shrink when a person is added.
+    """
 
     number: int
     count: int
@@ -132,13 +136,15 @@ class Position:
     total: int
 
 
-def position(walked: Iterable[StepInstance], here: StepInstance) -> Position:
+def position(walked: Walk, here: StepInstance) -> Position:
     """Where a page stands; pages of an item count as their list."""
-    course = main_course(walked, here)
     slug = here.list_slug or here.slug
-    done = next(index for index, instance in enumerate(course) if instance.slug == slug)
-    section = [instance.slug for instance in course if instance.section is here.section]
-    return Position(section.index(slug) + 1, len(section), done, len(course))
+    course = [instance.slug for instance in main_course(section_with(walked, slug), here)]
+    number, count = course.index(slug), len(course)
+    firsts = (next(iter(section), None) for section in walked.sections())
+    asked = [first is not None and (not first.is_held or first.section is here.section) for first in firsts]
+    before = sum(asked[: walked.number_of(slug)])
+    return Position(number + 1, count, before * count + number, sum(asked) * count)
 
 
 def _section(

@@ -1,6 +1,6 @@
 """How questions are put together: steps, lists of things, things asked for every person, sections, forms."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -12,6 +12,7 @@ from applications.claim.model import AskedPaper
 from applications.enums import Annex, FormKind, Topic
 
 Condition = Callable[[Answers], object]
+SEPARATOR = "-"  # between the address of a step and the id of whom or what it is about
 APPLICANT = "applicant"  # id of the applicant among the people of the answers
 
 
@@ -167,6 +168,14 @@ class Section:
         return Layout(own, {key: Layout(questions) for key, questions in groups.items()})
 
 
+def _addresses(part: Step | Collection | ForEach) -> Iterator[str]:
+    """Addresses of a part and of the parts inside."""
+    if not isinstance(part, ForEach):
+        yield part.slug
+    for inner in part.parts if isinstance(part, ForEach) else part.steps if isinstance(part, Collection) else ():
+        yield from _addresses(inner)
+
+
 def _by_key(step: Step) -> dict[str, Question]:
     return {question.key: question for question in step.questions}
 
@@ -254,6 +263,22 @@ class ApplicationType:
     def confirms(self) -> bool:
         """Whether it begins with what was told before and asks only what has changed."""
         return any(section.holding is not None for section in self.sections)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """Number of the section by address of a step or list."""
+        return {
+            slug: number
+            for number, section in enumerate(self.sections)
+            for part in section.parts
+            for slug in _addresses(part)
+        }
+
+    def section_of(self, address: str) -> int | None:
+        """Number of the section in which a page with this address can stand; None when there is none."""
+        while address and address not in self._numbers:
+            address = address.rpartition(SEPARATOR)[0]  # the id of a person or thing is the last
+        return self._numbers.get(address)
 
     def names(self, answers: Answers) -> dict[str, str]:
         """Name by id of everybody who can be referred to, the applicant first."""

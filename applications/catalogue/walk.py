@@ -1,15 +1,23 @@
 """`walk(form, answers)`: the pages that apply, in order. Pure; everything that needs to know the form's course calls it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple, overload
 
 from applications.catalogue.question import Question, Words
-from applications.catalogue.structure import ApplicationType, Collection, ForEach, Page, Section, Step, Subject
+from applications.catalogue.structure import (
+    SEPARATOR,
+    ApplicationType,
+    Collection,
+    ForEach,
+    Page,
+    Section,
+    Step,
+    Subject,
+)
 from applications.claim.answers import Answers, Part
-
-SEPARATOR = "-"
 
 
 class Place(NamedTuple):
@@ -34,7 +42,7 @@ class Held(NamedTuple):
 
 @dataclass(eq=False)
 class StepInstance:
-    """One page of one draft. `slug` is its address; `subject` is the person it is about, `name` the item's own name.
+    """One page of one draft. `slug` is its address, `subject` the person it is about, `listed` the list of its item.
 
     `is_held`: what stands there was told before and holds on, so that the way through the form passes it by. It can be
     opened all the same. `counts`: its answers are sent. `to_confirm`: of what the page CONFIRM asks.
@@ -48,7 +56,7 @@ class StepInstance:
     place: Place
     own: Part
     subject: Subject | None = None
-    name: Words = ""
+    listed: Collection | None = None
     list_slug: str = ""  # for pages of an item: the address of its list
     is_held: bool = False
     counts: bool = True
@@ -81,6 +89,11 @@ class StepInstance:
         return self.step.title
 
     @cached_property
+    def name(self) -> Words:
+        """The item's own name; "" while nothing is known, and for pages of no item."""
+        return self.listed.name(self.own) if self.listed else ""
+
+    @cached_property
     def heading(self) -> str:
         """With the name of the person or thing where the step knows words for it."""
         person = self.subject.name if self.subject and not self.subject.is_applicant else ""
@@ -96,11 +109,10 @@ class StepInstance:
         return tuple(check(self.own)) if check else ()
 
 
-class Walk(Sequence[StepInstance]):
-    """Pages in order, worked out as far as somebody reads: saving a page asks for those up to the next one, not all."""
+class _Stretch:
+    """The pages of one section, worked out as far as somebody reads."""
 
     def __init__(self, pages: Iterator[StepInstance]) -> None:
-        """`pages` is read once."""
         self._known: list[StepInstance] = []
         self._is_complete = False
         self._rest = pages
@@ -120,17 +132,39 @@ class Walk(Sequence[StepInstance]):
             yield self._known[position]
             position += 1
 
+
+class Walk(Sequence[StepInstance]):
+    """Pages in order, section by section, worked out as far as somebody reads.
+
+    What is asked about one page looks at its section and, at its ends, at the next one: a page of a household of twenty
+    costs what a page of one person does.
+    """
+
+    def __init__(self, sections: Iterable[Iterator[StepInstance]], section_of: Callable[[str], int | None]) -> None:
+        """`sections` are read once; `section_of` tells the number of the section from the address of a page."""
+        self._stretches = [_Stretch(pages) for pages in sections]
+        self._section_of = section_of
+
+    def __iter__(self) -> Iterator[StepInstance]:
+        return chain.from_iterable(self._stretches)
+
     def __len__(self) -> int:
-        self._known.extend(self._rest)
-        return len(self._known)
+        return sum(1 for _page in self)
 
     @overload
     def __getitem__(self, index: int) -> StepInstance: ...
     @overload
     def __getitem__(self, index: slice) -> list[StepInstance]: ...
     def __getitem__(self, index: int | slice) -> StepInstance | list[StepInstance]:
-        self._known.extend(self._rest)
-        return self._known[index]
+        return list(self)[index]
+
+    def sections(self) -> tuple[Iterable[StepInstance], ...]:
+        """The pages of each section; some have none."""
+        return tuple(self._stretches)
+
+    def number_of(self, slug: str) -> int | None:
+        """The number of the section in which a page with this address can stand."""
+        return self._section_of(slug)
 
 
 def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:
@@ -140,34 +174,49 @@ def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:
 
 def pages(form: ApplicationType, answers: Answers) -> Walk:
     """The same for answers that are being read already."""
+    made = (_section(section, answers) for section in form.sections)
     if form.confirms:
-        return Walk(_with_held(form, answers))
-    return Walk(instance for section in form.sections for instance in _section(section, answers))
+        made = _with_held(form, answers, made)
+    return Walk(made, form.section_of)
 
 
-def find(walked: Iterable[StepInstance], slug: str) -> StepInstance | None:
+def find(walked: Walk, slug: str) -> StepInstance | None:
     """The page with this address, or None when it does not apply."""
-    return next((instance for instance in walked if instance.slug == slug), None)
+    return next((instance for instance in section_with(walked, slug) if instance.slug == slug), None)
 
 
-def following(walked: Iterable[StepInstance], slug: str) -> StepInstance | None:
+def section_with(walked: Walk, slug: str) -> Iterable[StepInstance]:
+    """The pages of the section in which a page with this address stands, if there is one."""
+    number = walked.number_of(slug)
+    return () if number is None else walked.sections()[number]
+
+
+def following(walked: Walk, slug: str) -> StepInstance | None:
     """The page after "Weiter": the rest of an item, then its list; lists are entered by their own page. None at the end."""
-    way = iter(walked)
+    way = chain.from_iterable(walked.sections()[walked.number_of(slug) :])
     here = next(instance for instance in way if instance.slug == slug)
     return next((instance for instance in way if _is_on_the_way(instance, here)), None)
 
 
-def preceding(walked: Iterable[StepInstance], slug: str) -> StepInstance | None:
-    """The page after "Zurück": within an item the page before, from its first page the list. None at the beginning."""
+def preceding(walked: Walk, slug: str) -> StepInstance | None:
+    """The page before "Zurück": within an item the page before, from its first page the list. None at the beginning."""
     passed = []
-    for here in walked:
+    for here in section_with(walked, slug):
         if here.slug == slug:
             break
         passed.append(here)
     before = [instance for instance in passed if _is_on_the_way(instance, here)]
     if here.list_slug and not (before and before[-1].place == here.place):
         return find(walked, here.list_slug)
-    return before[-1] if before else None
+    return before[-1] if before else _last_before(walked, slug)
+
+
+def _last_before(walked: Walk, slug: str) -> StepInstance | None:
+    """The last page of the sections before the one of this address."""
+    for section in reversed(walked.sections()[: walked.number_of(slug)]):
+        if course := main_course(section):
+            return course[-1]
+    return None
 
 
 def main_course(walked: Iterable[StepInstance], here: StepInstance | None = None) -> tuple[StepInstance, ...]:
@@ -187,23 +236,31 @@ def _is_on_the_way(instance: StepInstance, here: StepInstance) -> bool:
     return not instance.is_held or instance.section is here.section
 
 
-def _with_held(form: ApplicationType, answers: Answers) -> Iterator[StepInstance]:
+def _with_held(
+    form: ApplicationType, answers: Answers, made: Iterable[Iterator[StepInstance]]
+) -> Iterator[Iterator[StepInstance]]:
     """The pages of a form that asks only what has changed. Without anything to confirm there is no page for it."""
     held = {
         section.key: Held(section, bool(section.holding and section.holding.confirmed(answers)))
         for section in form.sections
         if section.is_held(answers)
     }
-    for section in form.sections:
-        mine = held.get(section.key)
-        for instance in _section(section, answers):
-            if instance.page is Page.CONFIRM:
-                if not held:
-                    continue
-                instance.to_confirm = tuple(held.values())
-            if mine is not None:
-                instance.is_held, instance.counts = True, mine.is_confirmed
-            yield instance
+    to_confirm = tuple(held.values())
+    for section, found in zip(form.sections, made, strict=True):
+        yield _marked(found, held.get(section.key), to_confirm)
+
+
+def _marked(
+    found: Iterable[StepInstance], mine: Held | None, to_confirm: tuple[Held, ...]
+) -> Iterator[StepInstance]:
+    for instance in found:
+        if instance.page is Page.CONFIRM:
+            if not to_confirm:
+                continue
+            instance.to_confirm = to_confirm
+        if mine is not None:
+            instance.is_held, instance.counts = True, mine.is_confirmed
+        yield instance
 
 
 def _section(section: Section, answers: Answers) -> Iterator[StepInstance]:
@@ -248,8 +305,7 @@ def _collection(
         for step in collection.steps:
             if _applies(step, answers, item):
                 slug = f"{step.slug}{SEPARATOR}{item.id}"
-                name = collection.name(item)
-                yield StepInstance(section, step, slug, place, item, subject, name, list_slug)
+                yield StepInstance(section, step, slug, place, item, subject, collection, list_slug)
     yield StepInstance(section, collection, list_slug, Place(section.key, collection.key, "", owner), own, subject)
 
 

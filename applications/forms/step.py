@@ -1,13 +1,13 @@
 """Forms of the wizard, made from questions: one class per step, made once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from applications.catalogue.kinds.people import ReferenceField
 from applications.catalogue.question import People, is_answered
 from applications.catalogue.structure import Collection, Step
-from applications.catalogue.walk import StepInstance, find
+from applications.catalogue.walk import Walk, find
 from applications.claim.answers import Answers
 from portal.ui.forms import KernForm
 
@@ -41,7 +41,7 @@ def form_class(step: Step | Collection) -> type[StepForm]:
 class FormsByAddress(Mapping[str, type[StepForm]]):
     """The form of every page of a walk by its address; asks the walk for no more pages than somebody asks this for."""
 
-    def __init__(self, walked: Iterable[StepInstance]) -> None:
+    def __init__(self, walked: Walk) -> None:
         """Take the pages."""
         self._walked = walked
 

@@ -10,7 +10,7 @@ from django.views import View
 
 from applications.catalogue.hanging_on import goes_along, papers_about
 from applications.catalogue.structure import Page
-from applications.catalogue.walk import StepInstance, find
+from applications.catalogue.walk import StepInstance, find, section_with
 from applications.errors import TooManyItems
 from applications.services.draft import add_item, remove_item
 from applications.views.drafts import DraftMixin
@@ -45,7 +45,7 @@ class AddItemView(_ListView):
             )
             return redirect(step_url(draft_id, step))
         self.keep(draft)
-        first = next(instance for instance in self.course.walked if instance.place.item == item_id)
+        first = next(page for page in section_with(self.course.walked, step) if page.place.item == item_id)
         return redirect(step_url(draft_id, first.slug))
 
 

@@ -16,7 +16,7 @@ from applications.catalogue.progress import missing_in, position
 from applications.catalogue.structure import ApplicationType, Collection, Page
 from applications.catalogue.summary import words
 from applications.catalogue.values import step_version
-from applications.catalogue.walk import StepInstance, following, preceding
+from applications.catalogue.walk import StepInstance, following, preceding, section_with
 from applications.claim.effect import starts_after
 from applications.domain.draft import Course
 from applications.domain.evidence import EvidenceCount
@@ -47,7 +47,7 @@ def page_context(
     draft: Draft, course: Course, here: StepInstance, form: StepForm, request: HttpRequest
 ) -> dict[str, Any]:
     """Context of a page with questions, a list or a notice."""
-    where = position(course.walked, here)  # walks to the end; what follows only reads
+    where = position(course.walked, here)
     before = preceding(course.walked, here.slug)
     context: dict[str, Any] = {
         "draft": draft,
@@ -80,7 +80,7 @@ def last_hand(draft: Draft, actor: Actor) -> str:
 def items_of(draft_id: UUID, course: Course, here: StepInstance) -> tuple[Item, ...]:
     """The items of a list page, with where to edit them and how much is missing."""
     pages: dict[str, list[StepInstance]] = {}
-    for instance in course.walked:
+    for instance in section_with(course.walked, here.slug):
         if instance.list_slug == here.slug:
             pages.setdefault(instance.place.item, []).append(instance)
     fallback = here.step.one if isinstance(here.step, Collection) else ""

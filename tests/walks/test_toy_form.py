@@ -17,6 +17,7 @@ from applications.catalogue.listing_page import PUBLISHED, forms_page
 from applications.catalogue.walk import walk
 from applications.enums import DocumentClass
 from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.households import YesToEverything
 from tests.walks.answering import Answering
 from tests.walks.going import assert_exactly_what_applies_has_arrived, go_everywhere, send
 from tests.walks.planning import completed
@@ -44,24 +45,11 @@ def toy(monkeypatch):
     forget()
 
 
-class Always:
-    """Somebody who says yes to everything and leaves nothing open."""
-
-    def random(self):
-        return 0.3
-
-    def choice(self, options):
-        return options[0]
-
-    def randint(self, _low, high):
-        return high
-
-
 @pytest.fixture
 def visit(toy, client, db, walker):
     """Somebody before the review, with three toys."""
     visit = Visit(client, toy)
-    visit.fill_in(completed(toy, visit.typed, Answering(Always())))
+    visit.fill_in(completed(toy, visit.typed, Answering(YesToEverything())))
     return visit
 
 

@@ -2,7 +2,7 @@
 
 import json
 from argparse import ArgumentParser
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils import translation
@@ -17,7 +17,7 @@ class Command(BaseCommand):
     """Prints the catalogue, or writes docs/forms.md."""
 
     help = "Print every form with sections, steps, questions, conditions and papers."
-    requires_system_checks: ClassVar[list[str]] = []
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the way of printing."""

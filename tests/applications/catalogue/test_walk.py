@@ -121,13 +121,42 @@ def test_main_course_leaves_out_single_items():
     assert "person-c1" not in course
 
 
-def test_pages_are_worked_out_as_far_as_somebody_reads():
-    read = []
-    walked = Walk(read.append(page) or page for page in walk(FORM, fresh(P02)))
-    third = walk(FORM, fresh(P02))[2]
+@pytest.fixture
+def read():
+    """What has been worked out of a walk, and the walk."""
+    known = []
+    sections = [list(section) for section in walk(FORM, fresh(P02)).sections()]
+    walked = Walk(((known.append(page.slug) or page for page in section) for section in sections), FORM.section_of)
+    return known, walked
 
-    assert find(walked, third.slug).slug == third.slug
-    assert len(read) == 3
-    assert following(walked, third.slug) is walked[3]
-    assert [page.slug for page in walked] == [page.slug for page in walk(FORM, fresh(P02))]
-    assert len(read) == len(walked)
+
+def test_pages_are_worked_out_as_far_as_somebody_reads(read):
+    known, walked = read
+
+    assert find(walked, "herkunft").slug == "herkunft"
+    assert known == ["name", "herkunft"]
+    assert following(walked, "herkunft").slug == "familienstand"
+    assert known == ["name", "herkunft", "familienstand"]
+    assert [page.slug for page in walked] == slugs(fresh(P02))
+    assert len(known) == len(walked)
+
+
+def test_page_at_the_beginning_of_a_section_looks_back_one_section_only(read):
+    known, walked = read
+
+    assert preceding(walked, "adresse").slug == "unterhalt"
+    assert known == ["adresse", *(page.slug for page in walked.sections()[2])]
+
+
+def test_address_that_no_form_has_is_not_searched_for(read):
+    known, walked = read
+
+    assert find(walked, "gibt-es-nicht") is None
+    assert known == []
+
+
+@pytest.mark.parametrize(
+    ("address", "number"), [("hilfe", 0), ("kita-schule-c1", 2), ("geld-und-konten", 7), ("x", None)]
+)
+def test_section_of_an_address(address, number):
+    assert FORM.section_of(address) == number

@@ -62,7 +62,7 @@ def changed(watched, stored, missing, answering):
     """The answers with some of them changed on which missing outcomes depend."""
     form, pick, questions = watched.form, answering.pick, dict(watched.form.questions())
     answers = form.read(stored)
-    for name, _said in pick.sample(missing, min(len(missing), pick.randint(1, 3))):
+    for name, _said in (pick.choice(missing) for _change in range(pick.randint(1, 3))):
         read = [path for path in watched.read_for(name, alone=pick.random() < 0.7) if path in questions]
         if not read:
             continue

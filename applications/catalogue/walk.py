@@ -174,7 +174,7 @@ def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:
 
 def pages(form: ApplicationType, answers: Answers) -> Walk:
     """The same for answers that are being read already."""
-    made = (_section(section, answers) for section in form.sections)
+    made: Iterator[Iterator[StepInstance]] = (_section(section, answers) for section in form.sections)
     if form.confirms:
         made = _with_held(form, answers, made)
     return Walk(made, form.section_of)
@@ -250,9 +250,7 @@ def _with_held(
         yield _marked(found, held.get(section.key), to_confirm)
 
 
-def _marked(
-    found: Iterable[StepInstance], mine: Held | None, to_confirm: tuple[Held, ...]
-) -> Iterator[StepInstance]:
+def _marked(found: Iterable[StepInstance], mine: Held | None, to_confirm: tuple[Held, ...]) -> Iterator[StepInstance]:
     for instance in found:
         if instance.page is Page.CONFIRM:
             if not to_confirm:

@@ -14,8 +14,8 @@ Words = str | Promise
 class EvidenceItem:
     """One line of the evidence list. `person_id` None means the whole household; texts are shown to the claimant.
 
-    `on_file`: since when the office has it; then it is not required again. `title` is the name that the jobcenter itself
-    gives a paper that is of no kind we know.
+    `on_file`: since when the office has it; then it is not required again. `title` is the jobcenter's
+    own name of a paper that is of no kind we know.
     """
 
     document_class: DocumentClass

@@ -44,8 +44,8 @@ def start_draft(
 
     It begins with what still holds of what was sent before, as far as the actor may read that, in the version that the
     jobcenter has set up. ``follows``, which the actor may see, is the application that it adds to or continues; without
-    sections that a new draft begins with besides. Raises NotAllowed for staff, guests without a code and helpers who may
-    not fill in, FormNotOffered where the jobcenter has switched the form off, and UnknownForm.
+    one it is the short application this form goes on with. A draft that follows none is taken for it. ``first`` holds
+    sections that a new draft begins with besides. Raises NotAllowed for staff, for guests without a code and for those
     who may not fill in, FormNotOffered where the jobcenter has switched the form off, and UnknownForm.
     """
     case, person_id = owner_of_new_draft(actor, follows)

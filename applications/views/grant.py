@@ -1,5 +1,6 @@
 """Until when money is granted, as the overview tells it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +27,7 @@ class Grant:
         return "warning" if (self.is_due or self.is_over) and not self.is_renewed else "info"
 
 
-def grant_of(period: GrantPeriod | None, applications: list[Application], today: date) -> Grant | None:
+def grant_of(period: GrantPeriod | None, applications: Sequence[Application], today: date) -> Grant | None:
     """What to say; None while nothing is decided. ``applications``: those that are shown beside it."""
     if period is not None:
         due = reminder_day(period.ends_on)

@@ -123,6 +123,8 @@ def test_end_of_a_line_counts_once_as_in_the_browser():
     assert field.clean("123\r\n56\r\n89\r") == "123\n56\n89"
     with pytest.raises(ValidationError):
         field.clean("123\r\n56\r\n89\r\n01")
+
+
 @pytest.mark.parametrize(
     ("kind", "typed", "stored"),
     [

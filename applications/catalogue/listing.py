@@ -32,6 +32,7 @@ KIND_WORDS: dict[type[Question], Words] = {
     kinds.Street: _("Straße"),
     kinds.TaxId: _("Steuer-Identifikationsnummer"),
     kinds.Text: _("eine Zeile"),
+    kinds.Tick: _("Satz zum Ankreuzen"),
     kinds.YesNo: _("Ja oder Nein"),
 }
 NO_WORDS = "unter einer Bedingung, die noch keine Worte hat"

@@ -13,27 +13,27 @@ from applications.enums import DocumentClass
 
 Listed = dict[str, Any]
 
-KIND_WORDS: dict[type[Question], Words] = {
-    kinds.Amount: _("Betrag in Euro"),
-    kinds.Choice: _("Auswahl"),
-    kinds.City: _("Ort"),
-    kinds.Country: _("Staat"),
-    kinds.Date: _("Datum"),
-    kinds.Email: _("E-Mail-Adresse"),
-    kinds.Iban: _("IBAN"),
-    kinds.LongText: _("mehrere Zeilen"),
-    kinds.Name: _("Name"),
-    kinds.Number: _("Zahl"),
-    kinds.PensionNumber: _("Rentenversicherungsnummer"),
-    kinds.PersonReference: _("eingetragene Person"),
-    kinds.Phone: _("Telefonnummer"),
-    kinds.Postcode: _("Postleitzahl"),
-    kinds.Several: _("Mehrfachauswahl"),
-    kinds.Street: _("Straße"),
-    kinds.TaxId: _("Steuer-Identifikationsnummer"),
-    kinds.Text: _("eine Zeile"),
-    kinds.Tick: _("Satz zum Ankreuzen"),
-    kinds.YesNo: _("Ja oder Nein"),
+KIND_WORDS: dict[str, Words] = {
+    "Amount": _("Betrag in Euro"),
+    "Choice": _("Auswahl"),
+    "City": _("Ort"),
+    "Country": _("Staat"),
+    "Date": _("Datum"),
+    "Email": _("E-Mail-Adresse"),
+    "Iban": _("IBAN"),
+    "LongText": _("mehrere Zeilen"),
+    "Name": _("Name"),
+    "Number": _("Zahl"),
+    "PensionNumber": _("Rentenversicherungsnummer"),
+    "PersonReference": _("eingetragene Person"),
+    "Phone": _("Telefonnummer"),
+    "Postcode": _("Postleitzahl"),
+    "Several": _("Mehrfachauswahl"),
+    "Street": _("Straße"),
+    "Tick": _("zum Ankreuzen"),
+    "TaxId": _("Steuer-Identifikationsnummer"),
+    "Text": _("eine Zeile"),
+    "YesNo": _("Ja oder Nein"),
 }
 NO_WORDS = "unter einer Bedingung, die noch keine Worte hat"
 

@@ -9,7 +9,6 @@ from applications.enums import FormKind
 PUBLISHED = Path(__file__).parents[2] / "docs" / "forms.md"
 UNKNOWN = "nicht abgeglichen"
 ALWAYS = "immer"
-KINDS = {kind.__name__: words for kind, words in KIND_WORDS.items()}
 FORM_KINDS = {FormKind.APPLICATION: "Antrag", FormKind.NOTICE: "Mitteilung", FormKind.REQUEST: "Anliegen"}
 PAGES = {"notice": "nur zu lesen", "evidence": "Unterlagen, die aus den Angaben folgen"}
 QUESTION_COLUMNS = ("Schlüssel", "Frage", "Art", "Zählt", "Grundlage", "Vordruck", "Unterlagen")
@@ -95,7 +94,7 @@ def _heading(part: Listed, kind: str, whom: str) -> str:
 
 
 def _row(question: Listed) -> tuple[str, ...]:
-    kind = str(KINDS[question["kind"]])
+    kind = str(KIND_WORDS[question["kind"]])
     if question["options"]:
         kind += ": " + "; ".join(option["label"] for option in question["options"])
     papers = [paper["label"] for paper in question["papers"]]

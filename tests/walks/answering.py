@@ -43,7 +43,7 @@ class Answering:
             return self._persons(question, offered)
         if isinstance(question, kinds.Several):
             members = [member.value for member in question.only or tuple(question.options)]
-            return [value for value in members if self.pick.random() < 0.4]
+            return question.store([value for value in members if self.pick.random() < 0.4])
         if isinstance(question, kinds.Choice) and deck is not None:
             return self._dealt(deck, question)
         if deck is None and self.pick.random() < LEFT_OPEN:

@@ -41,7 +41,8 @@ def _has_other_adults(answers: Answers) -> bool:
 
 def _may_get_maintenance(answers: Answers) -> bool:
     """Whether somebody outside may owe the applicant maintenance: a former partner, or parents of somebody under 25."""
-    return answers.you.marital_status in APART or answers.people.parent_outside is True
+    has_parents = is_under_25(answers) and answers.people.parent_outside is True  # nobody older is asked about them
+    return answers.you.marital_status in APART or has_parents
 
 
 ALONE = Step(

@@ -52,7 +52,7 @@ def listed():
 
 
 def test_every_kind_has_its_words():
-    assert set(KIND_WORDS) == set(KINDS)
+    assert {kind.__name__ for kind in KINDS} <= set(KIND_WORDS)
 
 
 def test_every_form_and_every_question_is_listed():

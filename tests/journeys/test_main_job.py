@@ -1,4 +1,4 @@
-"""From sign-up to receipt on a phone, then the desk: the whole main job, typed by the personas P01 to P03."""
+"""From sign-up to receipt on a phone, then the desk: the whole main job, typed by hand by the persona P02."""
 
 import pytest
 
@@ -8,16 +8,14 @@ from tests.journeys.typist import Typist
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RULES = {
-    "P01": ("APP-01", "AST-01", "EVD-01"),
     "P02": ("APP-01", "AST-01", "EVD-01", "HH-09", "NEED-07"),
-    "P03": ("APP-01", "AST-01", "EVD-01", "NEED-07"),
 }
 
 
 @pytest.mark.parametrize(
     ("name", "scripts"),
-    [("P01", True), ("P02", True), ("P02", False), ("P03", True)],
-    ids=["P01", "P02", "P02-without-JavaScript", "P03"],
+    [("P02", True), ("P02", False)],
+    ids=["P02", "P02-without-JavaScript"],
 )
 def test_claimant_applies_and_the_desk_moves_it_on(visit, employee, site, name, scripts):
     persona = PERSONAS[name]
@@ -26,7 +24,7 @@ def test_claimant_applies_and_the_desk_moves_it_on(visit, employee, site, name, 
 
     claimant.sign_up()
     draft_id = steps.begin(claimant)
-    typist = Typist(claimant, persona, by_hand=name == "P02")
+    typist = Typist(claimant, persona, by_hand=scripts)
     typist.fill_in(stop_at="unterlagen")
     steps.hand_in_papers(claimant)
     typist.fill_in(stop_at="pruefen")

@@ -15,6 +15,7 @@ AGES = (0, 2, 5, 12, 14, 16, 17, 20, 22, 24, 30, 45, 66, 70)
 COUNTRIES = ("DE", "DE", "UA", "SY", "PL", "XX")
 NAMES = ("Łucja", "Đặng", "İbrahim", "Søren", "Zoë")
 LEFT_OPEN = 0.05  # share of questions that nobody answers
+WIPED = 0.3  # share of answers that are taken away, or made nothing, when they are changed
 RECOGNISABLE = (
     kinds.Text,  # with names, streets and towns
     kinds.LongText,
@@ -36,8 +37,8 @@ class Answering:
     def answer(self, question, offered=(), *, deck=None):
         """A stored value; None where the question stays open. `offered` are the ids of people it may name.
 
-        With a `deck`, the name of an attempt, it does not stay open, and of many choices none comes twice before all
-        have come.
+        With a `deck`, the name of an attempt at a change, of many choices none comes twice before all have come, and a
+        yes or no is never left open.
         """
         if isinstance(question, PersonReference):
             return self._persons(question, offered)
@@ -46,14 +47,19 @@ class Answering:
             return question.store([value for value in members if self.pick.random() < 0.4])
         if isinstance(question, kinds.Choice) and deck is not None:
             return self._dealt(deck, question)
-        if deck is None and self.pick.random() < LEFT_OPEN:
-            return None
+        if self.pick.random() < self._left_open(question, deck):
+            return "0.00" if isinstance(question, kinds.Amount) and self.pick.random() < 0.5 else None
         made = next(MADE[kind] for kind in type(question).__mro__ if kind in MADE)
         return made(self, question, next(self.numbers))
 
     def new_id(self):
         """An id that the portal would never give."""
         return f"neu{next(self.numbers)}x"
+
+    def _left_open(self, question, deck):
+        if deck is None:
+            return LEFT_OPEN
+        return 0 if isinstance(question, kinds.YesNo) else WIPED
 
     def _dealt(self, deck, question):
         cards = self._decks.setdefault(deck, [])

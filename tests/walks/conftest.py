@@ -1,4 +1,4 @@
-"""Who walks, and when."""
+"""When everybody walks, and somebody who does."""
 
 import pytest
 import time_machine
@@ -8,9 +8,15 @@ from tests.walks.answering import DAY
 
 
 @pytest.fixture
-def walker(client):
-    """Somebody signed in on the day on which everybody walks."""
+def on_the_day():
+    """The day on which everybody walks."""
     with time_machine.travel(f"{DAY}T10:00:00+01:00", tick=False):
-        user = UserFactory()
-        client.force_login(user)
-        yield user
+        yield
+
+
+@pytest.fixture
+def walker(client, on_the_day):
+    """Somebody signed in on that day."""
+    user = UserFactory()
+    client.force_login(user)
+    return user

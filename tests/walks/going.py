@@ -10,6 +10,7 @@ from applications.catalogue.walk import walk
 from applications.models import Application
 from portal.leaving.domain.contents import Contents, gather
 from portal.submissions.models import Submission
+from tests.factories.accounts import UserFactory
 from tests.walks.answering import Answering
 from tests.walks.planning import begun, further
 from tests.walks.proving import answered, betrayed, hidden, leaves, on_receipt, shown_on_review
@@ -17,28 +18,33 @@ from tests.walks.visiting import Visit
 from tests.walks.watching import Watched
 
 STAGES = 60
-FRUITLESS = 3  # stages without anything new, one after the other
+VISITS = 4  # some things are only to be seen by those who have begun with them
 
 
 def go_everywhere(client, form):
-    """Somebody before the review who has seen every condition true and false, and what was not to be seen.
+    """Visits of one person after the other, each before the review, until every condition was true and false.
 
-    First a household is filled in; then answers are changed until nothing is left to see.
+    First a household is filled in; then answers are changed until nothing is left to see, or no way leads on. Fails
+    when something stays unseen.
     """
     watched, answering = Watched(form), Answering(random.Random(form.key))  # noqa: S311 -- the same walk every time
-    visit = Visit(client, form)
-    visit.fill_in(begun(watched, answering, visit.typed))
-    missing = watched.outcomes - watched.look(visit.typed)
-    fruitless = 0
-    for _stage in range(STAGES):
-        if not missing or fruitless == FRUITLESS:
-            break
-        plan = further(watched, visit.typed, missing, answering)
-        fruitless = fruitless + 1 if plan is None else 0
-        if plan is not None:
-            visit.change(plan)
+    missing = watched.outcomes
+    for _visit in range(VISITS):
+        user = UserFactory()
+        client.force_login(user)
+        visit = Visit(client, form)
+        plan = begun(watched, answering, visit.typed, missing)
+        visit.fill_in(plan)
+        for _stage in range(STAGES):
             missing -= watched.look(visit.typed)
-    return visit, missing
+            plan = further(watched, visit.typed, missing, answering) if missing else None
+            if plan is None:
+                break
+            visit.change(plan)
+        yield visit, user
+        if not missing:
+            return
+    raise AssertionError(f"no answers made these conditions say so: {sorted(missing)}")
 
 
 @dataclass

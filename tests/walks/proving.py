@@ -12,6 +12,7 @@ from tests.walks.answering import RECOGNISABLE
 
 LINE = re.compile(r'<dt>(.*?)</dt><dd class="jc-pre">(.*?)</dd>', re.DOTALL)
 MISSING = "fehlt noch"
+NOTHING = "0.00"  # an amount that says nothing
 
 
 def answered(form, stored):
@@ -59,7 +60,10 @@ def recognisable(form, stored):
     return {
         address: (question, value)
         for address, (question, value) in found.items()
-        if isinstance(question, RECOGNISABLE) and not isinstance(question, PersonReference) and is_answered(value)
+        if isinstance(question, RECOGNISABLE)
+        and not isinstance(question, PersonReference)
+        and is_answered(value)
+        and value != NOTHING
     }
 
 

@@ -23,7 +23,7 @@ from tests.walks.watching import Watched
 FORMS = sorted({key for key, _version in forms()})
 PEOPLE = (1, 2, 4, 20)
 # Not made smaller when one fails: a smaller household takes minutes to find and says no more.
-WALKS = settings(deadline=None, max_examples=10, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+WALKS = settings(deadline=None, max_examples=10, derandomize=True, phases=[Phase.explicit, Phase.generate])
 
 
 @pytest.fixture(scope="module", params=FORMS)
@@ -76,7 +76,7 @@ def test_what_applies_counts_and_what_is_hidden_does_not(watched, pick):
 
 
 @pytest.mark.slow
-@settings(WALKS, max_examples=25)
+@settings(WALKS, max_examples=50)
 @given(pick=st.randoms(use_true_random=False))
 def test_hidden_answer_opens_and_closes_no_page(watched, pick):
     """A condition that reads what is only asked sometimes has to say when: else the claim does not follow from it."""

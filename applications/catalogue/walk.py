@@ -1,11 +1,12 @@
 """`walk(form, answers)`: the pages that apply, in order. Pure; everything that needs to know the form's course calls it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
+from applications.catalogue.in_order import InOrder
 from applications.catalogue.question import Question, Words
 from applications.catalogue.structure import (
     SEPARATOR,
@@ -109,62 +110,10 @@ class StepInstance:
         return tuple(check(self.own)) if check else ()
 
 
-class _Stretch:
-    """The pages of one section, worked out as far as somebody reads."""
-
-    def __init__(self, pages: Iterator[StepInstance]) -> None:
-        self._known: list[StepInstance] = []
-        self._is_complete = False
-        self._rest = pages
-
-    def __iter__(self) -> Iterator[StepInstance]:
-        return iter(self._known) if self._is_complete else self._further()
-
-    def _further(self) -> Iterator[StepInstance]:
-        position = 0
-        while True:
-            if position == len(self._known):
-                page = next(self._rest, None)
-                if page is None:
-                    self._is_complete = True
-                    return
-                self._known.append(page)
-            yield self._known[position]
-            position += 1
-
-
-class Walk(Sequence[StepInstance]):
-    """Pages in order, section by section, worked out as far as somebody reads.
-
-    What is asked about one page looks at its section and, at its ends, at the next one: a page of a household of twenty
-    costs what a page of one person does.
+class Walk(InOrder[StepInstance]):
+    """The pages in order. What is asked about one page looks at its section and, at its ends, at the next one: a page
+    of a household of twenty costs what a page of one person does.
     """
-
-    def __init__(self, sections: Iterable[Iterator[StepInstance]], section_of: Callable[[str], int | None]) -> None:
-        """`sections` are read once; `section_of` tells the number of the section from the address of a page."""
-        self._stretches = [_Stretch(pages) for pages in sections]
-        self._section_of = section_of
-
-    def __iter__(self) -> Iterator[StepInstance]:
-        return chain.from_iterable(self._stretches)
-
-    def __len__(self) -> int:
-        return sum(1 for _page in self)
-
-    @overload
-    def __getitem__(self, index: int) -> StepInstance: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[StepInstance]: ...
-    def __getitem__(self, index: int | slice) -> StepInstance | list[StepInstance]:
-        return list(self)[index]
-
-    def sections(self) -> tuple[Iterable[StepInstance], ...]:
-        """The pages of each section; some have none."""
-        return tuple(self._stretches)
-
-    def number_of(self, slug: str) -> int | None:
-        """The number of the section in which a page with this address can stand."""
-        return self._section_of(slug)
 
 
 def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:

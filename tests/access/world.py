@@ -25,6 +25,7 @@ from portal.documents.models import Document
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
 from portal.submissions.models import Submission
+from portal.ui.formats import format_date
 from tests.browser import Browser
 from tests.factories.accounts import (
     JobcenterFactory,
@@ -42,10 +43,12 @@ from tests.factories.invitations import begun, make_ask, offered
 from tests.factories.local_settings import LocalSettingsFactory
 from tests.factories.organisations import Team, signed
 from tests.factories.personas import P02, fresh
+from tests.factories.renewals import GrantPeriodFactory
 from tests.factories.representations import RepresentationFactory
 from tests.soft_passkey import SoftPasskey
 
 FORM = "main_application"
+GRANTED_UNTIL = datetime.date(2027, 8, 31)  # a day that stands nowhere else
 
 
 @dataclass(kw_only=True)
@@ -134,6 +137,7 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
     draft = filled_draft(claimant, answers)
     letter = AccessLetterFactory(person=application.person, printed_by=staff["caseworker"])
     representation = RepresentationFactory(person=application.person, unchecked=True)
+    GrantPeriodFactory(case=submission.case, ends_on=GRANTED_UNTIL, entered_by=staff["caseworker"])
     mine = (draft, submission, application, document, thread, application.person, letter)
     return World(
         users=citizens | {role: membership.user for role, membership in staff.items()},
@@ -146,7 +150,7 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         representation=representation,
         list_slug="personen",
         codes={"guest": code_for(application.case), "guest_elsewhere": begin_as_guest().code},
-        keys=tuple(str(each.pk).encode() for each in mine),
+        keys=(*(str(each.pk).encode() for each in mine), format_date(GRANTED_UNTIL).encode()),
         administered=administered(jobcenter, area, staff["team_lead"], submission),
         passkey=SoftPasskey().belong_to(claimant),
         helping=Standing.objects.get(user=citizens["helper"]),

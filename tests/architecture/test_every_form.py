@@ -140,7 +140,8 @@ def conditions_of(parts, path):
             yield f"{path}.{part.key}", True, part.when
             yield from conditions_of(part.parts, path)
             continue
-        yield part.slug, bool(part.applies_when or part.applies_to), part.when
+        comes_up = isinstance(part, Step) and part.page is Page.CONFIRM  # only with something to confirm
+        yield part.slug, bool(part.applies_when or part.applies_to or comes_up), part.when
         if isinstance(part, Collection):
             yield from conditions_of(part.steps, path)
             continue

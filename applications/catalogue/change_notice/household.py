@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.utils.translation import gettext_lazy as _
 
 from applications.catalogue.about_you import ABOUT_YOU, YOUR_ADDRESS
-from applications.catalogue.change_notice.kinds import only_for, told
+from applications.catalogue.change_notice.kinds import only_for, somebody_known_left, told
 from applications.catalogue.main_application.bank import ACCOUNT, DETAILS, WITHOUT
 from applications.catalogue.main_application.home import ADDRESS, DWELLING, DWELLING_KIND, MOVE
 from applications.catalogue.main_application.home_costs import HEATING, LANDLORD, LODGING, OWNED, RENT
@@ -93,10 +93,11 @@ PEOPLE = Section(
         replace(
             PERSONS,
             intro=_(
-                "Fügen Sie hinzu, wer eingezogen ist. Wer schon dasteht, muss nicht noch einmal eingetragen werden."
+                "Hier stehen die Menschen, die wir schon kennen. Fügen Sie hinzu, wer eingezogen ist. Wer ausgezogen ist, "
+                "bleibt hier stehen: Danach fragen wir gleich."
             ),
-            applies_when=told(ChangeKind.JOINED),
-            when=_("wenn jemand eingezogen ist"),
+            applies_when=lambda answers: told(ChangeKind.JOINED)(answers) or somebody_known_left(answers),
+            when=_("wenn jemand eingezogen ist, oder ausgezogen ist und wir die Menschen bei Ihnen schon kennen"),
         ),
     ),
     carried=True,

@@ -31,6 +31,11 @@ def told(*kinds: ChangeKind) -> Callable[[Answers], bool]:
     return lambda answers: not wanted.isdisjoint(answers.change.changes or ())
 
 
+def somebody_known_left(answers: Answers) -> bool:
+    """Whether somebody of those whom earlier forms have named is said to have gone."""
+    return told(ChangeKind.LEFT)(answers) and bool(others(answers))
+
+
 def only_for(step: Step, *kinds: ChangeKind, when: Words) -> Step:
     """A page of the main application, asked where one of these changes is told and its own condition holds."""
     own = step.applies_when

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from applications.catalogue.change_notice.kinds import TELLING_BASIS, others, told, whom
+from applications.catalogue.change_notice.kinds import TELLING_BASIS, others, somebody_known_left, told, whom
 from applications.catalogue.figures_in_words import with_law_figures
 from applications.catalogue.kinds import Choice, Date, Name, PersonReference, Text, YesNo
 from applications.catalogue.structure import Step
@@ -10,10 +10,6 @@ from applications.claim.answers import Answers
 from applications.enums import ChangeKind, DocumentClass, EducationStatus, HealthInsuranceKind
 
 NEEDS_BASIS = "§ 21 Abs. 2 SGB II"
-
-
-def _somebody_known_left(answers: Answers) -> bool:
-    return told(ChangeKind.LEFT)(answers) and bool(others(answers))
 
 
 def _somebody_unknown_left(answers: Answers) -> bool:
@@ -63,7 +59,7 @@ LEFT = Step(
     (PersonReference("left", _("Wer ist das?"), many=True, among=others, required=False), _LEFT_NAME, _LEFT_ON),
     intro=_("Mehr als diese Angaben brauchen wir nicht."),
     when=_("wenn jemand ausgezogen oder gestorben ist und wir die Menschen bei Ihnen schon kennen"),
-    applies_when=_somebody_known_left,
+    applies_when=somebody_known_left,
 )
 
 LEFT_UNKNOWN = Step(

@@ -103,5 +103,7 @@ def lives_elsewhere(own: Part) -> bool:
 
 
 def will_be_called(answers: Answers, own: Part) -> bool:
-    """Whether staff have to call before anything is asked: said here or elsewhere."""
-    return not is_open(own) or is_told_unsafe(answers, own.id)
+    """Whether staff have to call before anything is asked: said elsewhere, or here, as long as something is asked here."""
+    asked = (has_former_partner, has_other_parent, has_parent_outside)
+    said_here = not is_open(own) and any(holds(answers, own) for holds in asked)
+    return said_here or is_told_unsafe(answers, own.id)

@@ -76,6 +76,7 @@ def build_listed(answers: Answers) -> Household:
         answers.people,
         members=tuple(copied(Person, own, id=own.id, education=own.school, **_as_listed(own)) for own in persons),
         mutual_responsibility=tuple(_together(persons)),
+        relatives=tuple(_relatives(persons)),
     )
 
 

@@ -28,6 +28,7 @@ STEP: Final = Step(
         kinds.Choice("choice", "Wo wohnen Sie?", help="Bitte eines auswählen", options=DwellingKind),
         kinds.Choice("select", "Ausbildung", options=EducationStatus, as_list=True),
         kinds.Several("several", LONG_LABEL, options=IncomeKind, only=tuple(IncomeKind)[:3]),
+        kinds.Tick("tick", "Wenn es so ist, kreuzen Sie es an", options=IncomeKind, only=tuple(IncomeKind)[:1]),
         kinds.Country("country", "Geburtsland"),
         kinds.PersonReference("person", "Wer ist gemeint?"),
         kinds.Email("email", "E-Mail-Adresse", required=False),

@@ -144,7 +144,7 @@ def test_who_opens_a_held_page_goes_on_in_its_section_and_then_leaves_it():
     assert (here.is_held, here.counts) == (True, False)
     assert following(walked, "adresse").slug == "wohnen"
     assert following(walked, "schulden").slug == "unterlagen"
-    assert following(walked, "person-c1").slug == "kind-c1"
+    assert following(walked, "person-c1").slug == "weitere-angaben-c1"
     assert (position(walked, here).number, position(walked, here).count) == (1, 7)
 
 

@@ -156,7 +156,7 @@ def test_address_that_no_form_has_is_not_searched_for(read):
 
 
 @pytest.mark.parametrize(
-    ("address", "number"), [("hilfe", 0), ("kita-schule-c1", 2), ("geld-und-konten", 7), ("x", None)]
+    ("address", "number"), [("hilfe", 0), ("kita-schule-c1", 2), ("geld-und-konten", 9), ("x", None)]
 )
 def test_section_of_an_address(address, number):
     assert FORM.section_of(address) == number

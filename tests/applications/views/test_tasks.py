@@ -135,9 +135,9 @@ def test_pages_that_came_up_are_counted(client):
     answers["you"]["nationality"] = "SY"
     draft = DraftFactory(answers=answers, version=3)
 
-    assert states(client, draft)["Sie"] == "1 neue Seite"
+    assert states(client, draft)["Sie"] == "2 neue Seiten"
     text = client.get(reverse("applications:tasks", args=[draft.pk])).content.decode()
-    assert "1 Seite ist neu dazugekommen" in text
+    assert "2 Seiten sind neu dazugekommen" in text
 
 
 def test_prefilled_draft_says_from_when_the_answers_are(client):

@@ -22,7 +22,7 @@ OWN_PASSKEYS = {"mfa_remove_webauthn", "mfa_edit_webauthn"}
 # A link that was sent to somebody: it leads on at once, so that browsers keep the page behind it, and works once.
 LEADS_ON = {"helping:open"}
 # Words of a form or of the settings, the same for everybody; a code that is printed on a receipt to be typed in.
-WORDS = {"step", "slug", "key", "version", "item", "item_id", "code", "provider_id"}
+WORDS = {"step", "slug", "key", "form_key", "version", "item", "item_id", "code", "provider_id"}
 
 
 def patterns(found, namespace=""):

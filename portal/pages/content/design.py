@@ -54,6 +54,7 @@ ANSWERS: Final[dict[str, Any]] = {
     "choice": DwellingKind.values[0],
     "select": EducationStatus.values[0],
     "several": IncomeKind.values[:2],
+    "tick": IncomeKind.values[:1],
     "country": "UA",
     "person": ["p1"],
     "email": "miriam.sander@example.org",
@@ -68,7 +69,7 @@ ANSWERS: Final[dict[str, Any]] = {
 REFUSED: Final[dict[str, Any]] = {
     **dict.fromkeys(("text", "name", "street", "city"), "x" * 201),
     "long_text": "x" * 10_001,
-    **dict.fromkeys(("yes_no", "choice", "select", "several", "country", "person"), "sonst"),
+    **dict.fromkeys(("yes_no", "choice", "select", "several", "tick", "country", "person"), "sonst"),
     "amount": "viel",
     "number": "groß",
     "date_0": "31",

@@ -60,5 +60,5 @@ def test_hint_says_an_example_and_where_the_answer_stands():
     fields = form_class(NUMBERS)().fields
     hints = {name: [str(words) for words in (field.help_text, *field.more_hints)] for name, field in fields.items()}
 
-    assert hints["tax_id"] == ["11 Ziffern", "Steht auf der Lohnabrechnung und im Steuerbescheid oben."]
+    assert hints["tax_id"] == ["11 Ziffern", "Steht auf der Lohnabrechnung und im Steuerbescheid oben"]
     assert hints["pension_insurance_number"][0] == "Zum Beispiel 65 170839 J 003"

@@ -3,6 +3,9 @@
 import pytest
 import time_machine
 
+for name in ("going", "visiting"):  # says what was wrong, as in a test
+    pytest.register_assert_rewrite(f"tests.walks.{name}")
+
 from tests.factories.accounts import UserFactory
 from tests.walks.answering import DAY
 

@@ -36,8 +36,8 @@ def completed(form, stored, answering, *, people=3):
 
 def _is_done(page, stored):
     if page.page is Page.LIST:
-        return bool(items_of(stored, page.place))
-    return page.page is not Page.FORM or is_visited(page, stored)
+        return page.is_held or bool(items_of(stored, page.place))
+    return not page.asks or is_visited(page, stored)
 
 
 def _with_items(page, stored, answering, people):

@@ -3,36 +3,40 @@
 import html
 import re
 
+from applications.catalogue.applicable import said
 from applications.catalogue.kinds.people import PersonReference
 from applications.catalogue.question import is_answered
-from applications.catalogue.structure import Page
-from applications.catalogue.values import values_at
 from applications.catalogue.walk import walk
 from tests.walks.answering import RECOGNISABLE
 
 LINE = re.compile(r'<dt>(.*?)</dt><dd class="jc-pre">(.*?)</dd>', re.DOTALL)
+PAPERS = 'id="papiere"|id="nicht-mit"'  # here the answers of the review page end
 MISSING = "fehlt noch"
 NOTHING = "0.00"  # an amount that says nothing
+UNSENT = 'id="nicht-mit"'  # where the review page shows what was answered and is not sent
 
 
 def answered(form, stored):
-    """(label, words, address) of every question that applies and was answered, or that is needed, in order."""
+    """(label, words, address) of every question that applies and was answered, or that is needed, in order.
+
+    What holds on from before counts when it was confirmed; what is true for once only is not needed again then.
+    """
     people = form.names(form.read(stored))
     for page in walk(form, stored):
-        if page.page is not Page.FORM:
+        if not page.asks or not page.counts:
             continue
-        values = values_at(stored, page.place)
+        values = said(page, stored)
         for question in page.questions:
             value = values.get(question.key)
             if is_answered(value):
                 yield str(question.label), question.show(value, people), page.place.address(question.key)
-            elif question.is_needed(page.own):
+            elif question.is_needed(page.own) and (question.carried or not page.is_held):
                 yield str(question.label), "", page.place.address(question.key)
 
 
 def shown_on_review(text):
     """(label, words) of every line of the review page, without papers."""
-    lines = [(_plain(label), _plain(value)) for label, value in LINE.findall(text.split('id="papiere"')[0])]
+    lines = [(_plain(label), _plain(value)) for label, value in LINE.findall(re.split(PAPERS, text)[0])]
     return [(label, "" if value == MISSING else value) for label, value in lines]
 
 
@@ -69,9 +73,19 @@ def recognisable(form, stored):
 
 def hidden(form, stored):
     """Words and stored values of answers to pages that do not apply (any more)."""
+    return {word for question, value in _unsent(form, stored) for word in (question.show(value, {}), value)}
+
+
+def unsent(form, stored):
+    """The same in words only."""
+    return {question.show(value, {}) for question, value in _unsent(form, stored)}
+
+
+def _unsent(form, stored):
     applies = {address for _label, _words, address in answered(form, stored)}
-    said = [each for address, each in recognisable(form, stored).items() if address not in applies]
-    return {word for question, value in said for word in (question.show(value, {}), value)}
+    names = "\n".join(form.names(form.read(stored)).values())  # whoever may be referred to is called by name
+    found = recognisable(form, stored).items()
+    return [(question, value) for address, (question, value) in found if address not in applies and value not in names]
 
 
 def leaves(document):

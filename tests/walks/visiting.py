@@ -26,7 +26,7 @@ class Visit:
         assert begun.status_code == 302
         self.draft = Draft.objects.get(form_key=form.key, cleared_at__isnull=True)
         self.review_address = reverse("applications:review", args=[self.draft.pk])
-        self.typed = dict(self.draft.answers)
+        self.typed = self.begun_with = dict(self.draft.answers)
         self.pages_shown = 0
 
     def fill_in(self, plan):
@@ -34,7 +34,7 @@ class Visit:
         self.plan = plan
         address = self._open(reverse("applications:tasks", args=[self.draft.pk])).context["continue_url"]
         for _page in range(MOST_PAGES):
-            if address == self.review_address:
+            if self._is_review(address):
                 break
             address = self._pass(address)
         else:
@@ -56,7 +56,7 @@ class Visit:
             if page.page is Page.LIST:
                 self._pass(address)
             else:
-                assert self._pass(f"{address}?zurueck=pruefen", **FROM_REVIEW) == self.review_address
+                assert self._is_review(self._pass(f"{address}?zurueck=pruefen", **FROM_REVIEW))
         else:
             raise AssertionError("the changes have no end")
         self.draft.refresh_from_db()
@@ -72,13 +72,16 @@ class Visit:
         assert sent.status_code == 302
         return self._open(sent["Location"])
 
+    def _is_review(self, address):
+        return urlsplit(address).path == self.review_address
+
     def _is_open(self, page):
         if page.page is Page.LIST:
             return bool(self._to_add(page.place))
-        if page.page is not Page.FORM:
-            return False
         said, wanted = values_at(self.typed, page.place), values_at(self.plan, page.place)
-        return any(key not in said or said[key] != wanted.get(key) for key in page.keys)
+        if not page.asks or (page.is_held and not said):
+            return False
+        return any(said.get(key) != wanted.get(key) or (key not in said and not page.is_held) for key in page.keys)
 
     def _to_add(self, place):
         known = {item["id"] for item in items_of(self.typed, place)}
@@ -96,7 +99,7 @@ class Visit:
         here = shown.context["here"]
         if here.page is Page.LIST:
             return self._pass_list(shown, here)
-        if here.page is not Page.FORM:
+        if not here.asks:
             return self._led(self.client.post(address, {"go": "next"}), shown)
         values = self._values(shown, here)
         sent = typed(here, with_values({}, here.place, values)) | more

@@ -3,18 +3,19 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from applications.catalogue.structure import Collection, ForEach, Page
+from applications.catalogue.structure import Collection, ForEach
 from applications.catalogue.walk import pages
 from applications.claim.answers import Answers
 
 CONDITIONS = ("applies_when", "applies_to")
+HOLDING = ("changed", "confirmed")  # of a section that was told before
 
 
 class Watched:
     """`look(stored)` gives `(condition, said)` for every condition that these answers ask for.
 
-    A condition is a page's `applies_when` or `applies_to`, a question's `needed_if`, or whom a `ForEach` asks about:
-    true means somebody beside the applicant.
+    A condition is a page's `applies_when` or `applies_to`, a question's `needed_if`, whether a section that was told
+    before has changed or is confirmed, or whom a `ForEach` asks about: true means somebody beside the applicant.
     """
 
     def __init__(self, form):
@@ -23,7 +24,11 @@ class Watched:
         self._said = set()
         self._reading = []
         sections = tuple(
-            replace(section, parts=tuple(self._part(part, section.key, ()) for part in section.parts))
+            replace(
+                section,
+                parts=tuple(self._part(part, section.key, ()) for part in section.parts),
+                holding=self._holding(section),
+            )
             for section in form.sections
         )
         self.form = replace(form, sections=sections)
@@ -37,9 +42,8 @@ class Watched:
         """What the conditions say about answers."""
         self._said = set()
         for page in pages(self.form, self.form.read(stored, self._heard)):
-            if page.page is Page.FORM:
-                for question in page.questions:
-                    question.is_needed(page.own)
+            for question in page.questions:
+                question.is_needed(page.own)
         return self._said
 
     def read_for(self, name, *, alone):
@@ -52,6 +56,14 @@ class Watched:
     def _heard(self, path):
         for reading in self._reading:
             reading.add(path)
+
+    def _holding(self, section):
+        if section.holding is None:
+            return None
+        names = {f"{section.key} {field}": field for field in HOLDING}
+        self.around |= dict.fromkeys(names, ())
+        own = {field: self._watched(name, getattr(section.holding, field), bool) for name, field in names.items()}
+        return replace(section.holding, **own)
 
     def _part(self, part, path, around):
         if isinstance(part, ForEach):

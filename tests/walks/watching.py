@@ -61,7 +61,7 @@ class Watched:
         if section.holding is None:
             return None
         names = {f"{section.key} {field}": field for field in HOLDING}
-        self.around |= dict.fromkeys(names, ())
+        self.around |= {name: tuple(names)[:number] for number, name in enumerate(names)}
         own = {field: self._watched(name, getattr(section.holding, field), bool) for name, field in names.items()}
         return replace(section.holding, **own)
 

@@ -45,7 +45,10 @@ def listed_forms() -> list[Listed]:
 
 
 def listed_form(form: ApplicationType) -> Listed:
-    """One form. `condition` is None for what is always asked; `official` is None where no paper form is known."""
+    """One form. `condition` is None for what is always asked; `official` is None where no paper form is known.
+
+    Of a section with `only_confirmed_unless` nothing is asked again that is known, unless that holds.
+    """
     return {
         "key": form.key,
         "title": str(form.title),
@@ -68,6 +71,7 @@ def _section(section: Section) -> Listed:
         "key": section.key,
         "title": str(section.title),
         "carried": section.carried,
+        "only_confirmed_unless": (str(section.holding.when) or NO_WORDS) if section.holding else None,
         "parts": [_part(part, section.key) for part in section.parts],
     }
 
@@ -97,6 +101,7 @@ def _part(part: Step | Collection | ForEach, path: str) -> Listed:
         "slug": part.slug,
         "title": str(part.title),
         "page": part.page.value,
+        "annex": part.annex.value if part.annex else None,
         "condition": _condition(part),
         "questions": [_question(question, path) for question in part.questions],
     }

@@ -10,7 +10,11 @@ PUBLISHED = Path(__file__).parents[2] / "docs" / "forms.md"
 UNKNOWN = "nicht abgeglichen"
 ALWAYS = "immer"
 FORM_KINDS = {FormKind.APPLICATION: "Antrag", FormKind.NOTICE: "Mitteilung", FormKind.REQUEST: "Anliegen"}
-PAGES = {"notice": "nur zu lesen", "evidence": "Unterlagen, die aus den Angaben folgen"}
+PAGES = {
+    "notice": "nur zu lesen",
+    "evidence": "Unterlagen, die aus den Angaben folgen",
+    "confirm": "ein Haken für jeden Teil, der noch stimmt",
+}
 QUESTION_COLUMNS = ("Schlüssel", "Frage", "Art", "Zählt", "Grundlage", "Vordruck", "Unterlagen")
 HEAD = f"""# Die Formulare
 
@@ -66,6 +70,8 @@ def _form(form: Listed) -> Iterator[str]:
     for section in form["sections"]:
         kept = " – gilt weiter im nächsten Formular" if section["carried"] else ""
         yield f"### {section['title']} (`{section['key']}`){kept}\n"
+        if section["only_confirmed_unless"]:
+            yield f"Was schon bekannt ist, wird nur bestätigt. Neu gefragt wird, {section['only_confirmed_unless']}.\n"
         for part in section["parts"]:
             yield from _part(part)
     yield from _papers(form)
@@ -74,7 +80,7 @@ def _form(form: Listed) -> Iterator[str]:
 def _part(part: Listed, whom: str = "") -> Iterator[str]:
     if part["type"] == "for_each":
         for inner in part["parts"]:
-            yield from _part(inner, f"für {part['whom']}")
+            yield from _part(inner, part["whom"])
         return
     if part["type"] == "list":
         limits = f"Liste mit höchstens {part['most']} Einträgen"
@@ -82,7 +88,8 @@ def _part(part: Listed, whom: str = "") -> Iterator[str]:
         for step in part["parts"]:
             yield from _part(step, "je Eintrag")
         return
-    yield _heading(part, PAGES.get(part["page"], ""), whom)
+    kind = PAGES.get(part["page"], "")
+    yield _heading(part, ", ".join(filter(None, (kind, f"Anlage {part['annex']}" if part["annex"] else ""))), whom)
     if part["questions"]:
         yield from _table(QUESTION_COLUMNS, map(_row, part["questions"]))
 

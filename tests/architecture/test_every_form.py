@@ -151,6 +151,7 @@ def conditions_of(parts, path):
 
 def test_every_condition_has_words_and_only_conditions_have_them(form):
     found = [each for section in form.sections for each in conditions_of(section.parts, section.key)]
+    found += [(section.key, True, section.holding.when) for section in form.sections if section.holding]
     lack_words = [place for place, is_conditional, words in found if is_conditional and not str(words)]
     lack_condition = [place for place, is_conditional, words in found if not is_conditional and str(words)]
 

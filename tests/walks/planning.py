@@ -1,5 +1,6 @@
 """Answers to a whole form, and changes of them after which a condition says something else."""
 
+from applications.catalogue.kinds import Several
 from applications.catalogue.kinds.people import PersonReference
 from applications.catalogue.progress import is_visited
 from applications.catalogue.structure import Page
@@ -8,7 +9,7 @@ from applications.catalogue.walk import Place, pages
 
 LAYERS = 15  # an answer opens a page, whose answer opens a page …
 TRIES = 14
-DETOURS = 4
+DETOURS = 6
 
 
 def items_of(stored, place):
@@ -76,8 +77,17 @@ def changed(watched, stored, missing, answering):
                 continue
             place = Place(section, group[0], pick.choice(items)["id"])
         value = _answer(form, answers, questions[path], answering, deck=(name, place.item, key))
+        if isinstance(questions[path], Several):
+            value = _toggled(questions[path], values_at(stored, place).get(key), pick)
         stored = with_values(stored, place, {key: value})
     return stored
+
+
+def _toggled(question, chosen, pick):
+    """One choice more or less of several."""
+    members = [member.value for member in question.only or tuple(question.options)]
+    other = pick.choice(members)
+    return question.store([value for value in members if (value in (chosen or ())) != (value == other)])
 
 
 def _anything(watched, stored, answering):
@@ -105,8 +115,8 @@ def further(watched, stored, missing, answering):
     """Answers that show what is missing, changed as little as possible; None when no way was found."""
     base = stored
     for detour in range(DETOURS):
-        asked = {name for name, _said in watched.look(base)}
-        best, best_worth, nearer = None, 0.0, None
+        best, best_worth = None, 0.0
+        nearer, near = base, _nearness(watched, watched.look(base), missing)
         for _try in range(TRIES * (1 + detour)):
             candidate = completed(watched.form, changed(watched, base, sorted(missing), answering), answering)
             seen = watched.look(candidate)
@@ -114,12 +124,19 @@ def further(watched, stored, missing, answering):
             worth = gained - _difference(stored, candidate) / 10
             if gained and (best is None or worth > best_worth):
                 best, best_worth = candidate, worth
-            if {name for name, _said in missing} & ({name for name, _said in seen} - asked):
-                nearer = candidate
+            if (candidate_near := _nearness(watched, seen, missing)) > near:
+                nearer, near = candidate, candidate_near
         if best is not None:
             return best
-        base = nearer or base  # at least it is asked now
+        base = nearer
     return None
+
+
+def _nearness(watched, seen, missing):
+    """How many of the conditions hold on which it depends whether those are asked that are missing; and are asked."""
+    asked = {name for name, _said in seen}
+    around = sum((each, True) in seen for name, _said in missing for each in watched.around[name])
+    return around + sum(name in asked for name, _said in missing)
 
 
 def _difference(one, other):

@@ -65,7 +65,7 @@ LEFT = Step(
 LEFT_UNKNOWN = Step(
     "auszug-name",
     _("Wer ist ausgezogen oder gestorben?"),
-    (_LEFT_NAME, _LEFT_ON),
+    (Name("left_name", _("Wie heißt die Person?")), _LEFT_ON),
     intro=_("Mehr als diese Angaben brauchen wir nicht."),
     when=_("wenn jemand ausgezogen oder gestorben ist und wir die Menschen bei Ihnen noch nicht kennen"),
     applies_when=_somebody_unknown_left,

@@ -1,6 +1,17 @@
-"""Whom maintenance can concern, and who must not be asked about it before somebody has called."""
+"""Whom maintenance can concern, and who must not be asked about it before somebody has called.
 
-from applications.catalogue.main_application.subjects import CHILDREN, is_adult, is_young_child, parts_of, unit
+What is asked of some people only, counts for them only: an answer from before something changed opens no page.
+"""
+
+from applications.catalogue.main_application.members import has_own_status
+from applications.catalogue.main_application.subjects import (
+    CHILDREN,
+    is_adult,
+    is_under_25,
+    is_young_child,
+    parts_of,
+    unit,
+)
 from applications.catalogue.structure import APPLICANT, Subject
 from applications.claim.answers import Answers, Part
 from applications.enums import MaritalStatus, Relation, Situation
@@ -9,6 +20,15 @@ APART = frozenset({MaritalStatus.SEPARATED, MaritalStatus.DIVORCED, MaritalStatu
 # Whoever is married has a husband or wife to look to, living apart included: that is UH1.
 _TIED = frozenset({MaritalStatus.MARRIED, MaritalStatus.REGISTERED_PARTNERSHIP, MaritalStatus.SEPARATED})
 _MARRIED_BY_RELATION = frozenset({Relation.SPOUSE, Relation.REGISTERED_PARTNER})
+
+
+def may_get_maintenance(answers: Answers) -> bool:
+    """Whether somebody outside may owe the applicant maintenance: a former partner, or parents of somebody under 25."""
+    return answers.you.marital_status in APART or _has_own_parent_outside(answers)
+
+
+def _has_own_parent_outside(answers: Answers) -> bool:
+    return is_under_25(answers) and answers.people.parent_outside is True
 
 
 def concerned(answers: Answers) -> tuple[Subject, ...]:
@@ -30,11 +50,9 @@ def is_told_unsafe(answers: Answers, person_id: str) -> bool:
 
     A child's danger counts for its parents, too: the other parent is often the former partner.
     """
-    if person_id == APPLICANT:
-        own = answers.people.maintenance_unsafe
-    else:
-        own = person_id in parts_of(answers) and parts_of(answers)[person_id].maintenance_unsafe
-    return bool(own) or any(child.maintenance_unsafe for child in _children_of(answers, person_id))
+    return _own_danger(answers, person_id) or any(
+        child.maintenance_unsafe for child in _children_of(answers, person_id)
+    )
 
 
 def _children_of(answers: Answers, person_id: str) -> list[Part]:
@@ -58,7 +76,9 @@ def _status(answers: Answers, person_id: str) -> MaritalStatus | None:
     person = parts_of(answers).get(person_id)
     if person is None:
         return None
-    return MaritalStatus.MARRIED if person.relation in _MARRIED_BY_RELATION else person.marital_status
+    if person.relation in _MARRIED_BY_RELATION:
+        return MaritalStatus.MARRIED
+    return person.marital_status if has_own_status(answers, person) else None
 
 
 def has_former_partner(answers: Answers, own: Part) -> bool:
@@ -77,13 +97,26 @@ def has_other_parent(answers: Answers, own: Part) -> bool:
 
 def has_parent_outside(answers: Answers, own: Part) -> bool:
     """UH3: under 25, and a parent lives elsewhere."""
-    person = answers.people if own.id == APPLICANT else parts_of(answers).get(own.id)
-    return person is not None and person.parent_outside is True and not _own_danger(answers, own.id)
+    if own.id == APPLICANT:
+        is_outside = _has_own_parent_outside(answers)
+    else:
+        child = _child(answers, own.id)
+        is_outside = child is not None and child.parent_outside is True
+    return is_outside and not _own_danger(answers, own.id)
 
 
 def _own_danger(answers: Answers, person_id: str) -> bool:
-    person = answers.people if person_id == APPLICANT else parts_of(answers).get(person_id)
-    return person is not None and person.maintenance_unsafe is True
+    """Whether it was said of this person that asking would be dangerous, where that is asked."""
+    if person_id == APPLICANT:
+        return may_get_maintenance(answers) and answers.people.maintenance_unsafe is True
+    child = _child(answers, person_id)
+    return child is not None and child.maintenance_unsafe is True
+
+
+def _child(answers: Answers, person_id: str) -> Part | None:
+    """The child with this id in the list of people; None for everybody else."""
+    person = parts_of(answers).get(person_id)
+    return person if person is not None and person.relation in CHILDREN else None
 
 
 def is_minor_with_parent_outside(answers: Answers, own: Part) -> bool:

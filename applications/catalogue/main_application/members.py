@@ -51,8 +51,8 @@ def _is_foreign(_answers: Answers, own: Part) -> bool:
     return own.nationality not in {None, "DE"}
 
 
-def _has_own_status(answers: Answers, own: Part) -> bool:
-    """Husband and wife are married; of children that are not of age nobody asks."""
+def has_own_status(answers: Answers, own: Part) -> bool:
+    """Whether the marital status is asked: husband and wife are married, and of children that are not of age nobody asks."""
     if own.relation in _MARRIED or not is_member(answers, own):
         return False
     return own.relation not in CHILDREN or is_adult(answers, own)
@@ -238,7 +238,7 @@ MARITAL = Step(
     ),
     named=_("Familienstand von %(name)s"),
     when=_("wenn die Person zur Bedarfsgemeinschaft gehört, erwachsen ist und nicht mit Ihnen verheiratet"),
-    applies_to=_has_own_status,
+    applies_to=has_own_status,
 )
 
 RELATIVE = Step(

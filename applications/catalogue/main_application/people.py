@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from applications.catalogue.kinds import Choice, Country, Date, Name, Official, YesNo
-from applications.catalogue.main_application.maintenance_concerns import APART
+from applications.catalogue.main_application.maintenance_concerns import may_get_maintenance
 from applications.catalogue.main_application.members import (
     CHILD,
     CHILD_BENEFIT,
@@ -37,12 +37,6 @@ def has_children(answers: Answers) -> bool:
 
 def _has_other_adults(answers: Answers) -> bool:
     return is_at_home(answers) and any(person.relation in PARTNERS for person in answers.people.persons)
-
-
-def _may_get_maintenance(answers: Answers) -> bool:
-    """Whether somebody outside may owe the applicant maintenance: a former partner, or parents of somebody under 25."""
-    has_parents = is_under_25(answers) and answers.people.parent_outside is True  # nobody older is asked about them
-    return answers.you.marital_status in APART or has_parents
 
 
 ALONE = Step(
@@ -142,7 +136,7 @@ MAINTENANCE = Step(
         ),
     ),
     when=_("wenn Sie getrennt oder geschieden sind oder wenn ein Elternteil von Ihnen woanders lebt"),
-    applies_when=_may_get_maintenance,
+    applies_when=may_get_maintenance,
 )
 
 SINGLE_PARENT = Step(

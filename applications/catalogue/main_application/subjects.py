@@ -73,7 +73,7 @@ def parts_of(answers: Answers) -> dict[str, Part]:
 
 
 def _parts(answers: Answers) -> dict[str, Part]:
-    return {person.id: person for person in answers.people.persons}
+    return {person.id: person for person in answers.people.persons if is_at_home(answers)}
 
 
 def is_at_home(answers: Answers) -> bool:

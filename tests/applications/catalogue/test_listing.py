@@ -3,8 +3,8 @@ import pytest
 from applications.catalogue.compose import forms
 from applications.catalogue.kinds import KINDS, Amount, Choice, Official, YesNo
 from applications.catalogue.listing import KIND_WORDS, NO_WORDS, listed_form, listed_forms
-from applications.catalogue.structure import ApplicationType, Collection, ForEach, Section, Step
-from applications.enums import DocumentClass, HousingKind
+from applications.catalogue.structure import ApplicationType, Collection, ForEach, Holding, Section, Step
+from applications.enums import Annex, DocumentClass, HousingKind
 
 QUESTION = Amount(
     "rent",
@@ -19,7 +19,8 @@ QUESTION = Amount(
     proof=(DocumentClass.LEASE,),
     sensitive=True,
 )
-HOME = Step("wohnen", "Wohnen", (YesNo("rents", "Mieten Sie?", required=False), QUESTION))
+HOME = Step("wohnen", "Wohnen", (YesNo("rents", "Mieten Sie?", required=False), QUESTION), annex=Annex.KDU)
+HELD = Holding(lambda _answers: False, lambda _answers: True, lambda _answers: (), "wenn Sie umgezogen sind")
 PETS = Collection(
     "pets",
     "tiere",
@@ -39,8 +40,8 @@ FORM = ApplicationType(
     title="Spiel",
     version="1",
     sections=(
-        Section("home", "Zuhause", (HOME, PETS)),
-        Section("all", "Alle", (ForEach("people", lambda _answers: (), (HOME, PETS), when="alle im Haushalt"),)),
+        Section("home", "Zuhause", (HOME, PETS), holding=HELD),
+        Section("all", "Alle", (ForEach("people", lambda _answers: (), (HOME, PETS), when="für alle im Haushalt"),)),
     ),
     people=lambda _answers: (),
 )
@@ -110,9 +111,14 @@ def test_what_is_asked_for_every_person_says_of_whom(listed):
     everybody = listed["sections"][1]["parts"][0]
     step, pets = everybody["parts"]
 
-    assert (everybody["type"], everybody["whom"]) == ("for_each", "alle im Haushalt")
+    assert (everybody["type"], everybody["whom"]) == ("for_each", "für alle im Haushalt")
     assert step["questions"][0]["path"] == "all.people.rents"
     assert pets["parts"][0]["questions"][0]["path"] == "all.pets.kind"
+
+
+def test_section_that_is_only_confirmed_says_until_when(listed):
+    assert [section["only_confirmed_unless"] for section in listed["sections"]] == ["wenn Sie umgezogen sind", None]
+    assert listed["sections"][0]["parts"][0]["annex"] == "KDU"
 
 
 def test_papers_name_their_questions(listed):

@@ -19,12 +19,13 @@ def test_page_is_published_as_the_forms_are():
     [
         "| [Spiel](#toy) | `toy` | Antrag | Etwas anderes | 6 |  |",
         "### Zuhause (`home`)",
-        "**Wohnen** (`wohnen`)",
+        "**Wohnen** (`wohnen`, Anlage KDU)",
+        "Was schon bekannt ist, wird nur bestätigt. Neu gefragt wird, wenn Sie umgezogen sind.",
         "| `home.rents` | Mieten Sie? | Ja oder Nein | freiwillig |  | nicht abgeglichen |  |",
         "| `home.rent` ⚠ | Miete | Betrag in Euro | wenn Sie mieten | § 22 SGB II | KDU 20 (04/2026) | Mietvertrag |",
         "**Tiere** (`tiere`, Liste mit höchstens 3 Einträgen, wenn Sie Tiere haben)",
         f"**Tier** (`tier`, je Eintrag, {NO_WORDS})",
-        "**Wohnen** (`wohnen`, für alle im Haushalt)",
+        "**Wohnen** (`wohnen`, Anlage KDU, für alle im Haushalt)",
         "| Mietvertrag | nötig | `home.rent`, `all.people.rent` |",
     ],
 )

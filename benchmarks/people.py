@@ -6,6 +6,7 @@ Runs in a process of its own (as the app role, like the portal) and prints one J
 from __future__ import annotations
 
 import json
+import string
 import sys
 from typing import Any
 
@@ -20,7 +21,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from applications.catalogue.kinds import Name, Text
+from applications.catalogue.kinds import Name, Text, YesNo
 from applications.catalogue.walk import StepInstance, find
 from applications.domain.draft import course_of
 from applications.domain.draft_answers import store_answers
@@ -104,22 +105,19 @@ def _in_a_household_of(number: int) -> dict[str, Any]:
 
 
 def _page(draft: Draft, cookies: dict[str, str], page: StepInstance) -> dict[str, Any]:
-    """A page as its browser knows it. ``changed``: a field of which every save sends another text, for saving the same
-    again would write nothing.
+    """A page as its browser knows it. ``changed``: a field that every save sends with the next of the ``values``, for
+    saving the same again would write nothing.
     """
+    changed = next(question for question in page.questions if isinstance(question, (Text, YesNo)))
+    values = ["yes", "no"] if isinstance(changed, YesNo) else [f"Miriam {letter}" for letter in string.ascii_uppercase]
     data = {name: _text(value) for name, value in typed(page, course_of(draft).stored).items()}
     data["wizard-current_step"] = page.slug
     address = reverse("applications:step", args=[draft.pk, page.slug])
-    return {"cookies": cookies, "path": address, "data": data, "changed": _free_text(page)}
+    return {"cookies": cookies, "path": address, "data": data, "changed": changed.key, "values": values}
 
 
 def _asks_a_name(page: StepInstance) -> bool:
     return any(isinstance(question, Name) for question in page.questions)
-
-
-def _free_text(page: StepInstance) -> str:
-    """The first question of a page that takes any text in a line; "" when there is none."""
-    return next((question.key for question in page.questions if isinstance(question, Text)), "")
 
 
 def receipt(number: int = 68) -> list[dict[str, Any]]:

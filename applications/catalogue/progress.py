@@ -126,8 +126,8 @@ def _is_conditional(instance: StepInstance) -> bool:
 class Position:
     """`Schritt number von count` in the section; `done` of `total` parts of the whole form lie behind.
 
-    Sections count the same and each has `count` parts here: nobody has to walk through all the others to know how far
-    a page is, and the bar does not shrink when a person is added.
+    Sections count the same, without pages, too, and each has `count` parts here: nobody has to walk through all the
+    others to know how far a page is, and the bar does not shrink when a person is added.
     """
 
     number: int
@@ -141,10 +141,9 @@ def position(walked: Walk, here: StepInstance) -> Position:
     slug = here.list_slug or here.slug
     course = [instance.slug for instance in main_course(section_with(walked, slug), here)]
     number, count = course.index(slug), len(course)
-    firsts = (next(iter(section), None) for section in walked.sections())
-    asked = [first is not None and (not first.is_held or first.section is here.section) for first in firsts]
-    before = sum(asked[: walked.number_of(slug)])
-    return Position(number + 1, count, before * count + number, sum(asked) * count)
+    own = walked.number_of(slug)
+    way = [each for each, _pages in enumerate(walked.sections()) if each not in walked.held or each == own]
+    return Position(number + 1, count, way.index(own) * count + number, len(way) * count)
 
 
 def _section(

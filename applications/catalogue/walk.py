@@ -1,6 +1,6 @@
 """`walk(form, answers)`: the pages that apply, in order. Pure; everything that needs to know the form's course calls it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -115,6 +115,16 @@ class Walk(InOrder[StepInstance]):
     of a household of twenty costs what a page of one person does.
     """
 
+    def __init__(
+        self,
+        sections: Iterable[Iterator[StepInstance]],
+        section_of: Callable[[str], int | None],
+        held: Container[int] = (),
+    ) -> None:
+        """`held` are the numbers of the sections that the way through the form passes by."""
+        super().__init__(sections, section_of)
+        self.held = held
+
 
 def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:
     """All pages that apply to the stored answers. Pages of an item stand before the list they belong to."""
@@ -124,9 +134,14 @@ def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:
 def pages(form: ApplicationType, answers: Answers) -> Walk:
     """The same for answers that are being read already."""
     made: Iterator[Iterator[StepInstance]] = (_section(section, answers) for section in form.sections)
-    if form.confirms:
-        made = _with_held(form, answers, made)
-    return Walk(made, form.section_of)
+    if not form.confirms:
+        return Walk(made, form.section_of)
+    held = {
+        number: Held(section, bool(section.holding and section.holding.confirmed(answers)))
+        for number, section in enumerate(form.sections)
+        if section.is_held(answers)
+    }
+    return Walk(_with_held(held, made), form.section_of, held.keys())
 
 
 def find(walked: Walk, slug: str) -> StepInstance | None:
@@ -185,18 +200,11 @@ def _is_on_the_way(instance: StepInstance, here: StepInstance) -> bool:
     return not instance.is_held or instance.section is here.section
 
 
-def _with_held(
-    form: ApplicationType, answers: Answers, made: Iterable[Iterator[StepInstance]]
-) -> Iterator[Iterator[StepInstance]]:
+def _with_held(held: Mapping[int, Held], made: Iterable[Iterator[StepInstance]]) -> Iterator[Iterator[StepInstance]]:
     """The pages of a form that asks only what has changed. Without anything to confirm there is no page for it."""
-    held = {
-        section.key: Held(section, bool(section.holding and section.holding.confirmed(answers)))
-        for section in form.sections
-        if section.is_held(answers)
-    }
     to_confirm = tuple(held.values())
-    for section, found in zip(form.sections, made, strict=True):
-        yield _marked(found, held.get(section.key), to_confirm)
+    for number, found in enumerate(made):
+        yield _marked(found, held.get(number), to_confirm)
 
 
 def _marked(found: Iterable[StepInstance], mine: Held | None, to_confirm: tuple[Held, ...]) -> Iterator[StepInstance]:

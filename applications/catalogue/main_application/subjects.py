@@ -147,7 +147,15 @@ def is_relative_only(answers: Answers, person: Part) -> bool:
 
 def _limit(answers: Answers, key: str) -> int:
     """An age limit of the law on the day the draft was started."""
-    return whole(key, answers.started_on or date.min)
+    known = answers.once(_limits)
+    if key not in known:
+        known[key] = whole(key, answers.started_on or date.min)
+    return known[key]
+
+
+def _limits(_answers: Answers) -> dict[str, int]:
+    """Limits looked up so far: each is asked for of everybody."""
+    return {}
 
 
 def _subject(person: Part) -> Subject:

@@ -141,7 +141,7 @@ def position(walked: Walk, here: StepInstance) -> Position:
     slug = here.list_slug or here.slug
     course = [instance.slug for instance in main_course(section_with(walked, slug), here)]
     number, count = course.index(slug), len(course)
-    own = walked.number_of(slug)
+    own = walked.number_of(slug) or 0
     way = [each for each, _pages in enumerate(walked.sections()) if each not in walked.held or each == own]
     return Position(number + 1, count, way.index(own) * count + number, len(way) * count)
 

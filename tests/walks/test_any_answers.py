@@ -23,6 +23,7 @@ from tests.walks.watching import Watched
 FORMS = sorted({key for key, _version in forms()})
 PEOPLE = (1, 2, 4, 20)
 # Not made smaller when one fails: a smaller household takes minutes to find and says no more.
+# A seed is drawn, not every choice: what is known of the conditions grows from one example to the next.
 WALKS = settings(deadline=None, max_examples=10, derandomize=True, phases=[Phase.explicit, Phase.generate])
 
 
@@ -46,7 +47,7 @@ def answers_after_changes(watched, pick):
 
 @pytest.mark.slow
 @settings(WALKS)
-@given(pick=st.randoms(use_true_random=False))
+@given(pick=st.randoms(use_true_random=True))
 def test_what_applies_counts_and_what_is_hidden_does_not(watched, pick):
     stored = answers_after_changes(watched, pick)
     form, before = compose(watched.form.key, watched.form.version), copy.deepcopy(stored)
@@ -77,7 +78,7 @@ def test_what_applies_counts_and_what_is_hidden_does_not(watched, pick):
 
 @pytest.mark.slow
 @settings(WALKS, max_examples=50)
-@given(pick=st.randoms(use_true_random=False))
+@given(pick=st.randoms(use_true_random=True))
 def test_hidden_answer_opens_and_closes_no_page(watched, pick):
     """A condition that reads what is only asked sometimes has to say when: else the claim does not follow from it."""
     stored = answers_after_changes(watched, pick)
@@ -93,7 +94,7 @@ def test_hidden_answer_opens_and_closes_no_page(watched, pick):
 
 @pytest.mark.slow
 @settings(WALKS)
-@given(pick=st.randoms(use_true_random=False))
+@given(pick=st.randoms(use_true_random=True))
 def test_what_is_needed_and_answered_stands_in_the_claim(watched, pick):
     stored = answers_after_changes(watched, pick)
     form = compose(watched.form.key, watched.form.version)

@@ -7,97 +7,23 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from applications.catalogue.about_you import ABOUT_YOU, YOUR_ADDRESS
-from applications.catalogue.kinds import Amount, Choice, Date, LongText, Name, Several, Text, YesNo
+from applications.catalogue.kinds import Amount, Date, Name, Several, YesNo
 from applications.catalogue.main_application.closing import CLOSING
 from applications.catalogue.main_application.evidence import EVIDENCE
 from applications.catalogue.main_application.home_costs import HEATING
-from applications.catalogue.main_application.needs import DISABILITY, PREGNANCY, SITUATIONS, SPECIAL_NEED
+from applications.catalogue.main_application.needs import (
+    DIET,
+    DISABILITY,
+    PREGNANCY,
+    SCHOOL_BOOKS,
+    SITUATIONS,
+    SPECIAL_NEED,
+    SPECIAL_NEED_REASON,
+)
 from applications.catalogue.main_application.subjects import CHILDREN, PARTNERS, applicant, person_name
 from applications.catalogue.structure import ApplicationType, Collection, ForEach, Origin, Section, Step, Subject
 from applications.claim.answers import Answers
-from applications.enums import DietCertificate, DocumentClass, HouseholdNeed, Situation, Topic
-
-DIET = Step(
-    "ernaehrung",
-    _("Ernährung"),
-    (
-        Choice(
-            "diet_certificate",
-            _("Wie bekommen wir die Bescheinigung der Ärztin oder des Arztes?"),
-            help=_("Die Vorlage bekommen Sie bei uns. Bitte schreiben Sie nicht, welche Krankheit es ist."),
-            why=_("Wir müssen wissen, dass es medizinisch nötig ist, nicht welche Krankheit es ist."),
-            basis="§ 21 Abs. 5 SGB II",
-            options=DietCertificate,
-            proof=(DocumentClass.MEDICAL_DIET_CERT,),
-            sensitive=True,
-        ),
-        Date(
-            "diet_since",
-            _("Seit wann ist die teurere Ernährung nötig?"),
-            help=_("Der ungefähre Tag reicht."),
-            basis="§ 21 Abs. 5 SGB II",
-            sensitive=True,
-        ),
-    ),
-    named=_("Ernährung von %(name)s"),
-    applies_to=lambda _answers, own: Situation.DIET in (own.situations or ()),
-    when=_("wenn Ernährung wegen einer Krankheit teurer ist"),
-)
-
-SPECIAL = Step(
-    "bedarf",
-    _("Besonderer Bedarf"),
-    (
-        *(
-            question
-            for question in SPECIAL_NEED.questions
-            if question.key in {"special_need_note", "special_need_amount"}
-        ),
-        Date(
-            "special_need_since",
-            _("Seit wann?"),
-            help=_("Der ungefähre Tag reicht."),
-            basis="§ 21 Abs. 6 SGB II",
-            sensitive=True,
-        ),
-        Text(
-            "special_need_frequency",
-            _("Wie oft kommt das vor?"),
-            example=_("Zum Beispiel zweimal im Monat, oder nur einmal"),
-            basis="§ 21 Abs. 6 SGB II",
-            sensitive=True,
-        ),
-        LongText(
-            "special_need_unavoidable",
-            _("Warum geht es nicht anders?"),
-            help=_("Zum Beispiel: Niemand sonst bezahlt es, und es kann nicht warten."),
-            basis="§ 21 Abs. 6 Satz 2 SGB II",
-            sensitive=True,
-        ),
-    ),
-    named=SPECIAL_NEED.named,
-    applies_to=lambda _answers, own: Situation.SPECIAL in (own.situations or ()),
-    when=_("wenn es einen besonderen Bedarf gibt"),
-)
-
-BOOKS = Step(
-    "schulbuecher",
-    _("Schulbücher"),
-    (
-        Text("books_what", _("Für welche Schule und Klasse?"), basis="§ 21 Abs. 6a SGB II"),
-        Amount(
-            "books_amount",
-            _("Was kosten Bücher und Hefte im Schuljahr?"),
-            help=_("Kaufen oder ausleihen. Nur was die Schule verlangt."),
-            where=_("Steht auf der Bücherliste oder der Rechnung."),
-            basis="§ 21 Abs. 6a SGB II",
-            proof=(DocumentClass.SCHOOL_BOOK_LIST,),
-        ),
-    ),
-    named=_("Schulbücher von %(name)s"),
-    applies_to=lambda _answers, own: Situation.SCHOOL_BOOKS in (own.situations or ()),
-    when=_("wenn Schulbücher Geld kosten"),
-)
+from applications.enums import DocumentClass, HouseholdNeed, Topic
 
 OTHERS = Step(
     "andere",
@@ -243,8 +169,9 @@ def _needs() -> Iterator[Step]:
     yield replace(PREGNANCY, when=_("wenn jemand schwanger ist"))
     yield DIET
     yield replace(DISABILITY, when=_("wenn jemand eine Behinderung hat"))
-    yield SPECIAL
-    yield BOOKS
+    yield SCHOOL_BOOKS
+    yield SPECIAL_NEED
+    yield SPECIAL_NEED_REASON
 
 
 # Not the main application's section: its list would take the place of the list that renewals begin with.

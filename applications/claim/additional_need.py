@@ -5,26 +5,12 @@ from datetime import date
 from pydantic import Field
 
 from applications.claim.base import ClaimPart, Money
-from applications.enums import DietCertificate, HouseholdNeed
-
-
-class NeedDetails(ClaimPart):
-    """More about the needs of one person; no diagnosis is ever asked."""
-
-    person_id: str
-    diet_certificate: DietCertificate | None = Field(default=None, description="How the doctor's certificate comes")
-    diet_since: date | None = None
-    special_need_since: date | None = None
-    special_need_frequency: str | None = Field(default=None, description="Own words")
-    special_need_unavoidable: str | None = Field(default=None, description="Why it cannot be met otherwise, own words")
-    books_what: str | None = None
-    books_amount: Money | None = Field(default=None, description="EUR for the school year")
+from applications.enums import HouseholdNeed
 
 
 class AdditionalNeed(ClaimPart):
-    """The needs of single persons and of the household."""
+    """The needs of the household; those of single persons stand with them (`Person.needs`)."""
 
-    persons: tuple[NeedDetails, ...] = ()
     household_needs: tuple[HouseholdNeed, ...] | None = None
     alone_since: date | None = Field(default=None, description="Cares alone for the children since")
     care_shared: bool | None = Field(default=None, description="The other parent has the children half of the time")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from applications.claim.additional_need import AdditionalNeed, NeedDetails
+from applications.claim.additional_need import AdditionalNeed
 from applications.claim.answers import Answers, Part
 from applications.claim.builders.about_you import build_about_you
 from applications.claim.builders.circumstances import build_needs
@@ -22,7 +22,6 @@ def build(answers: Answers, head: Mapping[str, Any]) -> Claim:
     )
     own = {"needs": build_needs(_situation(answers, APPLICANT)), "single_parent": single}
     dwelling = {"hot_water_decentral": water, "hot_water_need_asked": water}
-    people = (APPLICANT, *(other.id for other in others))
     return copied(
         Claim,
         answers.closing,
@@ -31,11 +30,7 @@ def build(answers: Answers, head: Mapping[str, Any]) -> Claim:
         contact=parts["contact"],
         housing=parts["housing"].model_copy(update=dwelling),
         household=copied(Household, answers.household, members=tuple(_member(answers, other) for other in others)),
-        additional_need=copied(
-            AdditionalNeed,
-            answers.living,
-            persons=tuple(copied(NeedDetails, _situation(answers, one), person_id=one) for one in people),
-        ),
+        additional_need=copied(AdditionalNeed, answers.living),
     )
 
 

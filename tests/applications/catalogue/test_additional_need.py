@@ -27,8 +27,9 @@ def test_every_situation_has_its_page():
         "schwangerschaft",
         "ernaehrung",
         "behinderung",
-        "bedarf",
         "schulbuecher",
+        "bedarf",
+        "bedarf-warum",
     ]
 
 

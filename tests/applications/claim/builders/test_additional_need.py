@@ -17,7 +17,7 @@ def test_needs_stand_with_the_persons_they_belong_to():
                     "id": "p2",
                     "situations": ["diet", "school_books"],
                     "diet_certificate": "envelope",
-                    "books_amount": "60",
+                    "school_books_amount": "60",
                 },
             ]
         },
@@ -25,9 +25,9 @@ def test_needs_stand_with_the_persons_they_belong_to():
     claim = build_claim(FORM, stored)
 
     assert (claim.applicant.needs.costly_diet, claim.person("p2").needs.costly_diet) == (False, True)
-    oneself, lea = claim.additional_need.persons
-    assert (oneself.person_id, oneself.diet_certificate) == ("applicant", None)
-    assert (lea.diet_certificate, lea.books_amount) == (DietCertificate.ENVELOPE, Decimal(60))
+    needs = claim.person("p2").needs
+    assert (needs.diet_certificate, needs.school_books_amount) == (DietCertificate.ENVELOPE, Decimal(60))
+    assert claim.applicant.needs.diet_certificate is None
 
 
 @pytest.mark.parametrize(

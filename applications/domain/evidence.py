@@ -111,9 +111,10 @@ def references(documents: Iterable[Document]) -> dict[str, DocumentReference]:
     """What the claim keeps of each file, by id."""
     return {
         str(document.pk): DocumentReference(
-            id=str(document.pk), name=document.original_name, sha256=document.sha256, pages=document.pages
+            id=str(document.pk), name=document.original_name, sha256=document.sha256 or None, pages=document.pages
         )
         for document in documents
+        if not document.is_refused
     }
 
 

@@ -27,7 +27,7 @@ from applications.selectors.continuing import application_to_continue
 from portal.cases.models import Actor, Case, Person
 from portal.cases.services import PersonDetails, admit_case, enter_members, keep_contact_address, name_persons
 from portal.documents.models import Document
-from portal.documents.selectors import waiting_documents
+from portal.documents.selectors import usable_documents
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from portal.submissions.services import receive_submission
@@ -63,7 +63,7 @@ def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Sub
     now = timezone.now()
     _find_what_it_continues(locked)
     course = course_of(locked)
-    documents = {str(document.pk): document for document in waiting_documents(actor, case_id=locked.case_id)}
+    documents = {str(document.pk): document for document in usable_documents(actor, case_id=locked.case_id)}
     claim = course.claim(received_at=now, documents=references(documents.values()))
     if locked.is_correction:  # what it corrects counts from when that came in
         claim = claim.model_copy(update={"counts_from_first": False})

@@ -35,11 +35,11 @@ from applications.views.drafts import DraftMixin
 from applications.views.pages import step_url, tasks_url
 from portal.cases.enums import Shown
 from portal.cases.selectors import holders_in_words
+from portal.documents.domain.words import say
 from portal.documents.errors import UploadRefused
 from portal.documents.models import Document
 from portal.documents.selectors import waiting_documents
 from portal.documents.services import receive_document, remove_document
-from portal.ui.formats import format_file_size
 
 LEAVING = frozenset({"next", "back", "later"})
 AT = "unterlage"  # names the paper to come back to by its number: what kind of paper it is stands in no address
@@ -92,7 +92,8 @@ class EvidenceView(DraftMixin, View):
     @cached_property
     def documents(self) -> dict[str, Document]:
         """Uploaded and not sent yet, by id."""
-        return {str(each.pk): each for each in waiting_documents(self.actor, case_id=self.draft.case_id)}
+        found = waiting_documents(self.actor, case_id=self.draft.case_id).with_notes()
+        return {str(each.pk): each for each in found}
 
     def claim(self) -> Claim:
         """What the answers say now."""
@@ -104,6 +105,7 @@ class EvidenceView(DraftMixin, View):
 
     def _page(self, request: HttpRequest, refused: dict[str, list[str]]) -> HttpResponse:
         at = request.GET.get(AT, "")
+        usable = [key for key, document in self.documents.items() if not document.is_refused]
         others = holders_in_words(each.uploaded_by_standing_id for each in self.documents.values())
         lines = [
             _shown(line, number, at=at == str(number), errors=refused.get(line.key, []), others=others)
@@ -114,7 +116,7 @@ class EvidenceView(DraftMixin, View):
             "here": self.here,
             "lines": lines,
             "is_at_line": any(entry["is_at"] for entry in lines),
-            "count": count_evidence(self.claim(), self.course.stored, self.documents),
+            "count": count_evidence(self.claim(), self.course.stored, usable),
             "has_errors": bool(refused),
             "choices": EvidenceChoice.choices,
         }
@@ -233,10 +235,7 @@ def _shown(
         "icon": icon,
         "files": [
             {
-                "id": str(document.pk),
-                "name": document.original_name,
-                "pages": document.pages,
-                "size": format_file_size(document.size),
+                "said": say(document),
                 "uploaded_by": others.get(document.uploaded_by_standing_id, ""),
             }
             for document in line.documents
@@ -246,6 +245,8 @@ def _shown(
 
 def _badge(line: EvidenceLine) -> tuple[str, str, str]:
     """How a line stands: words, kind and icon of a badge. A paper that is missing is no mistake."""
+    if any(document.is_refused for document in line.documents):
+        return _("bitte noch einmal"), "danger", "danger"
     if line.documents:
         number = len(line.documents)
         words = ngettext("%(number)s Datei ist da", "%(number)s Dateien sind da", number) % {"number": number}

@@ -33,7 +33,7 @@ from applications.views.pages import (
     step_url,
 )
 from portal.cases.enums import Shown
-from portal.documents.selectors import waiting_documents
+from portal.documents.selectors import usable_documents
 from portal.submissions.errors import DocumentNotThere
 from portal.submissions.models import Submission
 from portal.submissions.views import confirmation_with_code
@@ -54,7 +54,7 @@ class ReviewView(DraftMixin, View):
     def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
         """Show it."""
         today = timezone.localdate(timezone=BERLIN)
-        documents = {str(each.pk): each for each in waiting_documents(self.actor, case_id=self.draft.case_id)}
+        documents = {str(each.pk): each for each in usable_documents(self.actor, case_id=self.draft.case_id)}
         claim = self.course.claim(on=today, documents=references(documents.values()))
         lines = evidence_lines(claim, self.course.counted, documents, self.course.people)
         count = count_evidence(claim, self.course.counted, documents)

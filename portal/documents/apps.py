@@ -12,8 +12,17 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Unterlagen")
 
     def ready(self) -> None:
-        """Say what is held of people and for how long."""
+        """Check what was uploaded; say what is held of people and for how long."""
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- models cannot be imported before Django is ready
+        from portal.documents import tasks  # noqa: PLC0415 -- as above
         from portal.documents.domain import personal_data  # noqa: PLC0415 -- as above
+        from portal.outbox.enums import Priority, Queue  # noqa: PLC0415 -- as above
+        from portal.outbox.models import subscribe  # noqa: PLC0415 -- as above
+
+        people_wait_for_it = Priority.FIRST
+        subscribe("document.received", tasks.scan, queue=Queue.DOCUMENT, priority=people_wait_for_it)
+        subscribe("document.scanned", tasks.prepare, queue=Queue.DOCUMENT, priority=people_wait_for_it)
+        for fact in ("document.released", "document.refused", "document.arranged"):
+            subscribe(fact, tasks.join_parts, queue=Queue.DOCUMENT)
 
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

@@ -8,16 +8,29 @@ class StoredFileKind(TextChoices):
     """Where a stored file comes from."""
 
     UPLOAD = "upload", _("hochgeladen")
+    NORMALISED = "clean", _("gereinigte Fassung")
+    PAGE = "page", _("Bild einer Seite")
     GENERATED = "generated", _("vom Portal erstellt")
 
 
 class DocumentStatus(TextChoices):
-    """Where an uploaded document stands. Refused files are never stored, so there is no such status at the upload."""
+    """Where an uploaded document stands. The words are for the person who has sent it."""
 
-    RECEIVED = "received", _("Angekommen")
-    RELEASED = "released", _("Geprüft")
-    REFUSED = "refused", _("Nicht lesbar")
+    RECEIVED = "received", _("Angekommen, wird geprüft")
+    SCANNED = "scanned", _("Angekommen, wird lesbar gemacht")
+    RELEASED = "released", _("Angekommen und lesbar")
+    REFUSED = "refused", _("Nicht verwendbar")
     REMOVED = "removed", _("Entfernt")
+
+
+UNDER_WAY = frozenset({DocumentStatus.RECEIVED, DocumentStatus.SCANNED})
+
+
+class Review(TextChoices):
+    """What staff say of a document. Until they do it is empty."""
+
+    ACCEPTED = "accepted", _("Vom Jobcenter angenommen")
+    UNUSABLE = "unusable", _("Kann so nicht verwendet werden")
 
 
 class MediaType(TextChoices):
@@ -27,10 +40,34 @@ class MediaType(TextChoices):
     JPEG = "image/jpeg", _("Foto (JPEG)")
     PNG = "image/png", _("Bild (PNG)")
     HEIC = "image/heic", _("Foto (HEIC)")
+    TIFF = "image/tiff", _("Scan (TIFF)")
+
+
+ENDINGS: dict[MediaType, frozenset[str]] = {
+    MediaType.PDF: frozenset({".pdf"}),
+    MediaType.JPEG: frozenset({".jpg", ".jpeg", ".jpe", ".jfif"}),
+    MediaType.PNG: frozenset({".png"}),
+    MediaType.HEIC: frozenset({".heic", ".heif"}),
+    MediaType.TIFF: frozenset({".tif", ".tiff"}),
+}
 
 
 class Remark(TextChoices):
-    """What staff should know before they open a file."""
+    """What was in a file and is not in the cleaned one; for staff, beside the way to the original."""
 
-    SCRIPT = "script", _("Enthält Skripte oder ein dynamisches Formular")
-    ATTACHMENT = "attachment", _("Enthält weitere Dateien")
+    SCRIPT = "script", _("Enthielt Skripte, Befehle oder ein dynamisches Formular; sie sind entfernt")
+    ATTACHMENT = "attachment", _("Enthielt weitere Dateien; sie sind geprüft und nur im Original enthalten")
+    FORM = "form", _("War ein ausfüllbares Formular; die Einträge stehen fest auf der Seite")
+    SIGNATURE = "signature", _("War elektronisch signiert; die Signatur gilt nur für das Original")
+
+
+class PageNote(TextChoices):
+    """What makes a page hard to read, as measured. The words are for the person who has sent it."""
+
+    BLURRED = "blurred", _("unscharf")
+    DARK = "dark", _("zu dunkel oder zu hell")
+    SMALL = "small", _("sehr klein, Schrift vielleicht nicht lesbar")
+    BLANK = "blank", _("leer")
+    CUT_OFF = "cut_off", _("am Rand abgeschnitten")
+    UPSIDE_DOWN = "upside_down", _("auf dem Kopf")
+    SIDEWAYS = "sideways", _("quer")

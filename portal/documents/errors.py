@@ -16,6 +16,10 @@ class NotAllowed(DocumentError):
     """The actor may not do this to the documents of this case; views answer 404."""
 
 
+class StepNotAllowed(DocumentError):
+    """A document cannot go from where it stands to where it should."""
+
+
 class DocumentInUse(DocumentError):
     """The document is part of something that was sent and cannot be removed any more."""
 
@@ -25,14 +29,22 @@ class DocumentInUse(DocumentError):
     )
 
 
-class UploadRefused(DocumentError):
-    """Base of the reasons not to take a file. The application itself is never refused for a file (§ 20 (3) SGB X)."""
+class ScannerUnavailable(DocumentError):
+    """The virus scanner gave no verdict; nothing may be released without one."""
 
+
+class UploadRefused(DocumentError):
+    """Base of the reasons not to take a file. The application itself is never refused for a file (§ 20 (3) SGB X).
+
+    ``code`` is kept with a document that the worker refuses. Those without one are said at the upload only.
+    """
+
+    code: ClassVar[str] = ""
     message: ClassVar["StrPromise"]
 
 
 class FileTooLarge(UploadRefused):
-    """More than 25 MB."""
+    """More bytes than `limits.FILE`."""
 
     message = _(
         "Die Datei ist größer als 25 MB. Machen Sie das Foto kleiner oder teilen Sie die Datei in mehrere Teile. "
@@ -53,8 +65,18 @@ class TypeNotAllowed(UploadRefused):
     """By its content or its name the file is none of the allowed kinds, or the two contradict each other."""
 
     message = _(
-        "Diese Art von Datei können wir nicht annehmen. Bitte laden Sie ein Foto (JPG, PNG oder HEIC) oder eine "
-        "PDF-Datei hoch. Tipp: Sie können das Blatt mit dem Handy fotografieren."
+        "Diese Art von Datei können wir nicht annehmen. Bitte laden Sie ein Foto (JPG, PNG oder HEIC), einen Scan "
+        "(TIFF) oder eine PDF-Datei hoch. Tipp: Sie können das Blatt mit dem Handy fotografieren."
+    )
+
+
+class OfficeFile(TypeNotAllowed):
+    """A text or table of an office program; such files can hold programs, and look different on every computer."""
+
+    message = _(
+        "Das ist eine Datei aus einem Textprogramm oder einer Tabelle. Speichern Sie sie bitte als PDF: "
+        "In Word und LibreOffice wählen Sie „Datei“, dann „Speichern unter“ oder „Exportieren“, dann „PDF“. "
+        "Sie können das Blatt auch drucken und fotografieren."
     )
 
 
@@ -62,44 +84,8 @@ class NameDoesNotFit(TypeNotAllowed):
     """The content is allowed, but the ending of the name says something else."""
 
     message = _(
-        "Der Name der Datei passt nicht zu ihrem Inhalt. Der Name soll auf .pdf, .jpg, .png oder .heic enden, je "
-        "nachdem, was in der Datei ist. Speichern Sie die Datei noch einmal oder fotografieren Sie das Blatt."
-    )
-
-
-class FileUnreadable(UploadRefused):
-    """It begins like an allowed kind, but cannot be read to its end."""
-
-    message = _(
-        "Wir können die Datei nicht öffnen. Vielleicht ist sie beschädigt oder nicht vollständig. "
-        "Öffnen Sie die Datei auf Ihrem Gerät, speichern Sie sie neu oder machen Sie ein neues Foto."
-    )
-
-
-class ImageTooLarge(UploadRefused):
-    """More pixels than any camera needs; decoding it would take the memory of the server."""
-
-    message = _(
-        "Das Bild hat zu viele Bildpunkte. Bitte machen Sie das Foto in einer kleineren Auflösung "
-        "(höchstens 50 Millionen Bildpunkte)."
-    )
-
-
-class PdfEncrypted(UploadRefused):
-    """A PDF that opens with a password only."""
-
-    message = _(
-        "Diese PDF-Datei ist mit einem Passwort geschützt. Wir können sie nicht lesen. Öffnen Sie die Datei mit dem "
-        "Passwort und speichern Sie sie ohne Passwort. Oder drucken Sie sie aus und fotografieren Sie die Seiten."
-    )
-
-
-class PdfStartsPrograms(UploadRefused):
-    """A PDF with an action that starts a program or loads one; no bank statement needs that."""
-
-    message = _(
-        "In dieser PDF-Datei steckt ein Befehl, der Programme starten kann. Zur Sicherheit nehmen wir sie nicht an. "
-        "Drucken Sie die Datei neu als PDF oder fotografieren Sie die Seiten."
+        "Der Name der Datei passt nicht zu ihrem Inhalt. Der Name soll auf .pdf, .jpg, .png, .heic oder .tif enden, "
+        "je nachdem, was in der Datei ist. Speichern Sie die Datei noch einmal oder fotografieren Sie das Blatt."
     )
 
 
@@ -110,3 +96,111 @@ class TooManyFiles(UploadRefused):
         "Sie haben schon sehr viele Dateien hochgeladen, die noch nicht abgeschickt sind. Schicken Sie diese zuerst ab "
         "oder entfernen Sie Dateien, die Sie nicht brauchen. Danach können Sie weitere hochladen."
     )
+
+
+class TooMuchAtOnce(UploadRefused):
+    """The files that wait unsent in one case are together larger than one submission may be."""
+
+    message = _(
+        "Ihre Dateien sind zusammen zu groß, um sie auf einmal abzuschicken. Schicken Sie zuerst ab, was schon da ist. "
+        "Danach können Sie weitere Dateien hochladen."
+    )
+
+
+class TooMuchToday(UploadRefused):
+    """More was uploaded in one case within a day than people need; guards the space of all."""
+
+    message = _(
+        "Heute sind schon sehr viele Dateien von Ihnen angekommen. Bitte laden Sie weitere erst morgen hoch, "
+        "oder geben Sie die Unterlagen im Jobcenter ab. Was angekommen ist, bleibt da."
+    )
+
+
+class FileUnreadable(UploadRefused):
+    """It begins like an allowed kind, but cannot be read to its end."""
+
+    code = "unreadable"
+    message = _(
+        "Wir können die Datei nicht öffnen. Vielleicht ist sie beschädigt oder nicht vollständig. "
+        "Öffnen Sie die Datei auf Ihrem Gerät, speichern Sie sie neu oder machen Sie ein neues Foto."
+    )
+
+
+class ImageTooLarge(UploadRefused):
+    """More pixels than any camera needs; decoding it would take the memory of the server."""
+
+    code = "image_too_large"
+    message = _(
+        "Das Bild hat zu viele Bildpunkte. Bitte machen Sie das Foto in einer kleineren Auflösung "
+        "(höchstens 50 Millionen Bildpunkte)."
+    )
+
+
+class PdfEncrypted(UploadRefused):
+    """A PDF that opens with a password only (§ 36a (3) SGB I: the sender is told without delay)."""
+
+    code = "pdf_encrypted"
+    message = _(
+        "Diese PDF-Datei ist mit einem Passwort geschützt. Wir können sie nicht lesen. Öffnen Sie die Datei mit dem "
+        "Passwort und speichern Sie sie ohne Passwort. Oder drucken Sie sie aus und fotografieren Sie die Seiten."
+    )
+
+
+class TooManyPages(UploadRefused):
+    """More pages than somebody will read."""
+
+    code = "too_many_pages"
+    message = _(
+        "Die Datei hat mehr als 500 Seiten. Bitte teilen Sie sie in mehrere Dateien, oder schicken Sie uns nur die "
+        "Seiten, nach denen wir gefragt haben."
+    )
+
+
+class TooComplex(UploadRefused):
+    """Taking it apart needs more time or memory than any document does."""
+
+    code = "too_complex"
+    message = _(
+        "Die Datei ist zu aufwendig gebaut, wir können sie nicht verarbeiten. Drucken Sie die Datei neu als PDF, "
+        "oder fotografieren Sie die Seiten."
+    )
+
+
+class HarmfulFile(UploadRefused):
+    """The virus scanner has found something. The file stays locked away; nobody opens it."""
+
+    code = "malware"
+    message = _(
+        "In dieser Datei haben wir ein Schadprogramm gefunden. Wir haben sie nicht geöffnet. Das kann passieren, ohne "
+        "dass Sie etwas falsch gemacht haben. Lassen Sie Ihr Gerät prüfen. Fotografieren Sie das Blatt bitte neu, "
+        "oder geben Sie es im Jobcenter ab."
+    )
+
+
+class CheckFailed(UploadRefused):
+    """Our own fault: the check broke off again and again."""
+
+    code = "check_failed"
+    message = _(
+        "Wir konnten die Datei nicht prüfen. Das liegt an uns, nicht an Ihnen. Bitte schicken Sie die Datei noch "
+        "einmal, oder geben Sie das Blatt im Jobcenter ab."
+    )
+
+
+def refusal(code: str) -> type[UploadRefused]:
+    """The reason kept under this code; FileUnreadable for a code of an older version."""
+    return REFUSALS.get(code, FileUnreadable)
+
+
+REFUSALS: dict[str, type[UploadRefused]] = {
+    kind.code: kind
+    for kind in (
+        FileUnreadable,
+        ImageTooLarge,
+        PdfEncrypted,
+        TooManyPages,
+        TooComplex,
+        HarmfulFile,
+        CheckFailed,
+    )
+}

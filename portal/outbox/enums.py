@@ -16,6 +16,7 @@ class Queue(StrEnum):
     """Whose processes take a message. Proofs have processes of their own: whatever hangs must not hold them up."""
 
     PROOF = "proof"
+    DOCUMENT = "document"
     GENERAL = "general"  # also CELERY_TASK_DEFAULT_QUEUE
 
 

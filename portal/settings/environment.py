@@ -57,6 +57,7 @@ class Environment:
 
     data_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_DATA_DIR", PROJECT_ROOT / "var" / "data"))
     keyset_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_KEYSET_DIR", PROJECT_ROOT / "var" / "keys"))
+    memory_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_MEMORY_DIR", pathlib.Path("/dev/shm")))  # noqa: S108 -- files without a name
     mail_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_MAIL_DIR", PROJECT_ROOT / "var" / "mail"))
     static_root: pathlib.Path = field(
         default_factory=lambda: _paths("PORTAL_STATIC_ROOT", PROJECT_ROOT / "var" / "static")

@@ -16,7 +16,7 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # every file is looked at when a web p
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # without files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-DATA_UPLOAD_MAX_NUMBER_FILES = 100  # a folder of photos chosen at once must not be lost
+DATA_UPLOAD_MAX_NUMBER_FILES = 100  # portal.documents.domain.limits.FILES (a test compares them)
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_TEMP_DIR = None

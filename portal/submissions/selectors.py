@@ -1,6 +1,6 @@
 """Reads of submissions; each starts from what the actor may see. The public check knows a code and no actor."""
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from portal.cases.enums import Scope
@@ -18,6 +18,15 @@ def submissions_visible_to(actor: Actor) -> QuerySet[Submission]:
     return submissions.filter(case__in=cases_visible_to(actor))
 
 
+# Pages as the list of files says them, or as they were counted after sending.
+_COUNTED = Coalesce("submission__files__pages", "submission__files__document__pages")
+_UNCOUNTED = Q(
+    submission__files__isnull=False,
+    submission__files__pages__isnull=True,
+    submission__files__document__pages__isnull=True,
+)
+
+
 def sender_in_words(submission: Submission) -> str:
     """Who sent it for the person, as in "Julia (helfende Person)"; empty when the person did. At most one query."""
     by = submission.submitted_by_standing_id
@@ -25,11 +34,15 @@ def sender_in_words(submission: Submission) -> str:
 
 
 def receipt_by_code(code: str) -> Receipt | None:
-    """The receipt with this normalised verification code, with ``file_count`` and ``page_count``; nothing personal."""
+    """The receipt with this normalised verification code, with counts of files and pages; nothing personal."""
     return (
         Receipt.objects.filter(verification_code=code)
         .select_related("submission")
         .defer("submission__content", "submission__data", "submission__title")
-        .annotate(file_count=Count("submission__files"), page_count=Coalesce(Sum("submission__files__pages"), 0))
+        .annotate(
+            file_count=Count("submission__files"),
+            page_count=Coalesce(Sum(_COUNTED), 0),
+            uncounted=Count("submission__files", filter=_UNCOUNTED),
+        )
         .first()
     )

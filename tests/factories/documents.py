@@ -7,6 +7,11 @@ import pikepdf
 import pillow_heif
 from PIL import Image
 
+from portal.documents.domain import pipeline
+from portal.documents.domain.files import plain_file
+from portal.documents.domain.lifecycle import advance
+from portal.documents.domain.workshop.sandbox import PageFacts
+from portal.documents.enums import DocumentStatus
 from portal.documents.models import Document
 from portal.documents.services import receive_document
 from tests.factories.cases import CaseFactory, claimant_actor
@@ -26,7 +31,7 @@ def make_pdf(pages: int = 1, *, password: str | None = None) -> bytes:
 
 
 def make_image(kind: str = "JPEG", size: tuple[int, int] = (320, 240)) -> bytes:
-    """A picture with a gradient, so that cutting it off is noticed; ``kind`` is JPEG, PNG or HEIC."""
+    """A picture with a gradient, so that cutting it off is noticed; ``kind`` is JPEG, PNG, TIFF or HEIC."""
     image = Image.linear_gradient("L").resize(size).convert("RGB")
     target = io.BytesIO()
     if kind == "HEIC":
@@ -36,8 +41,20 @@ def make_image(kind: str = "JPEG", size: tuple[int, int] = (320, 240)) -> bytes:
     return target.getvalue()
 
 
+def release(document, *, pages=1, notes=()):
+    """Release a document as the worker does, with its own content as the plain PDF; ``notes`` of its first page."""
+    listed = [PageFacts(notes=tuple(notes) if number == 0 else (), fingerprint="") for number in range(pages)]
+    with plain_file(document.stored) as content:
+        advance(document, DocumentStatus.SCANNED, actor=pipeline.CHECKER)
+        pipeline.release(document, content, pages=listed, remarks=[])
+    return document
+
+
 class DocumentFactory(factory.Factory):
-    """An uploaded document of a case, taken in like any other; ``content`` and ``pages`` say what is in it."""
+    """An uploaded document of a case, taken in like any other and released; ``content`` and ``pages`` say what is in it.
+
+    With ``is_checked=False`` it waits for the worker.
+    """
 
     class Meta:
         model = Document
@@ -49,8 +66,10 @@ class DocumentFactory(factory.Factory):
     person = None
     evidence_code = ""
     evidence_person = ""
+    is_checked = True
 
     @classmethod
-    def _create(cls, _model, *, case, name, pages, content, **fields):  # noqa: ARG003 -- pages are in the content
+    def _create(cls, _model, *, case, name, pages, content, is_checked, **fields):
         actor = claimant_actor(case)
-        return receive_document(actor=actor, case=case, upload=io.BytesIO(content), name=name, **fields)
+        document = receive_document(actor=actor, case=case, upload=io.BytesIO(content), name=name, **fields)
+        return release(document, pages=pages) if is_checked else document

@@ -11,9 +11,10 @@ from portal.cases.models.retention import kept_with_case
 from portal.cases.selectors import actor_concerned, own_persons
 from portal.documents.domain.names import clean_name
 from portal.documents.domain.storage import read_file
-from portal.documents.models import Document, StoredFile
+from portal.documents.domain.words import extent
+from portal.documents.models import Document, DocumentPage, DocumentStep, StoredFile
 from portal.documents.selectors import documents_visible_to
-from portal.ui.formats import format_file_size, format_moment
+from portal.ui.formats import format_moment
 
 FOLDER = "unterlagen"
 
@@ -21,7 +22,9 @@ FOLDER = "unterlagen"
 def export_documents(user_id: UUID) -> Exported:
     """The person's own documents, oldest first, each with its file. Three queries; files are opened later."""
     actor = actor_concerned(user_id, purpose="data_copy")
-    found = list(documents_visible_to(actor).filter(person__in=own_persons(actor)).order_by("created_at", "id"))
+    found = list(
+        documents_visible_to(actor).filter(person__in=own_persons(actor), is_joined=False).order_by("created_at", "id")
+    )
     numbered = [(document, _file(number, document)) for number, document in enumerate(found, start=1)]
     return Exported(
         records=tuple(_record(document, file) for document, file in numbered),
@@ -35,6 +38,10 @@ def export_documents(user_id: UUID) -> Exported:
                 "size": document.size,
                 "sha256": document.sha256,
                 "evidence": document.evidence_code,
+                "status": document.status,
+                "refusal": document.refusal,
+                "review": document.review,
+                "review_reason": document.review_reason,
                 "uploaded_at": document.created_at,
                 "uploaded_by_role": document.uploaded_by_role,
                 "handed_in_at": document.handed_in_at,
@@ -49,10 +56,8 @@ def _record(document: Document, file: ExportFile) -> Record:
     facts = (
         (_("Hochgeladen"), format_moment(document.created_at)),
         (_("Abgeschickt"), sent),
-        (
-            _("Umfang"),
-            _("%(pages)s Seiten, %(size)s") % {"pages": document.pages, "size": format_file_size(document.size)},
-        ),
+        (_("Stand"), " ".join(filter(None, (document.state, document.trouble)))),
+        (_("Umfang"), extent(document)),
     )
     return Record(title=document.original_name, facts=facts, files=(file,))
 
@@ -74,8 +79,17 @@ PARTS = (
     ExportPart(
         key="documents",
         title=gettext_lazy("Ihre Unterlagen"),
-        models=(Document, StoredFile),
+        models=(Document, DocumentPage, DocumentStep, StoredFile),
         collect=export_documents,
     ),
 )
-RULES = (kept_with_case("documents", gettext_lazy("Unterlagen, die Sie abgeschickt haben"), Document, StoredFile),)
+RULES = (
+    kept_with_case(
+        "documents",
+        gettext_lazy("Unterlagen, die Sie abgeschickt haben"),
+        Document,
+        DocumentPage,
+        DocumentStep,
+        StoredFile,
+    ),
+)

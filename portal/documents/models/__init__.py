@@ -1,6 +1,8 @@
 """Tables of the documents app."""
 
 from portal.documents.models.document import Document
+from portal.documents.models.page import DocumentPage
+from portal.documents.models.step import DocumentStep
 from portal.documents.models.stored_file import StoredFile
 
-__all__ = ["Document", "StoredFile"]
+__all__ = ["Document", "DocumentPage", "DocumentStep", "StoredFile"]

@@ -1,8 +1,10 @@
 """A document a person has handed to the portal."""
 
 import uuid
-from typing import Self
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Self
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -10,8 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.crypto.models import EncryptedTextField
-from portal.documents.enums import DocumentStatus, MediaType, Remark
+from portal.documents.enums import UNDER_WAY, DocumentStatus, MediaType, Remark, Review
+from portal.documents.errors import refusal
 from portal.documents.models.stored_file import StoredFile
+
+if TYPE_CHECKING:
+    from portal.documents.models.page import DocumentPage
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):
@@ -25,14 +31,33 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Keep documents that are uploaded, but not yet part of anything sent."""
         return self.present().filter(handed_in_at__isnull=True)
 
+    def under_way(self) -> Self:
+        """Keep documents that are still being checked."""
+        return self.filter(status__in=UNDER_WAY)
+
+    def with_notes(self) -> Self:
+        """Bring along the pages that are hard to read."""
+        noted = apps.get_model("documents", "DocumentPage").objects.exclude(notes=[])
+        return self.prefetch_related(models.Prefetch("page_list", queryset=noted, to_attr="noted_pages"))
+
+    def whole(self) -> Self:
+        """Keep documents as people count them: a joined one, not its parts."""
+        return self.filter(joined_into__isnull=True)
+
 
 class Document(models.Model):
     """An upload as a person knows it: her file name, pages, size, hash, and what it is meant to prove.
 
+    ``stored`` is the file exactly as it was uploaded; ``size`` (bytes) and ``sha256`` (hex) are of that one. ``clean``
+    is what was made of it, a PDF without anything but its pages: what staff see. ``pages`` is unknown until then.
+    ``refusal`` says why nothing could be made of it (`errors.REFUSALS`). ``kept_anyway``: the person was told that
+    pages are hard to read, and has nothing better.
     ``evidence_code`` names the kind of proof in the catalogue, ``evidence_person`` the person in the answers it is
-    about. ``uploaded_by_standing_id``: by which standing somebody uploaded it for the person. ``handed_in_at`` is set
+    about. ``is_restricted``: health and the like, opened only by those with that function (§ 67a SGB X, Art. 9 GDPR).
+    ``joined_into``: one of several photos that became one document, in the order of ``position``. That one
+    ``is_joined`` and has no file of its own in ``stored``.
+    ``uploaded_by_standing_id``: by which standing somebody uploaded it for the person. ``handed_in_at`` is set
     when it became part of a submission; from then on it cannot be removed any more.
-    ``size`` in bytes and ``sha256`` in hex are those of the file exactly as it was uploaded.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -48,38 +73,94 @@ class Document(models.Model):
     stored = models.OneToOneField(
         StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="document", verbose_name=_("Datei")
     )
+    clean = models.OneToOneField(
+        StoredFile,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cleaned_document",
+        verbose_name=_("gereinigte Fassung"),
+    )
     original_name = EncryptedTextField(_("Dateiname"))
     media_type = models.CharField(_("Dateityp"), max_length=40, choices=MediaType.choices)
     size = models.PositiveBigIntegerField(_("Größe"))
-    pages = models.PositiveIntegerField(_("Seiten"))
+    pages = models.PositiveIntegerField(_("Seiten"), null=True, blank=True)
     sha256 = models.CharField(_("Prüfsumme"), max_length=64)
     remarks = ArrayField(
         models.CharField(max_length=12, choices=Remark.choices), verbose_name=_("Hinweise"), default=list, blank=True
     )
     status = models.CharField(_("Stand"), max_length=8, choices=DocumentStatus.choices, default=DocumentStatus.RECEIVED)
+    refusal = models.CharField(_("nicht verwendbar, weil"), max_length=20, blank=True, default="")
+    kept_anyway = models.BooleanField(_("trotz schlechter Lesbarkeit behalten"), default=False)
+    review = models.CharField(_("Urteil"), max_length=8, choices=Review.choices, blank=True, default="")
+    review_reason = EncryptedTextField(_("Begründung"), null=True, blank=True)
+    reviewed_at = models.DateTimeField(_("beurteilt"), null=True, blank=True)
     evidence_code = models.CharField(_("Nachweis"), max_length=40, blank=True, default="")
     evidence_person = models.CharField(max_length=40, blank=True, default="")
+    is_restricted = models.BooleanField(_("besonders geschützt"), default=False)
+    is_joined = models.BooleanField(_("aus mehreren Dateien"), default=False)
+    joined_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts", verbose_name=_("Teil von")
+    )
+    position = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
     uploaded_by_standing_id = models.UUIDField(null=True, blank=True, editable=False)
     uploaded_by_role = models.CharField(_("hochgeladen von"), max_length=20)
     created_at = models.DateTimeField(_("hochgeladen"), default=timezone.now, editable=False)
     handed_in_at = models.DateTimeField(_("abgeschickt"), null=True, blank=True)
     removed_at = models.DateTimeField(_("entfernt"), null=True, blank=True)
 
+    noted_pages: Sequence["DocumentPage"] = ()  # filled by ``with_notes``
+
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
-        """Newest first; a document that is there has its file."""
+        """Newest first; a document that is there has a file, and its pages once it is released."""
 
         verbose_name = _("Unterlage")
         verbose_name_plural = _("Unterlagen")
         ordering = ("-created_at", "id")
-        indexes = [models.Index(fields=["case", "created_at"], name="document_in_case")]
+        indexes = [
+            models.Index(fields=["case", "created_at"], name="document_in_case"),
+            models.Index(fields=["case", "sha256"], name="document_same_file"),
+            models.Index(fields=["created_at"], condition=Q(status__in=sorted(UNDER_WAY)), name="document_under_way"),
+        ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(removed_at__isnull=False) | Q(stored__isnull=False), name="document_present_has_file"
+                condition=Q(removed_at__isnull=False) | Q(stored__isnull=False) | Q(is_joined=True),
+                name="document_present_has_file",
             ),
             models.CheckConstraint(
                 condition=Q(removed_at__isnull=True) | Q(handed_in_at__isnull=True), name="document_handed_in_stays"
             ),
             models.CheckConstraint(condition=Q(status__in=DocumentStatus.values), name="document_status_known"),
+            models.CheckConstraint(
+                condition=~Q(status=DocumentStatus.RELEASED) | Q(clean__isnull=False, pages__gte=1),
+                name="document_released_has_pages",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=DocumentStatus.REFUSED) | Q(refusal="") | Q(removed_at__isnull=False),
+                name="document_refused_says_why",
+            ),
         ]
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is still being checked."""
+        return self.status in UNDER_WAY
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing could be made of it."""
+        return self.status == DocumentStatus.REFUSED
+
+    @property
+    def state(self) -> str:
+        """Where it stands, in words for the person."""
+        return str(Review(self.review).label if self.review else DocumentStatus(self.status).label)
+
+    @property
+    def trouble(self) -> str:
+        """Why it cannot be used and what to do now; "" when it can, or nobody knows yet."""
+        if self.review == Review.UNUSABLE:
+            return self.review_reason or ""
+        return str(refusal(self.refusal).message) if self.is_refused else ""

@@ -1,21 +1,29 @@
 """Use cases of the documents app."""
 
 from portal.documents.services.documents import (
+    content_for,
     discard_unsent_documents,
+    keep_anyway,
     mark_handed_in,
     open_document,
-    receive_document,
     remove_document,
 )
 from portal.documents.services.files import discard_file, open_file, store_file
+from portal.documents.services.joining import join_documents, move_part, take_apart
+from portal.documents.services.receiving import receive_document
 
 __all__ = [
+    "content_for",
     "discard_file",
     "discard_unsent_documents",
+    "join_documents",
+    "keep_anyway",
     "mark_handed_in",
+    "move_part",
     "open_document",
     "open_file",
     "receive_document",
     "remove_document",
     "store_file",
+    "take_apart",
 ]

@@ -14,6 +14,7 @@ from portal.cases.enums import Shown
 from portal.cases.selectors import holders_in_words
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
+from portal.documents.domain.words import say
 from portal.documents.errors import DocumentInUse, NotAllowed
 from portal.documents.permissions import may_remove
 from portal.documents.selectors import documents_visible_to
@@ -30,11 +31,12 @@ class MyDocumentsView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Fifty on a page; those that may still be removed have a button."""
         actor = actor_of(request, purpose="own_documents")
-        page = Paginator(documents_visible_to(actor), PER_PAGE).get_page(request.GET.get("page"))
+        page = Paginator(documents_visible_to(actor).whole().with_notes(), PER_PAGE).get_page(request.GET.get("page"))
         others = holders_in_words(document.uploaded_by_standing_id for document in page)
         rows = [
             {
                 "document": document,
+                "said": say(document),
                 "removable": document.handed_in_at is None and may_remove(actor, document),
                 "uploaded_by": others.get(document.uploaded_by_standing_id),
             }

@@ -12,6 +12,7 @@ from django.views import View
 from portal.cases.enums import Scope
 from portal.cases.models import Actor, Case, Person
 from portal.cases.views.actor import actor_of
+from portal.documents.domain.words import say
 from portal.documents.errors import UploadRefused
 from portal.documents.models import Document
 from portal.documents.services import receive_document
@@ -56,7 +57,7 @@ class SendForSomebodyView(View):
                 arrived.append(document)
         if not arrived and not refused:
             refused = [_("Bitte wählen Sie mindestens eine Datei aus.")]
-        context = {"arrived": arrived, "refused": refused, "at": timezone.now()}
+        context = {"arrived": [say(document) for document in arrived], "refused": refused, "at": timezone.now()}
         return render(request, "documents/send.html", context)
 
 

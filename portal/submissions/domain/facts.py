@@ -30,7 +30,8 @@ class FileLine:
     number: int
     name: str
     kind: str
-    pages: int
+    pages: int | None
+    part_of: str | None
     size: str
     sha256: str
 
@@ -54,7 +55,7 @@ class ReceiptFacts:
     statements: tuple[str, ...]
     open_points: tuple[str, ...]
     files: tuple[FileLine, ...]
-    pages: int
+    pages: int | None
     code: str
     check_url: str
     check_address: str
@@ -79,7 +80,7 @@ class ReceiptFacts:
 def gather_facts(submission: Submission) -> ReceiptFacts:
     """The facts of a submission with its receipt; reads its files, its case and the responsible office."""
     content = submission.parsed_content()
-    files = tuple(_file_line(entry) for entry in submission.files.all())
+    files = tuple(_file_line(entry) for entry in listed_files(submission))
     code = submission.receipt.verification_code
     address = urlsplit(settings.PORTAL.base_url)
     return ReceiptFacts(
@@ -95,7 +96,7 @@ def gather_facts(submission: Submission) -> ReceiptFacts:
         statements=content.statements,
         open_points=content.open_points,
         files=files,
-        pages=sum(line.pages for line in files),
+        pages=_sum_of(files),
         code=group_code(code),
         check_url=settings.PORTAL.base_url + reverse("submissions:verify", args=[code]),
         check_address=address.netloc + reverse("submissions:verify_form"),
@@ -103,11 +104,20 @@ def gather_facts(submission: Submission) -> ReceiptFacts:
     )
 
 
-def describe_files(files: int, pages: int) -> str:
-    """Number of files and pages in words that agree with the numbers."""
+def listed_files(submission: Submission) -> Iterable[SubmittedFile]:
+    """The files in the order of the list, with their documents; no query when they were prefetched."""
+    if "files" in getattr(submission, "_prefetched_objects_cache", {}):
+        return submission.files.all()
+    return submission.files.select_related("document")
+
+
+def describe_files(files: int, pages: int | None) -> str:
+    """Number of files and pages in words that agree with the numbers; ``pages`` None: not all are counted yet."""
     if not files:
         return _("keine Dateien")
     of_files = _("1 Datei") if files == 1 else _("%(number)s Dateien") % {"number": files}
+    if pages is None:
+        return of_files
     return _("%(files)s, zusammen %(pages)s") % {"files": of_files, "pages": describe_pages(pages)}
 
 
@@ -116,12 +126,18 @@ def describe_pages(pages: int) -> str:
     return _("1 Seite") if pages == 1 else _("%(number)s Seiten") % {"number": pages}
 
 
+def _sum_of(files: Iterable[FileLine]) -> int | None:
+    pages = [line.pages for line in files]
+    return None if None in pages else sum(number or 0 for number in pages)
+
+
 def _file_line(entry: SubmittedFile) -> FileLine:
     return FileLine(
         number=entry.position,
         name=entry.name,
         kind=_short_kind(entry.media_type),
-        pages=entry.pages,
+        pages=entry.pages_known,
+        part_of=entry.part_of,
         size=format_file_size(entry.size),
         sha256=group_code(entry.sha256, HASH_GROUP, " "),
     )

@@ -13,6 +13,7 @@ from portal.cases.models.retention import kept_with_case
 from portal.cases.selectors import actor_concerned, own_persons
 from portal.documents.models import StoredFile
 from portal.documents.services import open_file
+from portal.submissions.domain.facts import describe_pages
 from portal.submissions.domain.moments import proof_moment
 from portal.submissions.models import Entry, Receipt, Section, Submission, SubmissionContent, SubmittedFile
 from portal.submissions.selectors import submissions_visible_to
@@ -38,7 +39,7 @@ def _own_submissions(user_id: UUID) -> QuerySet[Submission]:
     actor = actor_concerned(user_id, purpose="data_copy")
     mine = Q(person__in=own_persons(actor)) | Q(submitted_by_user_id=user_id)
     found = submissions_visible_to(actor).filter(mine).select_related("receipt__confirmation", "receipt__copy")
-    return found.prefetch_related("files").order_by("received_at", "id")
+    return found.prefetch_related("files__document").order_by("received_at", "id")
 
 
 def _record(submission: Submission) -> Record:
@@ -50,8 +51,8 @@ def _record(submission: Submission) -> Record:
         (_("Prüfsumme des Inhalts"), submission.content_sha256),
     )
     listed = tuple(
-        _("%(number)s. %(name)s, %(pages)s Seiten, Prüfsumme %(sha256)s")
-        % {"number": file.position, "name": file.name, "pages": file.pages, "sha256": file.sha256}
+        _("%(number)s. %(name)s, %(pages)s, Prüfsumme %(sha256)s")
+        % {"number": file.position, "name": file.name, "pages": _pages(file), "sha256": file.sha256}
         for file in submission.files.all()
     )
     handed_in = (Record(title=_("Eingereichte Dateien"), lines=listed),) if listed else ()
@@ -62,6 +63,10 @@ def _record(submission: Submission) -> Record:
         files=tuple(_files(submission)),
         records=(*handed_in, *records_of(content)),
     )
+
+
+def _pages(file: SubmittedFile) -> str:
+    return describe_pages(file.pages_known) if file.pages_known is not None else _("Seiten nicht gezählt")
 
 
 def _section(section: Section) -> Record:
@@ -102,7 +107,14 @@ def _data(submission: Submission) -> dict[str, Any]:
         "content": submission.content,
         "data": submission.data,
         "documents": [
-            {"number": each.position, "name": each.name, "pages": each.pages, "size": each.size, "sha256": each.sha256}
+            {
+                "number": each.position,
+                "name": each.name,
+                "part_of": each.part_of,
+                "pages": each.pages_known,
+                "size": each.size,
+                "sha256": each.sha256,
+            }
             for each in submission.files.all()
         ],
         "files": [file.path for file in _files(submission)],

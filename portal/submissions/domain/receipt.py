@@ -61,6 +61,5 @@ def keep_copy(submission_id: UUID) -> Receipt:
 
 
 def _submission(submission_id: UUID) -> Submission:
-    return (
-        Submission.objects.select_related("receipt", "case", "person").prefetch_related("files").get(pk=submission_id)
-    )
+    found = Submission.objects.select_related("receipt", "case", "person").prefetch_related("files__document")
+    return found.get(pk=submission_id)

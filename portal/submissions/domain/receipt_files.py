@@ -73,7 +73,8 @@ def _data_file(submission: Submission) -> EmbeddedFile:
             {
                 "number": entry.position,
                 "name": entry.name,
-                "pages": entry.pages,
+                "pages": entry.pages_known,
+                "part_of": entry.part_of,
                 "size": entry.size,
                 "sha256": entry.sha256,
             }

@@ -108,10 +108,18 @@ def _documents(document_ids: Sequence[UUID], case: Case, token: str | UUID) -> l
     rows = Document.objects.select_for_update().waiting().filter(case=case, pk__in=wanted).order_by("pk")
     found = {document.pk: document for document in rows}
     if len(found) == len(wanted):
-        return [found[document_id] for document_id in wanted]
+        return [file for document_id in wanted for file in _files_of(found[document_id])]
     if _existing(token, case) is not None:
         return None
     raise DocumentNotThere
+
+
+def _files_of(document: Document) -> list[Document]:
+    """What was really sent: the document, or the files it was put together from, locked like it."""
+    if not document.is_joined:
+        return [document]
+    parts = document.parts.waiting().select_for_update(of=("self",)).select_related("joined_into")
+    return list(parts.order_by("position", "created_at", "pk"))
 
 
 def _insert(draft: Submission, case: Case) -> Submission:
@@ -140,6 +148,7 @@ def _attach(submission: Submission, documents: Sequence[Document]) -> None:
             name=document.original_name,
             media_type=document.media_type,
             pages=document.pages,
+            part_of=document.joined_into.original_name if document.joined_into else None,
             size=document.size,
             sha256=document.sha256,
         )

@@ -65,7 +65,7 @@ def _shown(receipt: Any) -> dict[str, Any]:
     digits = (receipt.confirmation_sha256 or "")[:HASH_DIGITS]
     return {
         "moment": proof_moment(receipt.submission.received_at),
-        "files": describe_files(receipt.file_count, receipt.page_count),
+        "files": describe_files(receipt.file_count, None if receipt.uncounted else receipt.page_count),
         "code": group_code(receipt.verification_code),
         "digits": group_code(digits, 4, " "),
     }

@@ -63,10 +63,10 @@ def test_several_files_for_several_papers_arrive_at_once(visitor, draft):
 
     visitor.post(page(draft), files | {"upload": "LEASE"})
 
-    assert sorted(Document.objects.values_list("evidence_code", "evidence_person", "pages")) == [
-        ("LEASE", "", 1),
-        ("LEASE", "", 2),
-        ("UVG_NOTICE", "c1", 2),
+    assert sorted(Document.objects.values_list("evidence_code", "evidence_person", "media_type")) == [
+        ("LEASE", "", "application/pdf"),
+        ("LEASE", "", "image/jpeg"),
+        ("UVG_NOTICE", "c1", "application/pdf"),
     ]
     assert len(proofs()["LEASE"]["documents"]) == 2
 
@@ -206,7 +206,7 @@ def test_upload_for_something_no_longer_needed_is_still_shown(visitor, draft):
     visitor.post(reverse("applications:remove", args=[draft.pk, "einkommen-c1", "i2"]))
 
     lines = {entry["line"].key: entry["line"] for entry in visitor.get(page(draft)).context["lines"]}
-    assert [document.pages for document in lines["UVG_NOTICE:c1"].documents] == [2]
+    assert [document.original_name for document in lines["UVG_NOTICE:c1"].documents] == ["auszug.pdf"]
 
 
 def test_foreign_page_is_not_there(client, draft):

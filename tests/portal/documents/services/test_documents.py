@@ -1,114 +1,43 @@
-import hashlib
-import io
-
 import pytest
 from django.db import transaction
 
 from portal.audit.models import AuditEvent
 from portal.cases.models import Actor
-from portal.documents.domain.inspection import MAX_BYTES
-from portal.documents.errors import (
-    DocumentInUse,
-    FileEmpty,
-    FileTooLarge,
-    NotAllowed,
-    TooManyFiles,
-    TypeNotAllowed,
-    UploadRefused,
-)
+from portal.documents.domain.lifecycle import advance
+from portal.documents.domain.pipeline import CHECKER
+from portal.documents.enums import DocumentStatus
+from portal.documents.errors import DocumentInUse, NotAllowed
 from portal.documents.models import Document, StoredFile
 from portal.documents.services import (
     discard_unsent_documents,
+    keep_anyway,
     mark_handed_in,
     open_document,
-    receive_document,
     remove_document,
 )
-from portal.documents.services import documents as module
-from tests.factories.cases import CaseFactory, claimant_actor
-from tests.factories.documents import DocumentFactory, make_pdf
+from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
+from tests.factories.documents import DocumentFactory, make_pdf, release
 
 pytestmark = pytest.mark.django_db
-
-
-def receive(case, content, name="Auszug.pdf", actor=None):
-    actor = actor or claimant_actor(case)
-    return receive_document(actor=actor, case=case, person=None, upload=io.BytesIO(content), name=name)
-
-
-def files_on_disk():
-    return set(StoredFile.path_for(StoredFile().id).parent.parent.glob("??/*"))
 
 
 def events(case):
     return list(AuditEvent.objects.filter(case_id=case.pk).order_by("id").values_list("event", flat=True))
 
 
-def test_received_document_holds_the_facts_of_the_upload():
-    content = make_pdf(3)
-    document = receive(CaseFactory(), content, "../Łohn\r\nzettel.pdf")
-    document = Document.objects.get(pk=document.pk)
-
-    assert (document.pages, document.size, document.sha256) == (3, len(content), hashlib.sha256(content).hexdigest())
-    assert (document.original_name, document.media_type, document.status) == (
-        "Łohn zettel.pdf",
-        "application/pdf",
-        "received",
-    )
-    assert (document.uploaded_by_role, events(document.case)) == ("claimant", ["document.received"])
-
-
-@pytest.mark.parametrize(
-    ("content", "name", "situation"),
-    [
-        (b"", "leer.pdf", FileEmpty),
-        (b"%PDF-1.7" + bytes(MAX_BYTES), "gross.pdf", FileTooLarge),
-        (b"MZ" + bytes(500), "programm.pdf", TypeNotAllowed),
-    ],
-    ids=["empty", "26 MB", "exe renamed"],
-)
-def test_refused_upload_leaves_nothing(content, name, situation):
-    case, before = CaseFactory(), files_on_disk()
-
-    with pytest.raises(situation) as refused:
-        receive(case, content, name)
-
-    assert (Document.objects.count(), files_on_disk(), len(str(refused.value.message)) > 60) == (0, before, True)
-
-
-def test_every_refusal_says_what_to_do_next():
-    kinds = UploadRefused.__subclasses__()
-
-    assert [kind for kind in kinds if "Sie" not in str(kind.message)] == []
-
-
-def test_document_of_a_foreign_case_is_refused():
-    stranger = claimant_actor(CaseFactory())
-
-    with pytest.raises(NotAllowed):
-        receive(CaseFactory(), make_pdf(), actor=stranger)
-
-
-def test_too_many_unsent_files_are_refused(monkeypatch):
-    monkeypatch.setattr(module, "MAX_WAITING", 2)
-    case = CaseFactory()
-    DocumentFactory.create_batch(2, case=case)
-
-    with pytest.raises(TooManyFiles):
-        receive(case, make_pdf())
-
-
 def test_removed_document_loses_its_content(django_capture_on_commit_callbacks):
     document = DocumentFactory()
-    path = document.stored.path
+    paths = [document.stored.path, document.clean.path]
 
     with django_capture_on_commit_callbacks(execute=True):
         remove_document(actor=claimant_actor(document.case), document=document)
         remove_document(actor=claimant_actor(document.case), document=document)
 
     document.refresh_from_db()
-    assert (path.exists(), document.stored, document.status, StoredFile.objects.count()) == (False, None, "removed", 0)
-    assert events(document.case) == ["document.received", "document.removed"]
+    assert [path for path in paths if path.exists()] == []
+    assert (document.stored, document.clean, document.status, StoredFile.objects.count()) == (None, None, "removed", 0)
+    assert events(document.case) == ["document.received", "document.released", "document.removed"]
 
 
 def test_sent_document_cannot_be_removed():
@@ -133,6 +62,38 @@ def test_opened_document_gives_its_content_and_is_audited():
     pieces = open_document(actor=claimant_actor(document.case), document=document)
 
     assert (b"".join(pieces), events(document.case)[-1]) == (content, "seen.documents")
+
+
+def test_staff_open_the_cleaned_pages_and_nothing_before():
+    document = DocumentFactory(is_checked=False)
+    staff = staff_actor(StaffMembershipFactory(jobcenter=document.case.jobcenter))
+
+    with pytest.raises(NotAllowed):
+        open_document(actor=staff, document=document)
+    release(document)
+
+    assert b"".join(open_document(actor=staff, document=document)) == make_pdf()
+
+
+def test_harmful_document_is_opened_by_nobody():
+    document = DocumentFactory(is_checked=False)
+    advance(document, DocumentStatus.REFUSED, actor=CHECKER, refusal="malware")
+
+    with pytest.raises(NotAllowed):
+        open_document(actor=claimant_actor(document.case), document=document)
+
+
+def test_document_kept_anyway_says_so():
+    document = DocumentFactory()
+
+    keep_anyway(actor=claimant_actor(document.case), document=document)
+
+    assert (Document.objects.get().kept_anyway, events(document.case)[-1]) == (True, "document.kept")
+
+
+def test_document_of_others_is_not_kept():
+    with pytest.raises(NotAllowed):
+        keep_anyway(actor=claimant_actor(CaseFactory()), document=DocumentFactory())
 
 
 def test_removed_document_cannot_be_opened():

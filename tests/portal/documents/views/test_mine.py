@@ -26,7 +26,7 @@ def test_list_shows_name_pages_and_state(client, case):
 
     html = client.get(reverse("documents:list")).content.decode()
 
-    assert "PDF, 3 Seiten," in html
+    assert "3 Seiten, " in html
     assert "b&gt;.pdf" in html
     assert "Noch nicht abgeschickt" in html
 

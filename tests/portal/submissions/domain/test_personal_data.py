@@ -23,7 +23,7 @@ def test_submission_shows_what_was_said_and_sent(own):
     assert dict(record.facts)["Eingegangen"] == "Samstag, 31.\xa0Oktober 2026, 23:47:05\xa0Uhr\xa0(MEZ)"
     assert record.lines == ("Ihr Antrag gilt ab dem 1. Oktober 2026.",)
     assert [inner.title for inner in record.records] == ["Eingereichte Dateien", "Über Sie", "Arbeit und Einkommen"]
-    assert record.records[0].lines == (f"1. Mietvertrag.pdf, 1 Seiten, Prüfsumme {document.sha256}",)
+    assert record.records[0].lines == (f"1. Mietvertrag.pdf, 1 Seite, Prüfsumme {document.sha256}",)
 
 
 def test_answers_are_questions_with_words():

@@ -5,7 +5,7 @@ import pytest
 
 from portal.documents.domain.storage import write_file
 from portal.documents.models import StoredFile
-from portal.documents.tasks import remove_orphaned_files
+from portal.documents.tasks.tidying import remove_orphaned_files
 
 
 @pytest.mark.django_db

@@ -1,0 +1,118 @@
+"""Taking an upload in."""
+
+import datetime
+import io
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from django.db import transaction
+from django.db.models import Count, Q, Sum
+from django.utils import timezone
+
+from portal.audit.services import record
+from portal.cases.models import Actor, Case, Person
+from portal.documents import events
+from portal.documents.domain import limits
+from portal.documents.domain.inspection import HEADER, media_type_of
+from portal.documents.domain.names import clean_name
+from portal.documents.enums import StoredFileKind
+from portal.documents.errors import FileEmpty, FileTooLarge, NotAllowed, TooManyFiles, TooMuchAtOnce, TooMuchToday
+from portal.documents.models import Document, DocumentStep
+from portal.documents.permissions import may_upload
+from portal.documents.services.files import store_file
+from portal.outbox.services import publish
+
+DAY = datetime.timedelta(days=1)
+
+
+def receive_document(
+    *,
+    actor: Actor,
+    case: Case,
+    person: Person | None,
+    upload: BinaryIO,
+    name: str,
+    evidence_code: str = "",
+    evidence_person: str = "",
+    is_restricted: bool = False,
+) -> Document:
+    """Take an upload in: encrypted on the way, its hash computed on the way, noted in the case; workers do the rest.
+
+    ``upload`` is read once from where it stands. Raises NotAllowed, and UploadRefused with a ``message`` for the
+    person: then nothing was kept.
+    """
+    if not may_upload(actor, case.pk):
+        raise NotAllowed
+    source = _Incoming(upload, _room_left(case))
+    media_type = media_type_of(source.header, name=name)
+    with transaction.atomic():
+        stored = store_file(source, media_type=media_type, kind=StoredFileKind.UPLOAD)
+        document = Document.objects.create(
+            case=case,
+            person=person,
+            stored=stored,
+            original_name=clean_name(name),
+            media_type=media_type,
+            size=stored.size,
+            sha256=stored.sha256,
+            evidence_code=evidence_code,
+            evidence_person=evidence_person,
+            is_restricted=is_restricted,
+            uploaded_by_standing_id=actor.acting_standing_id,
+            uploaded_by_role=actor.role,
+        )
+        DocumentStep.objects.create(document=document, status=document.status, at=document.created_at)
+        record(actor, events.DOCUMENT_RECEIVED, subject=document, case_id=case.pk)
+        publish("document.received", document.pk)
+    return document
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How many bytes more there is room for: in what is sent together, and today."""
+
+    together: int
+    today: int
+
+
+def _room_left(case: Case) -> _Room:
+    """In one query. Raises TooManyFiles."""
+    waiting = Q(handed_in_at__isnull=True, removed_at__isnull=True, is_joined=False)
+    used = Document.objects.filter(case=case).aggregate(
+        files=Count("pk", filter=waiting),
+        together=Sum("size", filter=waiting, default=0),
+        today=Sum("size", filter=Q(created_at__gte=timezone.now() - DAY, is_joined=False), default=0),
+    )
+    if used["files"] >= limits.FILES:
+        raise TooManyFiles
+    return _Room(together=limits.TOGETHER - used["together"], today=limits.A_DAY - used["today"])
+
+
+class _Incoming(io.RawIOBase):
+    """What is uploaded, as it flows by: its beginning is known, and it ends where it becomes too much."""
+
+    def __init__(self, upload: BinaryIO, room: _Room) -> None:
+        super().__init__()
+        self._upload = upload
+        self._room = room
+        self._size = 0
+        self.header = upload.read(HEADER)
+        self._first = self.header
+        if not self.header:
+            raise FileEmpty
+
+    def readable(self) -> bool:
+        """Yes."""
+        return True
+
+    def read(self, size: int = -1) -> Any:
+        """As the upload. Raises the UploadRefused that fits as soon as it is too much."""
+        data, self._first = (self._first, b"") if self._first else (self._upload.read(size), b"")
+        self._size += len(data)
+        if self._size > limits.FILE:
+            raise FileTooLarge
+        if self._size > self._room.together:
+            raise TooMuchAtOnce
+        if self._size > self._room.today:
+            raise TooMuchToday
+        return data

@@ -38,7 +38,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def with_notes(self) -> Self:
         """Bring along the pages that are hard to read."""
         noted = apps.get_model("documents", "DocumentPage").objects.exclude(notes=[])
-        return self.prefetch_related(models.Prefetch("page_list", queryset=noted, to_attr="noted_pages"))
+        return self.prefetch_related(models.Prefetch("page_list", queryset=noted, to_attr="pages_with_notes"))
 
     def whole(self) -> Self:
         """Keep documents as people count them: a joined one, not its parts."""
@@ -109,8 +109,6 @@ class Document(models.Model):
     handed_in_at = models.DateTimeField(_("abgeschickt"), null=True, blank=True)
     removed_at = models.DateTimeField(_("entfernt"), null=True, blank=True)
 
-    noted_pages: Sequence["DocumentPage"] = ()  # filled by ``with_notes``
-
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
@@ -142,6 +140,11 @@ class Document(models.Model):
                 name="document_refused_says_why",
             ),
         ]
+
+    @property
+    def noted_pages(self) -> "Sequence[DocumentPage]":
+        """Its pages that are hard to read, when it came ``with_notes``."""
+        return getattr(self, "pages_with_notes", ())
 
     @property
     def is_under_way(self) -> bool:

@@ -206,7 +206,7 @@ def test_upload_for_something_no_longer_needed_is_still_shown(visitor, draft):
     visitor.post(reverse("applications:remove", args=[draft.pk, "einkommen-c1", "i2"]))
 
     lines = {entry["line"].key: entry["line"] for entry in visitor.get(page(draft)).context["lines"]}
-    assert [document.original_name for document in lines["UVG_NOTICE:c1"].documents] == ["auszug.pdf"]
+    assert [document.original_name for document in lines["UVG_NOTICE:c1"].documents] == ["vertrag.pdf"]
 
 
 def test_foreign_page_is_not_there(client, draft):

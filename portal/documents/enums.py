@@ -1,5 +1,7 @@
 """Closed lists of the documents app."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +29,14 @@ class MediaType(TextChoices):
     JPEG = "image/jpeg", _("Foto (JPEG)")
     PNG = "image/png", _("Bild (PNG)")
     HEIC = "image/heic", _("Foto (HEIC)")
+
+
+class ScannerState(StrEnum):
+    """Whether the virus scanner can do its work; the words stand on the health page."""
+
+    READY = "ok"
+    OLD = "old signatures"  # it scans, but does not know the newest malware
+    AWAY = "failing"  # uploads wait
 
 
 class Remark(TextChoices):

@@ -17,6 +17,7 @@ class Queue(StrEnum):
 
     PROOF = "proof"
     GENERAL = "general"  # also CELERY_TASK_DEFAULT_QUEUE
+    DOCUMENT = "document"  # what people have sent is opened here, in processes that reach the virus scanner only
 
 
 class Priority(IntEnum):

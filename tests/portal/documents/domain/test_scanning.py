@@ -101,11 +101,15 @@ def test_longer_stream_is_said_to_be_too_long(scanner):
         scanned(bytes(LONGEST + 1))
 
 
-def test_stream_too_long_for_another_scanner_is_unavailable(private_clamd, settings):
-    configured = private_clamd._configuration()
-    private_clamd._configuration = lambda: configured.replace("StreamMaxLength 30M", "StreamMaxLength 1M")
-    private_clamd.stop()
-    private_clamd.start()
+def restart_with(clamd, line, instead=""):
+    configured = clamd._configuration().replace(instead, "") if instead else clamd._configuration()
+    clamd._configuration = lambda: f"{configured}{line}\n"
+    clamd.stop()
+    clamd.start()
+
+
+def test_stream_too_long_for_another_scanner_is_unavailable(private_clamd):
+    restart_with(private_clamd, "StreamMaxLength 1M", instead="StreamMaxLength 30M\n")
     with pytest.raises(ScannerUnavailable) as raised:
         scanned(bytes(MAX_BYTES))
     assert raised.type is ScannerUnavailable
@@ -222,9 +226,17 @@ def test_every_other_answer_is_unavailable(settings, answer):
         scanned(b"x", seconds=0.5)
 
 
-@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
-def test_scanner_is_reached_over_tcp(settings, family):
-    with daemon(settings, b"stream: OK\n", family=family):
+def test_scanner_is_reached_over_tcp(private_clamd, settings):
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    restart_with(private_clamd, f"TCPAddr 127.0.0.1\nTCPSocket {port}")
+    settings.PORTAL = dataclasses.replace(settings.PORTAL, clamd=f"127.0.0.1:{port}")
+    assert scanned(EICAR) == Verdict("Eicar-Test-Signature.UNOFFICIAL")
+    assert scanned(b"x").is_clean
+
+
+def test_scanner_is_reached_over_ipv6(settings):
+    with daemon(settings, b"stream: OK\n", family=socket.AF_INET6):
         assert scanned(b"x").is_clean
 
 

@@ -1,4 +1,4 @@
-# The portal's image: one for web, proofs, worker, beat, relay, sealer and migrate (ops/container-entry says how each starts).
+# The portal's image: one for web, proofs, worker, documents, beat, relay, sealer and migrate (ops/container-entry says how each starts).
 FROM python:3.11-slim-bookworm AS build
 WORKDIR /srv/portal
 COPY ops/environment.sh ops/packages.txt ops/install-packages ops/install-requirements ops/

@@ -115,6 +115,7 @@ def start_workers(built: Stack) -> None:
     built.spawn("relay", ENTRY, "relay")
     built.spawn("proofs", ENTRY, "proofs")
     built.spawn("worker", ENTRY, "worker")
+    built.spawn("documents", ENTRY, "documents")
 
 
 def start_floor(built: Stack) -> None:

@@ -1,7 +1,7 @@
 """The portal on this machine with invented data: ``python -m ops.demo start [--port N]`` and ``reset``.
 
-Starts the durable private services, then the same six programs as production (``ops/container-entry``): the web first,
-so that a page is there at once, then relay and workers, then sealer and beat. Ctrl-C or SIGTERM stops everything.
+Starts the durable private services, then the same seven programs as production (``ops/container-entry``): the web
+first, so that a page is there at once, then relay and workers, then sealer and beat. Ctrl-C or SIGTERM stops all.
 """
 
 from __future__ import annotations
@@ -25,15 +25,17 @@ from pathlib import Path
 from types import FrameType
 from urllib.parse import urlsplit
 
+from ops.clamav import MISSING
 from ops.databases import ServiceError
 from ops.folders import PROJECT, VAR, outside_folder, state_folder
 from ops.processes import end_all, service_account, spawn
 from ops.services import Services, durable
 
 ENTRY = PROJECT / "ops" / "container-entry"
-PARTS = ("web", "proofs", "relay", "worker", "sealer", "beat")  # in starting order
+PARTS = ("web", "proofs", "relay", "worker", "documents", "sealer", "beat")  # in starting order
 BUNDID = "bundid"  # an invented one, ops.mock_bundid
-WORKERS = ("proofs", "worker")  # those of PARTS that take work from Redis
+WORKERS = ("proofs", "worker", "documents")  # those of PARTS that take work from Redis
+BESIDE = PARTS.index("sealer")  # from here on nobody waits for them
 WEB_PATIENCE = 60.0  # seconds until the first answer; a cold disk may need some
 RESTARTS = 3  # a part that ends this often within RESTART_WINDOW seconds is broken, not unlucky
 RESTART_WINDOW = 60.0
@@ -98,14 +100,14 @@ def start(port: int, state: Path | None = None) -> None:
         try:
             parts[0].start()
             _await_page(parts[0], port)
-            print(_welcome(port, time.monotonic() - begun, sign_ins), flush=True)
-            for part in parts[1:4]:
+            print(_welcome(port, time.monotonic() - begun, sign_ins, _scanner(services, environment)), flush=True)
+            for part in parts[1:BESIDE]:
                 part.start()
             _await_workers(parts, services)
             print(
                 f"\nThe workers are ready after {time.monotonic() - begun:.1f} s. Ctrl-C stops everything.", flush=True
             )
-            for part in parts[4:]:
+            for part in parts[BESIDE:]:
                 part.start()
             while True:
                 _revive(parts, services)
@@ -130,12 +132,21 @@ def reset() -> None:
     print("The demo's data is gone; the next start begins with fresh data.")
 
 
-def _welcome(port: int, seconds: float, sign_ins: str) -> str:
+def _scanner(services: Services, environment: Mapping[str, str]) -> str:
+    """Which virus scanner the demo has, for the person at the terminal."""
+    address = environment["PORTAL_CLAMD"]
+    if address == services.environment["PORTAL_CLAMD"] != "":
+        return "clamd of the demo's own; it knows the EICAR test file and little else"
+    return address or f"none, so uploads wait. {MISSING}"
+
+
+def _welcome(port: int, seconds: float, sign_ins: str, scanner: str) -> str:
     address = f"http://localhost:{port}/"
     return (
         f"\nThe portal:       {address}   (after {seconds:.1f} s)"
         f"\nIts e-mails:      {address}demo/mails/"
-        f"\nBuilding blocks:  {address}design/\n\n{sign_ins}"
+        f"\nBuilding blocks:  {address}design/"
+        f"\nVirus scanner:    {scanner}\n\n{sign_ins}"
     )
 
 
@@ -160,6 +171,8 @@ def _environment(services: Services, port: int) -> dict[str, str]:
     return {
         **inherited,
         **services.environment,
+        # A scanner of this machine with official signatures may be named instead of our own.
+        "PORTAL_CLAMD": os.environ.get("PORTAL_CLAMD") or services.environment["PORTAL_CLAMD"],
         "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
         "PORTAL_DB_USER": "portal_app",
         "PORTAL_SECRET_KEY": secret.read_text(),
@@ -262,7 +275,7 @@ def _await_page(web: Part, port: int) -> None:
 
 
 def _await_workers(parts: Sequence[Part], services: Services) -> None:
-    """Until both block on their queues, which is how they wait for tasks."""
+    """Until all block on their queues, which is how they wait for tasks."""
     while services.redis.ask("CLIENT", "LIST").count(b"cmd=brpop") < len(WORKERS):
         _revive(parts, services)
         time.sleep(0.05)

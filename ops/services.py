@@ -1,4 +1,4 @@
-"""A private PostgreSQL and Redis on unix sockets, without Docker, installation or network.
+"""A private PostgreSQL, Redis and clamd on unix sockets, without Docker, installation or network.
 
 ``python -m ops.services run -- COMMAND`` gives COMMAND throw-away services and removes them afterwards. From Python::
 
@@ -25,15 +25,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
+from ops.clamav import Clamd, find_clamd
 from ops.databases import PostgreSQL, Redis, Service
 from ops.folders import STALE_AFTER, check_base, own_folder, state_folder, temporary_base
 from ops.processes import Account, end, service_account, spawn
 
 
 class Services:
-    """PostgreSQL and Redis that belong together; ``environment`` tells the portal where they are.
+    """PostgreSQL, Redis and clamd that belong together; ``environment`` tells the portal where they are.
 
-    It also names folders for uploaded files, keysets and the demo's mails, which are kept or forgotten with the data.
+    ``clamd`` is None where the program is not installed; then ``PORTAL_CLAMD`` is empty and no upload is released.
+    ``environment`` also names folders for uploads, keysets and mails of the demo: kept or forgotten with the rows.
     """
 
     def __init__(self, home: Path, state: Path, account: Account | None, *, lasting: bool, safe_writes: bool) -> None:
@@ -42,12 +44,20 @@ class Services:
         sockets = own_folder(home / "run", account)
         self.postgres = PostgreSQL(state, sockets, account, lasting=lasting, safe_writes=safe_writes)
         self.redis = Redis(state, sockets, account, lasting=lasting, safe_writes=safe_writes)
+        scanner = find_clamd(account)
+        self.clamd = (
+            None
+            if scanner is None
+            else Clamd(state, sockets, account, lasting=lasting, safe_writes=safe_writes, program=scanner)
+        )
         self.environment: dict[str, str] = {
             "PORTAL_DB_HOST": str(sockets),
             "PORTAL_DB_NAME": "portal",
             "PORTAL_DB_USER": "portal",
             "PORTAL_BROKER_URL": f"redis+socket://{self.redis.socket}",
             "PORTAL_CACHE_URL": f"unix://{self.redis.socket}?db=1",
+            "PORTAL_CLAMD": str(self.clamd.socket) if self.clamd else "",
+            "PORTAL_SIGNATURE_DAYS": "0",  # our own signatures have no date
         }
         for variable, name in (("DATA", "data"), ("KEYSET", "keysets"), ("MAIL", "mail")):  # live and die with the rows
             self.environment[f"PORTAL_{variable}_DIR"] = str(own_folder(state / name))
@@ -55,7 +65,7 @@ class Services:
     @property
     def all(self) -> Sequence[Service]:
         """Every service, in starting order."""
-        return (self.postgres, self.redis)
+        return (self.postgres, self.redis, *([self.clamd] if self.clamd else []))
 
     def start(self) -> None:
         """Start all and wait until each answers. Raises ServiceError with the end of the service's log."""
@@ -80,7 +90,7 @@ def throwaway(
     ``safe_writes``: wait for the disk as in production, for measurements. ``cluster``: begin with a copy of this one.
     """
     account = service_account()
-    with _temporary_home(account, base, keep=keep) as home:
+    with temporary_home(account, base, keep=keep) as home:
         services = Services(home, home, account, lasting=False, safe_writes=safe_writes)
         services.postgres.copied_from = cluster
         with _running(services):
@@ -92,7 +102,7 @@ def durable(state: Path | None = None) -> Iterator[Services]:
     """Services whose data stays in ``state`` (default: ``state_folder``). Raises SystemExit when they run already."""
     account = service_account()
     state = state_folder(account, state)
-    with (state / "lock").open("w") as lock, _temporary_home(account) as home:
+    with (state / "lock").open("w") as lock, temporary_home(account) as home:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -112,7 +122,7 @@ def _running(services: Services) -> Iterator[None]:
 
 
 @contextmanager
-def _temporary_home(account: Account | None, base: Path | None = None, *, keep: bool = False) -> Iterator[Path]:
+def temporary_home(account: Account | None, base: Path | None = None, *, keep: bool = False) -> Iterator[Path]:
     """A new short folder, locked while we live so that the next start can tell it from one a SIGKILL left behind."""
     base = check_base(base, account) if base else temporary_base(account)
     _sweep(base)

@@ -26,6 +26,11 @@ app.conf.beat_schedule = {
     "remind-of-drafts": {"task": "applications.remind_of_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
     "resume-documents": {"task": "documents.resume", "schedule": 60.0, "options": {"expires": 60}},
+    "watch-scanner": {
+        "task": "documents.watch_scanner",
+        "schedule": 60.0,
+        "options": {"expires": 60, "queue": "document"},
+    },
     "tidy-up": {"task": "leaving.tidy_up", "schedule": 3600.0, "options": {"expires": 3600}},
     "clear-sessions": {"task": "accounts.clear_sessions", "schedule": 86400.0, "options": {"expires": 3600}},
     "remind-of-ends": {"task": "cases.remind_of_ends", "schedule": 3600.0, "options": {"expires": 3600}},

@@ -7,6 +7,10 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
+from ops.clamav import MISSING, Clamd, find_clamd
+from ops.folders import own_folder
+from ops.processes import service_account
+from ops.services import temporary_home
 from portal.crypto.services import create_missing_keysets
 from tests.browser import Browser
 
@@ -45,6 +49,28 @@ def pytest_terminal_summary(terminalreporter):
             f"Access: {len(TABLE)} addresses, {rows} rows x {len(ROLES)} roles = {rows * len(ROLES)} answers, "
             f"{len(answers['failed'])} surprises"
         )
+
+
+@pytest.fixture
+def scanner():
+    """The virus scanner of this run (`ops.clamav`): the path of its socket."""
+    if not settings.PORTAL.clamd:
+        pytest.fail(MISSING)
+    return settings.PORTAL.clamd
+
+
+@pytest.fixture
+def private_clamd(settings):
+    """A virus scanner that a test may kill, stop and start; the portal uses it instead of the run's."""
+    account = service_account()
+    program = find_clamd(account) or pytest.fail(MISSING)
+    with temporary_home(account) as home:
+        sockets = own_folder(home / "run", account)
+        clamd = Clamd(home, sockets, account, lasting=False, safe_writes=False, program=program)
+        clamd.start()
+        settings.PORTAL = dataclasses.replace(settings.PORTAL, clamd=str(clamd.socket))
+        yield clamd
+        clamd.stop()
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Closed lists of the documents app."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +52,14 @@ ENDINGS: dict[MediaType, frozenset[str]] = {
     MediaType.HEIC: frozenset({".heic", ".heif"}),
     MediaType.TIFF: frozenset({".tif", ".tiff"}),
 }
+
+
+class ScannerState(StrEnum):
+    """Whether the virus scanner can do its work; the words stand on the health page."""
+
+    READY = "ok"
+    OLD = "old signatures"  # it scans, but does not know the newest malware
+    AWAY = "failing"  # uploads wait
 
 
 class Remark(TextChoices):

@@ -30,7 +30,12 @@ class DocumentInUse(DocumentError):
 
 
 class ScannerUnavailable(DocumentError):
-    """The virus scanner gave no verdict; nothing may be released without one."""
+    """The virus scanner gave no verdict; nothing may be released without one. It is asked again later."""
+
+
+class TooLongToScan(ScannerUnavailable):
+    """More bytes than the scanner takes; trying again does not help."""
+
 
 
 class UploadRefused(DocumentError):

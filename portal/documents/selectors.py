@@ -1,13 +1,18 @@
-"""Reads of documents; each starts from what the actor may see."""
+"""Reads of documents; each starts from what the actor may see. And how the virus scanner was when last seen."""
 
+from typing import Final
 from uuid import UUID
+
+from django.core.cache import cache
 
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
-from portal.documents.enums import DocumentStatus
+from portal.documents.enums import DocumentStatus, ScannerState
 from portal.documents.models import Document
 from portal.documents.models.document import DocumentQuerySet
+
+SCANNER_SEEN: Final = "documents:scanner"  # in the cache; written by domain.scanner_watch
 
 
 def documents_visible_to(actor: Actor) -> DocumentQuerySet:
@@ -30,3 +35,8 @@ def usable_documents(actor: Actor, *, case_id: UUID) -> DocumentQuerySet:
 def waiting_documents(actor: Actor, *, case_id: UUID) -> DocumentQuerySet:
     """Visible documents of one case that are not part of anything sent yet; joined ones without their parts."""
     return documents_visible_to(actor).whole().filter(case_id=case_id, handed_in_at__isnull=True)
+
+
+def scanner_state() -> ScannerState:
+    """What the document workers saw when they last looked, at most some minutes ago; AWAY when none of them looks."""
+    return ScannerState(cache.get(SCANNER_SEEN, ScannerState.AWAY.value))

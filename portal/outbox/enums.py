@@ -16,8 +16,8 @@ class Queue(StrEnum):
     """Whose processes take a message. Proofs have processes of their own: whatever hangs must not hold them up."""
 
     PROOF = "proof"
-    DOCUMENT = "document"
     GENERAL = "general"  # also CELERY_TASK_DEFAULT_QUEUE
+    DOCUMENT = "document"  # what people have sent is opened here, in processes that reach the virus scanner only
 
 
 class Priority(IntEnum):

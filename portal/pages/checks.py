@@ -62,6 +62,12 @@ def _production_problems() -> Iterator[Error]:
             hint="It stands on receipts and in e-mails and has to work there.",
             id="portal.E013",
         )
+    if not environment.clamd:
+        yield Error(
+            "PORTAL_CLAMD is empty: no upload could be scanned, so none would ever be released.",
+            hint="Name clamd's socket or host:port; docs/operations.md says how it runs.",
+            id="portal.E017",
+        )
     for name, value in (("PORTAL_BROKER_URL", environment.broker_url), ("PORTAL_CACHE_URL", environment.cache_url)):
         if not value:
             yield Error(f"{name} is empty.", id="portal.E014")

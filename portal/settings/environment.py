@@ -63,6 +63,9 @@ class Environment:
         default_factory=lambda: _paths("PORTAL_STATIC_ROOT", PROJECT_ROOT / "var" / "static")
     )
 
+    clamd: str = field(default_factory=lambda: _text("PORTAL_CLAMD"))
+    signature_days: int = field(default_factory=lambda: int(_text("PORTAL_SIGNATURE_DAYS", "3")))
+
     smtp_host: str = field(default_factory=lambda: _text("PORTAL_SMTP_HOST", "localhost"))
     smtp_port: int = field(default_factory=lambda: int(_text("PORTAL_SMTP_PORT", "25")))
     smtp_user: str = field(default_factory=lambda: _text("PORTAL_SMTP_USER"))

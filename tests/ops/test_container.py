@@ -11,6 +11,7 @@ from ops.services import throwaway
 COMPOSE = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
 OURS = {name: service for name, service in SERVICES.items() if "build" in service}
+OTHERS = ("beat", "relay", "sealer", "migrate", "postgres", "redis", "clamav")
 ENTRY = (PROJECT / "ops" / "container-entry").read_text()
 
 
@@ -21,7 +22,7 @@ def script(name, *arguments, **more):
 
 
 def test_the_real_topology_is_complete():
-    assert set(SERVICES) == {"web", "proofs", "worker", "beat", "relay", "sealer", "migrate", "postgres", "redis"}
+    assert set(SERVICES) == {"web", "proofs", "worker", "documents", *OTHERS}
     assert SERVICES["postgres"]["image"].startswith("postgres:15")
     assert SERVICES["redis"]["command"][1:3] == ["--appendonly", "yes"]
 
@@ -34,7 +35,7 @@ def test_every_part_is_a_role_of_the_entry_script(name):
 
 def test_every_part_waits_for_migrate_and_redis():
     waiting = {name for name, part in OURS.items() if set(part["depends_on"]) == {"migrate", "redis"}}
-    assert waiting == {"web", "proofs", "worker", "beat", "relay", "sealer"}
+    assert waiting == {"web", "proofs", "worker", "documents", "beat", "relay", "sealer"}
 
 
 def test_health_checks_call_existing_programs():
@@ -43,6 +44,8 @@ def test_health_checks_call_existing_programs():
         "web": "ops/container-health",
         "proofs": "ops/container-health",
         "worker": "ops/container-health",
+        "documents": "ops/container-health",
+        "clamav": "clamdcheck.sh",
         "postgres": "pg_isready",
         "redis": "redis-cli",
     }
@@ -52,6 +55,29 @@ def test_every_named_volume_is_declared_and_every_mounted_file_exists():
     mounts = [mount.split(":")[0] for service in SERVICES.values() for mount in service.get("volumes", [])]
     assert {mount for mount in mounts if not mount.startswith(".")} == set(COMPOSE["volumes"])
     assert all((PROJECT / mount).is_file() for mount in mounts if mount.startswith("."))
+
+
+def networks_of(name):
+    return set(SERVICES[name]["networks"])
+
+
+def test_only_document_workers_reach_the_scanner():
+    reaching = {name for name in SERVICES if name != "clamav" and networks_of(name) & networks_of("clamav")}
+    assert reaching == {"documents"}
+
+
+def test_only_who_needs_it_has_a_way_to_the_world():
+    ways_out = {name for name, network in COMPOSE["networks"].items() if not (network or {}).get("internal")}
+    assert {name for name in SERVICES if networks_of(name) & ways_out} == {"web", "worker", "clamav"}
+
+
+def test_everybody_reaches_database_and_queue_but_the_scanner():
+    assert {name for name in SERVICES if "inside" not in networks_of(name)} == {"clamav"}
+
+
+def test_streams_under_scan_never_lie_on_a_disk():
+    folder = re.search(r"^TemporaryDirectory (\S+)$", (PROJECT / "ops" / "clamd.conf").read_text(), re.MULTILINE)[1]
+    assert [mount.split(":")[0] for mount in SERVICES["clamav"]["tmpfs"]] == [folder]
 
 
 def test_no_part_holds_the_owners_password_but_migrate():
@@ -109,7 +135,7 @@ def test_an_unknown_role_is_refused_with_the_list():
     process = script("container-entry", "database")
     assert (process.returncode, process.stderr) == (
         1,
-        "ops/container-entry web|proofs|worker|beat|relay|sealer|migrate\n",
+        "ops/container-entry web|proofs|worker|documents|beat|relay|sealer|migrate\n",
     )
 
 

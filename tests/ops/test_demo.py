@@ -64,7 +64,7 @@ def test_demo_serves_restarts_what_dies_and_leaves_nothing(base):
         assert "miriam.sander@example.org" in said
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as page:
             assert page.status == 200
-        assert [health(base, role) for role in ("web", "proofs", "worker")] == [0, 0, 0]
+        assert [health(base, role) for role in ("web", "proofs", "worker", "documents")] == [0, 0, 0, 0]
         beat = next(
             pid for pid in processes_of("celery --app portal --quiet beat".replace(" ", "\0")) & processes_of(base)
         )

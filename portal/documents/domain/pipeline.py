@@ -25,7 +25,7 @@ from portal.documents.domain.workshop.codes import Refusal
 from portal.documents.domain.workshop.sandbox import PageFacts, WorkshopFailed, run
 from portal.documents.enums import DocumentStatus as Status
 from portal.documents.enums import MediaType, StoredFileKind
-from portal.documents.errors import CheckFailed, HarmfulFile, ScannerUnavailable, StepNotAllowed
+from portal.documents.errors import CheckFailed, HarmfulFile, ScannerUnavailable, StepNotAllowed, TooComplex, TooLongToScan
 from portal.documents.models import Document, DocumentPage
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import publish
@@ -48,8 +48,8 @@ def scan_document(document_id: UUID) -> None:
     except ScannerUnavailable:
         log.warning("document %s waits for the virus scanner", document_id)
         return
-    if not verdict.is_clean:
-        _refuse(document, HarmfulFile.code)
+    if verdict.signature:
+        _refuse(document, TooComplex.code if verdict.exceeds_limits else HarmfulFile.code)
         return
     with suppress(StepNotAllowed), transaction.atomic():
         advance(document, Status.SCANNED, actor=CHECKER)
@@ -120,8 +120,12 @@ def _harm_in(attachments: Sequence[Path]) -> str:
     """The code of a refusal when the scanner finds something in one of the files, else ""."""
     for path in attachments:
         with path.open("rb") as file:
-            if not scan(file).is_clean:
-                return HarmfulFile.code
+            try:
+                verdict = scan(file)
+            except TooLongToScan:
+                return TooComplex.code
+        if verdict.signature:
+            return TooComplex.code if verdict.exceeds_limits else HarmfulFile.code
     return ""
 
 

@@ -1,9 +1,14 @@
 """Regular work of the documents app, for Celery's beat."""
 
+from typing import Any
+
 from celery import shared_task
+from celery.signals import worker_ready
 
 from portal.documents.domain.pipeline import resume_stuck
+from portal.documents.domain.scanner_watch import look
 from portal.documents.domain.storage import remove_orphans
+from portal.outbox.enums import Queue
 
 
 @shared_task(name="documents.remove_orphans")
@@ -12,7 +17,20 @@ def remove_orphaned_files() -> int:
     return remove_orphans()
 
 
+@shared_task(name="documents.watch_scanner")
+def watch_scanner() -> str:
+    """Every minute, where the scanner can be reached: note how it is; returns the state."""
+    return look().value
+
+
 @shared_task(name="documents.resume")
 def resume_stuck_documents() -> int:
     """Every minute: go on with documents whose check stands still; returns how many."""
     return resume_stuck()
+
+
+@worker_ready.connect
+def watch_at_once(sender: Any, **_: Any) -> None:
+    """The health page need not wait for beat's first minute when the document workers start."""
+    if Queue.DOCUMENT.value in sender.app.amqp.queues.consume_from:
+        watch_scanner.apply_async(queue=Queue.DOCUMENT.value, expires=60)

@@ -15,6 +15,8 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from portal.audit.selectors import unsealed_age
+from portal.documents.enums import ScannerState
+from portal.documents.selectors import scanner_state
 from portal.outbox.selectors import oldest_open_age
 
 logger = logging.getLogger(__name__)
@@ -52,16 +54,28 @@ _CHECKS: Final[dict[str, Callable[[], bool]]] = {
 @login_not_required
 @require_safe
 def health(_request: HttpRequest) -> JsonResponse:
-    """Return 200 or 503 and a word per check; figures and errors are for the log, not for the public."""
+    """Return 200 or 503 and a word per check; figures and errors are for the log, not for the public.
+
+    Without its virus scanner the portal takes uploads all the same and releases them later: 200, but "limited".
+    """
     results = {name: _passes(name, check) for name, check in _CHECKS.items()}
     healthy = all(results.values())
+    scanner = _scanner()
+    limited = "ok" if scanner is ScannerState.READY else "limited"
     body = {
-        "status": "ok" if healthy else "failing",
-        "checks": {name: "ok" if passed else "failing" for name, passed in results.items()},
+        "status": limited if healthy else "failing",
+        "checks": {name: "ok" if passed else "failing" for name, passed in results.items()} | {"scanner": scanner},
     }
     response = JsonResponse(body, status=200 if healthy else 503)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _scanner() -> ScannerState:
+    try:
+        return scanner_state()
+    except (_redis_error(), OSError):  # said by the check of Redis
+        return ScannerState.AWAY
 
 
 def _passes(name: str, check: Callable[[], bool]) -> bool:

@@ -2,7 +2,8 @@ import pytest
 
 from portal.cases.enums import Role, Scope
 from portal.cases.models import Actor
-from portal.documents.selectors import documents_visible_to, waiting_documents
+from portal.documents.enums import ScannerState
+from portal.documents.selectors import documents_visible_to, scanner_state, waiting_documents
 from portal.documents.services import mark_handed_in, remove_document
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
@@ -48,3 +49,7 @@ def test_waiting_documents_leave_out_what_was_sent():
     mark_handed_in(documents=[sent], at=sent.created_at)
 
     assert list(waiting_documents(claimant_actor(case), case_id=case.pk)) == [waiting]
+
+
+def test_scanner_nobody_has_looked_at_is_away():
+    assert scanner_state() is ScannerState.AWAY

@@ -17,6 +17,7 @@ PRODUCTION = {
     "PORTAL_TRUSTED_PROXY": "1",
     "PORTAL_BROKER_URL": "redis://redis/0",
     "PORTAL_CACHE_URL": "redis://redis/1",
+    "PORTAL_CLAMD": "clamav:3310",
 }
 
 
@@ -49,6 +50,7 @@ def production(settings):
         trusted_proxy=True,
         broker_url="redis://redis/0",
         cache_url="redis://redis/1",
+        clamd="clamav:3310",
     )
     settings.SECRET_KEY = PRODUCTION["PORTAL_SECRET_KEY"]
     settings.ALLOWED_HOSTS = ["portal.jobcenter.example"]
@@ -77,6 +79,7 @@ def test_contradiction_is_refused(production, name, value, code):
         ("trusted_proxy", False, "portal.E012"),
         ("base_url", "http://portal.jobcenter.example", "portal.E013"),
         ("broker_url", "", "portal.E014"),
+        ("clamd", "", "portal.E017"),
     ],
 )
 def test_contradiction_in_the_environment_is_refused(production, name, value, code):

@@ -63,6 +63,7 @@ SIDE_DOORS = {
     "portal.cases.views.guest_code": "a guest's code stands on the receipt",
     "portal.cases.views.reason": "pages and files ask it before staff see a case that is not theirs",
     "portal.cases.views.space": "links know whether they stay with the helped person",
+    "portal.documents.domain.words": "every page says in the same words where a document stands",
     "portal.accounts.forms.base": "passwords and codes are asked for in the same words everywhere",
     "portal.accounts.views.availability": "pages that need cache or mail server say alike that it is away",
     "portal.accounts.views.second_factor": "nobody acts as staff without one",

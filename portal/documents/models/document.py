@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -15,10 +15,6 @@ from portal.crypto.models import EncryptedTextField
 from portal.documents.enums import UNDER_WAY, DocumentStatus, MediaType, Remark, Review
 from portal.documents.errors import refusal
 from portal.documents.models.stored_file import StoredFile
-
-if TYPE_CHECKING:
-    from portal.documents.models.page import DocumentPage
-
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Named filters on documents."""
@@ -142,7 +138,7 @@ class Document(models.Model):
         ]
 
     @property
-    def noted_pages(self) -> "Sequence[DocumentPage]":
+    def noted_pages(self) -> Sequence[Any]:
         """Its pages that are hard to read, when it came ``with_notes``."""
         return getattr(self, "pages_with_notes", ())
 

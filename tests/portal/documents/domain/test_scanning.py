@@ -11,7 +11,7 @@ from contextlib import contextmanager
 import pytest
 
 from ops.clamav import CONFIGURATION
-from portal.documents.domain.inspection import MAX_BYTES
+from portal.documents.domain.limits import FILE as MAX_BYTES
 from portal.documents.domain.scanning import LONGEST, SCAN_SECONDS, Scanner, Verdict, ping, scan, scanner
 from portal.documents.errors import ScannerUnavailable, TooLongToScan
 from portal.outbox.models.subscription import TIME_LIMIT

@@ -1,6 +1,7 @@
 """A cluster whose database is migrated already, made once per state of the migrations and copied by every test run.
 
 A hundred migrations take ten seconds of each run, however few tests it has; copying takes half of one.
+``python -m ops.migrated -- COMMAND`` runs COMMAND with throw-away services that begin with a copy.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ops.folders import PROJECT, VAR
-from ops.services import throwaway
+from ops.services import leave_on_signals, run_with_signals, throwaway
 
 FOLDER = VAR / "test-cluster"
 MADE_BY = ("portal/settings/*.py", "requirements/runtime.txt", "ops/databases.py")
@@ -64,3 +65,14 @@ def _sources() -> Iterator[Path]:
         yield from sorted((PROJECT / app).glob("**/migrations/*.py"))
     for pattern in MADE_BY:
         yield from sorted(PROJECT.glob(pattern))
+
+
+def run(command: Sequence[str]) -> int:
+    """Run ``command`` with throw-away services and all tables; returns its exit code."""
+    with throwaway(cluster=migrated_cluster()) as services:
+        return run_with_signals(command, {**os.environ, **services.environment, "PORTAL_OWN_SERVICES": "1"})
+
+
+if __name__ == "__main__":
+    leave_on_signals()
+    sys.exit(run(sys.argv[2:] if sys.argv[1:2] == ["--"] else sys.argv[1:]))

@@ -41,7 +41,7 @@ class TooLongToScan(ScannerUnavailable):
 class UploadRefused(DocumentError):
     """Base of the reasons not to take a file. The application itself is never refused for a file (§ 20 (3) SGB X).
 
-    ``code`` is kept with a document that the worker refuses. Those without one are said at the upload only.
+    ``code`` is kept with a document that the worker refuses (`REFUSALS`); the others are said at the upload only.
     """
 
     code: ClassVar[str] = ""
@@ -51,6 +51,7 @@ class UploadRefused(DocumentError):
 class FileTooLarge(UploadRefused):
     """More bytes than `limits.FILE`."""
 
+    code = "too_large"
     message = _(
         "Die Datei ist größer als 25 MB. Machen Sie das Foto kleiner oder teilen Sie die Datei in mehrere Teile. "
         "Sie können die Unterlage auch im Jobcenter abgeben."
@@ -60,6 +61,7 @@ class FileTooLarge(UploadRefused):
 class FileEmpty(UploadRefused):
     """Zero bytes."""
 
+    code = "empty"
     message = _(
         "Die Datei ist leer. Vielleicht ist beim Speichern etwas schiefgegangen. "
         "Öffnen Sie die Datei einmal auf Ihrem Gerät und wählen Sie sie dann noch einmal aus."
@@ -69,6 +71,7 @@ class FileEmpty(UploadRefused):
 class TypeNotAllowed(UploadRefused):
     """By its content or its name the file is none of the allowed kinds, or the two contradict each other."""
 
+    code = "type_not_allowed"
     message = _(
         "Diese Art von Datei können wir nicht annehmen. Bitte laden Sie ein Foto (JPG, PNG oder HEIC), einen Scan "
         "(TIFF) oder eine PDF-Datei hoch. Tipp: Sie können das Blatt mit dem Handy fotografieren."
@@ -78,6 +81,7 @@ class TypeNotAllowed(UploadRefused):
 class OfficeFile(TypeNotAllowed):
     """A text or table of an office program; such files can hold programs, and look different on every computer."""
 
+    code = "office_file"
     message = _(
         "Das ist eine Datei aus einem Textprogramm oder einer Tabelle. Speichern Sie sie bitte als PDF: "
         "In Word und LibreOffice wählen Sie „Datei“, dann „Speichern unter“ oder „Exportieren“, dann „PDF“. "
@@ -88,6 +92,7 @@ class OfficeFile(TypeNotAllowed):
 class NameDoesNotFit(TypeNotAllowed):
     """The content is allowed, but the ending of the name says something else."""
 
+    code = "name_does_not_fit"
     message = _(
         "Der Name der Datei passt nicht zu ihrem Inhalt. Der Name soll auf .pdf, .jpg, .png, .heic oder .tif enden, "
         "je nachdem, was in der Datei ist. Speichern Sie die Datei noch einmal oder fotografieren Sie das Blatt."
@@ -97,6 +102,7 @@ class NameDoesNotFit(TypeNotAllowed):
 class TooManyFiles(UploadRefused):
     """More files wait unsent in one case than any application needs."""
 
+    code = "too_many_files"
     message = _(
         "Sie haben schon sehr viele Dateien hochgeladen, die noch nicht abgeschickt sind. Schicken Sie diese zuerst ab "
         "oder entfernen Sie Dateien, die Sie nicht brauchen. Danach können Sie weitere hochladen."
@@ -106,6 +112,7 @@ class TooManyFiles(UploadRefused):
 class TooMuchAtOnce(UploadRefused):
     """The files that wait unsent in one case are together larger than one submission may be."""
 
+    code = "too_much_at_once"
     message = _(
         "Ihre Dateien sind zusammen zu groß, um sie auf einmal abzuschicken. Schicken Sie zuerst ab, was schon da ist. "
         "Danach können Sie weitere Dateien hochladen."
@@ -115,6 +122,7 @@ class TooMuchAtOnce(UploadRefused):
 class TooMuchToday(UploadRefused):
     """More was uploaded in one case within a day than people need; guards the space of all."""
 
+    code = "too_much_today"
     message = _(
         "Heute sind schon sehr viele Dateien von Ihnen angekommen. Bitte laden Sie weitere erst morgen hoch, "
         "oder geben Sie die Unterlagen im Jobcenter ab. Was angekommen ist, bleibt da."

@@ -37,7 +37,6 @@ class TooLongToScan(ScannerUnavailable):
     """More bytes than the scanner takes; trying again does not help."""
 
 
-
 class UploadRefused(DocumentError):
     """Base of the reasons not to take a file. The application itself is never refused for a file (§ 20 (3) SGB X).
 

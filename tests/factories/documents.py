@@ -8,9 +8,8 @@ import pillow_heif
 from PIL import Image
 
 from portal.documents.domain import pipeline
-from portal.documents.domain.files import plain_file
+from portal.documents.domain.files import reader
 from portal.documents.domain.lifecycle import advance
-from portal.documents.domain.workshop.sandbox import PageFacts
 from portal.documents.enums import DocumentStatus
 from portal.documents.models import Document
 from portal.documents.services import receive_document
@@ -43,8 +42,8 @@ def make_image(kind: str = "JPEG", size: tuple[int, int] = (320, 240)) -> bytes:
 
 def release(document, *, pages=1, notes=()):
     """Release a document as the worker does, with its own content as the plain PDF; ``notes`` of its first page."""
-    listed = [PageFacts(notes=tuple(notes) if number == 0 else (), fingerprint="") for number in range(pages)]
-    with plain_file(document.stored) as content:
+    listed = [pipeline.PageFacts(notes=tuple(notes) if number == 0 else (), fingerprint="") for number in range(pages)]
+    with reader(document.stored) as content:
         advance(document, DocumentStatus.SCANNED, actor=pipeline.CHECKER)
         pipeline.release(document, content, pages=listed, remarks=[])
     return document

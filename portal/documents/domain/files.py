@@ -1,12 +1,9 @@
 """Stored files: keep, open, let go. A row and its content come and go together."""
 
 import io
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from django.conf import settings
 from django.db import transaction
 
 from portal.documents.domain import storage
@@ -45,14 +42,24 @@ def discard_file(stored: StoredFile) -> None:
     transaction.on_commit(lambda: storage.delete_file(file_id))
 
 
-@contextmanager
-def plain_file(stored: StoredFile) -> Iterator[BinaryIO]:
-    """The plain content as a file that can be sought in, for as long as it is needed.
+def reader(stored: StoredFile) -> BinaryIO:
+    """The plain content as a file to read once from its beginning; nothing of it is written anywhere."""
+    return io.BufferedReader(_Pieces(open_file(stored)))
 
-    It has no name, so it is gone with the process, and lies in memory where there is some. Raises as `open_file`.
-    """
-    with tempfile.TemporaryFile(dir=settings.PORTAL.memory_dir) as plain:
-        for piece in open_file(stored):
-            plain.write(piece)
-        plain.seek(0)
-        yield plain
+
+class _Pieces(io.RawIOBase):
+    """An iterator of bytes as a file."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        super().__init__()
+        self._pieces = pieces
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, target: Any) -> int:
+        data = self._rest or next(self._pieces, b"")
+        size = min(len(data), len(target))
+        target[:size], self._rest = data[:size], data[size:]
+        return size

@@ -1,14 +1,15 @@
 """Several files that are one document: photos of its pages, in the order the person has chosen."""
 
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from uuid import UUID
 
 from django.db import transaction
 
-from portal.documents.domain.files import plain_file, store_file
+from portal.documents.domain.files import open_file, store_file
 from portal.documents.domain.lifecycle import advance
 from portal.documents.domain.pipeline import CHECKER
-from portal.documents.domain.workshop.sandbox import WorkshopFailed, run
+from portal.documents.domain.workshop import sandbox as workshop
+from portal.documents.domain.workshop.outcome import WorkshopFailed
 from portal.documents.enums import DocumentStatus as Status
 from portal.documents.enums import MediaType, StoredFileKind
 from portal.documents.errors import CheckFailed, StepNotAllowed
@@ -44,10 +45,8 @@ def usable_parts(joined: Document) -> list[Document]:
 
 def _join(joined: Document, parts: list[Document]) -> None:
     try:
-        with ExitStack() as open_files:
-            files = [open_files.enter_context(plain_file(part.clean)) for part in parts if part.clean is not None]
-            outcome = open_files.enter_context(run("join", files))
-            with suppress(StepNotAllowed), transaction.atomic(), outcome.document.open("rb") as content:
+        with workshop.join([open_file(part.clean) for part in parts if part.clean is not None]) as outcome:
+            with suppress(StepNotAllowed), transaction.atomic(), outcome.document() as content:
                 _release(joined, parts, store_file(content, media_type=MediaType.PDF, kind=StoredFileKind.NORMALISED))
     except WorkshopFailed:
         _refuse(joined, CheckFailed.code)

@@ -7,8 +7,8 @@ by another worker, or whose document was removed meanwhile, ends quietly: nothin
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
@@ -18,14 +18,21 @@ from django.utils import timezone
 from portal.audit.services import record
 from portal.cases.models import system_actor
 from portal.documents import events
-from portal.documents.domain.files import plain_file, store_file
+from portal.documents.domain.files import open_file, reader, store_file
 from portal.documents.domain.lifecycle import advance
 from portal.documents.domain.scanning import scan
-from portal.documents.domain.workshop.codes import Refusal
-from portal.documents.domain.workshop.sandbox import PageFacts, WorkshopFailed, run
+from portal.documents.domain.workshop import sandbox as workshop
+from portal.documents.domain.workshop.outcome import Outcome, WorkshopFailed
 from portal.documents.enums import DocumentStatus as Status
 from portal.documents.enums import MediaType, StoredFileKind
-from portal.documents.errors import CheckFailed, HarmfulFile, ScannerUnavailable, StepNotAllowed, TooComplex, TooLongToScan
+from portal.documents.errors import (
+    CheckFailed,
+    HarmfulFile,
+    ScannerUnavailable,
+    StepNotAllowed,
+    TooComplex,
+    TooLongToScan,
+)
 from portal.documents.models import Document, DocumentPage
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import publish
@@ -37,19 +44,27 @@ FACTS = {Status.RECEIVED: "document.received", Status.SCANNED: "document.scanned
 QUIET = timedelta(minutes=1)  # so long nothing has happened: look whether it is stuck
 
 
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What is known of a page when its document is released."""
+
+    notes: tuple[str, ...] = ()
+    fingerprint: str = ""
+
+
 def scan_document(document_id: UUID) -> None:
     """Ask the virus scanner. Without its answer the document stays where it is: `resume_stuck` asks again, for ever."""
     document = _at(document_id, Status.RECEIVED)
     if document is None or document.stored is None:
         return
     try:
-        with plain_file(document.stored) as plain:
-            verdict = scan(plain)
+        with reader(document.stored) as plain:
+            refusal = _harm_in(plain)
     except ScannerUnavailable:
         log.warning("document %s waits for the virus scanner", document_id)
         return
-    if verdict.signature:
-        _refuse(document, TooComplex.code if verdict.exceeds_limits else HarmfulFile.code)
+    if refusal:
+        _refuse(document, refusal)
         return
     with suppress(StepNotAllowed), transaction.atomic():
         advance(document, Status.SCANNED, actor=CHECKER)
@@ -60,20 +75,22 @@ def prepare_document(document_id: UUID) -> None:
     """Make the plain PDF of it in the workshop, keep it encrypted, release the document; or say why not.
 
     Files inside a PDF are scanned one by one: the scanner does not see all of them from outside.
+    Raises WorkshopClosed when there is no place to work in: the outbox tries again.
     """
     document = _at(document_id, Status.SCANNED)
     if document is None or document.stored is None:
         return
     try:
-        with plain_file(document.stored) as plain, run("prepare", [plain], media_type=document.media_type) as outcome:
-            refusal = outcome.refusal or _harm_in(outcome.attachments)
+        with workshop.prepare(open_file(document.stored), media_type=document.media_type) as outcome:
+            refusal = outcome.refusal or _harm_inside(outcome)
             if refusal:
                 _refuse(document, refusal)
             else:
-                with outcome.document.open("rb") as content:
-                    release(document, content, pages=outcome.pages, remarks=outcome.remarks)
-    except WorkshopFailed:
-        _refuse(document, Refusal.TOO_COMPLEX)
+                with outcome.document() as content:
+                    release(document, content, pages=_pages(outcome), remarks=outcome.remarks)
+    except WorkshopFailed as failure:
+        log.warning("document %s cannot be taken apart: %s", document_id, failure.reason)
+        _refuse(document, TooComplex.code)
     except ScannerUnavailable:
         log.warning("document %s waits for the virus scanner", document_id)
 
@@ -116,17 +133,30 @@ def _at(document_id: UUID, status: Status) -> Document | None:
     return Document.objects.select_related("stored").filter(pk=document_id, status=status).first()
 
 
-def _harm_in(attachments: Sequence[Path]) -> str:
-    """The code of a refusal when the scanner finds something in one of the files, else ""."""
-    for path in attachments:
-        with path.open("rb") as file:
-            try:
-                verdict = scan(file)
-            except TooLongToScan:
-                return TooComplex.code
-        if verdict.signature:
-            return TooComplex.code if verdict.exceeds_limits else HarmfulFile.code
+def _harm_in(file: BinaryIO) -> str:
+    """The code of a refusal when the scanner finds something in the file, or cannot see all of it; else ""."""
+    try:
+        verdict = scan(file)
+    except TooLongToScan:
+        return TooComplex.code
+    if verdict.is_clean:
+        return ""
+    return TooComplex.code if verdict.exceeds_limits else HarmfulFile.code
+
+
+def _harm_inside(outcome: Outcome) -> str:
+    """The same for the files that lay inside a PDF."""
+    for number in range(1, outcome.attachments + 1):
+        with outcome.attachment(number) as file:
+            refusal = _harm_in(file)
+        if refusal:
+            return refusal
     return ""
+
+
+def _pages(outcome: Outcome) -> list[PageFacts]:
+    found = zip(outcome.notes, outcome.fingerprints, strict=True)
+    return [PageFacts(notes=tuple(notes), fingerprint=fingerprint) for notes, fingerprint in found]
 
 
 def _refuse(document: Document, code: str) -> None:

@@ -16,6 +16,7 @@ from portal.documents.enums import UNDER_WAY, DocumentStatus, MediaType, Remark,
 from portal.documents.errors import refusal
 from portal.documents.models.stored_file import StoredFile
 
+
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Named filters on documents."""
 

@@ -65,7 +65,9 @@ class ScannerState(StrEnum):
 class Remark(TextChoices):
     """What was in a file and is not in the cleaned one; for staff, beside the way to the original."""
 
-    SCRIPT = "script", _("Enthielt Skripte, Befehle oder ein dynamisches Formular; sie sind entfernt")
+    SCRIPT = "script", _("Enthielt Skripte; sie sind entfernt")
+    PROGRAM = "program", _("Enthielt einen Befehl, der Programme startet oder Dateien lädt; er ist entfernt")
+    INCOMPLETE = "incomplete", _("War beschädigt; vielleicht fehlen Seiten oder Teile davon")
     ATTACHMENT = "attachment", _("Enthielt weitere Dateien; sie sind geprüft und nur im Original enthalten")
     FORM = "form", _("War ein ausfüllbares Formular; die Einträge stehen fest auf der Seite")
     SIGNATURE = "signature", _("War elektronisch signiert; die Signatur gilt nur für das Original")

@@ -158,6 +158,27 @@ class PdfEncrypted(UploadRefused):
     )
 
 
+class PdfDynamicForm(UploadRefused):
+    """A form whose pages exist only in one program (XFA): everybody else sees "please wait"."""
+
+    code = "pdf_dynamic_form"
+    message = _(
+        "Diese PDF-Datei ist ein Formular, das nur ein bestimmtes Programm anzeigen kann. Wir sehen darin nichts. "
+        "Öffnen Sie die Datei, wo Sie sie ausgefüllt haben, und drucken Sie sie neu als PDF. Oder fotografieren Sie "
+        "die Seiten."
+    )
+
+
+class PdfPortfolio(UploadRefused):
+    """A PDF that is only a folder for other files."""
+
+    code = "pdf_portfolio"
+    message = _(
+        "Diese PDF-Datei ist eine Mappe, in der andere Dateien liegen. Bitte speichern Sie die Dateien daraus einzeln "
+        "und laden Sie sie einzeln hoch."
+    )
+
+
 class TooManyPages(UploadRefused):
     """More pages than somebody will read."""
 
@@ -210,6 +231,8 @@ REFUSALS: dict[str, type[UploadRefused]] = {
         FileUnreadable,
         ImageTooLarge,
         PdfEncrypted,
+        PdfDynamicForm,
+        PdfPortfolio,
         TooManyPages,
         TooComplex,
         HarmfulFile,

@@ -45,9 +45,13 @@ def usable_parts(joined: Document) -> list[Document]:
 
 def _join(joined: Document, parts: list[Document]) -> None:
     try:
-        with workshop.join([open_file(part.clean) for part in parts if part.clean is not None]) as outcome:
-            with suppress(StepNotAllowed), transaction.atomic(), outcome.document() as content:
-                _release(joined, parts, store_file(content, media_type=MediaType.PDF, kind=StoredFileKind.NORMALISED))
+        with (
+            workshop.join([open_file(part.clean) for part in parts if part.clean is not None]) as outcome,
+            suppress(StepNotAllowed),
+            transaction.atomic(),
+            outcome.document() as content,
+        ):
+            _release(joined, parts, store_file(content, media_type=MediaType.PDF, kind=StoredFileKind.NORMALISED))
     except WorkshopFailed:
         _refuse(joined, CheckFailed.code)
 

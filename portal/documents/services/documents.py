@@ -34,7 +34,9 @@ def remove_document(*, actor: Actor, document: Document) -> None:
         raise DocumentInUse
     if locked.removed_at is not None:
         return
-    for part in locked.parts.present():
+    parts = [part.pk for part in locked.parts.present()]
+    locked.parts.update(joined_into=None)  # else the first that goes has the rest put together anew
+    for part in Document.objects.filter(pk__in=parts):
         remove_document(actor=actor, document=part)
     whole = locked.joined_into
     contents = _contents(locked)

@@ -16,7 +16,6 @@ from portal.documents.errors import (
     TooMuchAtOnce,
     TooMuchToday,
     TypeNotAllowed,
-    UploadRefused,
 )
 from portal.documents.models import Document, DocumentStep, StoredFile
 from portal.documents.services import receive_document
@@ -70,12 +69,6 @@ def test_refused_upload_leaves_nothing(content, name, situation):
         receive(case, content, name)
 
     assert (Document.objects.count(), files_on_disk(), len(str(refused.value.message)) > 60) == (0, before, True)
-
-
-def test_every_refusal_says_what_to_do_next():
-    kinds = UploadRefused.__subclasses__()
-
-    assert [kind for kind in kinds if "Sie" not in str(kind.message)] == []
 
 
 def test_document_of_a_foreign_case_is_refused():

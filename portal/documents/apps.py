@@ -12,8 +12,10 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Unterlagen")
 
     def ready(self) -> None:
-        """Say what is held of people and for how long."""
+        """Say what is held of people and for how long, and what has to move when keys change."""
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- models cannot be imported before Django is ready
-        from portal.documents.domain import personal_data  # noqa: PLC0415 -- as above
+        from portal.crypto.models import declare_holdings  # noqa: PLC0415 -- as above
+        from portal.documents.domain import holdings, personal_data  # noqa: PLC0415 -- as above
 
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
+        declare_holdings(holdings.CONTENTS)

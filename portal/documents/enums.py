@@ -34,3 +34,11 @@ class Remark(TextChoices):
 
     SCRIPT = "script", _("Enthält Skripte oder ein dynamisches Formular")
     ATTACHMENT = "attachment", _("Enthält weitere Dateien")
+
+
+class FileFault(TextChoices):
+    """What can be wrong with a stored file."""
+
+    MISSING = "missing", _("Inhalt fehlt")
+    ORPHAN = "orphan", _("Inhalt ohne Eintrag")
+    UNREADABLE = "unreadable", _("lässt sich nicht öffnen")

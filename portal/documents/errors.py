@@ -25,6 +25,10 @@ class DocumentInUse(DocumentError):
     )
 
 
+class ContentUnavailable(DocumentError):
+    """The content of a stored file is away or was changed. Says why for the log only; people get a page."""
+
+
 class UploadRefused(DocumentError):
     """Base of the reasons not to take a file. The application itself is never refused for a file (§ 20 (3) SGB X)."""
 
@@ -109,4 +113,14 @@ class TooManyFiles(UploadRefused):
     message = _(
         "Sie haben schon sehr viele Dateien hochgeladen, die noch nicht abgeschickt sind. Schicken Sie diese zuerst ab "
         "oder entfernen Sie Dateien, die Sie nicht brauchen. Danach können Sie weitere hochladen."
+    )
+
+
+class StoreUnavailable(UploadRefused, OSError):
+    """The store of files does not answer or does not take anything; nothing was kept."""
+
+    code = "store_unavailable"
+    message = _(
+        "Wir können gerade keine Dateien speichern. Diese Datei ist nicht bei uns angekommen. Bitte versuchen Sie es "
+        "später noch einmal. Läuft heute eine Frist ab? Dann geben Sie die Unterlage im Jobcenter ab oder rufen Sie an."
     )

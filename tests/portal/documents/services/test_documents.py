@@ -27,6 +27,7 @@ from portal.documents.services import (
 from portal.documents.services import documents as module
 from tests.factories.cases import CaseFactory, claimant_actor
 from tests.factories.documents import DocumentFactory, make_pdf
+from tests.factories.stores import names_in_store
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,7 @@ def receive(case, content, name="Auszug.pdf", actor=None):
 
 
 def files_on_disk():
-    return set(StoredFile.path_for(StoredFile().id).parent.parent.glob("??/*"))
+    return set(names_in_store())
 
 
 def events(case):
@@ -100,14 +101,12 @@ def test_too_many_unsent_files_are_refused(monkeypatch):
 
 def test_removed_document_loses_its_content(django_capture_on_commit_callbacks):
     document = DocumentFactory()
-    path = document.stored.path
-
     with django_capture_on_commit_callbacks(execute=True):
         remove_document(actor=claimant_actor(document.case), document=document)
         remove_document(actor=claimant_actor(document.case), document=document)
 
     document.refresh_from_db()
-    assert (path.exists(), document.stored, document.status, StoredFile.objects.count()) == (False, None, "removed", 0)
+    assert (names_in_store(), document.stored, document.status, StoredFile.objects.count()) == ([], None, "removed", 0)
     assert events(document.case) == ["document.received", "document.removed"]
 
 
@@ -118,7 +117,7 @@ def test_sent_document_cannot_be_removed():
     with pytest.raises(DocumentInUse), transaction.atomic():
         remove_document(actor=claimant_actor(document.case), document=document)
 
-    assert document.stored.path.exists() is True
+    assert names_in_store() == [document.stored.name]
 
 
 def test_document_of_others_cannot_be_removed():
@@ -155,7 +154,7 @@ def test_unsent_documents_are_discarded_with_names_and_contents(django_capture_o
         assert discard_unsent_documents(actor=actor, case_ids=[sent.case_id]) == 2
 
     assert list(Document.objects.all()) == [sent]
-    assert not waiting.stored.path.exists()
+    assert waiting.stored.name not in names_in_store()
     assert events(sent.case)[-2:] == ["document.discarded", "document.discarded"]
 
 

@@ -71,7 +71,8 @@ def _under_older_keys(model: type[models.Model], fields: Fields, name: KeysetNam
         key = f"_key_of_{field.name}"
         keys[key] = _Beginning(F(field.attname))
         older |= Q(**{f"{field.name}__isnull": False}) & ~Q(**{key: newest})
-    return model._base_manager.alias(**keys).filter(older)
+    found: models.QuerySet[Any] = model._base_manager.alias(**keys).filter(older)
+    return found
 
 
 class _Beginning(Func):

@@ -22,13 +22,13 @@ class LocalFiles(FileSystemStorage):
     """
 
     @property
-    def base_location(self) -> Path:  # type: ignore[override]
+    def base_location(self) -> Path:
         """Where all files lie."""
         data_dir: Path = settings.PORTAL.data_dir
         return data_dir / FOLDER
 
     @property
-    def location(self) -> str:  # type: ignore[override]
+    def location(self) -> str:
         """As above, absolute."""
         return os.path.abspath(self.base_location)  # noqa: PTH100 -- as Django does it: links stay
 
@@ -44,7 +44,7 @@ class LocalFiles(FileSystemStorage):
                     changed = datetime.datetime.fromtimestamp(entry.stat().st_mtime, tz=datetime.UTC)
                     yield f"{folder.name}/{entry.name}", changed
 
-    def _save(self, name: str, content: File) -> str:
+    def _save(self, name: str, content: "File[bytes]") -> str:
         path = Path(self.path(name))
         _make_folder(path.parent)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

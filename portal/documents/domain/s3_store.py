@@ -8,7 +8,7 @@ import datetime
 import errno
 import io
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any, cast
 
 from boto3.exceptions import Boto3Error
 from boto3.s3.transfer import TransferConfig
@@ -69,12 +69,12 @@ class S3Files(S3Storage):
         with _translated():
             super().delete(name)
 
-    def _open(self, name: str, mode: str = "rb") -> File:  # noqa: ARG002 -- Django's signature; we only read
+    def _open(self, name: str, mode: str = "rb") -> "File[bytes]":  # noqa: ARG002 -- Django's signature; we only read
         with _translated():
             body = self.bucket.Object(self._normalize_name(name)).get()["Body"]
-        return File(_Body(body), name)
+        return File(cast("IO[bytes]", _Body(body)), name)
 
-    def _save(self, name: str, content: File) -> str:
+    def _save(self, name: str, content: "File[bytes]") -> str:
         with _translated():
             return str(super()._save(name, content))
 

@@ -5,6 +5,7 @@ import io
 import logging
 import os
 import uuid
+from pathlib import Path
 
 import boto3
 from django.core.files.base import File
@@ -55,6 +56,11 @@ def s3_environment(environment, url, bucket):
 def use_store(settings, environment):
     """Keep files where the environment says."""
     settings.STORAGES = {**settings.STORAGES, "files": store_settings(environment)}
+
+
+def local_path(stored):
+    """Where the content of a row lies in a folder."""
+    return Path(file_store().path(stored.name))
 
 
 def raw(name):

@@ -3,7 +3,7 @@
 from portal.crypto.services.files import decrypt_file, encrypted, new_file_key
 from portal.crypto.services.index import blind_index, blind_index_candidates
 from portal.crypto.services.keysets import create_missing_keysets, rotate_keyset
-from portal.crypto.services.moving import holdings_of, move_to_newest_key, retire_old_keys
+from portal.crypto.services.moving import holdings_of, is_freshly_rotated, move_to_newest_key, retire_old_keys
 from portal.crypto.services.values import authenticate, decrypt, encrypt, is_authentic
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "encrypted",
     "holdings_of",
     "is_authentic",
+    "is_freshly_rotated",
     "move_to_newest_key",
     "new_file_key",
     "retire_old_keys",

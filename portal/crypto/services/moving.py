@@ -37,6 +37,11 @@ def move_to_newest_key(holding: Holding, *, tell: Callable[[int], object] = lamb
     return holding.waiting()
 
 
+def is_freshly_rotated(name: KeysetName) -> bool:
+    """Whether the keyset got its newest key less than a day ago. Raises KeysetMissing."""
+    return timezone.now() - changed_at(name) < REST
+
+
 def retire_old_keys(name: KeysetName) -> list[int]:
     """Remove all keys but the newest from a keyset; returns their ids. Nothing sealed with them ever opens again.
 
@@ -45,10 +50,9 @@ def retire_old_keys(name: KeysetName) -> list[int]:
     """
     if name in NEVER_RETIRED:
         raise KeyNeverRetired(name)
-    rotated = changed_at(name)
     in_use = [f"{holding.label}: {number}" for holding in holdings_of([name]) if (number := holding.waiting())]
     if in_use:
         raise KeyInUse(", ".join(in_use))
-    if timezone.now() - rotated < REST:
-        raise KeyInUse(f"{name}: {rotated + REST:%Y-%m-%d %H:%M} UTC")
+    if is_freshly_rotated(name):
+        raise KeyInUse(f"{name}: {changed_at(name) + REST:%Y-%m-%d %H:%M} UTC")
     return keep_newest_key(name)

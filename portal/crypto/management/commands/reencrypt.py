@@ -10,7 +10,7 @@ from tqdm import tqdm
 
 from portal.crypto.enums import KeysetName
 from portal.crypto.errors import KeysetMissing
-from portal.crypto.services import holdings_of, move_to_newest_key, rotate_keyset
+from portal.crypto.services import holdings_of, is_freshly_rotated, move_to_newest_key, rotate_keyset
 
 
 class Command(BaseCommand):
@@ -19,7 +19,10 @@ class Command(BaseCommand):
     help = "Bring everything that is encrypted to the newest key. Safe while the portal runs; call again after a kill."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """``name``: only these keysets. ``--rotate``: give each a new key first, unless a move is under way."""
+        """``name``: only these keysets. ``--rotate``: give each a new key first.
+
+        Not while a move is under way or when it got one today: so the same call goes on after a kill.
+        """
         known = [str(name) for name in KeysetName]
         parser.add_argument("name", nargs="*", help=f"only these keysets: {', '.join(known)}")
         parser.add_argument("--rotate", action="store_true", help="first add a new key to each named keyset")
@@ -27,16 +30,15 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Print per kind how much has moved. Ends with an error when something does not open."""
         names = self._names(options["name"])
-        if options["rotate"]:
-            if not options["name"]:
-                raise CommandError(_("Bitte nennen Sie die Schlüsselbunde, die einen neuen Schlüssel bekommen."))
-            for name in names:
-                self._rotate(name)
-        stuck = sum(self._move(names))
+        try:
+            if options["rotate"]:
+                self._rotate(names if options["name"] else [])
+            stuck = sum(self._move(names))
+        except KeysetMissing as error:
+            raise CommandError(str(error)) from None
         if stuck:
-            raise CommandError(
-                _("%(count)s Stück lassen sich nicht öffnen und bleiben, wie sie sind.") % {"count": stuck}
-            )
+            text = _("%(count)s Stück lassen sich nicht öffnen und bleiben, wie sie sind.")
+            raise CommandError(text % {"count": stuck})
 
     def _names(self, given: list[str]) -> list[KeysetName]:
         try:
@@ -44,16 +46,20 @@ class Command(BaseCommand):
         except ValueError as error:
             raise CommandError(str(error)) from None
 
-    def _rotate(self, name: KeysetName) -> None:
-        if any(holding.waiting() for holding in holdings_of([name])):
-            self.stdout.write(_("%(name)s: Der letzte Umzug ist noch nicht fertig, er geht weiter.") % {"name": name})
-            return
-        try:
-            key_id = rotate_keyset(name)
-        except KeysetMissing as error:
-            raise CommandError(str(error)) from None
-        text = _("Neuer Schlüssel %(id)s im Schlüsselbund %(name)s.")
-        self.stdout.write(text % {"id": key_id, "name": name})
+    def _rotate(self, names: list[KeysetName]) -> None:
+        if not names:
+            raise CommandError(_("Bitte nennen Sie die Schlüsselbunde, die einen neuen Schlüssel bekommen."))
+        for name in names:
+            if any(holding.waiting() for holding in holdings_of([name])):
+                text = _("%(name)s: Der letzte Umzug ist noch nicht fertig, er geht weiter.") % {"name": name}
+            elif is_freshly_rotated(name):
+                text = _("%(name)s: Der neueste Schlüssel ist noch keinen Tag alt, er bleibt.") % {"name": name}
+            else:
+                text = _("Neuer Schlüssel %(id)s im Schlüsselbund %(name)s.") % {
+                    "id": rotate_keyset(name),
+                    "name": name,
+                }
+            self.stdout.write(text)
 
     def _move(self, names: list[KeysetName]) -> list[int]:
         stuck = []

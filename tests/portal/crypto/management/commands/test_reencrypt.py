@@ -1,4 +1,5 @@
 import io
+import os
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -26,8 +27,9 @@ def test_command_moves_what_waits_and_says_how_much():
     assert run() == []
 
 
-def test_command_rotates_and_moves_in_one_go():
+def test_command_rotates_and_moves_in_one_go(keyset_dir):
     PersonFactory()
+    os.utime(keyset_dir / "fields.json", (0, 0))
 
     said = run("fields", rotate=True)
 
@@ -41,6 +43,13 @@ def test_command_goes_on_with_a_move_instead_of_another_key(keyset_dir):
     before = (keyset_dir / "fields.json").read_text()
 
     assert run("fields", rotate=True)[0] == "fields: Der letzte Umzug ist noch nicht fertig, er geht weiter."
+    assert (keyset_dir / "fields.json").read_text() == before
+
+
+def test_command_rotates_once_a_day(keyset_dir):
+    before = (keyset_dir / "fields.json").read_text()
+
+    assert run("fields", rotate=True) == ["fields: Der neueste Schlüssel ist noch keinen Tag alt, er bleibt."]
     assert (keyset_dir / "fields.json").read_text() == before
 
 

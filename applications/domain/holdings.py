@@ -2,7 +2,7 @@
 
 from applications.models import Application
 from applications.models.iban_index import iban_index
-from portal.crypto.domain.index_columns import index_holding
+from portal.crypto.services import index_holding
 
 
 def expected_iban_index(application: Application) -> str | None:

@@ -83,6 +83,13 @@ def names_in_store():
 class AwayStore(Storage):
     """A store that does not answer."""
 
+    def _save(self, name, _content):
+        raise StoreUnavailable(name)
+
+    def exists(self, _name):
+        """Never asked before something is saved."""
+        return False
+
     def delete(self, name):
         """Fail."""
         raise StoreUnavailable(name)

@@ -2,7 +2,7 @@
 
 from portal.cases.models import Case
 from portal.cases.models.household_number import household_number_index
-from portal.crypto.domain.index_columns import index_holding
+from portal.crypto.services import index_holding
 
 HOUSEHOLD_NUMBERS = index_holding(
     column="cases.Case.household_number_index",

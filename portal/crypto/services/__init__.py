@@ -2,6 +2,7 @@
 
 from portal.crypto.services.files import decrypt_file, encrypted, new_file_key
 from portal.crypto.services.index import blind_index, blind_index_candidates
+from portal.crypto.services.index_columns import index_holding
 from portal.crypto.services.keysets import create_missing_keysets, rotate_keyset
 from portal.crypto.services.moving import holdings_of, is_freshly_rotated, move_to_newest_key, retire_old_keys
 from portal.crypto.services.values import authenticate, decrypt, encrypt, is_authentic
@@ -16,6 +17,7 @@ __all__ = [
     "encrypt",
     "encrypted",
     "holdings_of",
+    "index_holding",
     "is_authentic",
     "is_freshly_rotated",
     "move_to_newest_key",

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from portal.documents.domain.storage import remove_orphans
 from portal.documents.enums import StoredFileKind
+from portal.documents.errors import UploadRefused
 from portal.documents.models import StoredFile
 from portal.documents.services import discard_file, open_file, store_file
 from tests.factories.documents import store_without_own_key
@@ -60,3 +61,13 @@ def test_content_that_cannot_be_deleted_now_goes_later(settings):
 
     assert (len(names_in_store()), StoredFile.objects.count()) == (1, 0)
     assert (remove_orphans(now=IN_TWO_DAYS), names_in_store()) == (1, [])
+
+
+def test_store_that_is_away_keeps_nothing_and_has_words_for_the_person(settings):
+    settings.STORAGES = {**settings.STORAGES, "files": {"BACKEND": "tests.factories.stores.AwayStore"}}
+
+    with pytest.raises(UploadRefused) as refused:
+        store_file(b"Brief", media_type="text/plain")
+
+    assert str(refused.value.message).startswith("Wir können gerade keine Dateien speichern.")
+    assert not StoredFile.objects.exists()

@@ -2,9 +2,9 @@ import pytest
 from django.db import connection
 
 from portal.cases.models import Case
-from portal.crypto.domain import index_columns
-from portal.crypto.domain.index_columns import index_holding
 from portal.crypto.enums import KeysetName
+from portal.crypto.services import index_columns
+from portal.crypto.services.index_columns import index_holding
 from tests.factories.cases import CaseFactory
 
 pytestmark = pytest.mark.django_db

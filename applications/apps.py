@@ -14,16 +14,18 @@ class ApplicationsConfig(AppConfig):
         """Subscribe to the facts this app acts on."""
         from applications import tasks  # noqa: PLC0415 -- models are ready only now
         from applications.catalogue.overlay import load_overlays_with  # noqa: PLC0415 -- as above
-        from applications.domain import personal_data  # noqa: PLC0415 -- as above
+        from applications.domain import holdings, personal_data  # noqa: PLC0415 -- as above
         from applications.permissions.own_work import is_own_work  # noqa: PLC0415 -- as above
         from applications.selectors.local_settings import load_overlay  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
         from portal.cases.permissions import add_own_work  # noqa: PLC0415 -- as above
+        from portal.crypto.models import declare_holdings  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         subscribe("application.received", tasks.run_checks)
         subscribe("application.received", tasks.tell_of_change)
         subscribe("application.checks_wanted", tasks.run_checks)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
+        declare_holdings(holdings.IBANS)
         add_own_work(is_own_work)
         load_overlays_with(load_overlay)

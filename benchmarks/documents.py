@@ -82,7 +82,7 @@ def _made(built: Stack) -> dict[str, bytes]:
     """A sheet photographed with twelve megapixels, made once."""
     folder = built.environment["PORTAL_DATA_DIR"]
     _ask(built, "benchmarks.photographs", "make", folder)
-    return {kind: open(f"{folder}/photo.{kind}", "rb").read() for kind in ("heic", "jpeg")}  # noqa: SIM115, PTH123 -- one line
+    return {kind: open(f"{folder}/photo.{kind}", "rb").read() for kind in ("heic", "jpeg")}  # noqa: PTH123 -- one line
 
 
 def _ask(built: Stack, module: str, *arguments: str) -> str:

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.photographs make FOLDER|alone``: a photographed sheet, and what its work costs without a portal."""
+"""``python -m benchmarks.photographs make|alone``: a photographed sheet, and what its work costs without a portal."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from applications.domain.grant_period import note_renewal
 from applications.enums import ApplicationStatus
 from applications.law.dates import day_of
 from applications.models import Application, SentAnswers, StatusChange
+from applications.models.iban_index import iban_index
 from portal.cases.models import Case, Person
 from portal.outbox.services import publish
 from portal.submissions.models import Submission
@@ -51,6 +52,7 @@ def register_application(
                 "effective_from": _effective_from(course, claim, at, follows if is_correction else None),
                 "received_at": at,
                 "team": case.team,
+                "iban_index": iban_index(claim.bank.iban),
             },
         )
         if created:

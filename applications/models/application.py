@@ -17,6 +17,7 @@ class Application(models.Model):
     Which jobcenter works on it is the case's business alone, so that the two can never disagree. ``received_at``
     repeats the submission's time, which never changes: the triage list sorts by it all day. A correction
     (``is_correction``) says anew what ``follows`` has said; it counts from when that one does.
+    ``iban_index`` stands for the account named in it: staff find it by the whole IBAN, nobody can read it there.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -46,6 +47,7 @@ class Application(models.Model):
         related_name="assigned_applications",
         verbose_name=_("zuständig"),
     )
+    iban_index = models.CharField(max_length=32, null=True, db_index=True, editable=False)  # noqa: DJ001 -- null: none
     checks_state = models.CharField(
         _("Automatische Prüfung"), max_length=8, choices=ChecksState.choices, default=ChecksState.PENDING
     )

@@ -15,9 +15,11 @@ from applications.claim.model import Claim
 from applications.claim.stored import read_claim
 from applications.enums import ENDED, ApplicationStatus, FindingState, Severity, WaitsFor
 from applications.models import Application, Finding, SentAnswers, StatusChange, Withdrawal
+from applications.models.iban_index import iban_candidates
 from applications.plausibility.base import PAPERS
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
+from portal.cases.models.household_number import household_number_candidates
 from portal.cases.selectors import cases_visible_to, find_persons
 
 UNTOUCHED_STATUSES = (ApplicationStatus.RECEIVED, ApplicationStatus.FORWARDED, ApplicationStatus.ASSIGNED)
@@ -286,9 +288,12 @@ def _where(status: str, now: datetime) -> Q:
 
 
 def _named_or_numbered(actor: Actor, text: str) -> Q:
-    """The beginning of a reference as it is read aloud, or words of a name in any order and spelling."""
+    """The beginning of a reference, words of a name in any order and spelling, or the whole of a BG number or IBAN."""
+    numbers, ibans = household_number_candidates(text), iban_candidates(text)
+    numbered = Q(case__household_number_index__in=numbers) | Q(iban_index__in=ibans)
     reference = "".join(text.split()).upper()
-    return Q(submission__reference__startswith=reference) | Q(case__in=find_persons(actor, name=text).values("case"))
+    named = Q(submission__reference__startswith=reference) | Q(case__in=find_persons(actor, name=text).values("case"))
+    return named | numbered
 
 
 def _midnight(day: date) -> datetime:

@@ -9,6 +9,9 @@ CASE_PREPARED = EventType("case.prepared", _("Fall in Vorbereitung angelegt"), S
 CASE_OPENED = EventType("case.opened", _("Fall eröffnet"), ShredRule.AFTER_RETENTION)
 CASE_ASSIGNED = EventType("case.assigned", _("Zuständiges Jobcenter festgelegt"), ShredRule.AFTER_RETENTION)
 PERSON_NAMED = EventType("person.named", _("Angaben zur Suche nach der Person geändert"), ShredRule.AFTER_RETENTION)
+HOUSEHOLD_NUMBER_ENTERED = EventType(
+    "case.household_number_entered", _("BG-Nummer eingetragen"), ShredRule.AFTER_RETENTION
+)
 CASE_FORGOTTEN = EventType("case.forgotten", _("Fall ohne Eingang gelöscht"), ShredRule.WITH_ACCOUNT)
 STANDING_ENDED_WITH_ACCOUNT = EventType(
     "standing.ended_with_account",

@@ -17,5 +17,13 @@ class KeysetExists(CryptoError):
     """A keyset would have been overwritten, and with it everything encrypted under it."""
 
 
+class KeyInUse(CryptoError):
+    """A key would have been removed that something still needs; the text says what (labels and numbers only)."""
+
+
+class KeyNeverRetired(CryptoError):
+    """Nobody can tell what still hangs on the keys of this keyset."""
+
+
 class ValueNotSealed(CryptoError):
     """A plain value was about to be written or searched in an encrypted column by a way that bypasses ``save()``."""

@@ -12,10 +12,11 @@ class DocumentsConfig(AppConfig):
     verbose_name = _("Unterlagen")
 
     def ready(self) -> None:
-        """Check what was uploaded; say what is held of people and for how long."""
+        """Check what was uploaded; say what is held of people and for how long, and what moves when keys change."""
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- models cannot be imported before Django is ready
+        from portal.crypto.models import declare_holdings  # noqa: PLC0415 -- as above
         from portal.documents import tasks  # noqa: PLC0415 -- as above
-        from portal.documents.domain import personal_data  # noqa: PLC0415 -- as above
+        from portal.documents.domain import holdings, personal_data  # noqa: PLC0415 -- as above
         from portal.outbox.enums import Priority, Queue  # noqa: PLC0415 -- as above
         from portal.outbox.models import subscribe  # noqa: PLC0415 -- as above
 
@@ -26,3 +27,4 @@ class DocumentsConfig(AppConfig):
             subscribe(fact, tasks.join_parts, queue=Queue.DOCUMENT)
 
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
+        declare_holdings(holdings.CONTENTS)

@@ -83,3 +83,11 @@ class PageNote(TextChoices):
     CUT_OFF = "cut_off", _("am Rand abgeschnitten")
     UPSIDE_DOWN = "upside_down", _("auf dem Kopf")
     SIDEWAYS = "sideways", _("quer")
+
+
+class FileFault(TextChoices):
+    """What can be wrong with a stored file."""
+
+    MISSING = "missing", _("Inhalt fehlt")
+    ORPHAN = "orphan", _("Inhalt ohne Eintrag")
+    UNREADABLE = "unreadable", _("lässt sich nicht öffnen")

@@ -29,6 +29,10 @@ class DocumentInUse(DocumentError):
     )
 
 
+class ContentUnavailable(DocumentError):
+    """The content of a stored file is away or was changed. Says why for the log only; people get a page."""
+
+
 class ScannerUnavailable(DocumentError):
     """The virus scanner gave no verdict; nothing may be released without one. It is asked again later."""
 
@@ -217,6 +221,16 @@ class CheckFailed(UploadRefused):
     message = _(
         "Wir konnten die Datei nicht prüfen. Das liegt an uns, nicht an Ihnen. Bitte schicken Sie die Datei noch "
         "einmal, oder geben Sie das Blatt im Jobcenter ab."
+    )
+
+
+class StoreUnavailable(UploadRefused, OSError):
+    """The store of files does not answer or does not take anything; nothing was kept."""
+
+    code = "store_unavailable"
+    message = _(
+        "Wir können gerade keine Dateien speichern. Diese Datei ist nicht bei uns angekommen. Bitte versuchen Sie es "
+        "später noch einmal. Läuft heute eine Frist ab? Dann geben Sie die Unterlage im Jobcenter ab oder rufen Sie an."
     )
 
 

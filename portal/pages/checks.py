@@ -68,9 +68,22 @@ def _production_problems() -> Iterator[Error]:
             hint="Name clamd's socket or host:port; docs/operations.md says how it runs.",
             id="portal.E017",
         )
+    yield from _store_problems(environment)
     for name, value in (("PORTAL_BROKER_URL", environment.broker_url), ("PORTAL_CACHE_URL", environment.cache_url)):
         if not value:
             yield Error(f"{name} is empty.", id="portal.E014")
+
+
+def _store_problems(environment: Any) -> Iterator[Error]:
+    """Found at start and not by the first person who sends a paper."""
+    if environment.store not in {"local", "s3"}:
+        yield Error("PORTAL_STORE is neither local nor s3.", id="portal.E017")
+    if environment.store == "s3" and not (environment.s3_bucket and environment.s3_endpoint.startswith("https://")):
+        yield Error(
+            "The object store needs PORTAL_S3_BUCKET, and PORTAL_S3_ENDPOINT with https.",
+            hint="docs/operations.md, Files.",
+            id="portal.E018",
+        )
 
 
 def _identity_problems() -> Iterator[Error]:

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.desk.views.reason.ReasonMiddleware",
+    "portal.documents.views.unavailable.ContentUnavailableMiddleware",
     "portal.accounts.views.availability.AvailabilityMiddleware",
 ]
 

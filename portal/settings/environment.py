@@ -57,6 +57,14 @@ class Environment:
 
     data_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_DATA_DIR", PROJECT_ROOT / "var" / "data"))
     keyset_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_KEYSET_DIR", PROJECT_ROOT / "var" / "keys"))
+    store: str = field(default_factory=lambda: _text("PORTAL_STORE", "local"))
+    s3_endpoint: str = field(default_factory=lambda: _text("PORTAL_S3_ENDPOINT").rstrip("/"))
+    s3_bucket: str = field(default_factory=lambda: _text("PORTAL_S3_BUCKET"))
+    s3_region: str = field(default_factory=lambda: _text("PORTAL_S3_REGION"))
+    s3_client: tuple[str, str] = field(
+        default_factory=lambda: _client("PORTAL_S3_ACCESS_KEY", "PORTAL_S3_SECRET_KEY"), repr=False
+    )
+    s3_ca: pathlib.Path | None = field(default_factory=lambda: _file("PORTAL_S3_CA"))
     mail_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_MAIL_DIR", PROJECT_ROOT / "var" / "mail"))
     memory_dir: pathlib.Path | None = field(default_factory=lambda: _file("PORTAL_MEMORY_DIR"))
     workshop_unsealed: bool = field(default_factory=lambda: _flag("PORTAL_WORKSHOP_UNSEALED"))

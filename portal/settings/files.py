@@ -1,14 +1,32 @@
-"""Static files, upload limits. Uploaded files never lie in a web root: portal.documents stores them encrypted."""
+"""Static files, upload limits, and where uploads lie: never in a web root, and encrypted by portal.documents."""
 
 from typing import Any
 
-from portal.settings.environment import PORTAL, PROJECT_ROOT
+from portal.settings.environment import PORTAL, PROJECT_ROOT, Environment
+
+
+def file_store(environment: Environment) -> dict[str, Any]:
+    """Return the entry "files" of ``STORAGES``: a folder of ours, or a bucket of an S3-compatible store."""
+    if environment.store != "s3":
+        return {"BACKEND": "portal.documents.domain.local_store.LocalFiles"}
+    access_key, secret_key = environment.s3_client
+    options = {
+        "bucket_name": environment.s3_bucket,
+        "endpoint_url": environment.s3_endpoint or None,
+        "region_name": environment.s3_region or None,
+        "access_key": access_key or None,
+        "secret_key": secret_key or None,
+        "verify": str(environment.s3_ca) if environment.s3_ca else None,
+    }
+    return {"BACKEND": "portal.documents.domain.s3_store.S3Files", "OPTIONS": options}
+
 
 STATIC_URL = "/static/"
 STATIC_ROOT = PORTAL.static_root
 STATICFILES_DIRS = [PROJECT_ROOT / "static"]
 STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PORTAL.data_dir}},
+    "files": file_store(PORTAL),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

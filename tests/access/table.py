@@ -434,6 +434,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:forward": of_staff(application, "redirect", "post"),
     "desk:decide": of_staff(application, 422, "post"),
     "desk:print_letter": [of_staff(letter_person), of_staff(letter_person, 422, "post")],
+    "desk:enter_household_number": [of_staff(application), of_staff(application, 422, "post")],
     "desk:enter_period": [of_staff(application), of_staff(application, 422, "post")],
     "desk:represent": [of_staff(application), of_staff(application, 422, "post")],
     "desk:representation": of_staff(representation),

@@ -1,17 +1,22 @@
 """Invented documents, and samples of every kind of file, built when they are needed."""
 
+import hashlib
 import io
 
 import factory
 import pikepdf
 import pillow_heif
+from django.core.files.base import File
 from PIL import Image
 
+from portal.crypto.enums import KeysetName
+from portal.crypto.models.keysets import keyset
 from portal.documents.domain import pipeline
 from portal.documents.domain.files import reader
 from portal.documents.domain.lifecycle import advance
+from portal.documents.domain.storage import file_store
 from portal.documents.enums import DocumentStatus
-from portal.documents.models import Document
+from portal.documents.models import Document, StoredFile
 from portal.documents.services import receive_document
 from tests.factories.cases import CaseFactory, claimant_actor
 
@@ -47,6 +52,27 @@ def release(document, *, pages=1, notes=()):
         advance(document, DocumentStatus.SCANNED, actor=pipeline.CHECKER)
         pipeline.release(document, content, pages=listed, remarks=[])
     return document
+
+
+def store_without_own_key(content: bytes, *, media_type: str = "text/plain") -> StoredFile:
+    """A file as they were stored before each had a key of its own."""
+    digest = hashlib.sha256(content).hexdigest()
+    stored = StoredFile.objects.create(kind="upload", media_type=media_type, size=len(content), sha256=digest)
+    target = _Kept()
+    with keyset(KeysetName.FILES).primitive.new_encrypting_stream(target, stored.context) as stream:
+        stream.write(content)
+    file_store().save(stored.name, File(io.BytesIO(target.content)))
+    return stored
+
+
+class _Kept(io.BytesIO):
+    """Keeps its content when it is closed."""
+
+    content = b""
+
+    def close(self):
+        self.content = self.content or self.getvalue()
+        super().close()
 
 
 class DocumentFactory(factory.Factory):

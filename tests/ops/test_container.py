@@ -135,7 +135,7 @@ def test_an_unknown_role_is_refused_with_the_list():
     process = script("container-entry", "database")
     assert (process.returncode, process.stderr) == (
         1,
-        "ops/container-entry web|proofs|worker|documents|beat|relay|sealer|migrate\n",
+        "ops/container-entry web|proofs|worker|documents|beat|relay|sealer|migrate|manage COMMAND\n",
     )
 
 

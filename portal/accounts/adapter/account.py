@@ -3,7 +3,6 @@
 # mypy: allow-subclassing-any
 # (allauth ships no types)
 
-import base64
 import io
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
@@ -20,6 +19,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.domain.factor_secrets import open_secret, seal_secret
 from portal.accounts.models import User
 from portal.accounts.models.email_address import normal_email
 from portal.accounts.selectors import staff_membership
@@ -28,13 +28,10 @@ from portal.accounts.services.shared_computer import is_shared
 from portal.accounts.views.device_cookie import knows_browser, remember_browser
 from portal.accounts.views.limits import SIGN_IN, Usage, attempt, forgive
 from portal.accounts.views.step_up import Way, further_ways, has_stepped_up
-from portal.crypto.services import decrypt, encrypt
 from portal.postgres.prepared import PreparedQuery
 
 _BY_ID: PreparedQuery[User] = PreparedQuery(lambda user_id: User.objects.filter(pk=user_id), user_id=uuid4())
 
-
-_SECRETS = b"accounts.second_factor"
 WAYS_TO_CONFIRM = {
     "reauthenticate": _("Mit Ihrem Passwort"),
     "mfa_reauthenticate": _("Mit einem Code aus Ihrer App oder einem Ersatzcode"),
@@ -149,11 +146,11 @@ class PortalMFAAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Seal the secret of an app or the seed of recovery codes for the database."""
-        return base64.b64encode(encrypt(text.encode(), context=_SECRETS)).decode()
+        return seal_secret(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Open what ``encrypt`` sealed. Raises DecryptionFailed."""
-        return decrypt(base64.b64decode(encrypted_text), context=_SECRETS).decode()
+        return open_secret(encrypted_text)
 
     def build_totp_svg(self, url: str) -> str:
         """Draw the QR code on white, so that it can be read in dark mode, too."""

@@ -35,6 +35,7 @@ from portal.cases.services.guest import (
     renew_code,
     resume_as_guest,
 )
+from portal.cases.services.household_number import enter_household_number
 from portal.cases.services.invitation import Ask, Sent, hand_over_draft, invite_helper, offer_help, withdraw_invitation
 from portal.cases.services.leaving import end_rights, forget_case
 from portal.cases.services.mandate import add_paper, check_paper, prepare_mandate, prepare_renewal
@@ -72,6 +73,7 @@ __all__ = [
     "check_proof",
     "end_rights",
     "end_standing",
+    "enter_household_number",
     "enter_members",
     "extend_standing",
     "find_by_code",

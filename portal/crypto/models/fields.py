@@ -12,7 +12,7 @@ Renaming a model, its app or the field changes the associated data: open and sea
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import psycopg2
 from django.core import checks
@@ -75,6 +75,7 @@ class EncryptedField(TypedField[SetType, GetType]):
     """What both fields share; subclasses turn their value into bytes and back."""
 
     descriptor_class = SealedAttribute
+    keyset_name: ClassVar[KeysetName] = KeysetName.FIELDS
 
     def to_plaintext(self, value: Any) -> bytes:
         """The bytes to seal."""
@@ -88,13 +89,13 @@ class EncryptedField(TypedField[SetType, GetType]):
         """``value`` sealed for the row ``instance``. Raises ValueNotSealed when the row has no key yet."""
         context = self._context(instance)
         plaintext = self.to_plaintext(value)
-        return Sealed(keyset(KeysetName.FIELDS).primitive.encrypt(plaintext, context))
+        return Sealed(keyset(self.keyset_name).primitive.encrypt(plaintext, context))
 
     def open(self, instance: models.Model, sealed: Sealed) -> Any:
         """The value sealed for the row ``instance``. Raises DecryptionFailed."""
         context = self._context(instance)
         try:
-            plaintext = keyset(KeysetName.FIELDS).attempt(lambda primitive: primitive.decrypt(sealed.data, context))
+            plaintext = keyset(self.keyset_name).attempt(lambda primitive: primitive.decrypt(sealed.data, context))
         except DecryptionFailed:
             raise DecryptionFailed(f"{self.model._meta.label_lower}.{self.name}") from None
         return self.from_plaintext(plaintext)
@@ -179,6 +180,27 @@ class EncryptedTextField(EncryptedField[SetType, GetType]):
     def to_python(self, value: Any) -> str | None:
         """The text itself."""
         return None if value is None else str(value)
+
+
+class FileKeyField(EncryptedField[SetType, GetType]):
+    """The key of one file (``new_file_key``), wrapped by the keyset FILE_KEYS for exactly this row.
+
+    When the row goes, nobody can open the file any more, wherever copies of it lie.
+    """
+
+    _pyi_private_set_type: bytes
+    _pyi_private_get_type: bytes
+    description = "Wrapped key of a file"
+    empty_strings_allowed = False
+    keyset_name = KeysetName.FILE_KEYS
+
+    def to_plaintext(self, value: Any) -> bytes:
+        """The key itself."""
+        return bytes(value)
+
+    def from_plaintext(self, plaintext: bytes) -> bytes:
+        """The key itself."""
+        return plaintext
 
 
 class EncryptedJSONField(CheckFieldDefaultMixin, EncryptedField[SetType, GetType]):

@@ -7,6 +7,7 @@ wrapped by AES-256-GCM under that key; this protects copies of the folder, not a
 
 import base64
 import binascii
+import datetime
 import functools
 import json
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from portal.crypto.errors import DecryptionFailed, KeysetMissing
 
 Result = TypeVar("Result")
 MASTER_KEY_BYTES = 32
+PREFIX_BYTES = 5  # of a value sealed by Tink: a version and the id of the key
 
 
 class Keyset:
@@ -65,6 +67,20 @@ def keyset(name: KeysetName) -> Keyset:
 def keyset_path(name: KeysetName) -> Path:
     """Where the keyset of this name lies: ``<keyset_dir>/<name>.json``."""
     return settings.PORTAL.keyset_dir / f"{name}.json"
+
+
+def newest_key(name: KeysetName) -> bytes:
+    """The first five bytes of everything that is sealed with the keyset's newest key (Tink's prefix: 1, key id).
+
+    For keysets that seal values: FIELDS and FILE_KEYS. Raises KeysetMissing.
+    """
+    return bytes(keyset(name).primitive.encrypt(b"", b""))[:PREFIX_BYTES]
+
+
+def changed_at(name: KeysetName) -> datetime.datetime:
+    """When the keyset's file was written, so the time of its last rotation. Raises KeysetMissing."""
+    nanoseconds, _size, _inode = _version(keyset_path(name))
+    return datetime.datetime.fromtimestamp(nanoseconds / 1e9, tz=datetime.UTC)
 
 
 def new_handle(name: KeysetName) -> Any:
@@ -124,8 +140,8 @@ def _template(name: KeysetName) -> Any:
         kind.register()
     return {
         KeysetName.FIELDS: aead.aead_key_templates.AES256_GCM,
-        # Segments of 4 KB: as fast as 1 MB (810 against 350 MB/s writing, 640 against 930 reading), 2 MB less memory
         KeysetName.FILES: streaming_aead.streaming_aead_key_templates.AES256_GCM_HKDF_4KB,
+        KeysetName.FILE_KEYS: aead.aead_key_templates.AES256_GCM,
         KeysetName.INDEX: prf.prf_key_templates.HMAC_SHA256,
         KeysetName.SEALS: mac.mac_key_templates.HMAC_SHA256_256BITTAG,
     }[name]
@@ -137,6 +153,7 @@ def _primitive_class(name: KeysetName) -> Any:
     return {
         KeysetName.FIELDS: aead.Aead,
         KeysetName.FILES: streaming_aead.StreamingAead,
+        KeysetName.FILE_KEYS: aead.Aead,
         KeysetName.INDEX: prf.PrfSet,
         KeysetName.SEALS: mac.Mac,
     }[name]

@@ -1,21 +1,14 @@
-"""Care of the keysets: make them, add a new key, move the rows to it."""
+"""Care of the keysets: make them, add a new key, write them so that a power cut takes none back."""
 
 import json
 import os
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.apps import apps
-from django.db import models, transaction
-
 from portal.crypto.enums import KeysetName
 from portal.crypto.errors import KeysetExists
-from portal.crypto.models.fields import EncryptedField
 from portal.crypto.models.keysets import keyset_path, new_handle, read_handle, render_handle
-
-BATCH = 200  # rows locked at once while they move to a new key
 
 
 def create_missing_keysets() -> list[KeysetName]:
@@ -41,50 +34,38 @@ def rotate_keyset(name: KeysetName) -> int:
 
     For the index: fill the index columns anew, meanwhile search with ``blind_index_candidates``. Raises KeysetMissing.
     """
-    from tink import json_proto_keyset_format, secret_key_access  # noqa: PLC0415 -- slow import
-
-    path = keyset_path(name)
-    token = secret_key_access.TOKEN
-    entries = json.loads(json_proto_keyset_format.serialize(read_handle(name, path), token))
+    entries = _entries(read_handle(name, keyset_path(name)))
     known = {entry["keyId"] for entry in entries["key"]}
-    while (fresh := json.loads(json_proto_keyset_format.serialize(new_handle(name), token)))["primaryKeyId"] in known:
+    while (fresh := _entries(new_handle(name)))["primaryKeyId"] in known:
         pass  # two random 32-bit numbers were equal
-    entries["key"] += fresh["key"]
-    entries["primaryKeyId"] = fresh["primaryKeyId"]
-    merged = json_proto_keyset_format.parse(json.dumps(entries), token)
-    _temporary(path, render_handle(name, merged)).replace(path)
+    _replace(name, {"primaryKeyId": fresh["primaryKeyId"], "key": [*entries["key"], *fresh["key"]]})
     return int(fresh["primaryKeyId"])
 
 
-def reencrypt_rows(candidates: Iterable[type[models.Model]] | None = None) -> dict[str, int]:
-    """Seal every encrypted field of every row with the newest key; returns the number of rows per model.
-
-    ``candidates``: these models instead of all. Locks a batch of rows at a time. Raises DecryptionFailed at the first
-    value that does not open.
-    """
-    counts = {}
-    for model in candidates if candidates is not None else apps.get_models():
-        fields = [field for field in model._meta.local_concrete_fields if isinstance(field, EncryptedField)]
-        if fields and not model._meta.proxy:
-            counts[model._meta.label] = _reencrypt(model, fields)
-    return counts
+def keep_newest_key(name: KeysetName) -> list[int]:
+    """Remove all keys but the newest and return their ids; whether they are still used is for the caller to know."""
+    entries = _entries(read_handle(name, keyset_path(name)))
+    newest = [entry for entry in entries["key"] if entry["keyId"] == entries["primaryKeyId"]]
+    older = [int(entry["keyId"]) for entry in entries["key"] if entry not in newest]
+    if older:
+        _replace(name, {**entries, "key": newest})
+    return older
 
 
-def _reencrypt(model: type[models.Model], fields: list[EncryptedField[Any, Any]]) -> int:
-    rows = model._base_manager.order_by("pk")
-    last: Any = None
-    count = 0
-    while True:
-        with transaction.atomic():
-            rest = rows if last is None else rows.filter(pk__gt=last)
-            batch = list(rest.select_for_update()[:BATCH])
-            for row in batch:
-                values = {field.name: field.pre_save(row, add=False) for field in fields}
-                model._base_manager.filter(pk=row.pk).update(**values)
-        if not batch:
-            return count
-        last = batch[-1].pk
-        count += len(batch)
+def _entries(handle: Any) -> dict[str, Any]:
+    from tink import json_proto_keyset_format, secret_key_access  # noqa: PLC0415 -- slow import
+
+    entries: dict[str, Any] = json.loads(json_proto_keyset_format.serialize(handle, secret_key_access.TOKEN))
+    return entries
+
+
+def _replace(name: KeysetName, entries: dict[str, Any]) -> None:
+    from tink import json_proto_keyset_format, secret_key_access  # noqa: PLC0415 -- slow import
+
+    path = keyset_path(name)
+    handle = json_proto_keyset_format.parse(json.dumps(entries), secret_key_access.TOKEN)
+    _temporary(path, render_handle(name, handle)).replace(path)
+    _flush_folder(path.parent)
 
 
 def _write_new(path: Path, text: str) -> bool:
@@ -94,6 +75,7 @@ def _write_new(path: Path, text: str) -> bool:
     except FileExistsError:
         return False
     else:
+        _flush_folder(path.parent)
         return True
     finally:
         temporary.unlink()
@@ -107,3 +89,12 @@ def _temporary(path: Path, text: str) -> Path:
         file.flush()
         os.fsync(file.fileno())
     return Path(name)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Else a power cut could bring the old file back, when data lies under the new key already."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

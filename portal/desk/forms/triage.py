@@ -41,7 +41,9 @@ class DayInput(forms.DateInput):
 class TriageForm(forms.Form):
     """The filters, all optional. What cannot be read is left out, so that an old bookmark still shows a list."""
 
-    q = forms.CharField(label=_("Vorgangsnummer, Name oder Geburtsdatum"), required=False, max_length=120)
+    q = forms.CharField(
+        label=_("Vorgangsnummer, BG-Nummer, Name, Geburtsdatum oder IBAN"), required=False, max_length=120
+    )
     whose = forms.ChoiceField(label=_("Zuteilung"), choices=WHOSE, required=False)
     status = forms.ChoiceField(label=_("Stand"), choices=STATUSES, required=False)
     received_from = forms.DateField(label=_("Eingang von"), required=False, widget=DayInput)

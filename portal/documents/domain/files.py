@@ -14,16 +14,21 @@ from portal.documents.models import StoredFile
 def store_file(
     content: BinaryIO | bytes, *, media_type: str, kind: StoredFileKind = StoredFileKind.GENERATED
 ) -> StoredFile:
-    """Encrypt and keep ``content``; the row joins the caller's transaction, the file is on disk before that commits.
+    """Encrypt and keep ``content``; the row joins the caller's transaction, the file is kept before that commits.
 
-    Raises OSError when the disk does not take it; then there is neither row nor file.
+    Raises StoreUnavailable when the store does not take it; then there is neither row nor file.
     """
     source = io.BytesIO(content) if isinstance(content, bytes) else content
     written = storage.write_file(source)
     try:
         with transaction.atomic():
             return StoredFile.objects.create(
-                id=written.file_id, kind=kind, media_type=media_type, size=written.size, sha256=written.sha256
+                id=written.file_id,
+                kind=kind,
+                media_type=media_type,
+                size=written.size,
+                sha256=written.sha256,
+                key=written.key,
             )
     except BaseException:
         storage.delete_file(written.file_id)
@@ -31,15 +36,19 @@ def store_file(
 
 
 def open_file(stored: StoredFile) -> Iterator[bytes]:
-    """The plain content in pieces. Raises FileNotFoundError or DecryptionFailed before the first piece."""
+    """The plain content in pieces. Raises ContentUnavailable before the first piece."""
     return storage.read_file(stored)
 
 
 def discard_file(stored: StoredFile) -> None:
-    """Delete a stored file; its content goes from the disk when the caller's transaction commits."""
+    """Delete a stored file: row and key with the caller's transaction, the content right after it.
+
+    From then on nobody can read it, in backups of the store neither. A content that cannot be deleted at once is an
+    orphan, which ``remove_orphans`` takes.
+    """
     file_id = stored.pk
     stored.delete()
-    transaction.on_commit(lambda: storage.delete_file(file_id))
+    transaction.on_commit(lambda: storage.delete_file(file_id), robust=True)
 
 
 def reader(stored: StoredFile) -> BinaryIO:

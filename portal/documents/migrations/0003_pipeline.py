@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='document',
             name='remarks',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('script', 'Enthielt Skripte, Befehle oder ein dynamisches Formular; sie sind entfernt'), ('attachment', 'Enthielt weitere Dateien; sie sind geprüft und nur im Original enthalten'), ('form', 'War ein ausfüllbares Formular; die Einträge stehen fest auf der Seite'), ('signature', 'War elektronisch signiert; die Signatur gilt nur für das Original')], max_length=12), blank=True, default=list, size=None, verbose_name='Hinweise'),
+            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('script', 'Enthielt Skripte; sie sind entfernt'), ('program', 'Enthielt einen Befehl, der Programme startet oder Dateien lädt; er ist entfernt'), ('incomplete', 'War beschädigt; vielleicht fehlen Seiten oder Teile davon'), ('attachment', 'Enthielt weitere Dateien; sie sind geprüft und nur im Original enthalten'), ('form', 'War ein ausfüllbares Formular; die Einträge stehen fest auf der Seite'), ('signature', 'War elektronisch signiert; die Signatur gilt nur für das Original')], max_length=12), blank=True, default=list, size=None, verbose_name='Hinweise'),
         ),
         migrations.AlterField(
             model_name='document',

@@ -1,29 +1,32 @@
-"""One encrypted file on disk."""
+"""One encrypted file."""
 
-import pathlib
 import uuid
+from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.crypto.models import FileKeyField
 from portal.documents.enums import StoredFileKind
-
-FOLDER = "files"
 
 
 class StoredFile(models.Model):
-    """What lies encrypted in ``<data_dir>/files/<first two hex digits>/<id>``.
+    """What lies encrypted in the store of files as ``<first two hex digits>/<id>.k``.
 
-    ``size`` (bytes) and ``sha256`` (hex) are those of the plain content. The name on disk says nothing about it.
+    ``size`` (bytes) and ``sha256`` (hex) are those of the plain content. The name in the store says nothing about it.
+    ``key`` opens it and nothing else does: with the row every copy of the content becomes unreadable. Files from before
+    each had a key have none, are called ``<id>`` and open by the keyset FILES (``manage.py reencrypt files``).
     """
+
+    OWN_KEY: ClassVar = ".k"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(_("Herkunft"), max_length=9, choices=StoredFileKind.choices)
     media_type = models.CharField(_("Dateityp"), max_length=40)
     size = models.PositiveBigIntegerField(_("Größe"))
     sha256 = models.CharField(_("Prüfsumme"), max_length=64)
+    key = FileKeyField(_("Schlüssel"), null=True, editable=False)
     created_at = models.DateTimeField(_("gespeichert"), default=timezone.now, editable=False)
 
     class Meta:
@@ -34,20 +37,19 @@ class StoredFile(models.Model):
         ordering = ("-created_at",)
 
     @property
-    def path(self) -> pathlib.Path:
-        """Where the encrypted content lies."""
-        return self.path_for(self.id)
+    def name(self) -> str:
+        """Where the encrypted content lies in the store."""
+        return self.name_for(self.id, own_key=self.key is not None)
 
     @property
     def context(self) -> bytes:
         """The associated data under which the content is encrypted: a swapped file does not open."""
         return self.context_for(self.id)
 
-    @staticmethod
-    def path_for(file_id: uuid.UUID) -> pathlib.Path:
-        """The place of the file with this id."""
-        data_dir: pathlib.Path = settings.PORTAL.data_dir
-        return data_dir / FOLDER / file_id.hex[:2] / str(file_id)
+    @classmethod
+    def name_for(cls, file_id: uuid.UUID, *, own_key: bool = True) -> str:
+        """The name in the store of the file with this id."""
+        return f"{file_id.hex[:2]}/{file_id}{cls.OWN_KEY if own_key else ''}"
 
     @staticmethod
     def context_for(file_id: uuid.UUID) -> bytes:

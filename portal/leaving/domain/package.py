@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from portal.audit.models.personal_data import ExportFile
-from portal.crypto.errors import DecryptionFailed
+from portal.documents.errors import ContentUnavailable
 from portal.ui.formats import BERLIN
 
 FOLDER = "dateien"
@@ -68,7 +68,7 @@ def zip_pieces(
         for file in files:
             try:
                 content = b"".join(file.pieces())  # at most what may be uploaded
-            except (OSError, DecryptionFailed):
+            except ContentUnavailable:
                 unreadable.append(file.path)
                 continue
             archive.writestr(_entry(zip_path(file.path), at, zipfile.ZIP_STORED), content)  # PDF and photos are dense

@@ -1,8 +1,10 @@
+import dataclasses
 import datetime
 
 import pytest
 from django.utils import timezone
 
+from applications.claim.model import BankAccount
 from applications.domain.lifecycle import change_status
 from applications.enums import ApplicationStatus, FindingState, Severity
 from applications.models import Application
@@ -21,9 +23,11 @@ from applications.selectors.application import (
 )
 from portal.cases.enums import Role
 from portal.cases.models import system_actor
+from portal.cases.models.household_number import household_number_index
+from portal.crypto.services import create_missing_keysets, rotate_keyset
 from tests.factories.accounts import JobcenterFactory, StaffMembershipFactory, TeamFactory
 from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
-from tests.factories.claims import build_p02
+from tests.factories.claims import build_claim, build_p02
 from tests.factories.submissions import RECEIVED_AT
 from tests.factories.triage import ApplicationFactory, FindingFactory
 
@@ -128,6 +132,44 @@ def test_birth_date_is_found(jobcenter, worker):
     make(jobcenter)
 
     assert listed(worker, birth_date=datetime.date(1992, 3, 14)) == [found]
+
+
+@pytest.mark.parametrize("text", ["DE89370400440532013000", " de89 3704 0044 0532 0130 00"])
+def test_account_is_found_by_the_whole_iban_only(jobcenter, worker, text):
+    found = make(jobcenter, claim=build_claim(bank=BankAccount(iban="DE89 3704 0044 0532 0130 00")))
+    make(jobcenter)
+
+    assert listed(worker, text=text) == [found]
+    assert listed(worker, text=text[:-2]) == []
+
+
+@pytest.mark.parametrize("text", ["12345BG0001234", "12345//0001234"])
+def test_case_is_found_by_the_whole_household_number_only(jobcenter, worker, text):
+    index = household_number_index("12345BG0001234")
+    case = CaseFactory(jobcenter=jobcenter, household_number="12345BG0001234", household_number_index=index)
+    found = ApplicationFactory(case=case)
+    make(jobcenter)
+
+    assert listed(worker, text=text) == [found]
+    assert listed(worker, text=text[:-1]) == []
+
+
+def test_numbers_are_found_while_the_index_moves_to_a_new_key(jobcenter, worker, settings, tmp_path):
+    settings.PORTAL = dataclasses.replace(settings.PORTAL, keyset_dir=tmp_path)
+    create_missing_keysets()
+    old = make(jobcenter, claim=build_claim(bank=BankAccount(iban="DE89370400440532013000")))
+    rotate_keyset("index")
+    new = make(jobcenter, claim=build_claim(bank=BankAccount(iban="DE89370400440532013000")))
+
+    assert set(listed(worker, text="DE89370400440532013000")) == {old, new}
+
+
+def test_foreign_accounts_and_numbers_are_not_found(worker):
+    index = household_number_index("12345BG0001234")
+    case = CaseFactory(household_number="12345BG0001234", household_number_index=index)
+    ApplicationFactory(case=case, claim=build_claim(bank=BankAccount(iban="DE89370400440532013000")))
+
+    assert listed(worker, text="DE89370400440532013000") == listed(worker, text="12345BG0001234") == []
 
 
 def test_search_never_leaves_the_jobcenter(worker):

@@ -15,6 +15,7 @@ from django.db import connection
 
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import StaffMembership
+from portal.cases.models import Person
 from portal.desk.management.commands.load_demo import load_jobcenters, load_people
 from portal.documents.models import StoredFile
 from portal.documents.services import open_file
@@ -22,8 +23,9 @@ from portal.leaving.models import DataCopy
 from portal.leaving.services import request_copy
 from tests.browser import Browser
 from tests.factories.accounts import UserFactory
-from tests.factories.cases import StandingFactory
-from tests.factories.documents import DocumentFactory
+from tests.factories.cases import PersonFactory, StandingFactory
+from tests.factories.documents import DocumentFactory, store_without_own_key
+from tests.factories.stores import local_path
 from tests.faults.haste.figures import cleaned, figures
 from tests.faults.haste.people import account, draft_of
 
@@ -60,7 +62,7 @@ def signed_in(user):
 def copy_that_hangs():
     """Somebody asks for a copy with a file on which reading hangs; returns its path and where its content waits."""
     own = StandingFactory()
-    path = DocumentFactory(case=own.case, person=own.person).stored.path
+    path = local_path(DocumentFactory(case=own.case, person=own.person).stored)
     aside = path.rename(path.with_suffix(".aside"))
     os.mkfifo(path)
     request_copy(user=own.user)
@@ -75,9 +77,34 @@ def copies():
     return {"whole": whole, "files_match_rows": cleaned() == StoredFile.objects.count()}
 
 
+def old_papers(persons, files):
+    """People, and files from before each had a key of its own."""
+    case = PersonFactory().case
+    Person.objects.bulk_create(Person(case=case, name=f"Person {number}") for number in range(persons - 1))
+    for number in range(files):
+        store_without_own_key(b"%d" % number)
+
+
+def open_everything():
+    """How many names and files open."""
+    names = [person.name for person in Person.objects.all()]
+    files = {b"".join(open_file(stored)) for stored in StoredFile.objects.all()}
+    return {"names": len(set(names)), "files": len(files)}
+
+
 DEEDS = {
     deed.__name__: deed
-    for deed in (open_offices, claimant, verified_account, administrator, figures, copy_that_hangs, copies)
+    for deed in (
+        open_offices,
+        claimant,
+        verified_account,
+        administrator,
+        figures,
+        copy_that_hangs,
+        copies,
+        old_papers,
+        open_everything,
+    )
 }
 
 if __name__ == "__main__":

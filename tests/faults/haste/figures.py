@@ -11,6 +11,7 @@ from applications.models import Application
 from mailbox.models import Message, Thread
 from portal.audit.models import AuditEvent
 from portal.documents.domain.storage import remove_orphans
+from portal.documents.errors import ContentUnavailable
 from portal.documents.models import StoredFile
 from portal.documents.services import open_file
 from portal.notices.models import Dispatch
@@ -59,9 +60,10 @@ def per(owners, found):
 
 def readable(stored):
     """Whether the file is there, opens with its key and is the PDF that its row describes."""
-    if stored is None or not stored.path.exists():
+    try:
+        content = b"".join(open_file(stored)) if stored is not None else b""
+    except ContentUnavailable:
         return False
-    content = b"".join(open_file(stored))
     return content.startswith(b"%PDF") and hashlib.sha256(content).hexdigest() == stored.sha256
 
 

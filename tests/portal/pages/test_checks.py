@@ -120,3 +120,21 @@ def test_sign_in_service_without_tls_is_refused(production, name):
     production.PORTAL = replace(production.PORTAL, **{name: "http://id.example"})
 
     assert [error.id for error in checks.production_is_complete()] == ["portal.E016"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ({"store": "local"}, []),
+        ({"store": "ftp"}, ["portal.E017"]),
+        ({"store": "s3"}, ["portal.E018"]),
+        ({"store": "s3", "s3_bucket": "portal"}, ["portal.E018"]),
+        ({"store": "s3", "s3_bucket": "portal", "s3_endpoint": "http://s3.example"}, ["portal.E018"]),
+        ({"store": "s3", "s3_bucket": "portal", "s3_endpoint": "https://s3.example"}, []),
+    ],
+    ids=str,
+)
+def test_half_an_object_store_is_refused(production, changes, codes):
+    production.PORTAL = replace(production.PORTAL, **changes)
+
+    assert [error.id for error in checks.production_is_complete()] == codes

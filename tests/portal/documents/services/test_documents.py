@@ -18,6 +18,7 @@ from portal.documents.services import (
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
 from tests.factories.documents import DocumentFactory, make_pdf, release
+from tests.factories.stores import names_in_store
 
 pytestmark = pytest.mark.django_db
 
@@ -28,15 +29,13 @@ def events(case):
 
 def test_removed_document_loses_its_content(django_capture_on_commit_callbacks):
     document = DocumentFactory()
-    paths = [document.stored.path, document.clean.path]
-
     with django_capture_on_commit_callbacks(execute=True):
         remove_document(actor=claimant_actor(document.case), document=document)
         remove_document(actor=claimant_actor(document.case), document=document)
 
     document.refresh_from_db()
-    assert [path for path in paths if path.exists()] == []
-    assert (document.stored, document.clean, document.status, StoredFile.objects.count()) == (None, None, "removed", 0)
+    assert (names_in_store(), StoredFile.objects.count()) == ([], 0)
+    assert (document.stored, document.clean, document.status) == (None, None, "removed")
     assert events(document.case) == ["document.received", "document.released", "document.removed"]
 
 
@@ -47,7 +46,7 @@ def test_sent_document_cannot_be_removed():
     with pytest.raises(DocumentInUse), transaction.atomic():
         remove_document(actor=claimant_actor(document.case), document=document)
 
-    assert document.stored.path.exists() is True
+    assert document.stored.name in names_in_store()
 
 
 def test_document_of_others_cannot_be_removed():
@@ -116,7 +115,7 @@ def test_unsent_documents_are_discarded_with_names_and_contents(django_capture_o
         assert discard_unsent_documents(actor=actor, case_ids=[sent.case_id]) == 2
 
     assert list(Document.objects.all()) == [sent]
-    assert not waiting.stored.path.exists()
+    assert waiting.stored.name not in names_in_store()
     assert events(sent.case)[-2:] == ["document.discarded", "document.discarded"]
 
 

@@ -17,11 +17,12 @@ from portal.documents.errors import (
     TooMuchToday,
     TypeNotAllowed,
 )
-from portal.documents.models import Document, DocumentStep, StoredFile
+from portal.documents.models import Document, DocumentStep
 from portal.documents.services import receive_document
 from portal.outbox.models import OutboxMessage
 from tests.factories.cases import CaseFactory, claimant_actor
 from tests.factories.documents import DocumentFactory, make_pdf
+from tests.factories.stores import names_in_store
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +33,7 @@ def receive(case, content, name="Auszug.pdf", actor=None):
 
 
 def files_on_disk():
-    return set(StoredFile.path_for(StoredFile().id).parent.parent.glob("??/*"))
+    return set(names_in_store())
 
 
 def events(case):

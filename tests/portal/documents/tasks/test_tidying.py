@@ -11,8 +11,8 @@ from portal.documents.tasks.tidying import remove_orphaned_files, watch_scanner
 
 
 @pytest.mark.django_db
-def test_task_removes_orphans_and_says_how_many():
-    path = StoredFile.path_for(write_file(io.BytesIO(b"x")).file_id)
+def test_task_removes_orphans_and_says_how_many(data_dir):
+    path = data_dir / "files" / StoredFile.name_for(write_file(io.BytesIO(b"x")).file_id)
     os.utime(path, (0, 0))
 
     assert (remove_orphaned_files(), path.exists()) == (1, False)

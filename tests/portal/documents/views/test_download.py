@@ -1,9 +1,14 @@
+import logging
+
 import pytest
 from django.urls import reverse
 
+from portal.audit.models import AuditEvent
+from portal.documents.errors import ContentUnavailable
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory, claimant_actor
 from tests.factories.documents import DocumentFactory, make_pdf
+from tests.factories.stores import put, raw
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +81,28 @@ def test_staff_open_documents_of_their_jobcenter(client, own, status):
 
 def test_anonymous_is_sent_to_sign_in(client):
     assert client.get(address(DocumentFactory())).status_code == 302
+
+
+def test_file_that_does_not_open_is_a_page_and_no_part_of_the_file(client, caplog):
+    document = DocumentFactory()
+    put(document.stored.name, raw(document.stored.name)[100:])
+
+    with caplog.at_level(logging.ERROR):
+        response = signed_in(client, document.case).get(address(document))
+
+    assert (response.status_code, response.streaming, response.headers["Cache-Control"]) == (503, False, "no-store")
+    assert "Diese Datei lässt sich gerade nicht öffnen" in response.text
+    assert f"stored file {document.stored_id} does not open" in caplog.messages
+    assert not AuditEvent.objects.filter(event="seen.documents").exists()
+
+
+def test_file_that_ends_too_early_breaks_off_before_the_announced_length(client):
+    document = DocumentFactory(content=make_pdf(1) + b" " * 2_000_000)
+    put(document.stored.name, raw(document.stored.name)[:-1])
+
+    response = signed_in(client, document.case).get(address(document))
+    received = []
+    with pytest.raises(ContentUnavailable):
+        received.extend(response.streaming_content)
+
+    assert 0 < len(b"".join(received)) < int(response.headers["Content-Length"])

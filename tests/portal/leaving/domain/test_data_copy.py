@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from portal.audit.models import AuditEvent
 from portal.audit.models.personal_data import declarations
-from portal.documents.domain.storage import remove_orphans
+from portal.documents.domain.storage import delete_file, remove_orphans
 from portal.documents.models import StoredFile
 from portal.documents.services import open_file
 from portal.leaving.domain.data_copy import delete_copy, delete_expired_copies, make_copy
@@ -26,6 +26,7 @@ from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
 from tests.factories.accounts import UserFactory
 from tests.factories.leaving import CANARY, make_household
+from tests.factories.stores import raw
 
 pytestmark = pytest.mark.django_db
 
@@ -188,7 +189,7 @@ def test_copy_is_encrypted_on_disk_and_leaves_after_seven_days(household, data_d
     make(household.user)
     copy = DataCopy.objects.get()
 
-    assert b"index.html" not in copy.stored.path.read_bytes()
+    assert b"index.html" not in raw(copy.stored.name)
     assert copy.expires_at - copy.ready_at == timedelta(days=7)
     before = files_on_disk(data_dir)
     assert delete_expired_copies(now=copy.expires_at - timedelta(seconds=1)) == 0
@@ -199,7 +200,7 @@ def test_copy_is_encrypted_on_disk_and_leaves_after_seven_days(household, data_d
 
 
 def test_file_that_is_gone_is_named_and_stops_nothing(household):
-    household.sent.stored.path.unlink()
+    delete_file(household.sent.stored_id)
 
     archive = make(household.user)
     data = json.loads(archive.read("daten.json"))

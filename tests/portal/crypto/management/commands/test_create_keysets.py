@@ -17,5 +17,5 @@ def test_command_makes_all_keysets_once(keyset_dir):
 
 
 def test_command_refuses_to_replace_keysets():
-    with pytest.raises(CommandError, match="Schlüsselbund schon vorhanden: fields, files, index, seals"):
+    with pytest.raises(CommandError, match="Schlüsselbund schon vorhanden: fields, files, file_keys, index, seals"):
         call_command("create_keysets")

@@ -1,0 +1,13 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("applications", "0009_local_settings")]
+
+    operations = [
+        migrations.AddField(
+            model_name="application",
+            name="iban_index",
+            field=models.CharField(db_index=True, editable=False, max_length=32, null=True),
+        ),
+    ]

@@ -1,0 +1,1 @@
+"""What happens to sealed rows when keys change."""

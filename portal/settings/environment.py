@@ -50,6 +50,7 @@ class Environment:
     db_user: str = field(default_factory=lambda: _text("PORTAL_DB_USER", "portal_app"))
     db_password: str = field(default_factory=lambda: _text("PORTAL_DB_PASSWORD"), repr=False)
 
+    own_services: bool = field(default_factory=lambda: _flag("PORTAL_OWN_SERVICES"))
     test_template: str = field(default_factory=lambda: _text("PORTAL_TEST_TEMPLATE"))
 
     broker_url: str = field(default_factory=lambda: _text("PORTAL_BROKER_URL"), repr=False)

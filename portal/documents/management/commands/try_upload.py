@@ -1,21 +1,19 @@
 """``manage.py try_upload FILE…``: what the portal would make of these files, without keeping anything."""
 
 import json
-import os
 import subprocess
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, connection
 
 from portal.crypto.services import create_missing_keysets
 from portal.documents.services.trial import try_file
 from portal.settings.environment import PROJECT_ROOT
-
-OWN_SERVICES = "PORTAL_OWN_SERVICES"  # set by ops.migrated for what it starts
 
 
 class Command(BaseCommand):
@@ -33,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Print the lines; a file that is not there has one, too."""
-        if OWN_SERVICES in os.environ:
+        if settings.PORTAL.own_services:
             create_missing_keysets()
         elif not _has_database():
             self._with_own_services(options["files"])

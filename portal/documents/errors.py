@@ -33,6 +33,10 @@ class ScannerUnavailable(DocumentError):
     """The virus scanner gave no verdict; nothing may be released without one."""
 
 
+class HandOverClosed(DocumentError):
+    """The code for the phone is wrong, used up or too old; nobody learns which."""
+
+
 class UploadRefused(DocumentError):
     """Base of the reasons not to take a file. The application itself is never refused for a file (§ 20 (3) SGB X).
 

@@ -2,11 +2,14 @@
 
 from uuid import UUID
 
+from django.utils import timezone
+
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
+from portal.documents.domain.hand_over_code import indexes_of
 from portal.documents.enums import DocumentStatus
-from portal.documents.models import Document
+from portal.documents.models import Document, HandOver
 from portal.documents.models.document import DocumentQuerySet
 
 
@@ -30,3 +33,26 @@ def usable_documents(actor: Actor, *, case_id: UUID) -> DocumentQuerySet:
 def waiting_documents(actor: Actor, *, case_id: UUID) -> DocumentQuerySet:
     """Visible documents of one case that are not part of anything sent yet; joined ones without their parts."""
     return documents_visible_to(actor).whole().filter(case_id=case_id, handed_in_at__isnull=True)
+
+
+def hand_over_of(actor: Actor, hand_over_id: UUID) -> HandOver | None:
+    """The page for the phone that somebody on this case has opened; None for others."""
+    cases = actor.case_ids_with(Scope.UPLOAD)
+    return HandOver.objects.select_related("case").filter(pk=hand_over_id, case_id__in=cases).first()
+
+
+def hand_over_by_code(code: str) -> HandOver | None:
+    """The page that this code (normalised) opens now; None when it is wrong or over."""
+    found = HandOver.objects.filter(code_index__in=indexes_of(code), expires_at__gt=timezone.now())
+    return found.select_related("case", "person").first()
+
+
+def came_by(hand_over: HandOver) -> DocumentQuerySet:
+    """What has arrived by it and is still there, in the order of arrival."""
+    return Document.objects.present().with_notes().filter(hand_over=hand_over).order_by("created_at", "id")
+
+
+def handed_over(actor: Actor, *, case_id: UUID, place: str) -> DocumentQuerySet:
+    """Visible waiting documents that came from a phone for places that begin with ``place``, in order of arrival."""
+    found = waiting_documents(actor, case_id=case_id).filter(hand_over__place__startswith=place)
+    return found.select_related("hand_over").order_by("created_at", "id")

@@ -25,6 +25,7 @@ app.conf.beat_schedule = {
     "remind-of-renewals": {"task": "applications.remind_of_renewals", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-drafts": {"task": "applications.remind_of_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
+    "forget-hand-overs": {"task": "documents.forget_hand_overs", "schedule": 3600.0, "options": {"expires": 3600}},
     "resume-documents": {"task": "documents.resume", "schedule": 60.0, "options": {"expires": 60}},
     "watch-scanner": {
         "task": "documents.watch_scanner",

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from portal.cases.urls import guest
 from portal.desk.site import desk
+from portal.documents.urls import phone
 
 urlpatterns = [
     path("", include("portal.pages.urls")),
@@ -14,6 +15,7 @@ urlpatterns = [
     path("konto/", include("portal.leaving.urls")),
     path("antrag/", include("applications.urls")),
     path("unterlagen/", include("portal.documents.urls")),
+    path("", include(phone)),
     path("", include("portal.submissions.urls")),
     path("postfach/", include("mailbox.urls")),
     path("termine/", include("appointments.urls")),

@@ -41,6 +41,10 @@ class TooLongToScan(ScannerUnavailable):
     """More bytes than the scanner takes; trying again does not help."""
 
 
+class HandOverClosed(DocumentError):
+    """The code for the phone is wrong, used up or too old; nobody learns which."""
+
+
 class UploadRefused(DocumentError):
     """Base of the reasons not to take a file. The application itself is never refused for a file (§ 20 (3) SGB X).
 

@@ -1,15 +1,17 @@
 """Reads of documents; each starts from what the actor may see. And how the virus scanner was when last seen."""
 
+from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
 from django.core.cache import cache
+from django.utils import timezone
 
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
 from portal.documents.enums import DocumentStatus, ScannerState
-from portal.documents.models import Document
+from portal.documents.models import Document, HandOver
 from portal.documents.models.document import DocumentQuerySet
 
 SCANNER_SEEN: Final = "documents:scanner"  # in the cache; written by domain.scanner_watch
@@ -40,3 +42,26 @@ def waiting_documents(actor: Actor, *, case_id: UUID) -> DocumentQuerySet:
 def scanner_state() -> ScannerState:
     """What the document workers saw when they last looked, at most some minutes ago; AWAY when none of them looks."""
     return ScannerState(cache.get(SCANNER_SEEN, ScannerState.AWAY.value))
+
+
+def hand_over_of(actor: Actor, hand_over_id: UUID) -> HandOver | None:
+    """The page for the phone that somebody on this case has opened; None for others."""
+    cases = actor.case_ids_with(Scope.UPLOAD)
+    return HandOver.objects.select_related("case").filter(pk=hand_over_id, case_id__in=cases).first()
+
+
+def hand_over_by_index(indexes: Sequence[str]) -> HandOver | None:
+    """The page that the code with one of these indexes opens now; None when it is wrong or over."""
+    found = HandOver.objects.filter(code_index__in=indexes, expires_at__gt=timezone.now())
+    return found.select_related("case", "person").first()
+
+
+def came_by(hand_over: HandOver) -> DocumentQuerySet:
+    """What has arrived by it and is still there, in the order of arrival."""
+    return Document.objects.present().with_notes().filter(hand_over=hand_over).order_by("created_at", "id")
+
+
+def handed_over(actor: Actor, *, case_id: UUID, place: str) -> DocumentQuerySet:
+    """Visible waiting documents that came from a phone for places that begin with ``place``, in order of arrival."""
+    found = waiting_documents(actor, case_id=case_id).filter(hand_over__place__startswith=place)
+    return found.select_related("hand_over").order_by("created_at", "id")

@@ -2,12 +2,29 @@
 
 from django.urls import path
 
-from portal.documents.views import DownloadView, MyDocumentsView, RemoveView, SendForSomebodyView
+from portal.documents.views import (
+    DownloadView,
+    HandOverView,
+    MyDocumentsView,
+    PhoneCodeView,
+    PhoneView,
+    RemoveView,
+    SendForSomebodyView,
+)
 
 app_name = "documents"
 urlpatterns = [
     path("", MyDocumentsView.as_view(), name="list"),
     path("schicken/", SendForSomebodyView.as_view(), name="send"),
+    path("handy/<uuid:pk>/", HandOverView.as_view(), name="hand_over"),
     path("<uuid:pk>/", DownloadView.as_view(), name="download"),
     path("<uuid:pk>/entfernen/", RemoveView.as_view(), name="remove"),
 ]
+# Outside of the space of a person and of any account: whoever holds the phone has nothing but the code.
+phone = (
+    [
+        path("handy/", PhoneCodeView.as_view(), name="code"),
+        path("handy/<str:code>/", PhoneView.as_view(), name="upload"),
+    ],
+    "phone",
+)

@@ -381,6 +381,9 @@ TABLE: dict[str, Row | list[Row]] = {
         Row(answers=answers(404, anonymous=LOGIN, helper=200, guest=404, guest_elsewhere=404)),
         Row(answers=answers(404, anonymous=LOGIN, helper=200, guest=404, guest_elsewhere=404), method="post"),
     ],
+    "documents:hand_over": of_claimant(lambda world: [world.hand_over.pk]),
+    "phone:code": OPEN,
+    "phone:upload": Row(answers=answers(200), arguments=lambda world: [world.hand_over.code]),  # whoever has the code
     "documents:download": of_case(document),
     "documents:remove": of_claimant(document, "redirect", "post"),
     "submissions:confirmation": [of_case(submission), of_case(submission, "redirect", "post")],

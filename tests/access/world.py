@@ -21,7 +21,8 @@ from portal.cases.enums import ALL_SCOPES, Scope
 from portal.cases.models import AccessLetter, Actor, Case, Invitation, Person, Standing
 from portal.cases.selectors import actor_for_user
 from portal.cases.services import begin_as_guest, prepare_renewal
-from portal.documents.models import Document
+from portal.documents.models import Document, HandOver
+from portal.documents.services import open_hand_over
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
 from portal.submissions.models import Submission
@@ -60,6 +61,7 @@ class World:
     submission: Submission
     application: Application
     document: Document
+    hand_over: HandOver  # the claimant takes photos with a phone
     thread: Thread
     letter: AccessLetter
     passkey: Authenticator
@@ -133,6 +135,9 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
     works_there = OrganisationMembership.objects.get(user=citizens["adviser"])
     advising = Standing.objects.get(organisation=works_there.organisation)
     document = DocumentFactory(case=submission.case)
+    hand_over = open_hand_over(
+        actor=actor(claimant), case=submission.case, person=None, title="Mietvertrag", place="-", back="/antrag/"
+    )
     thread = Thread.objects.get(submission=submission)
     draft = filled_draft(claimant, answers)
     letter = AccessLetterFactory(person=application.person, printed_by=staff["caseworker"])
@@ -145,6 +150,7 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         submission=submission,
         application=application,
         document=document,
+        hand_over=hand_over,
         thread=thread,
         letter=letter,
         representation=representation,

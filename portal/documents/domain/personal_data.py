@@ -6,13 +6,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.audit.models.personal_data import Exported, ExportFile, ExportPart, Record
+from portal.audit.models.personal_data import Exported, ExportFile, ExportPart, Record, RetentionRule
 from portal.cases.models.retention import kept_with_case
 from portal.cases.selectors import actor_concerned, own_persons
 from portal.documents.domain.names import clean_name
 from portal.documents.domain.storage import read_file
 from portal.documents.domain.words import extent
-from portal.documents.models import Document, DocumentPage, DocumentStep, StoredFile
+from portal.documents.models import Document, DocumentPage, DocumentStep, HandOver, StoredFile
 from portal.documents.selectors import documents_visible_to
 from portal.ui.formats import format_moment
 
@@ -79,7 +79,7 @@ PARTS = (
     ExportPart(
         key="documents",
         title=gettext_lazy("Ihre Unterlagen"),
-        models=(Document, DocumentPage, DocumentStep, StoredFile),
+        models=(Document, DocumentPage, DocumentStep, HandOver, StoredFile),
         collect=export_documents,
     ),
 )
@@ -91,5 +91,13 @@ RULES = (
         DocumentPage,
         DocumentStep,
         StoredFile,
+    ),
+    RetentionRule(
+        key="hand_overs",
+        what=gettext_lazy("Codes, mit denen Sie Fotos vom Handy geschickt haben"),
+        kept=gettext_lazy("einen Tag"),
+        why=gettext_lazy("Der Code gilt eine halbe Stunde. Danach wird er nicht mehr gebraucht."),
+        basis=gettext_lazy("Artikel 17 Absatz 1 DSGVO"),
+        models=(HandOver,),
     ),
 )

@@ -100,6 +100,14 @@ class Document(models.Model):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts", verbose_name=_("Teil von")
     )
     position = models.PositiveSmallIntegerField(_("Reihenfolge"), default=0)
+    hand_over = models.ForeignKey(
+        "documents.HandOver",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="documents",
+        verbose_name=_("mit dem Handy"),
+    )
     uploaded_by_standing_id = models.UUIDField(null=True, blank=True, editable=False)
     uploaded_by_role = models.CharField(_("hochgeladen von"), max_length=20)
     created_at = models.DateTimeField(_("hochgeladen"), default=timezone.now, editable=False)

@@ -9,10 +9,12 @@ from portal.documents.services.documents import (
     remove_document,
 )
 from portal.documents.services.files import discard_file, open_file, store_file
+from portal.documents.services.hand_over import close_hand_over, open_hand_over, receive_from_phone
 from portal.documents.services.joining import join_documents, move_part, take_apart
 from portal.documents.services.receiving import receive_document
 
 __all__ = [
+    "close_hand_over",
     "content_for",
     "discard_file",
     "discard_unsent_documents",
@@ -22,7 +24,9 @@ __all__ = [
     "move_part",
     "open_document",
     "open_file",
+    "open_hand_over",
     "receive_document",
+    "receive_from_phone",
     "remove_document",
     "store_file",
     "take_apart",

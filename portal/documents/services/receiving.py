@@ -17,7 +17,7 @@ from portal.documents.domain.inspection import HEADER, media_type_of
 from portal.documents.domain.names import clean_name
 from portal.documents.enums import StoredFileKind
 from portal.documents.errors import FileEmpty, FileTooLarge, NotAllowed, TooManyFiles, TooMuchAtOnce, TooMuchToday
-from portal.documents.models import Document, DocumentStep
+from portal.documents.models import Document, DocumentStep, HandOver
 from portal.documents.permissions import may_upload
 from portal.documents.services.files import store_file
 from portal.outbox.services import publish
@@ -25,7 +25,7 @@ from portal.outbox.services import publish
 DAY = datetime.timedelta(days=1)
 
 
-def receive_document(
+def receive_document(  # noqa: PLR0913 -- what is known of an upload, each by name
     *,
     actor: Actor,
     case: Case,
@@ -35,6 +35,7 @@ def receive_document(
     evidence_code: str = "",
     evidence_person: str = "",
     is_restricted: bool = False,
+    hand_over: HandOver | None = None,
 ) -> Document:
     """Take an upload in: encrypted on the way, its hash computed on the way, noted in the case; workers do the rest.
 
@@ -58,6 +59,7 @@ def receive_document(
             evidence_code=evidence_code,
             evidence_person=evidence_person,
             is_restricted=is_restricted,
+            hand_over=hand_over,
             uploaded_by_standing_id=actor.acting_standing_id,
             uploaded_by_role=actor.role,
         )

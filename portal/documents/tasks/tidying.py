@@ -5,6 +5,7 @@ from typing import Any
 from celery import shared_task
 from celery.signals import worker_ready
 
+from portal.documents.domain.hand_over import forget_hand_overs
 from portal.documents.domain.pipeline import resume_stuck
 from portal.documents.domain.scanner_watch import look
 from portal.documents.domain.storage import remove_orphans
@@ -21,6 +22,12 @@ def remove_orphaned_files() -> int:
 def watch_scanner() -> str:
     """Every minute, where the scanner can be reached: note how it is; returns the state."""
     return look().value
+
+
+@shared_task(name="documents.forget_hand_overs")
+def forget_old_hand_overs() -> int:
+    """Once an hour: forget codes for the phone that ended more than a day ago; returns how many."""
+    return forget_hand_overs()
 
 
 @shared_task(name="documents.resume")

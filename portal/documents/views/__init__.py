@@ -1,8 +1,20 @@
 """Pages and downloads of documents."""
 
 from portal.documents.views.download import DownloadView
+from portal.documents.views.hand_over import HandOverView
 from portal.documents.views.mine import MyDocumentsView, RemoveView
+from portal.documents.views.phone import PhoneCodeView, PhoneView
 from portal.documents.views.responses import file_response, reading_actors
 from portal.documents.views.sending import SendForSomebodyView
 
-__all__ = ["DownloadView", "MyDocumentsView", "RemoveView", "SendForSomebodyView", "file_response", "reading_actors"]
+__all__ = [
+    "DownloadView",
+    "HandOverView",
+    "MyDocumentsView",
+    "PhoneCodeView",
+    "PhoneView",
+    "RemoveView",
+    "SendForSomebodyView",
+    "file_response",
+    "reading_actors",
+]

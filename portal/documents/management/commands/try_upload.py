@@ -13,7 +13,6 @@ from django.db import OperationalError, connection
 
 from portal.crypto.services import create_missing_keysets
 from portal.documents.services.trial import try_file
-from portal.settings.environment import PROJECT_ROOT
 
 
 class Command(BaseCommand):
@@ -43,8 +42,9 @@ class Command(BaseCommand):
     def _with_own_services(self, files: list[str]) -> None:
         self.stderr.write("No database answers: starting private services …")
         places = [str(Path(name).resolve()) for name in files]  # they run in the folder of the project
+        folder = Path(sys.argv[0]).resolve().parent  # that of manage.py
         command = [sys.executable, "manage.py", "try_upload", *places]
-        subprocess.run([sys.executable, "-m", "ops.migrated", "--", *command], cwd=PROJECT_ROOT, check=True)  # noqa: S603 -- ours
+        subprocess.run([sys.executable, "-m", "ops.migrated", "--", *command], cwd=folder, check=True)  # noqa: S603 -- ours
 
 
 def _has_database() -> bool:

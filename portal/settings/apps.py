@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.audit.views.RequestIdMiddleware",
+    "portal.ui.middleware.LanguageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.ui.middleware.SecurityHeadersMiddleware",

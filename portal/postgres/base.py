@@ -1,4 +1,4 @@
-"""Django's backend with a health check that costs no query and with prepared statements. ``ENGINE`` names this package."""
+"""Django's backend with a health check that costs no query, and prepared statements. ``ENGINE`` names this package."""
 
 import select
 from typing import Any

@@ -25,7 +25,7 @@ connection = cast("DatabaseWrapper", connection_of_thread)
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """The statement, how it is run, the names of its values in order, and how a row becomes what the queryset yields."""
+    """The statement, how it is run with which values, and how a row becomes what the queryset yields."""
 
     name: str
     sql: str

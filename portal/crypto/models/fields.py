@@ -24,6 +24,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.fields.mixins import CheckFieldDefaultMixin
 from django.db.models.query_utils import DeferredAttribute
+from pydantic_core import from_json
 
 from portal.crypto.enums import KeysetName
 from portal.crypto.errors import DecryptionFailed, ValueNotSealed
@@ -202,14 +203,14 @@ class EncryptedJSONField(CheckFieldDefaultMixin, EncryptedField[SetType, GetType
     _default_hint = ("dict", "{}")
 
     def to_plaintext(self, value: Any) -> bytes:
-        """Compact UTF-8, compressed where it is long. Raises TypeError or ValueError for what JSON cannot hold, NaN included."""
+        """Compact UTF-8, compressed where it is long. Raises TypeError or ValueError for what JSON cannot hold, NaN too."""
         text = json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         plaintext = text.encode()
         return zlib.compress(plaintext, FASTEST) if len(plaintext) > LARGE else plaintext
 
     def from_plaintext(self, plaintext: bytes) -> Any:
         """Parsed."""
-        return json.loads(zlib.decompress(plaintext) if plaintext.startswith(ZLIB) else plaintext)
+        return from_json(zlib.decompress(plaintext) if plaintext.startswith(ZLIB) else plaintext)
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         """Refuse what JSON cannot hold, by ValidationError."""

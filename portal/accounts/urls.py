@@ -4,7 +4,8 @@ from allauth.account import views as allauth_views
 from allauth.mfa.base import views as factor_views
 from allauth.mfa.recovery_codes import views as recovery_views
 from allauth.mfa.totp import views as app_views
-from allauth.socialaccount.providers.openid_connect import views as openid_views
+from django.apps import apps
+from django.conf import settings
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
@@ -19,7 +20,6 @@ from portal.accounts.views import (
     typed_again,
 )
 from portal.accounts.views.availability import View
-from portal.accounts.views.openid import answered_plainly
 from portal.accounts.views.overview import OverviewView
 from portal.accounts.views.step_up import step_up_required
 from portal.accounts.views.step_up_code import StepUpCodeView
@@ -78,11 +78,19 @@ urlpatterns = [
     _page("bundid/antwort/", bundid.receive, "bundid_answer"),
     _page("bundid/antwort/fertig/", bundid.finish, "bundid_finish"),
     _page("bundid/metadaten/", bundid.metadata, "bundid_metadata"),
-    _page("oidc/<slug:provider_id>/", answered_plainly(openid_views.login), "openid_connect_login"),
-    _page("oidc/<slug:provider_id>/antwort/", answered_plainly(openid_views.callback), "openid_connect_callback"),
     _page("anmeldewege/", connections.connections, "socialaccount_connections"),
     _page("anmeldewege/verbinden/<slug:provider_id>/", connections.connect, "identity_connect"),
     _page("anmeldewege/trennen/", connections.part, "identity_part"),
     _page("anmeldewege/registrieren/", connections.SignUpElsewhereView.as_view(), "socialaccount_signup"),
     _page("anmeldewege/abgebrochen/", connections.cancelled, "socialaccount_login_cancelled"),
 ]
+
+if apps.is_installed(settings.OPENID_APP):
+    from allauth.socialaccount.providers.openid_connect import views as openid_views
+
+    from portal.accounts.views.openid import answered_plainly
+
+    urlpatterns += [
+        _page("oidc/<slug:provider_id>/", answered_plainly(openid_views.login), "openid_connect_login"),
+        _page("oidc/<slug:provider_id>/antwort/", answered_plainly(openid_views.callback), "openid_connect_callback"),
+    ]

@@ -84,7 +84,6 @@ class Several(Question):
         return "\n".join(str(self.options(value).label) for value in stored) or _text("Nichts davon")
 
 
-@dataclass(frozen=True, eq=False)
 class Tick(Several):
     """A sentence to tick, or several. Leaving them alone is no answer, so nothing is printed about it."""
 
@@ -93,7 +92,6 @@ class Tick(Several):
         return super().store(cleaned) or None
 
 
-@dataclass(frozen=True, eq=False)
 class YesNo(Question):
     """Yes or no; in JSON true or false."""
 
@@ -128,7 +126,6 @@ class _CountryField(FixedChoiceField):
         return value in countries()
 
 
-@dataclass(frozen=True, eq=False)
 class Country(Question):
     """A country by its two letters (ISO 3166-1 alpha-2), or without one: "XX" (stateless or not known)."""
 

@@ -203,7 +203,7 @@ class EncryptedJSONField(CheckFieldDefaultMixin, EncryptedField[SetType, GetType
     _default_hint = ("dict", "{}")
 
     def to_plaintext(self, value: Any) -> bytes:
-        """Compact UTF-8, compressed where it is long. Raises TypeError or ValueError for what JSON cannot hold, NaN too."""
+        """Compact UTF-8, a long one compressed. Raises TypeError or ValueError for what JSON cannot hold, NaN too."""
         text = json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
         plaintext = text.encode()
         return zlib.compress(plaintext, FASTEST) if len(plaintext) > LARGE else plaintext

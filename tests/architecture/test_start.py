@@ -26,6 +26,7 @@ LATER = {  # loaded by those who use it
     "applications.catalogue.main_application",
     "applications.plausibility.rules",
     "celery",
+    "fido2",
     "phonenumbers",
     "pikepdf",
     "pycountry",
@@ -43,9 +44,7 @@ def started():
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PORTAL_", "DJANGO_"))}
     command = [sys.executable, "-W", "ignore", "-c", SAY]
     settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.base"}
-    said = subprocess.run(
-        command, cwd=ROOT, env=environment | settings, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    said = subprocess.run(command, cwd=ROOT, env=environment | settings, check=True, capture_output=True)
     return json.loads(said.stdout.splitlines()[-1])
 
 

@@ -21,7 +21,7 @@ def later(name: str, *, for_strangers: bool = False) -> View:
     @functools.cache
     def loaded() -> View:
         found = import_string(name)
-        return cast("View", found.as_view() if isinstance(found, type) else found)
+        return cast("View", found.as_view() if hasattr(found, "as_view") else found)
 
     def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return loaded()(request, *args, **kwargs)

@@ -18,6 +18,7 @@ from applications.catalogue.walk import Walk, pages
 from applications.claim.answers import Answers
 from applications.claim.builders import build_claim
 from applications.claim.model import Claim, DocumentReference
+from applications.domain.papers import wanted_papers
 from applications.enums import ENDED
 from applications.law.dates import day_of
 from applications.law.parameter import whole
@@ -87,7 +88,7 @@ class Course:
             received_at=received_at,
             on=counts_on,
             documents=documents,
-            papers=(*papers, *self.form.papers),
+            papers=(*papers, *wanted_papers(self.stored), *self.form.papers),
             local_answers=local_answers(self.walked, self.counted),
         )
         return claim.model_copy(update={"annexes": annexes_used(self.walked)})

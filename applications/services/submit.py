@@ -17,6 +17,7 @@ from applications.domain.before_sending import responsible_jobcenter
 from applications.domain.draft import Course, course_of, document_ids
 from applications.domain.draft_answers import clear_answers
 from applications.domain.evidence import evidence_lines, references, sent_by_helpers
+from applications.domain.papers import on_file
 from applications.domain.receipt_content import receipt_content
 from applications.enums import FormKind
 from applications.errors import DraftClosed, NotAllowed
@@ -24,6 +25,7 @@ from applications.law.dates import day_of
 from applications.models import Application, Draft
 from applications.permissions.draft import may_send
 from applications.selectors.continuing import application_to_continue
+from applications.selectors.matter import papers_of_matter
 from portal.cases.models import Actor, Case, Person
 from portal.cases.services import PersonDetails, admit_case, enter_members, keep_contact_address, name_persons
 from portal.documents.models import Document
@@ -62,6 +64,7 @@ def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Sub
         raise DraftClosed
     now = timezone.now()
     _find_what_it_continues(locked)
+    _add_papers_sent_since(locked)
     course = course_of(locked)
     documents = {str(document.pk): document for document in waiting_documents(actor, case_id=locked.case_id)}
     claim = course.claim(received_at=now, documents=references(documents.values()))
@@ -134,6 +137,12 @@ def _find_what_it_continues(draft: Draft) -> None:
     if draft.follows is None:
         form = compose(draft.form_key, draft.catalogue_version, draft.overlay_version)
         draft.follows = application_to_continue(draft.case_id, draft.person_id, form)
+
+
+def _add_papers_sent_since(draft: Draft) -> None:
+    """What came to the same matter while the draft was open is there as well."""
+    if draft.follows is not None:
+        draft.answers = draft.answers | on_file(papers_of_matter(draft.follows))
 
 
 def _tell_drafts_of(application: Application) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +85,7 @@ class TriageFilter:
     whose: str = "all"
     status: str = "open"
     urgent: bool = False
+    waiting_withdrawal: bool = False
     with_errors: bool = False
     received_from: date | None = None
     received_to: date | None = None
@@ -151,11 +152,19 @@ def waiting_withdrawal(application: Application) -> Withdrawal | None:
     return said.select_related("submission").order_by("-at", "-id").first()
 
 
+def has_waiting_withdrawal() -> Q:
+    """Whether somebody wants to take it back and another word is needed, for a query: staff have to ask for it."""
+    waiting = Withdrawal.objects.filter(application=OuterRef("pk")).exclude(waits_for=WaitsFor.NOBODY)
+    return ~Q(status__in=ENDED) & Q(Exists(waiting))
+
+
 def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySet[Application]:
     """Return the applications of the triage list, sorted, with everything a row shows except the findings."""
     found = applications_visible_to(actor).filter(_whose(actor, wanted.whose), _where(wanted.status, now))
     if wanted.urgent:
         found = found.filter(urgent=True)
+    if wanted.waiting_withdrawal:
+        found = found.filter(has_waiting_withdrawal())
     if wanted.with_errors:
         found = found.filter(Exists(_unsettled().filter(application=OuterRef("pk"), severity__in=SERIOUS)))
     if wanted.received_from:
@@ -167,6 +176,7 @@ def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySe
     if wanted.text:
         found = found.filter(_named_or_numbered(actor, wanted.text))
     order = SORTS.get(wanted.sort, SORTS["received"])
+    found = found.annotate(withdrawal_waits=ExpressionWrapper(has_waiting_withdrawal(), BooleanField()))
     return found.select_related("person", "submission", "assigned_to", "team").order_by(*order)
 
 
@@ -193,6 +203,7 @@ def work_counts(*, actor: Actor, now: datetime) -> dict[str, int]:
         mine=Count("pk", filter=is_open & _whose(actor, "mine")),
         team=Count("pk", filter=is_open & _whose(actor, "team")),
         urgent=Count("pk", filter=is_open & Q(urgent=True)),
+        withdrawal=Count("pk", filter=has_waiting_withdrawal()),
         overdue=Count("pk", filter=_where("overdue", now)),
         clearing=Count("pk", filter=is_open & _whose(actor, "clearing")),
         failed=Count("pk", filter=is_open & Q(checks_state="failed")),

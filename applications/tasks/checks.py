@@ -14,7 +14,7 @@ def run_checks(subject_id: UUID) -> None:
 
 
 def check_matter(subject_id: UUID) -> None:
-    """Handle ``application.received``: papers that came with it settle questions of what it belongs to. Idempotent."""
+    """Handle ``application.added_to``: papers that came with it settle questions of what it belongs to. Idempotent."""
     from applications.domain.checks import check_what_it_adds_to  # noqa: PLC0415 -- as above
 
     check_what_it_adds_to(Application.objects.select_related("submission").get(pk=subject_id))

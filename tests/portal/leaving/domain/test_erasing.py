@@ -5,6 +5,7 @@ from django.db.models import ForeignKey
 from django.urls import reverse
 
 from applications.domain.copy_notice import remind_of_copies
+from applications.domain.draft_answers import clear_answers
 from applications.models import Application
 from mailbox.models import Message
 from portal.audit.models import AuditEvent
@@ -33,6 +34,7 @@ def household():
     FindingFactory(application=household.application)
     added = make_application(SubmissionFactory(case=household.case))
     Application.objects.filter(pk=added.pk).update(follows=household.application)
+    clear_answers(draft=household.draft, at=ENDED)
     end(household.case)
     return household
 

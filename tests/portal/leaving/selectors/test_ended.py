@@ -2,11 +2,13 @@ import datetime
 
 import pytest
 
+from applications.domain.draft_answers import clear_answers
 from applications.models import Application
 from portal.cases.enums import CaseStatus
 from portal.cases.models import Case
 from portal.leaving.selectors.ended import cases_to_erase
-from tests.factories.cases import CaseFactory
+from tests.factories.applications import DraftFactory
+from tests.factories.cases import CaseFactory, StandingFactory
 from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,16 @@ def test_every_application_of_the_case_has_to_be_told_of(django_assert_num_queri
 
     with django_assert_num_queries(1):
         assert cases_to_erase(NOW) == []
+
+
+def test_case_in_which_somebody_is_writing_stays():
+    case = ended(**TOLD)
+    draft = DraftFactory(standing=StandingFactory(person=case.persons.get()))
+
+    assert cases_to_erase(NOW) == []
+
+    clear_answers(draft=draft, at=NOW)
+    assert cases_to_erase(NOW) == [case]
 
 
 def test_case_without_an_application_stays():

@@ -9,6 +9,8 @@ from applications.claim.model import Claim, Evidence, PaperOnFile
 from applications.law.dates import day_of
 from applications.models import Application
 from applications.selectors.application import claim_of
+from portal.documents.enums import DocumentStatus
+from portal.documents.models import Document
 
 LOOKED_AT = 20  # submissions of a matter; each is opened
 
@@ -24,42 +26,45 @@ def matter_of(application: Application) -> list[Application]:
 
 
 def papers_of_matter(application: Application) -> list[PaperOnFile]:
-    """Return what was handed in with an application and to it since, newest first. Two SQL.
+    """Return what was handed in with an application and to it since, newest first. Three SQL.
 
-    What lay in the file already when one of them was sent (a renewal) lies there still. A promise is no paper.
+    What lay in the file already when one of them was sent (a renewal) lies there still. A promise is no paper, and a
+    file that could not be accepted is none either.
     """
-    return list(_papers(matter_of(application)))
+    return list(_papers(matter_of(application), _refused(application)))
 
 
 def proofs_beside(application: Application) -> tuple[Evidence, ...]:
-    """Return the papers that came with the rest of the matter, before or after: nothing is asked twice. Two SQL."""
+    """Return the papers that came with the rest of the matter, before or after: nothing is asked twice. Three SQL."""
+    refused = _refused(application)
     others = (other for other in matter_of(application) if other.pk != application.pk)
     claims = (claim_of(other) for other in others)
-    return tuple(entry for claim in claims if claim for entry in claim.evidence if entry.documents)
+    return tuple(entry for claim in claims if claim for entry in claim.evidence if _has_file(entry, refused))
 
 
 def papers_still_to_come(application: Application) -> list[tuple[EvidenceItem, str]]:
     """Return the required papers of a matter of which no file has come, each with the name of the person it is about.
 
-    By what was last said of it; promised or not. "" where only one person is asked about. Two SQL.
+    By what was last said of it; promised or not. "" where only one person is asked about. Three SQL.
     """
-    matter = matter_of(application)
+    matter, refused = matter_of(application), _refused(application)
     claim = next((claim for claim in map(claim_of, matter) if claim and claim.supplement is None), None)
     if claim is None:
         return []
-    known = claim.model_copy(update={"on_file": (*claim.on_file, *_papers(matter))})
-    needed = (item for item in evidence_needed(known) if item.required and not _is_there(item, known))
+    known = claim.model_copy(update={"on_file": (*claim.on_file, *_papers(matter, refused))})
+    there = tuple(entry for entry in known.evidence if _has_file(entry, refused))
+    needed = (item for item in evidence_needed(known) if item.required and not is_covered(item, there))
     return [(item, _name(known, item.person_id)) for item in needed]
 
 
-def _papers(matter: list[Application]) -> Iterator[PaperOnFile]:
+def _papers(matter: list[Application], refused: frozenset[str]) -> Iterator[PaperOnFile]:
     for application in matter:
         claim = claim_of(application)
         if claim is None:
             continue
         day = day_of(application.received_at)
         for entry in claim.evidence:
-            if entry.documents:
+            if _has_file(entry, refused):
                 yield PaperOnFile(
                     document_class=entry.document_class,
                     person_id=entry.person_id,
@@ -69,8 +74,14 @@ def _papers(matter: list[Application]) -> Iterator[PaperOnFile]:
         yield from claim.on_file
 
 
-def _is_there(item: EvidenceItem, claim: Claim) -> bool:
-    return is_covered(item, tuple(entry for entry in claim.evidence if entry.documents))
+def _refused(application: Application) -> frozenset[str]:
+    """Ids of the files of the case that were sent and could not be accepted afterwards."""
+    found = Document.objects.filter(case_id=application.case_id, status=DocumentStatus.REFUSED)
+    return frozenset(str(pk) for pk in found.values_list("pk", flat=True))
+
+
+def _has_file(entry: Evidence, refused: frozenset[str]) -> bool:
+    return any(document.id not in refused for document in entry.documents)
 
 
 def _name(claim: Claim, person_id: str | None) -> str:

@@ -9,6 +9,8 @@ from applications.selectors.matter import matter_of, papers_of_matter, papers_st
 from applications.services.after_sending import add_to_application, correct_application
 from applications.services.submit import submit_draft
 from portal.cases.selectors import actor_for_user
+from portal.documents.enums import DocumentStatus
+from portal.documents.models import Document
 from tests.factories.claims import build_p02
 from tests.factories.personas import P02
 from tests.factories.renewals import filed, household
@@ -70,6 +72,15 @@ def test_what_lay_in_the_file_before_lies_there_still(sent):
     [paper] = [each for each in papers_of_matter(application) if each.document_class == "BIRTH_CERT"]
 
     assert (paper.person_id, paper.received_on) == ("c2", datetime.date(2026, 1, 2))
+
+
+def test_file_that_could_not_be_accepted_is_no_paper(sent):
+    _actor, application = sent
+    before = lines(papers_of_matter(application))
+    Document.objects.filter(pk=Document.objects.order_by("created_at")[0].pk).update(status=DocumentStatus.REFUSED)
+
+    assert before - lines(papers_of_matter(application)) == {("LEASE", None)}
+    assert "LEASE" in {item.key for item, _name in papers_still_to_come(application)}
 
 
 def test_papers_that_came_beside_are_those_of_the_others(sent):

@@ -8,7 +8,7 @@ from portal.cases.enums import CaseStatus
 from portal.cases.models import Case
 from portal.leaving.selectors.ended import cases_to_erase
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import CaseFactory, StandingFactory
+from tests.factories.cases import CaseFactory
 from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -52,7 +52,7 @@ def test_every_application_of_the_case_has_to_be_told_of(django_assert_num_queri
 
 def test_case_in_which_somebody_is_writing_stays():
     case = ended(**TOLD)
-    draft = DraftFactory(standing=StandingFactory(person=case.persons.get()))
+    draft = DraftFactory(standing=case.standings.get())
 
     assert cases_to_erase(NOW) == []
 

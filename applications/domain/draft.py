@@ -94,10 +94,10 @@ class Course:
         return claim.model_copy(update={"annexes": annexes_used(self.walked)})
 
 
-def course_of(draft: Draft) -> Course:
-    """The course of a draft in the form it was started with."""
+def course_of(draft: Draft, *, over: Mapping[str, Any] | None = None) -> Course:
+    """The course of a draft in the form it was started with; ``over`` counts instead of what its answers hold there."""
     form = compose(draft.form_key, draft.catalogue_version, draft.overlay_version)
-    return Course(form, draft.answers, draft)
+    return Course(form, {**draft.answers, **over} if over else draft.answers, draft)
 
 
 def first_answers(form: ApplicationType, now: datetime, earlier: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.claim.model import Claim
 from applications.claim.stored import read_claim
-from applications.enums import ENDED, ApplicationStatus, FindingState, Severity, WaitsFor
-from applications.models import Application, Finding, SentAnswers, StatusChange, Withdrawal
+from applications.enums import ENDED, ApplicationStatus, FindingState, Severity
+from applications.models import Application, Finding, SentAnswers, StatusChange
 from applications.plausibility.base import PAPERS
+from applications.selectors.withdrawal import has_waiting_withdrawal
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to, find_persons
@@ -142,20 +143,6 @@ def belonging_to(application: Application) -> list[Application]:
     """Return what the application adds to, corrects or continues, and what does so with it, oldest first. One SQL."""
     around = Q(follows=application) | Q(pk=application.follows_id)
     return list(Application.objects.filter(around).select_related("submission").order_by("received_at", "id"))
-
-
-def waiting_withdrawal(application: Application) -> Withdrawal | None:
-    """Return the newest word that it is taken back, while that waits for somebody and the work goes on. One SQL."""
-    if application.status in ENDED:
-        return None
-    said = application.withdrawals.exclude(waits_for=WaitsFor.NOBODY)
-    return said.select_related("submission").order_by("-at", "-id").first()
-
-
-def has_waiting_withdrawal() -> Q:
-    """Whether somebody wants to take it back and another word is needed, for a query: staff have to ask for it."""
-    waiting = Withdrawal.objects.filter(application=OuterRef("pk")).exclude(waits_for=WaitsFor.NOBODY)
-    return ~Q(status__in=ENDED) & Q(Exists(waiting))
 
 
 def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySet[Application]:

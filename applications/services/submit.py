@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from applications.catalogue.compose import compose
 from applications.catalogue.continuing import form_continuing
+from applications.catalogue.values import Stored
 from applications.claim.household import presumed_unit
 from applications.claim.model import Claim
 from applications.domain.application import register_application
@@ -64,8 +65,7 @@ def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Sub
         raise DraftClosed
     now = timezone.now()
     _find_what_it_continues(locked)
-    _add_papers_sent_since(locked)
-    course = course_of(locked)
+    course = course_of(locked, over=_papers_there(locked))
     documents = {str(document.pk): document for document in waiting_documents(actor, case_id=locked.case_id)}
     claim = course.claim(received_at=now, documents=references(documents.values()))
     if locked.is_correction:  # what it corrects counts from when that came in
@@ -139,10 +139,9 @@ def _find_what_it_continues(draft: Draft) -> None:
         draft.follows = application_to_continue(draft.case_id, draft.person_id, form)
 
 
-def _add_papers_sent_since(draft: Draft) -> None:
-    """What came to the same matter while the draft was open is there as well."""
-    if draft.follows is not None:
-        draft.answers = draft.answers | on_file(papers_of_matter(draft.follows))
+def _papers_there(draft: Draft) -> Stored:
+    """What was handed in to the same matter, also while the draft was open."""
+    return on_file(papers_of_matter(draft.follows)) if draft.follows is not None else {}
 
 
 def _tell_drafts_of(application: Application) -> None:

@@ -23,9 +23,9 @@ from applications.selectors.application import (
     belonging_to,
     timeline,
     told_claimant,
-    waiting_withdrawal,
 )
 from applications.selectors.consent import answers_to, consent_of
+from applications.selectors.withdrawal import waiting_withdrawal
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
 from portal.cases.services import note_seen

@@ -162,21 +162,12 @@ def test_overdue_is_untouched_for_more_than_14_days(jobcenter, worker):
     assert listed(worker, now=at_the_limit + datetime.timedelta(seconds=1), status="overdue") == [application]
 
 
-@pytest.mark.parametrize(
-    ("waits_for", "status", "waits"),
-    [("representative", "received", True), ("office", "received", True), ("", "received", False)]
-    + [("representative", status, False) for status in ("withdrawn", "decided", "closed")],
-)
-def test_withdrawal_waits_while_another_word_is_needed_and_nothing_has_ended(
-    jobcenter, worker, waits_for, status, waits
-):
-    application = make(jobcenter)
-    make(jobcenter)
-    WithdrawalFactory(application=application, waits_for=waits_for)
-    Application.objects.filter(pk=application.pk).update(status=status)
+def test_list_marks_and_finds_withdrawals_that_wait(jobcenter, worker):
+    waiting, other = make(jobcenter), make(jobcenter)
+    WithdrawalFactory(application=waiting)
 
-    assert listed(worker, waiting_withdrawal=True, status="all") == ([application] if waits else [])
-    assert {each.pk: each.withdrawal_waits for each in listed(worker, status="all")}[application.pk] is waits
+    assert listed(worker, waiting_withdrawal=True) == [waiting]
+    assert {each: each.withdrawal_waits for each in listed(worker)} == {waiting: True, other: False}
 
 
 def test_overview_counts_each_kind(jobcenter, worker, django_assert_num_queries):

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from applications.selectors.copies import cases_to_erase
 from applications.services.discard import erase_applications
 from mailbox.services import erase_threads
 from portal.cases.models import Case, system_actor
 from portal.cases.services import erase_case
 from portal.documents.services import erase_documents
-from portal.leaving.selectors.ended import cases_to_erase
 from portal.submissions.services import erase_submissions
 
 logger = logging.getLogger(__name__)

@@ -130,7 +130,7 @@ class AskedPaper(ClaimPart):
     person_id: str | None = None
     item_id: str | None = None
     question: str = Field(default="", description="What was asked, in words; empty for what the jobcenter wants")
-    title: str = Field(default="", description="The jobcenter's own name of the paper")
+    title: str = Field(default="", description="What to call it where its kind says too little")
     reason: str = Field(default="", description="Why the jobcenter wants it")
     legal_basis: str = ""
     required: bool = True

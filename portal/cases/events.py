@@ -10,6 +10,7 @@ CASE_OPENED = EventType("case.opened", _("Fall eröffnet"), ShredRule.AFTER_RETE
 CASE_ASSIGNED = EventType("case.assigned", _("Zuständiges Jobcenter festgelegt"), ShredRule.AFTER_RETENTION)
 PERSON_NAMED = EventType("person.named", _("Angaben zur Suche nach der Person geändert"), ShredRule.AFTER_RETENTION)
 CASE_FORGOTTEN = EventType("case.forgotten", _("Fall ohne Eingang gelöscht"), ShredRule.WITH_ACCOUNT)
+CASE_ERASED = EventType("case.erased", _("Fall nach der Aufbewahrung gelöscht"), ShredRule.NEVER)
 STANDING_ENDED_WITH_ACCOUNT = EventType(
     "standing.ended_with_account",
     _("Handlungsrecht beendet, weil ein Konto geschlossen wurde"),

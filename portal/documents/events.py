@@ -7,3 +7,4 @@ from portal.audit.events import EventType, ShredRule
 DOCUMENT_RECEIVED = EventType("document.received", _("Unterlage hochgeladen"), ShredRule.WITH_ACCOUNT)
 DOCUMENT_REMOVED = EventType("document.removed", _("Unterlage entfernt"), ShredRule.WITH_ACCOUNT)
 DOCUMENT_DISCARDED = EventType("document.discarded", _("Nicht abgeschickte Unterlage gelöscht"), ShredRule.WITH_ACCOUNT)
+DOCUMENT_ERASED = EventType("document.erased", _("Unterlage nach der Aufbewahrung gelöscht"), ShredRule.NEVER)

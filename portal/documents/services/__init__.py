@@ -2,6 +2,7 @@
 
 from portal.documents.services.documents import (
     discard_unsent_documents,
+    erase_documents,
     mark_handed_in,
     open_document,
     receive_document,
@@ -12,6 +13,7 @@ from portal.documents.services.files import discard_file, open_file, store_file
 __all__ = [
     "discard_file",
     "discard_unsent_documents",
+    "erase_documents",
     "mark_handed_in",
     "open_document",
     "open_file",

@@ -112,6 +112,24 @@ def discard_unsent_documents(*, actor: Actor, case_ids: Collection[UUID]) -> int
     return len(found)
 
 
+@transaction.atomic
+def erase_documents(*, actor: Actor, case: Case) -> int:
+    """Delete every document of an ended case, rows and contents; returns how many.
+
+    What was handed in with them has to be gone before. Raises NotAllowed for everybody but the system.
+    """
+    if not actor.is_system:
+        raise NotAllowed
+    found = list(Document.objects.filter(case=case).select_related("stored").order_by("pk"))
+    for document in found:
+        record(actor, events.DOCUMENT_ERASED, subject=document, case_id=case.pk)
+        stored = document.stored
+        document.delete()
+        if stored is not None:
+            discard_file(stored)
+    return len(found)
+
+
 def mark_handed_in(*, documents: Iterable[Document], at: datetime) -> None:
     """Fix documents as part of something sent: from now on they cannot be removed. One statement."""
     Document.objects.filter(pk__in=[document.pk for document in documents]).update(handed_in_at=at)

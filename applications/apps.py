@@ -23,6 +23,7 @@ class ApplicationsConfig(AppConfig):
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         subscribe("application.received", tasks.run_checks)
+        subscribe("application.added_to", tasks.check_matter)
         subscribe("application.received", tasks.tell_of_change)
         subscribe("application.checks_wanted", tasks.run_checks)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

@@ -13,6 +13,7 @@ REQUEST_ANSWERED = EventType("application.answered", _("Anfrage beantwortet"), S
 APPLICATION_WITHDRAWN = EventType(
     "application.withdrawn", _("Rücknahme des Antrags erklärt"), ShredRule.AFTER_RETENTION
 )
+APPLICATION_ERASED = EventType("application.erased", _("Antrag nach der Aufbewahrung gelöscht"), ShredRule.NEVER)
 FINDING_DECIDED = EventType("finding.decided", _("Feststellung bearbeitet"), ShredRule.AFTER_RETENTION)
 CHECKS_REPEATED = EventType(
     "application.checks_repeated", _("Automatische Prüfung neu gestartet"), ShredRule.AFTER_RETENTION

@@ -16,6 +16,7 @@ app.autodiscover_tasks()
 app.autodiscover_tasks(["applications.tasks"], related_name="drafts")
 app.autodiscover_tasks(["applications.tasks"], related_name="renewals")
 app.autodiscover_tasks(["portal.documents.tasks"], related_name="tidying")
+app.autodiscover_tasks(["applications.tasks"], related_name="copies")
 app.autodiscover_tasks(["portal.leaving.tasks"], related_name="tidying")
 app.autodiscover_tasks(["portal.accounts.tasks"], related_name="sessions")
 # Both are nets under a process of their own (relay_outbox, seal_audit); an entry that waited too long is worth nothing.
@@ -24,6 +25,7 @@ app.conf.beat_schedule = {
     "expire-drafts": {"task": "applications.expire_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-renewals": {"task": "applications.remind_of_renewals", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-drafts": {"task": "applications.remind_of_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
+    "remind-of-copies": {"task": "applications.remind_of_copies", "schedule": 86400.0, "options": {"expires": 3600}},
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
     "forget-hand-overs": {"task": "documents.forget_hand_overs", "schedule": 3600.0, "options": {"expires": 3600}},
     "resume-documents": {"task": "documents.resume", "schedule": 60.0, "options": {"expires": 60}},

@@ -7,13 +7,13 @@ from portal.desk.site import desk
 from portal.documents.urls import phone
 
 urlpatterns = [
+    path("antrag/", include("applications.urls")),  # first: every page of a form is looked up here
     path("", include("portal.pages.urls")),
     path("konto/wiederherstellen/", include("portal.cases.urls")),
     path("", include(guest)),
     path("", include("portal.helping.urls")),
     path("konto/", include("portal.accounts.urls")),
     path("konto/", include("portal.leaving.urls")),
-    path("antrag/", include("applications.urls")),
     path("unterlagen/", include("portal.documents.urls")),
     path("", include(phone)),
     path("", include("portal.submissions.urls")),

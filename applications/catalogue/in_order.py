@@ -19,15 +19,16 @@ class _Stretch(Generic[Entry]):
         return iter(self._known) if self._is_complete else self._further()
 
     def _further(self) -> Iterator[Entry]:
+        known, rest = self._known, self._rest
         position = 0
         while True:
-            if position == len(self._known):
-                page = next(self._rest, None)
+            if position == len(known):
+                page = next(rest, None)
                 if page is None:
                     self._is_complete = True
                     return
-                self._known.append(page)
-            yield self._known[position]
+                known.append(page)
+            yield known[position]
             position += 1
 
 

@@ -17,6 +17,7 @@ class SectionState(StrEnum):
     """How far a section is."""
 
     UNTOUCHED = "untouched"
+    PREFILLED = "prefilled"  # no page was seen, but there are answers from before
     STARTED = "started"
     INCOMPLETE = "incomplete"  # every page was seen, answers are missing
     DONE = "done"
@@ -155,13 +156,19 @@ def _section(
     ]
     total = sum(missing)
     if not any(visited):
-        state = SectionState.UNTOUCHED
+        is_prefilled = any(_has_answer(instance, stored) for instance in instances)
+        state = SectionState.PREFILLED if is_prefilled else SectionState.UNTOUCHED
     elif all(seen or instance.page is Page.LIST for seen, instance in zip(visited, instances, strict=True)):
         state = SectionState.INCOMPLETE if total else SectionState.DONE
     else:
         state = SectionState.STARTED
     to_do = (i for i, seen, lacks in zip(instances, visited, missing, strict=True) if lacks or not seen)
     return SectionProgress(section, state, total, next(to_do, instances[0]), instances[0].is_held)
+
+
+def _has_answer(instance: StepInstance, stored: Mapping[str, Any]) -> bool:
+    values = values_at(stored, instance.place) if instance.asks else {}
+    return any(is_answered(values.get(question.key)) for question in instance.questions)
 
 
 def _items(instance: StepInstance, stored: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -253,9 +253,7 @@ def _collection(
         return
     owner = subject.id if subject else ""
     list_slug = f"{collection.slug}{SEPARATOR}{owner}" if owner else collection.slug
-    for item in getattr(own, collection.key):
-        if item.owner != owner:
-            continue
+    for item in own.items_of(owner, collection.key):
         place = Place(section.key, collection.key, item.id, owner)
         for step in collection.steps:
             if _applies(step, answers, item):

@@ -52,6 +52,7 @@ class Part:
         self._stored = stored
         self._path = path
         self._observe = observe
+        self._found: dict[tuple[str, str], dict[str, list[Part]]] = {}
 
     def asks(self, key: str) -> bool:
         """Whether a question with this key stands here whose answer belongs into the claim."""
@@ -64,11 +65,23 @@ class Part:
 
     def item(self, group: str, item_id: str) -> "Part":
         """The item with this id; one without answers when there is none."""
-        items: tuple[Part, ...] = getattr(self, group)
-        for item in items:
-            if item.id == item_id:
-                return item
+        found = self._items_by("id", group).get(item_id)
+        if found:
+            return found[0]
         return Part(self._layout.groups[group], {"id": item_id}, f"{self._path}.{group}", self._observe)
+
+    def items_of(self, owner: str, group: str) -> "Sequence[Part]":
+        """The items that belong to this person ("": to nobody), in order."""
+        return self._items_by("owner", group).get(owner, ())
+
+    def _items_by(self, name: str, group: str) -> "dict[str, list[Part]]":
+        """The items by id or by owner. Put together once: everybody of a household asks for the own ones."""
+        found = self._found.get((name, group))
+        if found is None:
+            found = self._found[name, group] = {}
+            for item in getattr(self, group):
+                found.setdefault(getattr(item, name), []).append(item)
+        return found
 
     def __getattr__(self, key: str) -> Any:
         """A question's value (None: not answered) or a group's items as a tuple. Raises AttributeError."""

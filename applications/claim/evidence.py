@@ -106,6 +106,7 @@ def _asked(papers: Iterable[AskedPaper]) -> Iterator[EvidenceItem]:
             paper.item_id,
             required=paper.required,
             title=paper.title,
+            notice=REDACTION_NOTICE if paper.document_class is Doc.BANK_STATEMENT else None,
         )
 
 

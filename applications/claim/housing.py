@@ -46,7 +46,7 @@ class Housing(ClaimPart):
     hot_water_decentral: bool | None = Field(default=None, description="Boiler or similar in the dwelling")
     hot_water_in_heating: bool | None = Field(default=None, description="Hot water is part of the heating costs")
     hot_water_need_asked: bool | None = Field(default=None, description="Need of § 21(7) asked for")
-    landlord: Landlord = Landlord()
+    landlord: Landlord = Field(default_factory=Landlord)
     direct_payment: bool | None = Field(default=None, description="Payment to the landlord wished (§ 22(7))")
     arrears: bool | None = Field(default=None, description="Owes rent or energy")
     arrears_amount: Money | None = None

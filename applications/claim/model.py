@@ -130,7 +130,7 @@ class AskedPaper(ClaimPart):
     person_id: str | None = None
     item_id: str | None = None
     question: str = Field(default="", description="What was asked, in words; empty for what the jobcenter wants")
-    title: str = Field(default="", description="The jobcenter's own name of the paper")
+    title: str = Field(default="", description="What to call it where its kind says too little")
     reason: str = Field(default="", description="Why the jobcenter wants it")
     legal_basis: str = ""
     required: bool = True
@@ -181,15 +181,15 @@ class Claim(ClaimPart):
     )
     wished_start: date | None = None
     applicant: Person
-    contact: Contact = Contact()
+    contact: Contact = Field(default_factory=Contact)
     representative: Representative | None = None
-    household: Household = Household()
+    household: Household = Field(default_factory=Household)
     incomes: tuple[Income, ...] = ()
     deductions: tuple[Deduction, ...] = ()
     self_employment: tuple[SelfEmployment, ...] = ()
-    assets: Assets = Assets()
-    housing: Housing = Housing()
-    bank: BankAccount = BankAccount()
+    assets: Assets = Field(default_factory=Assets)
+    housing: Housing = Field(default_factory=Housing)
+    bank: BankAccount = Field(default_factory=BankAccount)
     annexes: tuple[AnnexUsed, ...] = Field(default=(), description="What the paper form would consist of")
     papers: tuple[AskedPaper, ...] = Field(default=(), description="Proofs that the questions of the form name")
     evidence: tuple[Evidence, ...] = ()
@@ -201,7 +201,7 @@ class Claim(ClaimPart):
         default=None, description="Only where benefits go on: what changed, what is so still"
     )
     local_answers: tuple[LocalAnswer, ...] = ()
-    urgency: Urgency = Urgency()
+    urgency: Urgency = Field(default_factory=Urgency)
     urgent_help: UrgentHelp | None = None
     education_needs: tuple[EducationNeeds, ...] = ()
     initial_equipment: InitialEquipment | None = None

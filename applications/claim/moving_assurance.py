@@ -30,7 +30,7 @@ class NewDwelling(ClaimPart):
 class MovingAssurance(ClaimPart):
     """Where to, why, and which costs of the move are asked for."""
 
-    dwelling: NewDwelling = NewDwelling()
+    dwelling: NewDwelling = Field(default_factory=NewDwelling)
     reasons: tuple[MoveReason, ...] | None = None
     reason_note: str | None = None
     lease_signed: bool | None = None

@@ -97,7 +97,7 @@ class Background(ClaimPart):
     claims_note: str | None = None
     accident: bool | None = Field(default=None, description="Accident or damage caused by somebody else (HA 75)")
     accident_note: str | None = Field(default=None, description="What happened, own words")
-    accident_details: Accident = Accident()
+    accident_details: Accident = Field(default_factory=Accident)
     in_institution: bool | None = Field(default=None, description="Stay in hospital, home or prison (HA 48)")
     institution_since: date | None = None
     institution_until: date | None = Field(default=None, description="Expected end of the stay")
@@ -149,19 +149,19 @@ class Person(ClaimPart):
     residence: Residence | None = Field(default=None, description="For a child: always here, alternating, contact days")
     parent_outside: bool | None = Field(default=None, description="Under 25 and a parent lives elsewhere (HA 38)")
     maintenance_unsafe: bool | None = Field(default=None, description="Details on maintenance would be dangerous")
-    former_partner: FormerPartner = FormerPartner()
-    other_parent: OtherParent = OtherParent()
-    parent_elsewhere: ParentOutside = ParentOutside()
+    former_partner: FormerPartner = Field(default_factory=FormerPartner)
+    other_parent: OtherParent = Field(default_factory=OtherParent)
+    parent_elsewhere: ParentOutside = Field(default_factory=ParentOutside)
     child_benefit_recipient: ChildBenefitRecipient | None = Field(default=None, description="Who gets the Kindergeld")
     single_parent: bool | None = None
     fit_for_work: bool | None = Field(default=None, description="Can work three hours a day (§ 8)")
     education: EducationStatus | None = None
     education_note: str | None = Field(default=None, description="Name of school or training")
     lives_away_for_education: bool | None = None
-    needs: AdditionalNeeds = AdditionalNeeds()
-    foreign: ForeignStatus = ForeignStatus()
-    health_insurance: HealthInsurance = HealthInsurance()
-    background: Background = Background()
+    needs: AdditionalNeeds = Field(default_factory=AdditionalNeeds)
+    foreign: ForeignStatus = Field(default_factory=ForeignStatus)
+    health_insurance: HealthInsurance = Field(default_factory=HealthInsurance)
+    background: Background = Field(default_factory=Background)
     self_employed: bool | None = None
     maintenance_paid_title: bool | None = Field(default=None, description="Title for the maintenance the person pays")
     has_income: bool | None = Field(default=None, description="False: the person said there is no income at all")

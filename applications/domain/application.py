@@ -34,8 +34,8 @@ def register_application(
 ) -> Application:
     """Return the application for ``submission``; make it, its first status row and the fact ``application.received``.
 
-    What was answered is kept beside it, for the person's next form; ``follows`` is the application it belongs to, and
-    from when that counts a correction does, too.
+    What was answered is kept beside it, for the person's next form; ``follows`` is the application it belongs to
+    (``application.added_to`` besides), and from when that counts a correction does, too.
     Call it in the transaction that stores the submission. ``at`` is the time of receipt with time zone. Idempotent: a
     second call returns the first application and publishes nothing.
     """
@@ -69,9 +69,11 @@ def register_application(
                 overlay_version=course.form.overlay_version,
                 answers={key: part for key, part in course.counted.items() if key not in NOT_KEPT},
             )
-            if claim.renewal is not None:
+            if claim.renewal is not None and not is_correction:  # the renewal has its period already
                 note_renewal(application)
             publish("application.received", application.id)
+            if follows is not None:
+                publish("application.added_to", application.id)
     return application
 
 

@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from applications.claim.model import Claim
-from applications.enums import ChecksState, FindingState
+from applications.enums import ENDED, ChecksState, FindingState
 from applications.models import Application, Finding, GrantPeriod
 from applications.plausibility.base import BERLIN, Context, GrantSpan, LocalParameters, Text
 from applications.plausibility.base import Finding as Found
 from applications.plausibility.registry import Registry, run
 from applications.selectors.application import claim_of
 from applications.selectors.grant_period import period_before
+from applications.selectors.matter import matter_of, proofs_beside
 from applications.selectors.speakers import speakers_of, wanting_own_post
 from applications.selectors.told import told_before
 from portal.accounts.models import Jobcenter
@@ -52,6 +53,16 @@ def check_application(application: Application, registry: Registry | None = None
         _finish(application, ChecksState.DONE, now)
 
 
+def check_what_it_adds_to(application: Application) -> None:
+    """Check the rest of the matter again when papers have come with ``application``: they are missing no longer."""
+    claim = claim_of(application)
+    if claim is None or not any(entry.documents for entry in claim.evidence):
+        return
+    for other in matter_of(application):
+        if other.pk != application.pk and other.status not in ENDED:
+            check_application(other)
+
+
 def context_for(application: Application, claim: Claim, now: datetime) -> Context:
     """Return what the rules may know beside the claim: dates, local settings, whom the postcode belongs to."""
     postcode = claim.housing.postcode
@@ -68,6 +79,7 @@ def context_for(application: Application, claim: Claim, now: datetime) -> Contex
         earlier=told_before(application.case_id, before=application.received_at),
         is_confirmed=application.submission.stepped_up,
         grant_period=span_of(period_before(application)),
+        known_documents=proofs_beside(application),
     )
 
 

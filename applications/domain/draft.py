@@ -18,6 +18,7 @@ from applications.catalogue.walk import Walk, pages
 from applications.claim.answers import Answers
 from applications.claim.builders import build_claim
 from applications.claim.model import Claim, DocumentReference
+from applications.domain.papers import wanted_papers
 from applications.enums import ENDED
 from applications.law.dates import day_of
 from applications.law.parameter import whole
@@ -87,16 +88,16 @@ class Course:
             received_at=received_at,
             on=counts_on,
             documents=documents,
-            papers=(*papers, *self.form.papers),
+            papers=(*papers, *wanted_papers(self.stored), *self.form.papers),
             local_answers=local_answers(self.walked, self.counted),
         )
         return claim.model_copy(update={"annexes": annexes_used(self.walked)})
 
 
-def course_of(draft: Draft) -> Course:
-    """The course of a draft in the form it was started with."""
+def course_of(draft: Draft, *, over: Mapping[str, Any] | None = None) -> Course:
+    """The course of a draft in the form it was started with; ``over`` counts instead of what its answers hold there."""
     form = compose(draft.form_key, draft.catalogue_version, draft.overlay_version)
-    return Course(form, draft.answers, draft)
+    return Course(form, {**draft.answers, **over} if over else draft.answers, draft)
 
 
 def first_answers(form: ApplicationType, now: datetime, earlier: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from applications.catalogue.carry import known_sections
 from applications.catalogue.structure import ApplicationType, Section
 from applications.catalogue.values import Stored
 from applications.claim.effect import starts_after
-from applications.claim.on_file import KEPT, holds_on
+from applications.claim.on_file import KEPT, PaperOnFile, holds_on
+from applications.domain.papers import stored_paper
 from applications.law.dates import effective_from
 from applications.law.parameter import find
 from applications.models import GrantPeriod
@@ -56,10 +57,7 @@ def _papers(sent: Sequence[Sent], on: date) -> Iterator[Stored]:
             if not entry.documents or line in seen or not holds_on(kind, each.received_on, on):
                 continue
             seen.add(line)
-            yield {
-                "class": kind.value,
-                "about": entry.person_id,
-                "item": entry.item_id,
-                "section": KEPT[kind].section or ANYWHERE,
-                "received_on": each.received_on.isoformat(),
-            }
+            paper = PaperOnFile(
+                document_class=kind, person_id=entry.person_id, item_id=entry.item_id, received_on=each.received_on
+            )
+            yield stored_paper(paper, KEPT[kind].section or ANYWHERE)

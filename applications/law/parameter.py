@@ -15,12 +15,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, field_validator
 
 PARAMETER_FOLDER = Path(__file__).parent / "parameters"
 _SOURCES_FILE = "sources.yaml"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster, the other always there
 
 
 class UnknownParameter(LookupError):
@@ -50,7 +48,7 @@ class Selector(StrEnum):
 class Parameter(BaseModel):
     """One figure in one span of time. `value` is exact text, a list of texts, or None for "not known"."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)  # as in applications.claim
 
     key: str
     selector: Selector
@@ -117,7 +115,10 @@ def load(folder: Path) -> dict[str, tuple[Parameter, ...]]:
 
 def _read(path: Path) -> dict[str, Any]:
     """One YAML file as a mapping."""
-    content: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 -- a safe loader
+    import yaml  # noqa: PLC0415 -- 15 ms of every start, and the figures are read on first use
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is ten times faster, the other always there
+    content: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 -- a safe loader
     return content
 
 

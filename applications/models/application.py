@@ -16,7 +16,8 @@ class Application(models.Model):
 
     Which jobcenter works on it is the case's business alone, so that the two can never disagree. ``received_at``
     repeats the submission's time, which never changes: the triage list sorts by it all day. A correction
-    (``is_correction``) says anew what ``follows`` has said; it counts from when that one does.
+    (``is_correction``) says anew what ``follows`` has said; it counts from when that one does. ``copy_told_at`` is when
+    the person was told that what she has sent is kept until ``copy_told_until`` only.
     ``iban_index`` stands for the account named in it: staff find it by the whole IBAN, nobody can read it there.
     """
 
@@ -61,6 +62,8 @@ class Application(models.Model):
         help_text=_("Antrag, den diese Sendung ergänzt, berichtigt oder fortsetzt"),
     )
     is_correction = models.BooleanField(_("berichtigt"), default=False)
+    copy_told_at = models.DateTimeField(null=True, editable=False)
+    copy_told_until = models.DateField(null=True, editable=False)
     created_at = models.DateTimeField(_("angelegt"), default=timezone.now, editable=False)
 
     class Meta:

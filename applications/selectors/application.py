@@ -6,17 +6,18 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.claim.model import Claim
 from applications.claim.stored import read_claim
-from applications.enums import ENDED, ApplicationStatus, FindingState, Severity, WaitsFor
-from applications.models import Application, Finding, SentAnswers, StatusChange, Withdrawal
+from applications.enums import ENDED, ApplicationStatus, FindingState, Severity
+from applications.models import Application, Finding, SentAnswers, StatusChange
 from applications.models.iban_index import iban_candidates
 from applications.plausibility.base import PAPERS
+from applications.selectors.withdrawal import has_waiting_withdrawal
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.models.household_number import household_number_candidates
@@ -87,6 +88,7 @@ class TriageFilter:
     whose: str = "all"
     status: str = "open"
     urgent: bool = False
+    waiting_withdrawal: bool = False
     with_errors: bool = False
     received_from: date | None = None
     received_to: date | None = None
@@ -145,19 +147,13 @@ def belonging_to(application: Application) -> list[Application]:
     return list(Application.objects.filter(around).select_related("submission").order_by("received_at", "id"))
 
 
-def waiting_withdrawal(application: Application) -> Withdrawal | None:
-    """Return the newest word that it is taken back, while that waits for somebody and the work goes on. One SQL."""
-    if application.status in ENDED:
-        return None
-    said = application.withdrawals.exclude(waits_for=WaitsFor.NOBODY)
-    return said.select_related("submission").order_by("-at", "-id").first()
-
-
 def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySet[Application]:
     """Return the applications of the triage list, sorted, with everything a row shows except the findings."""
     found = applications_visible_to(actor).filter(_whose(actor, wanted.whose), _where(wanted.status, now))
     if wanted.urgent:
         found = found.filter(urgent=True)
+    if wanted.waiting_withdrawal:
+        found = found.filter(has_waiting_withdrawal())
     if wanted.with_errors:
         found = found.filter(Exists(_unsettled().filter(application=OuterRef("pk"), severity__in=SERIOUS)))
     if wanted.received_from:
@@ -169,6 +165,7 @@ def triage_list(*, actor: Actor, wanted: TriageFilter, now: datetime) -> QuerySe
     if wanted.text:
         found = found.filter(_named_or_numbered(actor, wanted.text))
     order = SORTS.get(wanted.sort, SORTS["received"])
+    found = found.annotate(withdrawal_waits=ExpressionWrapper(has_waiting_withdrawal(), BooleanField()))
     return found.select_related("person", "submission", "assigned_to", "team").order_by(*order)
 
 
@@ -195,6 +192,7 @@ def work_counts(*, actor: Actor, now: datetime) -> dict[str, int]:
         mine=Count("pk", filter=is_open & _whose(actor, "mine")),
         team=Count("pk", filter=is_open & _whose(actor, "team")),
         urgent=Count("pk", filter=is_open & Q(urgent=True)),
+        withdrawal=Count("pk", filter=has_waiting_withdrawal()),
         overdue=Count("pk", filter=_where("overdue", now)),
         clearing=Count("pk", filter=is_open & _whose(actor, "clearing")),
         failed=Count("pk", filter=is_open & Q(checks_state="failed")),

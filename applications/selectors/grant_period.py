@@ -1,17 +1,21 @@
 """Reads of grant periods: of each case the entry that counts, and those before it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 
-from applications.law.dates import add_months, day_of
+from applications.catalogue.renewal import FORM
+from applications.enums import ApplicationStatus
+from applications.law.dates import BERLIN, add_months, day_of
 from applications.law.parameter import whole
 from applications.models import Application, GrantPeriod
 from applications.models.grant_period import GrantPeriodQuerySet
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
+
+RENEWAL = FORM.key
 
 
 def grant_periods_visible_to(actor: Actor) -> GrantPeriodQuerySet:
@@ -51,6 +55,24 @@ def period_before(application: Application) -> GrantPeriod | None:
     known = Q(entered_at__lte=application.received_at)
     found = GrantPeriod.objects.filter(began & known | Q(renewed_by=application), case_id=application.case_id)
     return found.first()
+
+
+def renewal_before(case_id: UUID, *, starts_on: date, ends_on: date) -> Application | None:
+    """Return the renewal that came in before a period was entered and asks for more after it; None without one.
+
+    It belongs to no entry yet, was not withdrawn, came while the period ran or not long after, and not so early that it
+    rather led to this period. One SQL.
+    """
+    first = max(starts_on, add_months(ends_on, -whole("procedure.wba_early_months", ends_on)))
+    last = add_months(ends_on, whole("procedure.wba_accept_after_end_months", ends_on))
+    sent = Application.objects.filter(case_id=case_id, form_key=RENEWAL, is_correction=False)
+    loose = sent.exclude(status=ApplicationStatus.WITHDRAWN).filter(renewed_periods__isnull=True)
+    newest_first = loose.filter(received_at__gte=_midnight(first), received_at__lt=_midnight(last + timedelta(days=1)))
+    return newest_first.order_by("-received_at", "-id").first()
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=BERLIN)
 
 
 def periods_of(case_id: UUID) -> list[GrantPeriod]:

@@ -5,9 +5,12 @@ from django.utils import timezone
 
 from applications.catalogue.compose import compose, current_version
 from applications.domain.draft import answers_to_correct
+from applications.domain.papers import wanted
 from applications.errors import NotAllowed
 from applications.models import Application, Draft
+from applications.permissions.application import may_follow_up
 from applications.selectors.application import last_said
+from applications.selectors.matter import papers_still_to_come
 from applications.services.draft import begin_draft, open_draft, owner_of_new_draft, start_draft
 from portal.cases.models import Actor
 
@@ -15,8 +18,13 @@ SUPPLEMENT = "supplement"
 
 
 def add_to_application(*, actor: Actor, application: Application) -> Draft:
-    """The open draft in which something is added to an application that the actor may see. Raises NotAllowed."""
-    first = {SUPPLEMENT: {"reference": application.submission.reference}}
+    """The open draft in which something is added to an application that the actor may see. Raises NotAllowed.
+
+    A new one has a line for every paper that the application still lacks.
+    """
+    if not may_follow_up(actor=actor, application=application):
+        raise NotAllowed("add")
+    first = {SUPPLEMENT: {"reference": application.submission.reference}, **wanted(papers_still_to_come(application))}
     return start_draft(actor=actor, form_key=SUPPLEMENT, follows=application, first=first)
 
 

@@ -1,4 +1,4 @@
-"""Give up what was filled in and not sent."""
+"""Give up what was filled in and not sent; delete what was sent when its time is over."""
 
 from collections.abc import Collection
 from uuid import UUID
@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from applications.domain.draft_answers import clear_answers
 from applications.errors import NotAllowed
-from applications.events import DRAFT_DISCARDED
-from applications.models import Draft
+from applications.events import APPLICATION_ERASED, DRAFT_DISCARDED
+from applications.models import Application, Draft, Withdrawal
 from portal.audit.services import record
 from portal.cases.enums import Scope
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Case
 
 
 @transaction.atomic
@@ -29,4 +29,23 @@ def discard_drafts(*, actor: Actor, case_ids: Collection[UUID]) -> int:
     for draft in found:
         clear_answers(draft=draft, at=now)
         record(actor, DRAFT_DISCARDED, subject=draft, case_id=draft.case_id)
+    return len(found)
+
+
+@transaction.atomic
+def erase_applications(*, actor: Actor, case: Case) -> int:
+    """Delete every draft and application of an ended case, with all work on them; returns how many applications.
+
+    Call it first of all when a case is erased, `erase_case` last: that one undoes everything where the case goes on.
+    Raises NotAllowed for everybody but the system.
+    """
+    if not actor.is_system:
+        raise NotAllowed
+    Draft.objects.filter(case=case).delete()
+    sent = Application.objects.filter(case=case)
+    Withdrawal.objects.filter(application__in=sent).delete()
+    sent.update(follows=None)
+    for application in (found := list(sent.order_by("pk"))):
+        record(actor, APPLICATION_ERASED, subject=application, case_id=case.pk)
+    sent.delete()
     return len(found)

@@ -14,6 +14,7 @@ from applications.catalogue.values import Stored, new_id, step_version, values_a
 from applications.catalogue.walk import Place, StepInstance
 from applications.domain.draft import begins_editing_period, expiry, prefilled_answers
 from applications.domain.draft_answers import store_answers
+from applications.domain.papers import on_file
 from applications.domain.renewal import what_holds_on
 from applications.errors import DraftClosed, FormNotOffered, NotAllowed, StepChangedElsewhere, TooManyItems
 from applications.events import DRAFT_EDITED, DRAFT_STARTED
@@ -25,6 +26,7 @@ from applications.selectors.application import sent_answers_of
 from applications.selectors.continuing import application_to_continue
 from applications.selectors.grant_period import period_known_to
 from applications.selectors.local_settings import offer_on
+from applications.selectors.matter import papers_of_matter
 from applications.selectors.sent_before import sent_before
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
@@ -105,8 +107,13 @@ def begin_draft(
     follows: Application | None,
     is_correction: bool = False,
 ) -> Draft:
-    """Insert, or return the one that a second tap has just inserted."""
+    """Insert, or return the one that a second tap has just inserted.
+
+    What was handed in with ``follows`` and to it since is there: it is not asked for again.
+    """
     now = timezone.now()
+    if follows is not None:
+        answers = answers | on_file(papers_of_matter(follows))
     draft = Draft(
         case_id=case_id,
         person_id=person_id,

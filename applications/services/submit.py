@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from applications.catalogue.compose import compose
 from applications.catalogue.continuing import form_continuing
+from applications.catalogue.values import Stored
 from applications.claim.household import presumed_unit
 from applications.claim.model import Claim
 from applications.domain.application import register_application
@@ -17,6 +18,7 @@ from applications.domain.before_sending import responsible_jobcenter
 from applications.domain.draft import Course, course_of, document_ids
 from applications.domain.draft_answers import clear_answers
 from applications.domain.evidence import evidence_lines, references, sent_by_helpers
+from applications.domain.papers import on_file
 from applications.domain.receipt_content import receipt_content
 from applications.enums import FormKind
 from applications.errors import DraftClosed, NotAllowed
@@ -24,6 +26,7 @@ from applications.law.dates import day_of
 from applications.models import Application, Draft
 from applications.permissions.draft import may_send
 from applications.selectors.continuing import application_to_continue
+from applications.selectors.matter import papers_of_matter
 from portal.cases.models import Actor, Case, Person
 from portal.cases.services import PersonDetails, admit_case, enter_members, keep_contact_address, name_persons
 from portal.documents.models import Document
@@ -62,7 +65,7 @@ def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Sub
         raise DraftClosed
     now = timezone.now()
     _find_what_it_continues(locked)
-    course = course_of(locked)
+    course = course_of(locked, over=_papers_there(locked))
     documents = {str(document.pk): document for document in usable_documents(actor, case_id=locked.case_id)}
     claim = course.claim(received_at=now, documents=references(documents.values()))
     if locked.is_correction:  # what it corrects counts from when that came in
@@ -134,6 +137,11 @@ def _find_what_it_continues(draft: Draft) -> None:
     if draft.follows is None:
         form = compose(draft.form_key, draft.catalogue_version, draft.overlay_version)
         draft.follows = application_to_continue(draft.case_id, draft.person_id, form)
+
+
+def _papers_there(draft: Draft) -> Stored:
+    """What was handed in to the same matter, also while the draft was open."""
+    return on_file(papers_of_matter(draft.follows)) if draft.follows is not None else {}
 
 
 def _tell_drafts_of(application: Application) -> None:

@@ -11,3 +11,10 @@ def run_checks(subject_id: UUID) -> None:
     from applications.domain.checks import check_application  # noqa: PLC0415
 
     check_application(Application.objects.select_related("submission", "case__jobcenter").get(pk=subject_id))
+
+
+def check_matter(subject_id: UUID) -> None:
+    """Handle ``application.added_to``: papers that came with it settle questions of what it belongs to. Idempotent."""
+    from applications.domain.checks import check_what_it_adds_to  # noqa: PLC0415 -- as above
+
+    check_what_it_adds_to(Application.objects.select_related("submission").get(pk=subject_id))

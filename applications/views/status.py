@@ -1,6 +1,7 @@
 """Where my application stands: one timeline and what I can do now."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,9 @@ from applications.domain.consent import answer_words
 from applications.domain.status_texts import COUNTS_FROM, status_heading, status_text
 from applications.domain.withdrawal import can_be_withdrawn
 from applications.enums import ENDED, ApplicationStatus, ChecksState
+from applications.law.dates import BERLIN, day_of
 from applications.law.parameter import whole
+from applications.law.retention import last_day_of_copy
 from applications.models import Application, StatusChange
 from applications.permissions.application import may_follow_up, may_withdraw
 from applications.selectors.application import (
@@ -20,9 +23,9 @@ from applications.selectors.application import (
     belonging_to,
     timeline,
     told_claimant,
-    waiting_withdrawal,
 )
 from applications.selectors.consent import answers_to, consent_of
+from applications.selectors.withdrawal import waiting_withdrawal
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
 from portal.cases.services import note_seen
@@ -70,6 +73,8 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
         "sent_by": sender_in_words(submission),
         "belongs": belonging_to(application),
         "to_confirm": waiting_withdrawal(application),
+        "notice_weeks": whole("retention.copy_notice_weeks", timezone.localdate()),
+        "kept_until": _kept_until(application),
         "kept_years": whole("retention.case_years_after_end", timezone.localdate()),
         **_still_possible(actor, application),
         "told": told_claimant(application),
@@ -84,6 +89,15 @@ def _words(application: Application) -> dict[str, Any]:
         "jobcenter": jobcenter.name if jobcenter else "Ihr Jobcenter",
         "counts_from": str(COUNTS_FROM) % {"day": format_date(day)} if day else "",
     }
+
+
+def _kept_until(application: Application) -> date | None:
+    """The last day on which this can be read, where the case has ended."""
+    ended_at = application.case.closed_at
+    if ended_at is None:
+        return None
+    today = timezone.localdate(timezone=BERLIN)
+    return last_day_of_copy(ended_on=day_of(ended_at), told_until=application.copy_told_until, today=today)
 
 
 def _consent(application: Application) -> dict[str, Any]:

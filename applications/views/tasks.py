@@ -1,5 +1,6 @@
 """The task list: all sections, how far each is, where to go on."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -17,12 +18,14 @@ from applications.catalogue.walk import find
 from applications.domain.draft import carried_on, document_ids
 from applications.domain.evidence import EvidenceCount, count_evidence
 from applications.law.dates import BERLIN
+from applications.models import Draft
 from applications.views.drafts import DraftMixin
 from applications.views.grant import Grant
 from applications.views.pages import counting_dates, last_hand, offers_to_secure, papers_to_come, secured_on, step_url
 
 BADGES = {
     SectionState.UNTOUCHED: ("info", ""),
+    SectionState.PREFILLED: ("info", "edit"),
     SectionState.STARTED: ("info", "edit"),
     SectionState.INCOMPLETE: ("warning", "warning"),
     SectionState.DONE: ("success", "success"),
@@ -41,8 +44,8 @@ class TasksView(DraftMixin, View):
         today = timezone.localdate(timezone=BERLIN)
         papers = count_evidence(course.claim(on=today), course.stored, document_ids(course.stored))
         known = progress(course.walked, course.stored, open_papers=papers.open)
-        sections = tuple(part for part in known if not part.is_held)
         is_new = self.draft.version == 0
+        sections = tuple(_as_begun(part, self.draft) for part in known if not part.is_held)
         new_pages = {} if is_new else came_up(course.walked, course.stored)
         last = find(course.walked, self.draft.last_step)
         open_section = next((part for part in sections if part.state is not SectionState.DONE), None)
@@ -71,6 +74,17 @@ class TasksView(DraftMixin, View):
         return render(request, "applications/tasks.html", context)
 
 
+def _as_begun(part: SectionProgress, draft: Draft) -> SectionProgress:
+    """In a draft that nobody has saved yet all answers are from before: nothing is "done" that nobody has looked at.
+
+    A correction begins with what was sent, as it was sent.
+    """
+    is_from_before = draft.version == 0 and carried_on(draft.answers) is not None and not draft.is_correction
+    if is_from_before and part.state is not SectionState.UNTOUCHED:
+        return replace(part, state=SectionState.PREFILLED)
+    return part
+
+
 def _line(draft_id: UUID, part: SectionProgress, papers: EvidenceCount, new_pages: int) -> dict[str, Any]:
     """One line: title, address, badge. Pages that another answer has made necessary are counted."""
     kind, icon = BADGES[part.state]
@@ -78,7 +92,7 @@ def _line(draft_id: UUID, part: SectionProgress, papers: EvidenceCount, new_page
     if new_pages:
         state = ngettext("%(number)s neue Seite", "%(number)s neue Seiten", new_pages) % {"number": new_pages}
     to_come = papers_to_come(papers) if part.first.page is Page.EVIDENCE else ""
-    if to_come and part.state is not SectionState.UNTOUCHED:
+    if to_come and part.state not in {SectionState.UNTOUCHED, SectionState.PREFILLED}:
         kind, icon, state = "info", "", to_come  # no warning: papers may follow when everything is sent
     return {
         "title": part.section.title,
@@ -95,6 +109,7 @@ def _state(part: SectionProgress) -> str:
         return ngettext("%(number)s Angabe fehlt", "%(number)s Angaben fehlen", part.missing) % {"number": part.missing}
     names = {
         SectionState.UNTOUCHED: _("nicht begonnen"),
+        SectionState.PREFILLED: _("vorausgefüllt, bitte prüfen"),
         SectionState.STARTED: _("angefangen"),
         SectionState.DONE: _("fertig"),
     }

@@ -1,4 +1,4 @@
-"""What goes with a case in which nothing was ever handed in."""
+"""What goes with a case: in which nothing was ever handed in, or whose time to be kept is over."""
 
 from django.db import transaction
 
@@ -17,6 +17,17 @@ def discard_threads(*, actor: Actor, case: Case) -> int:
     if not actor.is_system and not actor.may(Scope.READ_POSTBOX, case.pk):
         raise NotPermitted(case.pk)
     threads = Thread.objects.filter(case=case, case__status=CaseStatus.PROSPECTIVE, submission__isnull=True)
+    number = threads.count()
+    threads.delete()
+    return number
+
+
+@transaction.atomic
+def erase_threads(*, actor: Actor, case: Case) -> int:
+    """Delete the whole postbox of an ended case; returns how many threads. Raises NotPermitted but for the system."""
+    if not actor.is_system:
+        raise NotPermitted(case.pk)
+    threads = Thread.objects.filter(case=case)
     number = threads.count()
     threads.delete()
     return number

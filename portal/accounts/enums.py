@@ -71,4 +71,5 @@ class IdentityProcess(models.TextChoices):
 
 
 BUNDID_PROVIDER: Final = "bundid"  # SocialAccount.provider
+BY_EMPLOYER: Final = "employer"  # type of a record of method "mfa": the employer's service asked for two factors
 STAFF_PROVIDER: Final = "dienst"

@@ -1,10 +1,8 @@
 """Addresses of sign-up and sign-in: allauth's views under German addresses, their names kept."""
 
 from allauth.account import views as allauth_views
-from allauth.mfa.base import views as factor_views
-from allauth.mfa.recovery_codes import views as recovery_views
-from allauth.mfa.totp import views as app_views
-from allauth.socialaccount.providers.openid_connect import views as openid_views
+from django.apps import apps
+from django.conf import settings
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
@@ -12,17 +10,19 @@ from portal.accounts.views import (
     bundid,
     connections,
     devices,
-    security,
     sign_in,
     sign_out,
     stay,
     typed_again,
 )
 from portal.accounts.views.availability import View
-from portal.accounts.views.openid import answered_plainly
+from portal.accounts.views.later import later
 from portal.accounts.views.overview import OverviewView
 from portal.accounts.views.step_up import step_up_required
 from portal.accounts.views.step_up_code import StepUpCodeView
+
+SECURITY = "portal.accounts.views.security"
+RECOVERY = "allauth.mfa.recovery_codes.views"
 
 
 def _page(address: str, view: View, name: str) -> URLPattern:
@@ -59,30 +59,42 @@ urlpatterns = [
     ),
     _page("passwort/vergessen/neu/", allauth_views.complete_password_reset, "account_complete_password_reset"),
     _page("passwort/vergessen/fertig/", allauth_views.password_reset_from_key_done, "account_password_reset_completed"),
-    _page("anmelden/passkey/", security.SignInByPasskeyView.as_view(), "mfa_login_webauthn"),
-    _page("anmelden/zweiter-schritt/", security.SecondStepView.as_view(), "mfa_authenticate"),
-    _page("erneut-anmelden/app/", factor_views.reauthenticate, "mfa_reauthenticate"),
-    _page("erneut-anmelden/passkey/", security.ConfirmByPasskeyView.as_view(), "mfa_reauthenticate_webauthn"),
-    _page("sicherheit/", security.SecurityView.as_view(), "mfa_index"),
-    _guarded("sicherheit/app/einrichten/", security.SetUpAppView.as_view(), "mfa_activate_totp"),
-    _guarded("sicherheit/app/entfernen/", app_views.deactivate_totp, "mfa_deactivate_totp"),
-    _guarded("sicherheit/ersatzcodes/", security.RecoveryCodesView.as_view(), "mfa_view_recovery_codes"),
-    _guarded("sicherheit/ersatzcodes/neu/", recovery_views.generate_recovery_codes, "mfa_generate_recovery_codes"),
-    _guarded("sicherheit/ersatzcodes/datei/", recovery_views.download_recovery_codes, "mfa_download_recovery_codes"),
+    _page("anmelden/passkey/", later(f"{SECURITY}.SignInByPasskeyView", for_strangers=True), "mfa_login_webauthn"),
+    _page("anmelden/zweiter-schritt/", later(f"{SECURITY}.SecondStepView", for_strangers=True), "mfa_authenticate"),
+    _page("erneut-anmelden/app/", later("allauth.mfa.base.views.reauthenticate"), "mfa_reauthenticate"),
+    _page("erneut-anmelden/passkey/", later(f"{SECURITY}.ConfirmByPasskeyView"), "mfa_reauthenticate_webauthn"),
+    _page("sicherheit/", later(f"{SECURITY}.SecurityView"), "mfa_index"),
+    _guarded("sicherheit/app/einrichten/", later(f"{SECURITY}.SetUpAppView"), "mfa_activate_totp"),
+    _guarded("sicherheit/app/entfernen/", later("allauth.mfa.totp.views.deactivate_totp"), "mfa_deactivate_totp"),
+    _guarded("sicherheit/ersatzcodes/", later(f"{SECURITY}.RecoveryCodesView"), "mfa_view_recovery_codes"),
+    _guarded(
+        "sicherheit/ersatzcodes/neu/", later(f"{RECOVERY}.generate_recovery_codes"), "mfa_generate_recovery_codes"
+    ),
+    _guarded(
+        "sicherheit/ersatzcodes/datei/", later(f"{RECOVERY}.download_recovery_codes"), "mfa_download_recovery_codes"
+    ),
     _page("sicherheit/passkeys/", RedirectView.as_view(pattern_name="mfa_index"), "mfa_list_webauthn"),
-    _guarded("sicherheit/passkeys/neu/", security.AddPasskeyView.as_view(), "mfa_add_webauthn"),
-    _guarded("sicherheit/passkeys/<int:pk>/entfernen/", security.RemovePasskeyView.as_view(), "mfa_remove_webauthn"),
-    _guarded("sicherheit/passkeys/<int:pk>/umbenennen/", security.RenamePasskeyView.as_view(), "mfa_edit_webauthn"),
+    _guarded("sicherheit/passkeys/neu/", later(f"{SECURITY}.AddPasskeyView"), "mfa_add_webauthn"),
+    _guarded("sicherheit/passkeys/<int:pk>/entfernen/", later(f"{SECURITY}.RemovePasskeyView"), "mfa_remove_webauthn"),
+    _guarded("sicherheit/passkeys/<int:pk>/umbenennen/", later(f"{SECURITY}.RenamePasskeyView"), "mfa_edit_webauthn"),
     _page("bundid/", bundid.sign_in, "bundid_sign_in"),
     _page("bundid/bestaetigen/", bundid.step_up, "bundid_step_up"),
     _page("bundid/antwort/", bundid.receive, "bundid_answer"),
     _page("bundid/antwort/fertig/", bundid.finish, "bundid_finish"),
     _page("bundid/metadaten/", bundid.metadata, "bundid_metadata"),
-    _page("oidc/<slug:provider_id>/", answered_plainly(openid_views.login), "openid_connect_login"),
-    _page("oidc/<slug:provider_id>/antwort/", answered_plainly(openid_views.callback), "openid_connect_callback"),
     _page("anmeldewege/", connections.connections, "socialaccount_connections"),
     _page("anmeldewege/verbinden/<slug:provider_id>/", connections.connect, "identity_connect"),
     _page("anmeldewege/trennen/", connections.part, "identity_part"),
     _page("anmeldewege/registrieren/", connections.SignUpElsewhereView.as_view(), "socialaccount_signup"),
     _page("anmeldewege/abgebrochen/", connections.cancelled, "socialaccount_login_cancelled"),
 ]
+
+if apps.is_installed(settings.OPENID_APP):
+    from allauth.socialaccount.providers.openid_connect import views as openid_views
+
+    from portal.accounts.views.openid import answered_plainly
+
+    urlpatterns += [
+        _page("oidc/<slug:provider_id>/", answered_plainly(openid_views.login), "openid_connect_login"),
+        _page("oidc/<slug:provider_id>/antwort/", answered_plainly(openid_views.callback), "openid_connect_callback"),
+    ]

@@ -13,6 +13,7 @@ HOUSEHOLD_NUMBER_ENTERED = EventType(
     "case.household_number_entered", _("BG-Nummer eingetragen"), ShredRule.AFTER_RETENTION
 )
 CASE_FORGOTTEN = EventType("case.forgotten", _("Fall ohne Eingang gelöscht"), ShredRule.WITH_ACCOUNT)
+CASE_ERASED = EventType("case.erased", _("Fall nach der Aufbewahrung gelöscht"), ShredRule.NEVER)
 STANDING_ENDED_WITH_ACCOUNT = EventType(
     "standing.ended_with_account",
     _("Handlungsrecht beendet, weil ein Konto geschlossen wurde"),

@@ -13,3 +13,4 @@ DOCUMENT_JOINED = EventType("document.joined", _("Seiten zu einer Unterlage geor
 DOCUMENT_REVIEWED = EventType("document.reviewed", _("Unterlage beurteilt"), ShredRule.WITH_ACCOUNT)
 DOCUMENT_REMOVED = EventType("document.removed", _("Unterlage entfernt"), ShredRule.WITH_ACCOUNT)
 DOCUMENT_DISCARDED = EventType("document.discarded", _("Nicht abgeschickte Unterlage gelöscht"), ShredRule.WITH_ACCOUNT)
+DOCUMENT_ERASED = EventType("document.erased", _("Unterlage nach der Aufbewahrung gelöscht"), ShredRule.NEVER)

@@ -1,26 +1,36 @@
-"""Reads of one fixed shape, compiled by the ORM once per process instead of once per request.
+"""Reads of one fixed shape: compiled by the ORM once per process, parsed and planned by PostgreSQL once per connection.
 
-Building and compiling a queryset costs two to three times as much as PostgreSQL needs to answer it. Only the reads that
-every signed-in request makes (session, account, standings, draft) are worth it; figures in docs/performance.md.
+Building and compiling a queryset costs two to three times as much as PostgreSQL needs to answer it, and of that answer
+parsing and planning are up to three quarters. Only the reads that every signed-in request makes (session, account,
+standings, draft) are worth it; figures in docs/performance.md.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from itertools import count
+from typing import Any, Generic, TypeVar, cast
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS
+from django.db import connection as connection_of_thread
 from django.db.models import Model, QuerySet
+from psycopg2.extensions import AsIs
+
+from portal.postgres.base import DatabaseWrapper
 
 Row = TypeVar("Row")
+_numbers = count(1)  # statements have names within a connection
+connection = cast("DatabaseWrapper", connection_of_thread)
 
 
 @dataclass(frozen=True, slots=True)
 class _Compiled:
-    """SQL with its parameters (a name from outside, or a constant) and how a row becomes what the queryset yields."""
+    """The statement, how it is run with which values, and how a row becomes what the queryset yields."""
 
+    name: str
     sql: str
-    parameters: tuple[tuple[str, Any], ...]  # (name, None), or ("", constant)
+    call: str
+    values: tuple[str, ...]
     converters: tuple[tuple[int, Any, Any], ...]
     model: type[Model] | None
     attributes: tuple[str, ...]
@@ -42,9 +52,9 @@ class PreparedQuery(Generic[Row]):
     def rows(self, **values: Any) -> Iterator[Row]:
         """Run the query, one statement; all rows."""
         compiled = self._compiled
-        parameters = [values[name] if name else constant for name, constant in compiled.parameters]
         with connection.cursor() as cursor:
-            cursor.execute(compiled.sql, parameters)
+            connection.prepare(compiled.name, compiled.sql)
+            cursor.execute(compiled.call, [values[name] for name in compiled.values])
             found = cursor.fetchall()
         return (_restored(compiled, list(row)) for row in found)
 
@@ -58,15 +68,19 @@ class PreparedQuery(Generic[Row]):
         queryset: Any = self._build(**self._samples)
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, parameters = compiler.as_sql()
-        named = tuple(self._named(parameter) for parameter in parameters)
-        if {name for name, _constant in named if name} != set(self._samples):
-            raise ValueError(f"Some of {sorted(self._samples)} are not in the query")
+        names = tuple(self._samples)
+        numbered = [self._numbered(parameter) for parameter in parameters]
+        if len({str(each) for each in numbered if isinstance(each, AsIs)}) != len(names):
+            raise ValueError(f"Some of {sorted(names)} are not in the query")
         columns = [column[0] for column in compiler.select]
         whole = queryset._fields is None  # not of `values_list`
         fields = [columns[index] for index in compiler.klass_info["select_fields"]] if whole else []
+        name = f"portal_{next(_numbers)}"
         return _Compiled(
-            sql,
-            named,
+            name,
+            connection.ops.compose_sql(sql, numbered),
+            f"EXECUTE {name} ({', '.join(['%s'] * len(names))})",
+            names,
             tuple(
                 (index, convert, expression)
                 for index, (functions, expression) in compiler.get_converters(columns).items()
@@ -77,9 +91,11 @@ class PreparedQuery(Generic[Row]):
             tuple((compiler.annotation_col_map or {}).items()),
         )
 
-    def _named(self, parameter: Any) -> tuple[str, Any]:
-        name = next((name for name, sample in self._samples.items() if sample == parameter), "")
-        return (name, None) if name else ("", parameter)
+    def _numbered(self, parameter: Any) -> Any:
+        """A value left open as `$1`, `$2`; a constant as it is."""
+        found = (number for number, sample in enumerate(self._samples.values(), 1) if sample == parameter)
+        number = next(found, None)
+        return AsIs(f"${number}") if number is not None else parameter
 
 
 def _restored(compiled: _Compiled, row: list[Any]) -> Any:

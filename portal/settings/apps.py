@@ -1,6 +1,7 @@
 """Installed apps, middleware and templates."""
 
 from portal.settings.environment import PROJECT_ROOT
+from portal.settings.identity_providers import IDENTITY_APPS
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -15,7 +16,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    *IDENTITY_APPS,
     "allauth.socialaccount.providers.saml",
     "csp",
     "django_permissions_policy",
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.audit.views.RequestIdMiddleware",
+    "portal.ui.middleware.LanguageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.ui.middleware.SecurityHeadersMiddleware",

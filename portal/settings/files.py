@@ -30,6 +30,7 @@ STORAGES: dict[str, dict[str, Any]] = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+WHITENOISE_IMMUTABLE_FILE_TEST = r"\.[0-9a-f]{12}\."  # the hash says it; else each is compared with the manifest
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # every file is looked at when a web process starts
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # without files

@@ -39,7 +39,7 @@ def providers(environment: Environment) -> dict[str, Any]:
     return {
         "saml": {"provider_class": "portal.accounts.adapter.BundIdProvider", "APPS": bundid},
         "openid_connect": {
-            "provider_class": "portal.accounts.adapter.PortalOpenIdProvider",
+            "provider_class": "portal.accounts.adapter.openid.PortalOpenIdProvider",
             "OAUTH_PKCE_ENABLED": True,
             "APPS": [app for app in oidc if app],
         },
@@ -66,6 +66,9 @@ def _pem_blocks(path: Path | None) -> tuple[str, ...]:
 
 
 BUNDID = bundid_connection(PORTAL)
+# Loaded only where there is a service to speak to: it brings a client for HTTP along, a twentieth of the start.
+OPENID_APP = "allauth.socialaccount.providers.openid_connect"
+IDENTITY_APPS = [OPENID_APP] if PORTAL.oidc_url or PORTAL.staff_oidc_url else []
 STAFF_SECOND_FACTOR_CLAIMS = PORTAL.staff_oidc_second_factor
 IDENTITY_FORM_TARGETS = form_targets(PORTAL)
 

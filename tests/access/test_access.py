@@ -20,6 +20,7 @@ from tests.access.table import (
     WITHOUT_VIEW_OF_OURS,
     Answers,
     Row,
+    assembled,
 )
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +69,13 @@ def expected(name: str, row: Row) -> Answers:
     if name.partition(":")[0] not in CASE_APPS or row.answers == OPEN.answers:
         return row.answers
     return row.answers | dict.fromkeys(SHUT_OUT, 404)
+
+
+def test_no_address_stands_in_the_table_twice():
+    part = {"pages:home": OPEN}
+
+    with pytest.raises(ValueError, match="twice"):
+        assembled(part, {"pages:contact": OPEN}, part)
 
 
 def test_every_address_stands_in_the_table():

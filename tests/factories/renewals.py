@@ -46,13 +46,21 @@ def household(answers, papers=(), user=None):
     return user, Application.objects.get(submission__draft=draft)
 
 
+def filed(actor, draft, papers):
+    """Put a file for each of the papers into a draft."""
+    proofs = [_proof(actor, draft, kind) for kind in papers]
+    stored = {**draft.answers, "evidence": {"proofs": proofs}}
+    assert store_answers(draft=draft, answers=stored, slug="", at=draft.created_at)
+
+
 def renewal_of(user):
     """The renewal this person begins."""
     return start_draft(actor=actor_for_user(user, purpose="own_case"), form_key="renewal")
 
 
 def _proof(actor, draft, kind):
-    """The line of a paper with its file, as the page of papers keeps it."""
+    """The line of a paper (`LEASE`, `UVG_NOTICE:c1`) with its file, as the page of papers keeps it."""
+    name, _, about = kind.partition(":")
     file = io.BytesIO(make_pdf())
-    document = receive_document(actor=actor, case=draft.case, person=draft.person, upload=file, name=f"{kind}.pdf")
-    return {"id": kind, "class": kind, "about": None, "item": None, "documents": [str(document.pk)]}
+    document = receive_document(actor=actor, case=draft.case, person=draft.person, upload=file, name=f"{name}.pdf")
+    return {"id": kind, "class": name, "about": about or None, "item": None, "documents": [str(document.pk)]}

@@ -8,8 +8,8 @@ from applications.catalogue.main_application import FORM
 from applications.claim.model import Claim
 from applications.domain.application import register_application
 from applications.domain.draft import Course
-from applications.enums import Severity
-from applications.models import Application, Finding
+from applications.enums import Severity, WaitsFor
+from applications.models import Application, Finding, Withdrawal
 from portal.cases.models import Person, system_actor
 from portal.cases.services import PersonDetails, name_persons
 from tests.factories.cases import CaseFactory
@@ -42,6 +42,18 @@ class ApplicationFactory(factory.Factory):
         return register_application(
             submission=submission, case=case, person=person, claim=claim, course=Course(FORM, answers), at=received_at
         )
+
+
+class WithdrawalFactory(factory.django.DjangoModelFactory):
+    """The word of somebody under age that an application is taken back: the legal representative has to agree."""
+
+    class Meta:
+        model = Withdrawal
+
+    application = factory.SubFactory(ApplicationFactory)
+    submission = factory.SubFactory(SubmissionFactory, case=factory.SelfAttribute("..application.case"))
+    waits_for = WaitsFor.REPRESENTATIVE
+    at = RECEIVED_AT
 
 
 class FindingFactory(factory.django.DjangoModelFactory):

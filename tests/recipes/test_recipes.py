@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 # Files of the product that the change touches, at most; and which tests of all prove it beside its own one.
 EVERY_FORM = "tests/architecture/test_every_form.py"
 CLAIM = ["tests/applications/claim", EVERY_FORM, "tests/applications/services/test_submit.py"]
-ACCESS = "tests/access/table.py"  # who gets what: a part of the product
+ACCESS = "tests/access/table/"  # who gets what: a part of the product
 TABLE = "tests/access/test_access.py"
 ASKED = "test_address_answers_as_the_table_says"
 RECIPES = {
@@ -34,7 +34,7 @@ FORMS = {"form": "suggestion"}  # the form that the change is about; of the othe
 def touched(name):
     """Files of the patch: of the product, and tests."""
     names = re.findall(r"^\+\+\+ b/(\S+)", (HERE / f"{name}.patch").read_text(), re.MULTILINE)
-    tests = [path for path in names if path.startswith("tests/") and path != ACCESS]
+    tests = [path for path in names if path.startswith("tests/") and not path.startswith(ACCESS)]
     return [path for path in names if path not in tests and not path.startswith("docs/")], tests
 
 

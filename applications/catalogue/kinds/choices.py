@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _text
 from django.utils.translation import gettext_lazy as _
 
 from applications.catalogue.question import People, Question
-from portal.ui.forms import FixedSelect
+from portal.ui.forms import FixedChoiceField, FixedMultipleChoiceField, FixedSelect
 
 FIRST_COUNTRIES = ("DE", "UA", "SY", "TR", "PL", "RO", "AF")  # most often needed; the others follow from A to Z
 
@@ -34,8 +34,8 @@ class Choice(Question):
         """Radio buttons, or a drop-down."""
         choices = [(member.value, member.label) for member in self.members]
         if self.as_list:
-            return forms.ChoiceField(choices=[("", _("Bitte wählen")), *choices], widget=FixedSelect)
-        return forms.ChoiceField(choices=choices, widget=forms.RadioSelect)
+            return FixedChoiceField(choices=[("", _("Bitte wählen")), *choices], widget=FixedSelect)
+        return FixedChoiceField(choices=choices, widget=forms.RadioSelect)
 
     def store(self, cleaned: Any) -> Any:
         """The value of the member."""
@@ -65,7 +65,7 @@ class Several(Question):
     def field(self) -> forms.Field:
         """Check boxes."""
         choices = [(member.value, member.label) for member in self.only or tuple(self.options)]
-        return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple)
+        return FixedMultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple)
 
     def store(self, cleaned: Any) -> Any:
         """The values in the order of the list."""
@@ -84,7 +84,6 @@ class Several(Question):
         return "\n".join(str(self.options(value).label) for value in stored) or _text("Nichts davon")
 
 
-@dataclass(frozen=True, eq=False)
 class Tick(Several):
     """A sentence to tick, or several. Leaving them alone is no answer, so nothing is printed about it."""
 
@@ -93,7 +92,6 @@ class Tick(Several):
         return super().store(cleaned) or None
 
 
-@dataclass(frozen=True, eq=False)
 class YesNo(Question):
     """Yes or no; in JSON true or false."""
 
@@ -101,7 +99,7 @@ class YesNo(Question):
 
     def field(self) -> forms.Field:
         """Two radio buttons, none chosen at first."""
-        return forms.ChoiceField(choices=[("yes", _("Ja")), ("no", _("Nein"))], widget=forms.RadioSelect)
+        return FixedChoiceField(choices=[("yes", _("Ja")), ("no", _("Nein"))], widget=forms.RadioSelect)
 
     def store(self, cleaned: Any) -> Any:
         """True, False or None."""
@@ -120,7 +118,7 @@ class YesNo(Question):
         return _text("Ja") if stored else _text("Nein")
 
 
-class _CountryField(forms.ChoiceField):
+class _CountryField(FixedChoiceField):
     """Looks a country up instead of going through all of them."""
 
     def valid_value(self, value: Any) -> bool:
@@ -128,7 +126,6 @@ class _CountryField(forms.ChoiceField):
         return value in countries()
 
 
-@dataclass(frozen=True, eq=False)
 class Country(Question):
     """A country by its two letters (ISO 3166-1 alpha-2), or without one: "XX" (stateless or not known)."""
 

@@ -1,16 +1,13 @@
 """Texts with a fixed build: IBAN, tax id, pension number, postcode, phone, e-mail."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
-import phonenumbers
 from django import forms
 
 from applications.catalogue import fields
 from applications.catalogue.question import People, Question
 
 
-@dataclass(frozen=True, eq=False)
 class _Code(Question):
     """Stored compact, shown in groups."""
 
@@ -39,7 +36,6 @@ class _Code(Question):
         return str(stored)
 
 
-@dataclass(frozen=True, eq=False)
 class Iban(_Code):
     """An IBAN."""
 
@@ -50,7 +46,6 @@ class Iban(_Code):
         return " ".join(stored[start : start + 4] for start in range(0, len(stored), 4))
 
 
-@dataclass(frozen=True, eq=False)
 class TaxId(_Code):
     """A tax id (§ 139b AO)."""
 
@@ -62,7 +57,6 @@ class TaxId(_Code):
         return f"{stored[:2]} {stored[2:5]} {stored[5:8]} {stored[8:]}"
 
 
-@dataclass(frozen=True, eq=False)
 class PensionNumber(_Code):
     """A pension insurance number."""
 
@@ -73,7 +67,6 @@ class PensionNumber(_Code):
         return f"{stored[:2]} {stored[2:8]} {stored[8]} {stored[9:]}"
 
 
-@dataclass(frozen=True, eq=False)
 class Postcode(_Code):
     """A German postcode."""
 
@@ -81,7 +74,6 @@ class Postcode(_Code):
     attrs: ClassVar[dict[str, str]] = {"autocomplete": "postal-code", "inputmode": "numeric"}
 
 
-@dataclass(frozen=True, eq=False)
 class Phone(_Code):
     """A phone number, stored as E.164."""
 
@@ -90,6 +82,8 @@ class Phone(_Code):
 
     def show(self, stored: Any, people: People) -> str:  # noqa: ARG002 -- the same for all kinds
         """German numbers as dialled here, others with their country code."""
+        import phonenumbers  # noqa: PLC0415 -- as in `PhoneField`
+
         number = phonenumbers.parse(stored)
         german = number.country_code == phonenumbers.country_code_for_region("DE")
         local = german and phonenumbers.is_valid_number(number)  # else the 0 in front would be left out
@@ -97,7 +91,6 @@ class Phone(_Code):
         return phonenumbers.format_number(number, style)
 
 
-@dataclass(frozen=True, eq=False)
 class Email(_Code):
     """An e-mail address."""
 

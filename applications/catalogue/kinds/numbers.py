@@ -16,7 +16,6 @@ from portal.ui.forms import AmountField, DatePartsField
 EXAMPLE = _("Zum Beispiel 27 3 1988")
 
 
-@dataclass(frozen=True, eq=False)
 class Amount(Question):
     """An amount in euro, not negative, exact to the cent; in JSON a text such as "420.50"."""
 

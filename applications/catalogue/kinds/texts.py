@@ -36,7 +36,6 @@ class Text(Question):
         return str(stored)
 
 
-@dataclass(frozen=True, eq=False)
 class Name(Text):
     """A name of a person, in any script."""
 

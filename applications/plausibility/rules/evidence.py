@@ -18,11 +18,16 @@ from applications.plausibility.wording import name_of
     "§ 60 Abs. 1 Nr. 3 SGB I",
     _("Nachweis fehlt noch"),
     before_sending=True,
-    version=2,
+    version=3,
     any_form=True,
 )
 def proof_missing(claim: Claim, context: Context) -> Iterator[Hit]:
-    """A required proof was neither uploaded nor promised and does not lie in the file (§ 65(1) no. 3 SGB I)."""
+    """A required proof was neither uploaded nor promised and does not lie in the file (§ 65(1) no. 3 SGB I).
+
+    What a supplement does not bring is asked for once, by what it adds to.
+    """
+    if claim.supplement is not None:
+        return
     dated = claim.model_copy(update={"application_date": context.application_date(claim)})
     for item in missing_evidence(dated):
         if is_covered(item, context.known_documents):

@@ -3,13 +3,11 @@
 # mypy: allow-subclassing-any
 # (allauth ships no types)
 
-from typing import Final
-
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.stages import AuthenticateStage
 from django.http import HttpRequest
 
-BY_EMPLOYER: Final = "employer"  # type of a record of method "mfa": the employer's service asked for two factors
+from portal.accounts.enums import BY_EMPLOYER
 
 
 class SecondStepStage(AuthenticateStage):

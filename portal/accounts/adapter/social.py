@@ -13,8 +13,7 @@ from allauth.socialaccount.providers.base import AuthError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.adapter.second_step import BY_EMPLOYER
-from portal.accounts.enums import STAFF_PROVIDER, IdentityProcess
+from portal.accounts.enums import BY_EMPLOYER, STAFF_PROVIDER, IdentityProcess
 from portal.accounts.models import User
 from portal.accounts.selectors import staff_membership
 from portal.accounts.views.refusals import cancelled_page, refusal_page

@@ -7,6 +7,7 @@ from typing import Any
 
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from django.http import HttpRequest, HttpResponseBase
+from requests import RequestException
 
 from portal.accounts.views.refusals import refusal_page
 
@@ -20,8 +21,6 @@ def answered_plainly(view: View) -> View:
 
     @functools.wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        from requests import RequestException  # noqa: PLC0415 -- 18 MB, only where a service is used
-
         try:
             return view(request, *args, **kwargs)
         except (RequestException, OAuth2Error, KeyError, TypeError, ValueError) as error:

@@ -279,7 +279,10 @@ RULES = (
     RetentionRule(
         key="access",
         what=gettext_lazy("Das Protokoll, wer wann auf Ihre Daten zugegriffen hat"),
-        kept=gettext_lazy("so lange wie die Akte; nach dem Schließen des Kontos ohne Verbindung zu Ihnen"),
+        kept=gettext_lazy(
+            "so lange wie die Akte; danach führen die Einträge zu keiner Akte mehr; nach dem Schließen des Kontos ohne "
+            "Verbindung zu Ihnen"
+        ),
         why=gettext_lazy(
             "So kann man später prüfen, ob jemand ohne Grund in Ihre Akte gesehen hat. In den Einträgen stehen keine "
             "Namen und keine Inhalte."

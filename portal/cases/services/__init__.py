@@ -37,7 +37,7 @@ from portal.cases.services.guest import (
 )
 from portal.cases.services.household_number import enter_household_number
 from portal.cases.services.invitation import Ask, Sent, hand_over_draft, invite_helper, offer_help, withdraw_invitation
-from portal.cases.services.leaving import end_rights, forget_case
+from portal.cases.services.leaving import end_rights, erase_case, forget_case
 from portal.cases.services.mandate import add_paper, check_paper, prepare_mandate, prepare_renewal
 from portal.cases.services.own_post import ask_for_own_post, give_up_own_post
 from portal.cases.services.person import PersonDetails, enter_members, name_persons
@@ -75,6 +75,7 @@ __all__ = [
     "end_standing",
     "enter_household_number",
     "enter_members",
+    "erase_case",
     "extend_standing",
     "find_by_code",
     "find_by_token",

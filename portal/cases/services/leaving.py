@@ -9,7 +9,7 @@ from portal.audit.services import record
 from portal.cases.domain.lifecycle import locked
 from portal.cases.enums import ACTING_AS, CaseStatus
 from portal.cases.errors import NotPermitted
-from portal.cases.events import CASE_FORGOTTEN, STANDING_ENDED_WITH_ACCOUNT
+from portal.cases.events import CASE_ERASED, CASE_FORGOTTEN, STANDING_ENDED_WITH_ACCOUNT
 from portal.cases.models import Actor, Case, Standing
 from portal.cases.permissions import may_fill_in
 from portal.cases.selectors import rights_resting_on
@@ -31,6 +31,20 @@ def forget_case(*, actor: Actor, case: Case) -> bool:
     record(actor, CASE_FORGOTTEN, subject=current, case_id=current.pk)
     current.delete()
     return True
+
+
+@transaction.atomic
+def erase_case(*, actor: Actor, case: Case) -> None:
+    """Delete an ended case with its persons, rights and history; audit events stay and name it by its id only.
+
+    Everything that was handed in has to be gone before. Raises NotPermitted for everybody but the system, and for a
+    case that has been opened again.
+    """
+    current = locked(case)
+    if not actor.is_system or current.status != CaseStatus.CLOSED:
+        raise NotPermitted(case.pk)
+    record(actor, CASE_ERASED, subject=current, case_id=current.pk)
+    current.delete()
 
 
 @transaction.atomic

@@ -49,6 +49,7 @@ class TriageForm(forms.Form):
     received_from = forms.DateField(label=_("Eingang von"), required=False, widget=DayInput)
     received_to = forms.DateField(label=_("Eingang bis"), required=False, widget=DayInput)
     urgent = forms.BooleanField(label=_("nur dringende"), required=False)
+    withdrawal = forms.BooleanField(label=_("nur mit Rücknahme, die wartet"), required=False)
     errors_only = forms.BooleanField(label=_("nur mit Unklarem (E, B)"), required=False)
     sort = forms.ChoiceField(choices=[(name, name) for name in SORTS], required=False, widget=forms.HiddenInput)
 
@@ -62,6 +63,7 @@ class TriageForm(forms.Form):
             whose=data.get("whose") or "all",
             status=data.get("status") or ("all" if text else "open"),
             urgent=bool(data.get("urgent")),
+            waiting_withdrawal=bool(data.get("withdrawal")),
             with_errors=bool(data.get("errors_only")),
             received_from=data.get("received_from"),
             received_to=data.get("received_to"),

@@ -8,6 +8,8 @@ from applications.claim.sources import places_behind
 from applications.models import Finding
 from portal.submissions.models import Entry, SubmissionContent
 
+PAPERS = "evidence."
+
 
 @dataclass(slots=True)
 class Spot:
@@ -56,9 +58,12 @@ class Reading:
         return list({place: self._by_place[place] for place in places if place in self._by_place}.values())
 
     def compare(self, earlier: SubmissionContent) -> list[Spot]:
-        """Note at every answer what was said there before; return what was said and is not any more."""
-        said = {entry.place: entry for entry in _entries(earlier) if entry.place and entry.value}
-        answers = [answer for part in self._parts() for answer in part.answers if answer.place]
+        """Note at every answer what was said there before; return what was said and is not any more.
+
+        Papers are left out: those sent before lie where they came, and only new ones come with a correction.
+        """
+        said = {entry.place: entry for entry in _entries(earlier) if _is_answer(entry.place) and entry.value}
+        answers = [answer for part in self._parts() for answer in part.answers if _is_answer(answer.place)]
         for answer in answers:
             before = said[answer.place].value if answer.place in said else ""
             answer.before = before if before != answer.value else None
@@ -89,6 +94,11 @@ class Reading:
         if known:
             spot.place = ".".join(known.split(".")[:levels])
             self._by_place.setdefault(spot.place, spot)
+
+
+def _is_answer(place: str) -> bool:
+    """Whether something was said there; a paper is none."""
+    return bool(place) and not place.startswith(PAPERS)
 
 
 def _entries(content: SubmissionContent) -> Iterator[Entry]:

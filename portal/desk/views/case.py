@@ -23,10 +23,10 @@ from applications.selectors.application import (
     last_said_before,
     timeline,
     urgent_reasons,
-    waiting_withdrawal,
 )
 from applications.selectors.consent import answers_to, consent_of
 from applications.selectors.grant_period import latest_period
+from applications.selectors.withdrawal import waiting_withdrawal
 from applications.services.triage import STATES_WITH_REASON
 from portal.cases.enums import Shown
 from portal.cases.models import Actor

@@ -16,7 +16,10 @@ from applications.selectors.application import BY_WEIGHT
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``findings``: (letter, number) from the heaviest down, only what waits. ``age``: days since receipt in words."""
+    """``findings``: (letter, number) from the heaviest down, only what waits. ``age``: days since receipt in words.
+
+    ``withdrawal_waits``: somebody wants to take it back, and staff have to ask whose word is still needed.
+    """
 
     application: Application
     name: str
@@ -25,6 +28,7 @@ class Row:
     findings: tuple[tuple[str, int], ...]
     is_checking: bool
     is_unchecked: bool
+    withdrawal_waits: bool
 
 
 def rows_of(applications: Iterable[Application], counts: Mapping[UUID, Mapping[str, int]], now: datetime) -> list[Row]:
@@ -51,4 +55,5 @@ def _row(application: Application, counts: Mapping[str, int], now: datetime) -> 
         findings=tuple((severity.value, counts[severity]) for severity in BY_WEIGHT if counts.get(severity)),
         is_checking=application.checks_state == ChecksState.PENDING,
         is_unchecked=application.checks_state == ChecksState.FAILED,
+        withdrawal_waits=bool(getattr(application, "withdrawal_waits", False)),
     )

@@ -36,7 +36,7 @@ from portal.desk.views.rows import rows_of
 
 PER_PAGE = 50
 SEARCH_LENGTH = 120
-FILTERS = ("whose", "status", "received_from", "received_to", "urgent", "errors_only", "sort")
+FILTERS = ("whose", "status", "received_from", "received_to", "urgent", "withdrawal", "errors_only", "sort")
 
 
 @require_GET
@@ -129,6 +129,7 @@ def _tabs(counts: dict[str, int], wanted: TriageFilter, actor: Actor) -> list[di
         (_("Nicht zugeteilt"), counts["unassigned"], {"whose": "unassigned"}),
         (_("Dringend"), counts["urgent"], {"urgent": "on"}),
         (_("Überfällig"), counts["overdue"], {"status": "overdue"}),
+        (_("Rücknahme wartet"), counts["withdrawal"], {"withdrawal": "on"}),
     ]
     if actor.role is Role.ADMINISTRATOR:
         tabs.append((_("Klärungsliste"), counts["clearing"], {"whose": "clearing"}))

@@ -3,6 +3,7 @@
 from portal.documents.services.documents import (
     content_for,
     discard_unsent_documents,
+    erase_documents,
     keep_anyway,
     mark_handed_in,
     open_document,
@@ -18,6 +19,7 @@ __all__ = [
     "content_for",
     "discard_file",
     "discard_unsent_documents",
+    "erase_documents",
     "join_documents",
     "keep_anyway",
     "mark_handed_in",

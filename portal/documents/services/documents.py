@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from portal.audit.events import EventType
 from portal.audit.services import record
 from portal.cases.enums import Shown
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Case
 from portal.cases.services import note_seen
 from portal.documents import events
 from portal.documents.domain.lifecycle import advance
@@ -69,15 +71,18 @@ def discard_unsent_documents(*, actor: Actor, case_ids: Collection[UUID]) -> int
     if not all(may_upload(actor, case_id) for case_id in case_ids):
         raise NotAllowed
     unsent = Document.objects.select_for_update(of=("self",)).filter(case_id__in=case_ids, handed_in_at__isnull=True)
-    parts_before_wholes = ("joined_into", "pk")
-    found = list(unsent.select_related("stored", "clean").order_by(*parts_before_wholes))
-    for document in found:
-        record(actor, events.DOCUMENT_DISCARDED, subject=document, case_id=document.case_id)
-        contents = _contents(document)
-        document.delete()  # with its pages
-        for stored in contents:
-            discard_file(stored)
-    return len(found)
+    return _delete(unsent, actor, events.DOCUMENT_DISCARDED)
+
+
+@transaction.atomic
+def erase_documents(*, actor: Actor, case: Case) -> int:
+    """Delete every document of an ended case, rows and contents; returns how many.
+
+    What was handed in with them has to be gone before. Raises NotAllowed for everybody but the system.
+    """
+    if not actor.is_system:
+        raise NotAllowed
+    return _delete(Document.objects.filter(case=case), actor, events.DOCUMENT_ERASED)
 
 
 def mark_handed_in(*, documents: Iterable[Document], at: datetime.datetime) -> None:
@@ -113,3 +118,15 @@ def _contents(document: Document) -> list[StoredFile]:
     """Every stored file of it, those of its pages included."""
     pages = [file for page in document.page_list.all() for file in (page.image, page.thumbnail)]
     return [file for file in (document.stored, document.clean, *pages) if file is not None]
+
+
+def _delete(documents: QuerySet[Document], actor: Actor, event: EventType) -> int:
+    parts_before_wholes = ("joined_into", "pk")
+    found = list(documents.select_related("stored", "clean").order_by(*parts_before_wholes))
+    for document in found:
+        record(actor, event, subject=document, case_id=document.case_id)
+        contents = _contents(document)
+        document.delete()  # with its pages
+        for stored in contents:
+            discard_file(stored)
+    return len(found)

@@ -1,4 +1,4 @@
-"""What comes to its end by itself: copies, last addresses, files and cases in which nothing was ever sent."""
+"""What comes to its end by itself: copies, last addresses, what was never sent, cases whose time is over."""
 
 from datetime import datetime, timedelta
 
@@ -12,6 +12,7 @@ from portal.cases.services import forget_case
 from portal.documents.services import discard_unsent_documents
 from portal.leaving.domain.announcing import forget_old_addresses
 from portal.leaving.domain.data_copy import delete_expired_copies
+from portal.leaving.domain.erasing import erase_ended_cases
 from portal.leaving.selectors.leftovers import cases_with_stale_files, empty_cases
 
 DRAFT_DAYS = "retention.unsubmitted_draft_days"
@@ -22,6 +23,7 @@ def tidy_up(*, now: datetime) -> None:
     delete_expired_copies(now=now)
     forget_old_addresses(now=now)
     forget_leftovers(now=now)
+    erase_ended_cases(now=now)
 
 
 def forget_leftovers(*, now: datetime) -> int:

@@ -11,7 +11,7 @@ from portal.ui.forms.base import KernForm, name_field_in_errors
 from portal.ui.forms.bound_field import KernBoundField
 from portal.ui.forms.dates import DateParts, DatePartsField
 from portal.ui.forms.renderer import KERN_RENDERER, KernRenderer
-from portal.ui.forms.selects import FixedSelect
+from portal.ui.forms.selects import FixedChoiceField, FixedMultipleChoiceField, FixedSelect
 
 __all__ = [
     "KERN_RENDERER",
@@ -19,6 +19,8 @@ __all__ = [
     "AmountInput",
     "DateParts",
     "DatePartsField",
+    "FixedChoiceField",
+    "FixedMultipleChoiceField",
     "FixedSelect",
     "KernBoundField",
     "KernForm",

@@ -1,4 +1,4 @@
-"""A drop-down with many options, the same for everybody."""
+"""Choices that never change: fields whose copies share them, a drop-down that writes them once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,25 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from portal.ui.fast_html import attributes, html, join
+
+
+class FixedChoices:
+    """Mixin for fields: every form gets copies of its fields, and each would copy its choices one by one."""
+
+    _choices: Any
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        """Return a copy with the same choices."""
+        memo[id(self._choices)] = self._choices
+        return super().__deepcopy__(memo)  # type: ignore[misc] # of the field beside this mixin
+
+
+class FixedChoiceField(FixedChoices, forms.ChoiceField):
+    """One of choices that never change."""
+
+
+class FixedMultipleChoiceField(FixedChoices, forms.MultipleChoiceField):
+    """Any number of choices that never change."""
 
 
 class FixedSelect(forms.Select):

@@ -1,5 +1,6 @@
 """Middleware of the user interface."""
 
+from portal.ui.middleware.language import LanguageMiddleware
 from portal.ui.middleware.security_headers import SecurityHeadersMiddleware
 
-__all__ = ["SecurityHeadersMiddleware"]
+__all__ = ["LanguageMiddleware", "SecurityHeadersMiddleware"]

@@ -23,6 +23,11 @@ def test_section_is_started_while_a_page_was_not_seen():
     assert state_of(stored, "you")[0] is SectionState.STARTED
 
 
+def test_section_with_answers_from_before_is_prefilled():
+    assert state_of({"you": {"first_name": "Miriam"}}, "you")[0] is SectionState.PREFILLED
+    assert state_of({"you": {"first_name": ""}}, "you")[0] is SectionState.UNTOUCHED
+
+
 def test_section_is_incomplete_when_everything_was_seen():
     stored = fresh(P01)
     stored["home"]["base_rent"] = stored["home"]["city"] = None

@@ -35,6 +35,23 @@ def test_items_know_their_id_and_owner():
     assert (income.id, income.owner, income.amount) == ("i2", "c1", Decimal("227.00"))
 
 
+def test_items_of_one_owner_are_found_in_order():
+    work = FORM.read({"work": {"incomes": [_income("i1", "c1"), _income("i2", "c2"), _income("i3", "c1")]}}).work
+
+    assert [item.id for item in work.items_of("c1", "incomes")] == ["i1", "i3"]
+    assert list(work.items_of("nobody", "incomes")) == []
+
+
+def test_item_stored_twice_is_the_first():
+    twice = [{"id": "c1", "has_income": True}, {"id": "c1", "has_income": False}]
+
+    assert FORM.read({"work": {"people": twice}}).work.item("people", "c1").has_income is True
+
+
+def _income(item, owner):
+    return {"id": item, "person": owner}
+
+
 def test_item_that_is_not_there_has_no_answers():
     item = FORM.read({}).work.item("people", "c1")
 

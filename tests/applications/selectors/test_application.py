@@ -29,7 +29,7 @@ from tests.factories.accounts import JobcenterFactory, StaffMembershipFactory, T
 from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
 from tests.factories.claims import build_claim, build_p02
 from tests.factories.submissions import RECEIVED_AT
-from tests.factories.triage import ApplicationFactory, FindingFactory
+from tests.factories.triage import ApplicationFactory, FindingFactory, WithdrawalFactory
 
 pytestmark = pytest.mark.django_db
 NOW = RECEIVED_AT + datetime.timedelta(days=3)
@@ -204,16 +204,26 @@ def test_overdue_is_untouched_for_more_than_14_days(jobcenter, worker):
     assert listed(worker, now=at_the_limit + datetime.timedelta(seconds=1), status="overdue") == [application]
 
 
+def test_list_marks_and_finds_withdrawals_that_wait(jobcenter, worker):
+    waiting, other = make(jobcenter), make(jobcenter)
+    WithdrawalFactory(application=waiting)
+
+    assert listed(worker, waiting_withdrawal=True) == [waiting]
+    assert {each: each.withdrawal_waits for each in listed(worker)} == {waiting: True, other: False}
+
+
 def test_overview_counts_each_kind(jobcenter, worker, django_assert_num_queries):
     make(jobcenter)
     mine = make(jobcenter, received_at=RECEIVED_AT - datetime.timedelta(days=20))
     Application.objects.filter(pk=mine.pk).update(assigned_to=worker.membership_id, urgent=True)
+    WithdrawalFactory.create_batch(2, application=mine)
 
     with django_assert_num_queries(1):
         counts = work_counts(actor=worker, now=NOW)
 
     assert counts == {
         "open": 2, "new": 2, "unassigned": 1, "mine": 1, "team": 0, "urgent": 1, "overdue": 1, "clearing": 0, "failed": 0,
+        "withdrawal": 1,
     }  # fmt: skip
 
 

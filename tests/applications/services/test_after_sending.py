@@ -9,9 +9,11 @@ from applications.services.after_sending import add_to_application, correct_appl
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
 from portal.cases.selectors import actor_for_user
+from portal.outbox.services import deliver_due
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, helper_actor
 from tests.factories.personas import P02, fresh
+from tests.factories.renewals import filed, household
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +77,83 @@ def test_second_correction_begins_with_the_first_one_and_follows_the_application
 
     assert again.answers["you"]["first_name"] == "Mirjam"
     assert again.follows == application
+
+
+PAPERS = ("LEASE", "UVG_NOTICE:c1")
+
+
+@pytest.fixture
+def with_papers():
+    """Who has sent an application with two papers, and the application."""
+    user, application = household(P02, papers=PAPERS)
+    return actor_for_user(user, purpose="own_case"), application
+
+
+def sent_again(actor, draft, *papers):
+    if papers:
+        filed(actor, draft, papers)
+    return submit_draft(actor=actor, draft=Draft.objects.get(pk=draft.pk))
+
+
+def missing(application):
+    """The papers that the checks miss, as staff and claimant read them."""
+    deliver_due()
+    application.refresh_from_db()
+    found = application.findings.filter(rule_id="EVD-01", state="open")
+    return {ref for finding in found for ref in finding.refs}
+
+
+def test_correction_misses_no_paper_that_came_with_the_first(with_papers):
+    actor, application = with_papers
+    before = missing(application)
+
+    submission = sent_again(actor, correct_application(actor=actor, application=application))
+
+    filed_then = {(paper["document_class"], paper["person_id"]) for paper in submission.data["on_file"]}
+    assert filed_then == {("LEASE", None), ("UVG_NOTICE", "c1")}
+    assert "evidence[UVG_NOTICE:c2]" in before
+    assert missing(submission.application) == before
+    content = submission.parsed_content()
+    assert not {"Mietvertrag", "Bescheid über Unterhaltsvorschuss – Ella"} & set(content.open_points)
+    assert "Bescheid über Unterhaltsvorschuss – Finn" in content.open_points
+
+
+def test_paper_sent_while_the_correction_lay_open_is_there(with_papers):
+    actor, application = with_papers
+    correction = correct_application(actor=actor, application=application)
+    sent_again(actor, add_to_application(actor=actor, application=application), "UVG_NOTICE:c2")
+
+    submission = sent_again(actor, correction)
+
+    assert "UVG_NOTICE:c2" not in str(missing(submission.application))
+
+
+def test_second_correction_knows_the_papers_of_the_first(with_papers):
+    actor, application = with_papers
+    first = correct_application(actor=actor, application=application)
+    sent_again(actor, first, "UVG_NOTICE:c2")
+
+    again = correct_application(actor=actor, application=application)
+
+    assert {(paper["class"], paper["about"]) for paper in again.answers["on_file"]} == {
+        ("LEASE", None),
+        ("UVG_NOTICE", "c1"),
+        ("UVG_NOTICE", "c2"),
+    }
+
+
+def test_supplement_asks_for_what_is_missing_and_settles_it(with_papers):
+    actor, application = with_papers
+    before = missing(application)
+    draft = add_to_application(actor=actor, application=application)
+    asked = {f"{line['class']}:{line['about']}" for line in draft.answers["wanted"]}
+
+    submission = sent_again(actor, draft, "UVG_NOTICE:c2")
+
+    assert {"UVG_NOTICE:c2", "BANK_STATEMENT:None"} <= asked
+    assert asked.isdisjoint({"LEASE:None", "UVG_NOTICE:c1"})
+    assert before - missing(application) == {"evidence[UVG_NOTICE:c2]"}
+    assert missing(submission.application) == set()  # the application asks, not what was added to it
 
 
 def test_what_was_not_kept_cannot_be_corrected(sent):

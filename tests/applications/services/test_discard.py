@@ -1,12 +1,14 @@
 import pytest
 
 from applications.errors import NotAllowed
-from applications.models import Draft
-from applications.services.discard import discard_drafts
+from applications.models import Application, Draft, Withdrawal
+from applications.services.discard import discard_drafts, erase_applications
 from applications.services.submit import submit_draft
 from portal.audit.models import AuditEvent
+from portal.cases.models import system_actor
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, claimant_actor
+from tests.factories.triage import ApplicationFactory, WithdrawalFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -36,3 +38,26 @@ def test_foreign_drafts_are_refused():
         discard_drafts(actor=claimant_actor(stranger.case), case_ids=[draft.case_id])
 
     assert Draft.objects.get().is_open
+
+
+def test_applications_are_erased_with_all_work_on_them():
+    draft = DraftFactory()
+    actor = claimant_actor(draft.case)
+    first = submit_draft(actor=actor, draft=draft).application
+    Application.objects.filter(pk=ApplicationFactory(case=draft.case).pk).update(follows=first)
+    WithdrawalFactory(application=first, submission__case=draft.case)
+    other = ApplicationFactory()
+
+    assert erase_applications(actor=system_actor("test"), case=draft.case) == 2
+
+    assert list(Application.objects.all()) == [other]
+    assert not Draft.objects.exists()
+    assert not Withdrawal.objects.exists()
+    assert AuditEvent.objects.filter(event="application.erased", case_id=draft.case_id).count() == 2
+
+
+def test_nobody_but_the_system_erases_applications():
+    application = ApplicationFactory()
+
+    with pytest.raises(NotAllowed):
+        erase_applications(actor=claimant_actor(application.case), case=application.case)

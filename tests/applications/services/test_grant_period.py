@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from applications.errors import NotAllowed, PeriodNotPossible
-from applications.models import GrantPeriod
+from applications.models import Application, GrantPeriod
 from applications.services.grant_period import enter_grant_period
 from portal.audit.models import AuditEvent
 from tests.factories.accounts import StaffMembershipFactory
@@ -73,6 +73,60 @@ def test_following_period_begins_without_renewal():
     )
 
     assert following.renewed_by is None
+
+
+def renewal_received(month, day, **fields):
+    """A renewal that came in before anybody entered the period."""
+    at = datetime.datetime(2027, month, day, 12, 0, tzinfo=datetime.UTC)
+    application = ApplicationFactory(received_at=at)
+    Application.objects.filter(pk=application.pk).update(form_key="renewal", **fields)
+    application.refresh_from_db()
+    return application
+
+
+def entered_after(application, **days):
+    return enter(StaffMembershipFactory(jobcenter=application.case.jobcenter), application.case, **days)
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "is_linked"),
+    [(1, 15, True), (4, 30, True), (5, 1, False)],
+    ids=["while it ran", "last day that is accepted", "too long after"],
+)
+def test_period_entered_after_the_renewal_is_linked_to_it(month, day, is_linked):
+    renewal = renewal_received(month, day)
+
+    period = entered_after(renewal)
+
+    assert period.renewed_by == (renewal if is_linked else None)
+    assert GrantPeriod.objects.not_renewed().exists() is not is_linked
+
+
+@pytest.mark.parametrize(
+    "fields", [{"status": "withdrawn"}, {"form_key": "main_application"}], ids=["withdrawn", "no renewal"]
+)
+def test_what_renews_nothing_is_not_linked(fields):
+    renewal = renewal_received(1, 15)
+    Application.objects.filter(pk=renewal.pk).update(**fields)
+
+    assert entered_after(renewal).renewed_by is None
+
+
+def test_period_that_a_late_renewal_led_to_is_not_renewed_by_it():
+    renewal = renewal_received(2, 10)
+
+    granted = entered_after(renewal, starts_on=datetime.date(2027, 2, 1), ends_on=datetime.date(2028, 1, 31))
+
+    assert granted.renewed_by is None
+
+
+def test_renewal_belongs_to_one_period_only():
+    renewal = renewal_received(1, 15)
+    first = entered_after(renewal)
+
+    following = entered_after(renewal, starts_on=datetime.date(2027, 2, 1), ends_on=datetime.date(2027, 4, 1))
+
+    assert (first.renewed_by, following.renewed_by) == (renewal, None)
 
 
 def test_end_before_the_beginning_is_refused(membership, case):

@@ -5,6 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from applications.models import Draft
+from applications.services.after_sending import add_to_application, correct_application
+from portal.cases.selectors import actor_for_user
 from portal.documents.models import Document
 from portal.documents.services import receive_document
 from tests.factories.accounts import UserFactory
@@ -12,6 +14,7 @@ from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, helper_actor
 from tests.factories.documents import make_image, make_pdf
 from tests.factories.personas import P02, fresh
+from tests.factories.renewals import household
 
 pytestmark = pytest.mark.django_db
 
@@ -227,3 +230,29 @@ def test_what_a_helper_has_sent_is_shown_with_who_it_was(client):
     text = client.get(reverse("applications:evidence", args=[draft.pk])).content.decode()
     assert "Lohn.pdf" in text
     assert "Geschickt von Julia (helfende Person)" in text
+
+
+def test_correction_shows_what_was_sent_as_there(client):
+    user, application = household(P02, papers=("LEASE", "UVG_NOTICE:c1"))
+    draft = correct_application(actor=actor_for_user(user, purpose="own_case"), application=application)
+    client.force_login(user)
+
+    response = client.get(page(draft))
+
+    shown = {key: (entry["badge"], entry["is_open"]) for key, entry in entries(response).items()}
+    assert shown["LEASE"] == shown["UVG_NOTICE:c1"] == ("liegt uns schon vor", False)
+    assert shown["UVG_NOTICE:c2"] == ("fehlt noch", True)
+    assert "Dann schicken Sie bitte die neue Unterlage." in response.content.decode()
+
+
+def test_supplement_has_a_line_for_every_paper_that_is_missing(client):
+    user, application = household(P02, papers=("LEASE",))
+    draft = add_to_application(actor=actor_for_user(user, purpose="own_case"), application=application)
+    client.force_login(user)
+
+    shown = entries(client.get(page(draft)))
+
+    assert shown["UVG_NOTICE:c2"]["line"].title == "Bescheid über Unterhaltsvorschuss – Finn"
+    assert shown["UVG_NOTICE:c2"]["badge"] == "fehlt noch"
+    assert "Einnahmen dürfen Sie nicht schwärzen." in str(shown["BANK_STATEMENT"]["line"].item.notice)
+    assert "LEASE" not in shown

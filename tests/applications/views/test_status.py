@@ -1,3 +1,5 @@
+import datetime
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -5,11 +7,12 @@ from django.utils import timezone
 from applications.domain.checks import check_application
 from applications.domain.lifecycle import change_status
 from applications.enums import ApplicationStatus, FindingState, Verdict
+from applications.models import Application
 from applications.services.after_sending import add_to_application
 from applications.services.consent import answer_request
 from applications.services.submit import submit_draft
-from portal.cases.enums import Role
-from portal.cases.models import Actor
+from portal.cases.enums import CaseStatus, Role
+from portal.cases.models import Actor, Case
 from portal.cases.selectors import actor_for_user
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.applications import DraftFactory
@@ -190,7 +193,20 @@ def test_heading_fits_what_was_sent(client, kind, heading):
 
 
 def test_status_says_how_long_the_copy_is_kept(client, application):
-    assert "solange Ihr Fall läuft, und danach noch 10 Jahre" in page(client, application).content.decode()
+    text = page(client, application).content.decode()
+
+    assert "solange Ihr Fall läuft, und danach noch 10 Jahre" in text
+    assert "8 Wochen vorher erinnern wir Sie in Ihrem Postfach." in text
+
+
+@pytest.mark.parametrize(
+    ("told_until", "last"), [(None, "1.\xa0Dezember 2036"), (datetime.date(2037, 1, 5), "5.\xa0Januar 2037")]
+)
+def test_status_names_the_last_day_when_the_case_has_ended(client, application, told_until, last):
+    Case.objects.filter(pk=application.case_id).update(status=CaseStatus.CLOSED, closed_at="2026-12-01T12:00Z")
+    Application.objects.filter(pk=application.pk).update(copy_told_until=told_until)
+
+    assert f"Hier bleibt alles bis zum {last}." in page(client, application).content.decode()
 
 
 def test_what_belongs_together_is_linked(client, application):

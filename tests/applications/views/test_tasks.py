@@ -149,6 +149,26 @@ def test_prefilled_draft_says_from_when_the_answers_are(client):
     assert "Wir haben Ihre Angaben vom 31.\xa0Oktober 2026 eingetragen" in text
 
 
+def test_prefilled_sections_ask_to_be_looked_at_until_somebody_saves(client):
+    answers = {**fresh(P01), "carried_on": "2026-10-31"}
+    del answers["home"]
+    draft = DraftFactory(answers=answers)
+
+    before = states(client, draft)
+    Draft.objects.filter(pk=draft.pk).update(version=1)
+    after = states(client, draft)
+
+    assert (before["Sie"], before["Wohnen"]) == ("vorausgefüllt, bitte prüfen", "nicht begonnen")
+    assert after["Sie"] == "fertig"
+
+
+def test_correction_begins_with_what_is_done(client):
+    answers = {**fresh(P01), "carried_on": "2026-10-31"}
+    draft = DraftFactory(answers=answers, follows=ApplicationFactory(), is_correction=True)
+
+    assert states(client, draft)["Sie"] == "fertig"
+
+
 def test_new_draft_says_which_papers_are_needed(client):
     draft = DraftFactory()
     client.force_login(draft.person.user)

@@ -1,41 +1,18 @@
 """The wizard as a browser sees it."""
 
-import datetime
-import uuid
-
 import pytest
-import time_machine
-from django.contrib.sessions.models import Session
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
-from formtools.wizard.forms import ManagementForm
 
 from applications.catalogue.main_application import FORM
-from applications.catalogue.values import step_version, with_values
+from applications.catalogue.values import with_values
 from applications.catalogue.walk import find, walk
-from applications.forms.step import StepForm
 from applications.models import Draft
-from applications.services.draft import save_step
-from portal.accounts.enums import GUEST_CASE
-from portal.accounts.services.kept_form import kept_form
-from portal.audit.models import AuditEvent
-from tests.factories.accounts import PASSWORD, UserFactory
+from tests.applications.views.typing_in import CLEAN_NAME, NAME, send, url
+from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import StandingFactory, helper_actor
-from tests.factories.personas import P02, P03, PERSONAS, fresh, typed
+from tests.factories.personas import P02, PERSONAS, fresh, typed
 
 pytestmark = pytest.mark.django_db
-
-NAME = {
-    "first_name": "Miriam",
-    "last_name": "Sander",
-    "birth_date_0": "25",
-    "birth_date_1": "1",
-    "birth_date_2": "1997",
-}
-CLEAN_NAME = {"first_name": "Miriam", "last_name": "Sander", "birth_name": None, "birth_date": "1997-01-25"}
 
 
 @pytest.fixture
@@ -47,18 +24,6 @@ def draft():
 def visitor(client, draft):
     client.force_login(draft.person.user)
     return client
-
-
-def url(draft, slug):
-    return reverse("applications:step", args=[draft.pk, slug])
-
-
-def send(visitor, draft, slug, fields, **more):
-    """Type into a page as it is shown now and press a button."""
-    draft.refresh_from_db()
-    page = find(walk(FORM, draft.answers), slug)
-    hidden = {"wizard-current_step": slug, "version": step_version(draft.answers, page.place, page.keys), "go": "next"}
-    return visitor.post(url(draft, slug), hidden | fields | more)
 
 
 def test_page_shows_its_heading_and_stored_answers(visitor, draft):
@@ -181,59 +146,12 @@ def test_back_and_later_with_a_wrong_format_lose_nothing(visitor, draft):
         assert 'name="first_name" value="Miriam"' in text
 
 
-def test_somebody_else_who_saved_the_same_page_is_named(client, draft):
-    helping = StandingFactory(helper=True, person=draft.person, holder_name="Julia")
-    shown = step_version(draft.answers, find(walk(FORM, draft.answers), "name").place, tuple(CLEAN_NAME))
-    page = find(walk(FORM, draft.answers), "name")
-    save_step(actor=helper_actor(helping), draft=draft, step=page, answers=CLEAN_NAME | {"first_name": "Mirjam"})
-    client.force_login(draft.person.user)
-
-    text = send(client, draft, "name", NAME, version=shown).content.decode()
-
-    assert "Jemand anderes hat diese Seite geändert" in text
-    assert "Zuletzt gespeichert von Julia (helfende Person)." in text
-    assert '<span class="jc-pre">Mirjam</span>' in text
-
-
 def test_danger_shows_the_phone_number_at_once(visitor, draft):
     response = send(visitor, draft, "hilfe", {"dangers": ["no_money"]})
 
     assert response.url == url(draft, "hilfe-sofort")
     assert "Rufen Sie uns bitte gleich an" in visitor.get(response.url).content.decode()
     assert visitor.post(response.url, {"go": "next"}).url == url(draft, "name")
-
-
-def test_same_page_in_two_windows_keeps_both(visitor, draft):
-    shown = step_version(draft.answers, find(walk(FORM, draft.answers), "name").place, tuple(CLEAN_NAME))
-    send(visitor, draft, "name", NAME)
-
-    response = send(visitor, draft, "name", NAME | {"first_name": "Mirjam"}, version=shown)
-
-    text = response.content.decode()
-    assert "In einem anderen Fenster hat sich diese Seite geändert" in text
-    assert 'name="first_name" value="Mirjam"' in text
-    assert '<span class="jc-pre">Miriam</span>' in text
-    assert Draft.objects.get().answers["you"]["first_name"] == "Miriam"
-
-
-def test_conflict_page_can_be_saved_knowingly(visitor, draft):
-    send(visitor, draft, "name", NAME)
-    conflict = send(visitor, draft, "name", NAME | {"first_name": "Mirjam"}, version="0" * 16)
-    version = conflict.context["version"]
-
-    send(visitor, draft, "name", NAME | {"first_name": "Mirjam"}, version=version)
-
-    assert Draft.objects.get().answers["you"]["first_name"] == "Mirjam"
-
-
-def test_different_pages_in_two_windows_are_no_conflict(visitor, draft):
-    shown = step_version(draft.answers, find(walk(FORM, draft.answers), "name").place, tuple(CLEAN_NAME))
-    send(visitor, draft, "kontakt", {"email": "miriam@example.org"})
-
-    response = send(visitor, draft, "name", NAME, version=shown)
-
-    assert response.url == url(draft, "herkunft")
-    assert Draft.objects.get().answers["you"] == CLEAN_NAME | {"phone": None, "email": "miriam@example.org"}
 
 
 @pytest.mark.parametrize("name", PERSONAS)
@@ -252,161 +170,3 @@ def test_persona_is_typed_in_page_by_page(client, name):
     draft.refresh_from_db()
 
     assert {**draft.answers, "seen": wanted["seen"]} == wanted
-
-
-# --- what it costs
-
-
-@pytest.fixture
-def built_forms(monkeypatch):
-    """Counts every form that is made: pages and formtools' own."""
-    made = []
-    for form in (StepForm, ManagementForm):
-        original = form.__init__
-
-        def counted(self, *args, original=original, **kwargs):
-            made.append(type(self).__name__)
-            original(self, *args, **kwargs)
-
-        monkeypatch.setattr(form, "__init__", counted)
-    return made
-
-
-@pytest.mark.parametrize("fields", [NAME, {"birth_date_0": "99"}], ids=["valid", "invalid"])
-def test_post_makes_two_forms(visitor, draft, built_forms, fields):
-    send(visitor, draft, "name", fields)
-
-    assert len(built_forms) == 2
-
-
-def test_get_makes_one_form(visitor, draft, built_forms):
-    visitor.get(url(draft, "name"))
-
-    assert len(built_forms) == 1
-
-
-def statements(run):
-    """SQL of a request, BEGIN and COMMIT included, the frame's office cached."""
-    with CaptureQueriesContext(connection) as captured:
-        run()
-    return [query["sql"] for query in captured]
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("version", [0, 1], ids=["first_save_after_a_pause", "save_while_editing"])
-def test_step_post_sql(client, version):
-    draft = DraftFactory(answers=fresh(P03), version=version)
-    client.force_login(draft.person.user)
-    client.get(url(draft, "name"))
-
-    found = statements(lambda: send_known(client, draft, "name", NAME))
-
-    assert len(found) == (6 if version == 0 else 5), found
-
-
-def send_known(client, draft, slug, fields):
-    """As `send`, without reading the draft again."""
-    page = find(walk(FORM, draft.answers), slug)
-    hidden = {"wizard-current_step": slug, "version": step_version(draft.answers, page.place, page.keys), "go": "next"}
-    return client.post(url(draft, slug), hidden | fields)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_step_get_sql(client):
-    draft = DraftFactory(answers=fresh(P03))
-    client.force_login(draft.person.user)
-    client.get(url(draft, "name"))
-
-    assert len(statements(lambda: client.get(url(draft, "name")))) == 4
-
-
-@pytest.mark.django_db(transaction=True)
-def test_task_list_sql(client):
-    draft = DraftFactory(answers=fresh(P03))
-    client.force_login(draft.person.user)
-    client.get(url(draft, "name"))
-
-    assert len(statements(lambda: client.get(reverse("applications:tasks", args=[draft.pk])))) == 4
-
-
-def test_one_audit_event_per_editing_period(visitor, draft):
-    with time_machine.travel(timezone.now(), tick=False) as clock:
-        for pause in (0, 29, 29, 31, 1):
-            clock.shift(datetime.timedelta(minutes=pause))
-            visitor.force_login(draft.person.user)
-            send(visitor, draft, "name", NAME | {"first_name": f"Miriam {'abcd'[pause % 4]}{pause}"})
-
-    assert AuditEvent.objects.filter(event="draft.edited").count() == 2
-
-
-# --- sent after the session has run out
-
-
-@pytest.fixture
-def late(visitor):
-    """Somebody whose session has just run out."""
-    Session.objects.update(expire_date=timezone.now() - datetime.timedelta(minutes=1))
-    return visitor
-
-
-LATE = {**NAME, "birth_date_0": "31", "birth_date_1": "2", "wizard-current_step": "name", "go": "next"}
-
-
-def sign_in(visitor, user):
-    return visitor.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
-
-
-def test_typed_text_is_shown_again_after_signing_in(late, draft):
-    refused = late.post(url(draft, "name"), LATE)
-    page = late.get(refused.url).content.decode()
-    sign_in(late, draft.person.user)
-    text = late.get(url(draft, "name")).content.decode()
-
-    assert refused.url == f"{reverse('account_login')}?next={url(draft, 'name')}"
-    assert "Ihre Eingaben sind noch da" in page
-    assert 'name="first_name" value="Miriam"' in text
-    assert 'name="birth_date_0" value="31"' in text
-    assert Draft.objects.get().version == 0
-
-
-def test_typed_text_is_shown_once(late, draft):
-    late.post(url(draft, "name"), LATE)
-    sign_in(late, draft.person.user)
-    late.get(url(draft, "name"))
-
-    assert "Miriam" not in late.get(url(draft, "name")).content.decode()
-
-
-def test_somebody_else_who_signs_in_sees_nothing(late, draft):
-    late.post(url(draft, "name"), LATE)
-    other = DraftFactory()
-    sign_in(late, other.person.user)
-
-    assert late.get(url(draft, "name")).status_code == 404
-    assert "Miriam" not in late.get(url(other, "name")).content.decode()
-
-
-def test_stranger_who_only_looks_is_led_to_sign_in(client, draft):
-    assert client.get(url(draft, "name")).url == f"{reverse('account_login')}?next={url(draft, 'name')}"
-
-
-def test_typed_text_can_be_saved_after_signing_in(late, draft):
-    late.post(url(draft, "name"), LATE | {"birth_date_0": "1", "birth_date_2": "1997"})
-    sign_in(late, draft.person.user)
-    shown = late.get(url(draft, "name")).context
-
-    late.post(url(draft, "name"), {**shown["form"].data.dict(), "go": "next"})
-
-    assert Draft.objects.get().answers["you"]["first_name"] == "Miriam"
-
-
-def test_typed_text_of_a_guest_is_kept_for_the_same_guest(client, draft):
-    case = str(draft.case_id)
-    session = client.session
-    session[GUEST_CASE] = case
-    session.save()
-    client.cookies["sessionid"] = session.session_key
-    Session.objects.update(expire_date=timezone.now() - datetime.timedelta(minutes=1))
-    client.post(url(draft, "name"), LATE)
-
-    assert kept_form(client.session, uuid.UUID(case)).fields["first_name"] == ["Miriam"]

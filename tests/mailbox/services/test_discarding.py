@@ -1,10 +1,10 @@
 import pytest
 
 from mailbox.models import Message
-from mailbox.services import discard_threads
+from mailbox.services import discard_threads, erase_threads
 from portal.cases.errors import NotPermitted
 from portal.cases.models import system_actor
-from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, helper_actor
+from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, helper_actor
 from tests.factories.mailbox import MessageFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,3 +27,19 @@ def test_who_may_not_read_the_postbox_discards_nothing():
     helping = StandingFactory(helper=True, person__case=CaseFactory(prospective=True))
     with pytest.raises(NotPermitted):
         discard_threads(actor=helper_actor(helping), case=helping.case)
+
+
+def test_whole_postbox_of_a_case_is_erased_and_no_other():
+    case = CaseFactory()
+    message_in(case)
+    kept = message_in(CaseFactory())
+
+    assert erase_threads(actor=system_actor("test"), case=case) == 1
+    assert list(Message.objects.all()) == [kept]
+
+
+def test_nobody_but_the_system_erases_a_postbox():
+    own = StandingFactory()
+
+    with pytest.raises(NotPermitted):
+        erase_threads(actor=claimant_actor(own.case), case=own.case)

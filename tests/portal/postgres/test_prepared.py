@@ -1,6 +1,7 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection, transaction
 
 from portal.accounts.models import Jobcenter, Office
 from portal.postgres.prepared import PreparedQuery
@@ -41,6 +42,48 @@ def test_values_list_gives_tuples_and_constants_stay():
     )
 
     assert list(cities.rows(key=office.jobcenter_id)) == [("Musterstadt", office.jobcenter_id)]
+
+
+def known_to_the_server():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        return [statement for (statement,) in cursor.fetchall() if "accounts_jobcenter" in statement]
+
+
+@pytest.fixture
+def new_connection():
+    connection.close()
+    yield
+    connection.close()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("new_connection")
+def test_statement_is_parsed_once_on_a_connection():
+    BY_ID.first(key=uuid4())
+    BY_ID.first(key=uuid4())
+
+    assert len(known_to_the_server()) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("new_connection")
+def test_statement_is_prepared_anew_on_another_connection():
+    BY_ID.first(key=uuid4())
+    connection.close()
+
+    assert BY_ID.first(key=uuid4()) is None
+    assert len(known_to_the_server()) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("new_connection")
+def test_statement_outlives_the_transaction_that_prepared_it():
+    with transaction.atomic():
+        BY_ID.first(key=uuid4())
+        transaction.set_rollback(True)
+
+    assert BY_ID.first(key=uuid4()) is None
 
 
 def test_value_that_the_query_would_ignore_is_refused():

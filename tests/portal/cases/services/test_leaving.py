@@ -2,13 +2,13 @@ import pytest
 from django.utils import timezone
 
 from portal.audit.models import AuditEvent
-from portal.cases.enums import StandingKind
+from portal.cases.enums import CaseStatus, StandingKind
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Case, Person, Standing, system_actor
 from portal.cases.selectors import actor_concerned
-from portal.cases.services import end_rights, forget_case
+from portal.cases.services import end_rights, erase_case, forget_case
 from tests.factories.accounts import UserFactory
-from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory
+from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +43,34 @@ def test_foreign_case_is_not_forgotten(own):
 
 def test_system_forgets_what_nobody_holds():
     assert forget_case(actor=system_actor("test"), case=CaseFactory(prospective=True)) is True
+
+
+def closed_case():
+    own = StandingFactory()
+    Case.objects.filter(pk=own.case_id).update(status=CaseStatus.CLOSED, closed_at=timezone.now())
+    return own.case
+
+
+def test_ended_case_is_erased_with_its_persons_and_leaves_its_trail():
+    case = closed_case()
+
+    erase_case(actor=system_actor("test"), case=case)
+
+    assert (Case.objects.count(), Person.objects.count(), Standing.objects.count()) == (0, 0, 0)
+    assert AuditEvent.objects.filter(event="case.erased", case_id=case.pk).exists()
+
+
+def test_case_that_goes_on_is_not_erased():
+    with pytest.raises(NotPermitted):
+        erase_case(actor=system_actor("test"), case=CaseFactory())
+    assert Case.objects.exists()
+
+
+def test_nobody_but_the_system_erases_a_case():
+    case = closed_case()
+
+    with pytest.raises(NotPermitted):
+        erase_case(actor=claimant_actor(case), case=case)
 
 
 def test_rights_that_rest_on_the_account_end_and_guardians_stay():

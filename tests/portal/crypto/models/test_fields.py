@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 import uuid
 from decimal import Decimal
 
@@ -45,6 +46,21 @@ def test_json_writes_dates_decimals_and_uuids_as_text(note_model):
     note = note_model.objects.create(answers={"d": dt.date(2026, 7, 1), "a": Decimal("420.50"), "id": key})
 
     assert note_model.objects.get(pk=note.pk).answers == {"d": "2026-07-01", "a": "420.50", "id": str(key)}
+
+
+def test_large_json_is_compressed_before_it_is_sealed(note_model, column):
+    document = {"items": [{"id": str(number), "kind": "rented", "cold_rent": None} for number in range(500)]}
+    note = note_model.objects.create(answers=document)
+
+    assert note_model.objects.get(pk=note.pk).answers == document
+    assert len(column(note, "answers")) < 5_000 < len(json.dumps(document))
+
+
+def test_large_json_stored_before_it_was_compressed_is_read(note_model):
+    note = note_model(answers={"text": "Ä" * 5_000})
+    field = note_model._meta.get_field("answers")
+
+    assert field.from_plaintext(json.dumps(note.answers, ensure_ascii=False).encode()) == note.answers
 
 
 def test_null_stays_null_and_empty_stays_empty(note_model):

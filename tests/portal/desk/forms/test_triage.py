@@ -19,6 +19,10 @@ def test_search_looks_at_finished_ones_too():
     assert wanted(q="Sander", status="open") == TriageFilter(text="Sander", status="open")
 
 
+def test_withdrawals_that_wait_are_asked_for_by_a_tick():
+    assert wanted(withdrawal="on") == TriageFilter(waiting_withdrawal=True)
+
+
 def test_date_in_the_search_box_is_a_birth_date():
     assert wanted(q="14.3.1992") == TriageFilter(birth_date=datetime.date(1992, 3, 14), status="all")
 

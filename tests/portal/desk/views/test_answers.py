@@ -65,3 +65,14 @@ def test_correction_shows_what_was_said_before_and_what_is_gone():
 
     assert [answer.before for answer in reading.sections[0].answers] == ["420 Euro", "", None]
     assert [(spot.label, spot.value) for spot in gone] == [("Brutto", "9"), ("Weg", "3")]
+
+
+def test_correction_is_not_compared_by_its_papers():
+    lease = Entry(label="Mietvertrag", value="vertrag.pdf", place="evidence.LEASE")
+    earlier = SubmissionContent(sections=(Section(title="Unterlagen", entries=(lease,)),))
+    now = SubmissionContent(
+        sections=(Section(title="Unterlagen", entries=(lease.model_copy(update={"value": "Liegt uns vor"}),)),)
+    )
+    reading = Reading(now)
+
+    assert (reading.compare(earlier), reading.sections[0].answers[0].before) == ([], None)

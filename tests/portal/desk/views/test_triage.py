@@ -4,7 +4,7 @@ from django.urls import reverse
 from applications.models import Application
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory
-from tests.factories.triage import ApplicationFactory, FindingFactory
+from tests.factories.triage import ApplicationFactory, FindingFactory, WithdrawalFactory
 
 pytestmark = pytest.mark.django_db
 LIST = "/verwaltung/antraege/"
@@ -21,7 +21,7 @@ def references(response):
 @pytest.mark.parametrize("number", [1, 50])
 def test_list_costs_at_most_12_queries(desk_of, worker, jobcenter, number, django_assert_max_num_queries):
     for _ in range(number):
-        FindingFactory(application=make(jobcenter))
+        WithdrawalFactory(application=FindingFactory(application=make(jobcenter)).application)
     desk = desk_of(worker)
 
     with django_assert_max_num_queries(12):
@@ -46,6 +46,31 @@ def test_row_shows_what_one_needs(desk_of, worker, jobcenter):
         "Frau Yıldız",
     ):
         assert word in page
+
+
+def test_waiting_withdrawal_is_marked_counted_and_found(desk_of, worker, jobcenter):
+    waiting, other = make(jobcenter), make(jobcenter)
+    WithdrawalFactory(application=waiting)
+    desk = desk_of(worker)
+
+    every = desk.get(LIST)
+    narrowed = desk.get(desk.post(f"{LIST}suchen/", {"withdrawal": "on"}).url)
+
+    marks = {row.application: row.withdrawal_waits for row in every.context["rows"]}
+    assert marks == {waiting: True, other: False}
+    assert "Rücknahme wartet</span>" in every.content.decode()
+    assert references(narrowed) == [waiting.submission.reference]
+    assert [(tab["label"], tab["number"]) for tab in narrowed.context["tabs"] if tab["current"]] == [
+        ("Rücknahme wartet", 1)
+    ]
+
+
+def test_overview_leads_to_waiting_withdrawals(desk_of, worker, jobcenter):
+    desk = desk_of(worker)
+    assert "?withdrawal=on" not in desk.get("/verwaltung/").content.decode()
+    WithdrawalFactory(application=make(jobcenter))
+
+    assert "?withdrawal=on" in desk.get("/verwaltung/").content.decode()
 
 
 def test_list_is_never_stored(desk_of, worker):

@@ -2,7 +2,7 @@ import pytest
 from django.db import transaction
 
 from portal.audit.models import AuditEvent
-from portal.cases.models import Actor
+from portal.cases.models import Actor, system_actor
 from portal.documents.domain.lifecycle import advance
 from portal.documents.domain.pipeline import CHECKER
 from portal.documents.enums import DocumentStatus
@@ -10,6 +10,7 @@ from portal.documents.errors import DocumentInUse, NotAllowed
 from portal.documents.models import Document, StoredFile
 from portal.documents.services import (
     discard_unsent_documents,
+    erase_documents,
     keep_anyway,
     mark_handed_in,
     open_document,
@@ -126,3 +127,22 @@ def test_documents_of_a_foreign_case_are_not_discarded():
         discard_unsent_documents(actor=claimant_actor(CaseFactory()), case_ids=[document.case_id])
 
     assert Document.objects.exists()
+
+
+def test_documents_of_an_ended_case_are_erased_with_their_contents(django_capture_on_commit_callbacks):
+    sent, other = DocumentFactory(), DocumentFactory()
+    mark_handed_in(documents=[sent], at=sent.created_at)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        assert erase_documents(actor=system_actor("test"), case=sent.case) == 1
+
+    assert list(Document.objects.all()) == [other]
+    assert not {sent.stored.name, sent.clean.name} & set(names_in_store())
+    assert events(sent.case)[-1] == "document.erased"
+
+
+def test_nobody_but_the_system_erases_documents():
+    document = DocumentFactory()
+
+    with pytest.raises(NotAllowed):
+        erase_documents(actor=claimant_actor(document.case), case=document.case)

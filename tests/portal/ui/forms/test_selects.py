@@ -2,7 +2,7 @@ import pytest
 from django import forms
 from django.utils.translation import override
 
-from portal.ui.forms import FixedSelect, KernForm
+from portal.ui.forms import FixedChoiceField, FixedMultipleChoiceField, FixedSelect, KernForm
 
 CHOICES = [("", "Bitte wählen"), ("DE", "Deutschland"), ("X&Y", "Mit <Zeichen>")]
 
@@ -43,3 +43,23 @@ def test_options_are_written_once_and_for_each_language():
             str(Form())
 
     assert len(asked) == 2
+
+
+@pytest.mark.parametrize("field", [FixedChoiceField, FixedMultipleChoiceField])
+def test_forms_share_choices_that_never_change(field):
+    class Form(KernForm):
+        country = field(choices=CHOICES)
+
+    one, other = Form(), Form()
+
+    assert one.fields["country"] is not other.fields["country"]
+    assert one.fields["country"].choices is other.fields["country"].choices
+
+
+def test_other_choices_for_one_form_are_not_those_of_the_next():
+    class Form(KernForm):
+        country = FixedChoiceField(choices=CHOICES)
+
+    Form().fields["country"].choices = [("FR", "Frankreich")]
+
+    assert Form().fields["country"].choices == CHOICES

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("applications", "0009_local_settings")]
+    dependencies = [("applications", "0010_copy_notice")]
 
     operations = [
         migrations.AddField(

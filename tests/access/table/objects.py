@@ -1,0 +1,81 @@
+"""What stands in an address: the objects of the world that is asked."""
+
+from typing import Any
+
+from tests.access.world import World
+
+
+def draft(world: World) -> list[Any]:
+    return [world.draft.pk]
+
+
+def form_page(world: World) -> list[Any]:
+    return [world.draft.pk, "name"]
+
+
+def list_page(world: World) -> list[Any]:
+    return [world.draft.pk, world.list_slug]
+
+
+def item(world: World) -> list[Any]:
+    return [*list_page(world), "c1"]
+
+
+def submission(world: World) -> list[Any]:
+    return [world.submission.pk]
+
+
+def application(world: World) -> list[Any]:
+    return [world.application.pk]
+
+
+def letter_person(world: World) -> list[Any]:
+    return [world.application.pk, world.application.person_id]
+
+
+def passkey(world: World) -> list[Any]:
+    return [world.passkey.pk]
+
+
+def case(world: World) -> list[Any]:
+    return [world.submission.case_id]
+
+
+def own_part(world: World) -> list[Any]:
+    return [world.draft.pk]
+
+
+def representation(world: World) -> list[Any]:
+    return [world.application.pk, world.representation.pk]
+
+
+def document(world: World) -> list[Any]:
+    return [world.document.pk]
+
+
+def helping(world: World) -> list[Any]:
+    return [world.helping.pk]
+
+
+def begun(world: World) -> list[Any]:
+    return [world.begun.pk]
+
+
+def offer(world: World) -> list[Any]:
+    return [world.offer.pk]
+
+
+def organisation(world: World) -> list[Any]:
+    return [world.paper.organisation_id]
+
+
+def client(world: World) -> list[Any]:
+    return [*organisation(world), world.client.pk]
+
+
+def member(world: World) -> list[Any]:
+    return [*organisation(world), world.member.pk]
+
+
+def paper(world: World) -> list[Any]:
+    return [world.paper.pk]

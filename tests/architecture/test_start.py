@@ -1,0 +1,57 @@
+"""What a web process loads before its first answer: every module there is paid for at every start."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAY = """
+import json, sys
+import portal.wsgi
+from applications.claim.base import ClaimPart
+
+def parts(cls):
+    for part in cls.__subclasses__():
+        yield part
+        yield from parts(part)
+
+built = [part.__name__ for part in parts(ClaimPart) if part.__pydantic_complete__]
+print(json.dumps({"modules": sorted(sys.modules), "built": built}))
+"""
+LATER = {  # loaded by those who use it
+    "applications.catalogue.main_application",
+    "applications.plausibility.rules",
+    "celery",
+    "fido2",
+    "phonenumbers",
+    "pikepdf",
+    "pycountry",
+    "redis",
+    "requests",
+    "tink",
+    "weasyprint",
+    "yaml",
+}
+
+
+@pytest.fixture(scope="module")
+def started():
+    """A web process without settings of its own, so without services to sign in by."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PORTAL_", "DJANGO_"))}
+    command = [sys.executable, "-W", "ignore", "-c", SAY]
+    settings = {"DJANGO_SETTINGS_MODULE": "portal.settings.base"}
+    said = subprocess.run(command, cwd=ROOT, env=environment | settings, check=True, capture_output=True)
+    return json.loads(said.stdout.splitlines()[-1])
+
+
+def test_start_loads_views_and_nothing_that_few_pages_need(started):
+    assert "applications.views.wizard" in started["modules"]
+    assert LATER.intersection(started["modules"]) == set()
+
+
+def test_no_part_of_the_claim_is_built_at_the_start(started):
+    assert started["built"] == []

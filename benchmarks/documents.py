@@ -126,8 +126,7 @@ def _under_way(built: Stack) -> int:
     try:
         with connection, connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM documents_document WHERE status IN ('received', 'scanned')")
-            found: int = cursor.fetchone()[0]
-            return found
+            return int((cursor.fetchone() or (0,))[0])
     finally:
         connection.close()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import string
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import django
@@ -137,4 +138,5 @@ def _text(value: Any) -> str:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"wizard": wizard, "receipt": receipt, "documents": documents}[sys.argv[1]]()))
+    makers: dict[str, Callable[[], Any]] = {"wizard": wizard, "receipt": receipt, "documents": documents}
+    print(json.dumps(makers[sys.argv[1]]()))

@@ -21,7 +21,7 @@ CONTENT = 100 * 1024 * 1024  # bytes to encrypt
 
 def sheet() -> bytes:
     """A page of writing on grey, noisy paper, as JPEG of 12 megapixels."""
-    import numpy  # noqa: PLC0415 -- for this alone
+    import numpy
     from PIL import Image, ImageDraw, ImageFont
 
     noise = numpy.random.default_rng(7).normal(205, 6, (SIZE[1], SIZE[0], 3)).clip(0, 255).astype("uint8")

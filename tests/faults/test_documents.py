@@ -41,7 +41,7 @@ def revive(portal):
 
 
 def test_no_document_is_lost_doubled_or_released_unscanned_under_kill_9(portal, clerk, count):
-    chance, kills, begun = random.Random(20261126), Counter(), time.monotonic()  # noqa: S311 -- the same kills always
+    chance, kills, begun = random.Random(20261126), Counter(), time.monotonic()
     clerk.ask("upload_papers", OF_EACH_KIND)
     portal.start_roles(*ROLES)
     assert wait_until(lambda: count(SCANNED) > 0)

@@ -158,7 +158,7 @@ def test_folder_in_use_is_not_swept(memory):
 @pytest.mark.slow
 def test_broken_file_never_breaks_the_child():
     """A few of what ``test_pdf`` tries by the thousand."""
-    dice = random.Random(6)  # noqa: S311 -- no secret
+    dice = random.Random(6)
     seed = pdfs.changed(pdfs.filled_form)
     for _round in range(8):
         content = bytearray(seed)

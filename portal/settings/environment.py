@@ -58,6 +58,8 @@ class Environment:
     data_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_DATA_DIR", PROJECT_ROOT / "var" / "data"))
     keyset_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_KEYSET_DIR", PROJECT_ROOT / "var" / "keys"))
     mail_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_MAIL_DIR", PROJECT_ROOT / "var" / "mail"))
+    memory_dir: pathlib.Path | None = field(default_factory=lambda: _file("PORTAL_MEMORY_DIR"))
+    workshop_unsealed: bool = field(default_factory=lambda: _flag("PORTAL_WORKSHOP_UNSEALED"))
     static_root: pathlib.Path = field(
         default_factory=lambda: _paths("PORTAL_STATIC_ROOT", PROJECT_ROOT / "var" / "static")
     )

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from PIL import Image  # noqa: TID253 -- a script of its own
 
@@ -34,7 +35,7 @@ def samples(kind: str, seed: int) -> Iterator[Sample]:
     shot = photographs.careful(chance)
     scene = photographs.laid(sheet, shot, chance)
 
-    def taken(**changes: float) -> Image.Image:
+    def taken(**changes: Any) -> Image.Image:
         return photographs.taken(scene, replace(shot, **changes), random.Random(seed))
 
     good = taken()

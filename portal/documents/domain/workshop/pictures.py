@@ -201,7 +201,7 @@ def _orientation(picture: "Image") -> Any:
         8: Transpose.ROTATE_90,
     }
     try:
-        return turns.get(picture.getexif().get(_ORIENTATION))
+        return turns.get(picture.getexif().get(_ORIENTATION, 1))
     except _UNREADABLE:
         return None
 

@@ -32,6 +32,7 @@ from applications.domain.evidence import (
 from applications.enums import EvidenceChoice
 from applications.law.dates import BERLIN
 from applications.services.draft import mark_seen, save_proof
+from applications.views.by_phone import hand_over_to_phone, new_from_phone
 from applications.views.drafts import DraftMixin
 from applications.views.pages import step_url, tasks_url
 from portal.cases.enums import Shown
@@ -47,15 +48,16 @@ AT = "unterlage"  # names the paper to come back to by its number: what kind of 
 
 
 class EvidenceView(DraftMixin, View):
-    """GET: all lines. POST `go`: `next`, `back` or `later`; or stay: `upload` or `join` with the key of a line, `look`,
-    or what can be done with a file (`arranging`).
+    """GET: all lines. POST `go`: `next`, `back` or `later`; `phone` with the key of a line: on to the code for a phone;
+    or stay: `upload` or `join` with the key of a line, `look`, or what can be done with a file (`arranging`).
     """
 
     shows = (Shown.ANSWERS, Shown.FILE_NAMES)
     http_method_names = ["get", "head", "post", "options"]
 
     def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:  # noqa: ARG002 -- named by the address
-        """Show the page."""
+        """Show the page, with what has come from a phone."""
+        self._take_in_from_phone()
         return self._page(request, {})
 
     def post(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
@@ -67,6 +69,10 @@ class EvidenceView(DraftMixin, View):
         uploaded, refused = self._uploads(request)
         if refused or done.refused:
             return self._page(request, refused, done.refused)
+        by_phone = self._line(request.POST.get("phone", ""))
+        if by_phone is not None:
+            back = self._address(by_phone.key)
+            return redirect("documents:hand_over", hand_over_to_phone(self.actor, self.draft, by_phone, back=back).pk)
         go = request.POST.get("go", "")
         if go not in LEAVING:
             if "look" not in request.POST or done.said or uploaded:
@@ -144,8 +150,7 @@ class EvidenceView(DraftMixin, View):
 
     def _join(self, request: HttpRequest, done: Arranged) -> None:
         """All files of a paper become one document, in the order in which they are shown."""
-        wanted = request.POST.get("join", "")
-        line = next((line for line in self.lines() if line.key == wanted), None)
+        line = self._line(request.POST.get("join", ""))
         files = [each for each in line.documents if not each.is_refused] if line else []
         if line is not None and len(files) > 1:
             self._make_one(line, files)
@@ -154,6 +159,22 @@ class EvidenceView(DraftMixin, View):
     def _make_one(self, line: EvidenceLine, files: list[Document]) -> None:
         join_documents(actor=self.actor, documents=files, name=f"{line.item.label}.pdf")
         self.__dict__.pop("documents", None)
+
+    def _line(self, key: str) -> EvidenceLine | None:
+        return next((line for line in self.lines() if line.key == key), None)
+
+    def _take_in_from_phone(self) -> None:
+        """What has come from a phone goes to its paper; several pictures are its pages."""
+        for line, arrived in new_from_phone(self.actor, self.draft, self.lines()):
+            for document in arrived:
+                self._attach(line, document)
+            self._pages_of(line, [document for document in arrived if not document.is_refused])
+
+    def _pages_of(self, line: EvidenceLine, uploaded: Sequence[Document]) -> None:
+        """Several pictures that came at once become one document."""
+        pictures = [document for document in uploaded if document.media_type != MediaType.PDF]
+        if len(pictures) > 1 and line.key != ANYTHING_ELSE:
+            self._make_one(line, pictures)
 
     def _choices(self, request: HttpRequest) -> bool:
         """Save what was said about papers, where it differs; says whether there was anything."""
@@ -183,7 +204,7 @@ class EvidenceView(DraftMixin, View):
         uploaded = 0
         refused: dict[str, list[str]] = {}
         for line in self.lines():
-            pictures = []
+            arrived = []
             for file in request.FILES.getlist(f"file-{line.key}"):
                 try:
                     document = receive_document(
@@ -200,11 +221,9 @@ class EvidenceView(DraftMixin, View):
                     refused.setdefault(line.key, []).append(words)
                     continue
                 self._attach(line, document)
-                uploaded += 1
-                if document.media_type != MediaType.PDF:
-                    pictures.append(document)
-            if len(pictures) > 1 and line.key != ANYTHING_ELSE:
-                self._make_one(line, pictures)
+                arrived.append(document)
+            self._pages_of(line, arrived)
+            uploaded += len(arrived)
         return uploaded, refused
 
     def _attach(self, line: EvidenceLine, document: Document) -> None:

@@ -29,13 +29,17 @@ def note_double(document_id: UUID, *, is_same: Callable[[str, str], bool] = is_s
     document = Document.objects.present().filter(pk=document_id, is_joined=False, is_restricted=False).first()
     if document is None:
         return
-    own = [page for page in document.page_list.all()[:PAGES] if page.fingerprint]
-    older = [page for page in pages_of_case(document.case_id) if page.fingerprint and _before(page.document, document)]
+    own = [(page.number, page.fingerprint) for page in document.page_list.all()[:PAGES] if page.fingerprint]
+    older = [
+        (page.fingerprint, page.document)
+        for page in pages_of_case(document.case_id)
+        if page.fingerprint and _before(page.document, document)
+    ]
     found = {}
-    for page in own:
-        known = next((each for each in older if is_same(each.fingerprint, page.fingerprint)), None)
+    for number, mine in own:
+        known = next((before for theirs, before in older if is_same(theirs, mine)), None)
         if known is not None:
-            found[page.number] = known.document
+            found[number] = known
     double_of = next(iter(found.values()), None)
     Document.objects.filter(pk=document.pk).update(double_of=double_of, double_pages=sorted(found))
 

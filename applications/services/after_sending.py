@@ -5,9 +5,12 @@ from django.utils import timezone
 
 from applications.catalogue.compose import compose, current_version
 from applications.domain.draft import answers_to_correct
+from applications.domain.on_file import papers_on_file
 from applications.errors import NotAllowed
+from applications.law.dates import day_of
 from applications.models import Application, Draft
 from applications.selectors.application import last_said
+from applications.selectors.sent_before import sent_before
 from applications.services.draft import begin_draft, open_draft, owner_of_new_draft, start_draft
 from portal.cases.models import Actor
 
@@ -36,5 +39,8 @@ def correct_application(*, actor: Actor, application: Application) -> Draft:
     if said is None:
         raise NotAllowed("correct")
     form = compose(root.form_key, current_version(root.form_key), said.overlay_version)
-    first = answers_to_correct(timezone.now(), said)
+    now = timezone.now()
+    first = answers_to_correct(now, said)
+    sent = sent_before(actor, person_id) if form.asks_for_papers else []
+    first |= papers_on_file(form, first, sent=sent, on=day_of(now), corrects=root.pk)
     return begin_draft(actor, case.pk, person_id, form, first, follows=root, is_correction=True)

@@ -14,6 +14,7 @@ from applications.catalogue.values import Stored, new_id, step_version, values_a
 from applications.catalogue.walk import Place, StepInstance
 from applications.domain.draft import begins_editing_period, expiry, prefilled_answers
 from applications.domain.draft_answers import store_answers
+from applications.domain.on_file import papers_on_file
 from applications.domain.renewal import what_holds_on
 from applications.errors import DraftClosed, FormNotOffered, NotAllowed, StepChangedElsewhere, TooManyItems
 from applications.events import DRAFT_EDITED, DRAFT_STARTED
@@ -63,8 +64,10 @@ def start_draft(
         raise FormNotOffered
     form = compose(form_key, form.version, offer.version)
     answers = prefilled_answers(form, now, sent_answers_of(actor, person_id)) | dict(first or {})
+    sent = sent_before(actor, person_id) if form.asks_for_papers else []
+    answers |= papers_on_file(form, answers, sent=sent, on=day_of(now))
     if form.confirms:
-        sent, period = sent_before(actor, person_id), period_known_to(actor, case.pk)
+        period = period_known_to(actor, case.pk)
         answers |= what_holds_on(form, answers, sent=sent, period=period, on=day_of(now))
     return begin_draft(actor, case.pk, person_id, form, answers, follows=follows)
 

@@ -105,7 +105,7 @@ class EvidenceView(DraftMixin, View):
 
     def _page(self, request: HttpRequest, refused: dict[str, list[str]]) -> HttpResponse:
         at = request.GET.get(AT, "")
-        usable = [key for key, document in self.documents.items() if not document.is_refused]
+        usable = [key for key, document in self.documents.items() if document.is_usable]
         others = holders_in_words(each.uploaded_by_standing_id for each in self.documents.values())
         lines = [
             _shown(line, number, at=at == str(number), errors=refused.get(line.key, []), others=others)
@@ -245,7 +245,7 @@ def _shown(
 
 def _badge(line: EvidenceLine) -> tuple[str, str, str]:
     """How a line stands: words, kind and icon of a badge. A paper that is missing is no mistake."""
-    if any(document.is_refused for document in line.documents):
+    if not all(document.is_usable for document in line.documents):
         return _("bitte noch einmal"), "danger", "danger"
     if line.documents:
         number = len(line.documents)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
-from portal.documents.enums import DocumentStatus, ScannerState
+from portal.documents.enums import ScannerState
 from portal.documents.models import Document, HandOver
 from portal.documents.models.document import DocumentQuerySet
 
@@ -31,7 +31,7 @@ def documents_visible_to(actor: Actor) -> DocumentQuerySet:
 
 def usable_documents(actor: Actor, *, case_id: UUID) -> DocumentQuerySet:
     """Of the waiting documents those that something can be made of, or may still."""
-    return waiting_documents(actor, case_id=case_id).exclude(status=DocumentStatus.REFUSED)
+    return waiting_documents(actor, case_id=case_id).usable()
 
 
 def waiting_documents(actor: Actor, *, case_id: UUID) -> DocumentQuerySet:

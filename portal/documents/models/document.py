@@ -28,6 +28,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Keep documents that are uploaded, but not yet part of anything sent."""
         return self.present().filter(handed_in_at__isnull=True)
 
+    def usable(self) -> Self:
+        """Keep documents of which something can be made, or may still: `Document.is_usable` for many."""
+        return self.present().exclude(status=DocumentStatus.REFUSED).exclude(review=Review.UNUSABLE)
+
     def under_way(self) -> Self:
         """Keep documents that are still being checked."""
         return self.filter(status__in=UNDER_WAY)
@@ -160,6 +164,11 @@ class Document(models.Model):
     def is_refused(self) -> bool:
         """Whether nothing could be made of it."""
         return self.status == DocumentStatus.REFUSED
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it counts as a paper: neither refused nor judged unusable."""
+        return not self.is_refused and self.review != Review.UNUSABLE
 
     @property
     def state(self) -> str:

@@ -18,6 +18,7 @@ from django.views import View
 
 from applications.catalogue.structure import Page
 from applications.catalogue.walk import StepInstance, following, preceding
+from applications.claim.matrix import is_restricted
 from applications.claim.model import Claim
 from applications.domain.evidence import (
     EvidenceLine,
@@ -157,6 +158,7 @@ class EvidenceView(DraftMixin, View):
                         name=file.name or "",
                         evidence_code=line.item.document_class,
                         evidence_person=line.item.person_id or "",
+                        is_restricted=is_restricted(line.item.document_class),
                     )
                 except UploadRefused as error:
                     words = _("%(name)s: %(reason)s") % {"name": file.name, "reason": error.message}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import string
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import django
@@ -126,9 +127,16 @@ def receipt(number: int = 68) -> list[dict[str, Any]]:
     return [{"cookies": cookies, "path": reverse("applications:send", args=[draft.pk])} for draft, cookies in people]
 
 
+def documents() -> dict[str, Any]:
+    """Somebody on the page of papers."""
+    draft, cookies = person(2000, P02)
+    return {"cookies": cookies, "path": reverse("applications:evidence", args=[draft.pk])}
+
+
 def _text(value: Any) -> str:
     return value if isinstance(value, str) else str(value[0] if isinstance(value, list) else value)
 
 
 if __name__ == "__main__":
-    print(json.dumps(wizard() if sys.argv[1] == "wizard" else receipt()))
+    makers: dict[str, Callable[[], Any]] = {"wizard": wizard, "receipt": receipt, "documents": documents}
+    print(json.dumps(makers[sys.argv[1]]()))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MailboxConfig(AppConfig):
-    """Threads and messages; listens to issued receipts, to access letters and to news about helpers."""
+    """Threads and messages; listens to issued receipts, refused files, access letters and news about helpers."""
 
     name = "mailbox"
     verbose_name = _("Postfach")
@@ -21,6 +21,7 @@ class MailboxConfig(AppConfig):
         subscribe("receipt.issued", tasks.post_receipt, queue=Queue.PROOF)
         subscribe("message.posted", tasks.notify_person)  # a mail server that hangs must not hold up proofs
         subscribe("message.posted", tasks.notify_representatives)
+        subscribe("document.refused", tasks.post_document_refused)
         subscribe("standing.checked", tasks.post_representation_checked)
         subscribe("access_letter.printed", tasks.post_letter_printed)
         subscribe("access_letter.printed", tasks.notify_of_letter)

@@ -1,6 +1,6 @@
 """The papers of a draft: what is needed, what is there, what was said about the rest."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -113,6 +113,8 @@ def evidence_lines(
 ) -> tuple[EvidenceLine, ...]:
     """Needed papers, then papers that were uploaded for something not needed any more, last "anything else".
 
+    ``documents`` by every id that the answers may name: several files of a line may be one document by now.
+
     What a helper has sent without saying for what stands at "anything else".
     """
     proofs = _proofs(stored)
@@ -134,17 +136,18 @@ def evidence_lines(
 def sent_by_helpers(stored: Mapping[str, Any], documents: Mapping[str, Document]) -> list[Document]:
     """Files that helpers have sent for the person and that belong to no line yet, the oldest first."""
     placed = {key for proof in _proofs(stored).values() for key in proof.get("documents") or ()}
-    loose = [each for key, each in documents.items() if each.uploaded_by_standing_id and key not in placed]
-    return sorted(loose, key=lambda document: document.created_at)
+    there = {documents[key].pk for key in placed if key in documents}
+    loose = {each.pk: each for each in documents.values() if each.uploaded_by_standing_id and each.pk not in there}
+    return sorted(loose.values(), key=lambda document: document.created_at)
 
 
-def references(documents: Iterable[Document]) -> dict[str, DocumentReference]:
-    """What the claim keeps of each file, by id."""
+def references(documents: Mapping[str, Document]) -> dict[str, DocumentReference]:
+    """What the claim keeps of each file, by the ids under which the answers may name it."""
     return {
-        str(document.pk): DocumentReference(
+        key: DocumentReference(
             id=str(document.pk), name=document.original_name, sha256=document.sha256 or None, pages=document.pages
         )
-        for document in documents
+        for key, document in documents.items()
         if document.is_usable
     }
 
@@ -160,9 +163,9 @@ def with_document(proof: Mapping[str, Any], item: EvidenceItem, document_id: str
     return {**new_proof(item), "documents": [*dict.fromkeys((*known, document_id))], "choice": None}
 
 
-def without_document(proof: Mapping[str, Any], document_id: str) -> dict[str, Any]:
-    """The line without a file."""
-    return {**proof, "documents": [key for key in proof.get("documents") or () if key != document_id]}
+def without_documents(proof: Mapping[str, Any], gone: Container[str]) -> dict[str, Any]:
+    """The line without some files."""
+    return {**proof, "documents": [key for key in proof.get("documents") or () if key not in gone]}
 
 
 def _proofs(stored: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
@@ -177,7 +180,7 @@ def _line(
     people: Mapping[str, str],
     on: date | None,
 ) -> EvidenceLine:
-    there = tuple(documents[key] for key in proof.get("documents") or () if key in documents)
+    there = tuple(dict.fromkeys(documents[key] for key in proof.get("documents") or () if key in documents))
     name = people.get(item.person_id, "") if item.person_id and len(people) > 1 else ""
     return EvidenceLine(item, item.key, name, there, proof.get("choice") or "", on)
 

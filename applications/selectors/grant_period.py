@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from applications.catalogue.renewal import FORM
 from applications.enums import ApplicationStatus
 from applications.law.dates import BERLIN, add_months, day_of
 from applications.law.parameter import whole
@@ -15,7 +14,7 @@ from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
 
-RENEWAL = FORM.key
+RENEWAL = "renewal"  # the key of catalogue.renewal, which need not be loaded to read a period
 
 
 def grant_periods_visible_to(actor: Actor) -> GrantPeriodQuerySet:

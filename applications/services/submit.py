@@ -31,7 +31,7 @@ from applications.selectors.sent_before import sent_before
 from portal.cases.models import Actor, Case, Person, system_actor
 from portal.cases.services import PersonDetails, admit_case, enter_members, keep_contact_address, name_persons
 from portal.documents.models import Document
-from portal.documents.selectors import usable_documents
+from portal.documents.selectors import by_every_id, usable_documents
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from portal.submissions.services import receive_submission
@@ -67,8 +67,8 @@ def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Sub
     now = timezone.now()
     _find_what_it_continues(locked)
     course = course_of(locked, over=_papers_there(locked, now))
-    documents = {str(document.pk): document for document in usable_documents(actor, case_id=locked.case_id)}
-    claim = course.claim(received_at=now, documents=references(documents.values()))
+    documents = by_every_id(usable_documents(actor, case_id=locked.case_id).with_parts())
+    claim = course.claim(received_at=now, documents=references(documents))
     if locked.is_correction:  # what it corrects counts from when that came in
         claim = claim.model_copy(update={"counts_from_first": False})
     submission = _hand_in(

@@ -7,6 +7,7 @@ from django import template
 from django.template.context import RequestContext
 from django.utils.translation import gettext as _
 
+from applications.enums import DocumentClass
 from applications.models import Application
 from applications.selectors.continuing import may_go_on_with
 from portal.accounts.selectors.office import phone_uri as _phone_uri
@@ -37,3 +38,9 @@ def phone_uri(phone: str) -> str:
 def moment_short(value: datetime) -> str:
     """`22. November 2026 um 14:02 Uhr`, Berlin time."""
     return _("%(day)s um %(time)s") % {"day": format_date(value), "time": format_time(value)}
+
+
+@register.simple_tag
+def paper_in_words(code: str) -> str:
+    """What people call the kind of paper that an upload is meant to be; "" for what was sent without saying."""
+    return str(DocumentClass(code).label) if code in DocumentClass.values else ""

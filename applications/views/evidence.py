@@ -2,7 +2,7 @@
 every chosen file arrives.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, BinaryIO, cast
 from uuid import UUID
@@ -21,55 +21,64 @@ from applications.catalogue.walk import StepInstance, following, preceding
 from applications.claim.matrix import is_restricted
 from applications.claim.model import Claim
 from applications.domain.evidence import (
+    ANYTHING_ELSE,
     EvidenceLine,
     count_evidence,
     evidence_lines,
     new_proof,
     references,
     with_document,
-    without_document,
+    without_documents,
 )
 from applications.enums import EvidenceChoice
 from applications.law.dates import BERLIN
 from applications.services.draft import mark_seen, save_proof
+from applications.views.by_phone import hand_over_to_phone, new_from_phone
 from applications.views.drafts import DraftMixin
 from applications.views.pages import step_url, tasks_url
 from portal.cases.enums import Shown
-from portal.cases.selectors import holders_in_words
-from portal.documents.domain.words import say
+from portal.documents.enums import MediaType
 from portal.documents.errors import UploadRefused
 from portal.documents.models import Document
-from portal.documents.selectors import waiting_documents
-from portal.documents.services import receive_document, remove_document
+from portal.documents.selectors import by_every_id, waiting_documents
+from portal.documents.services import join_documents, receive_document
+from portal.documents.views.arranging import Arranged, Entry, arrange, entries
 
 LEAVING = frozenset({"next", "back", "later"})
 AT = "unterlage"  # names the paper to come back to by its number: what kind of paper it is stands in no address
 
 
 class EvidenceView(DraftMixin, View):
-    """GET: all lines. POST `go`: `next`, `back` or `later`; or stay: `upload` with the key of a line, `remove` with the
-    id of a file.
+    """GET: all lines. POST `go`: `next`, `back` or `later`; `phone` with the key of a line: on to the code for a phone;
+    or stay: `upload` or `join` with the key of a line, `look`, or what can be done with a file (`arranging`).
     """
 
     shows = (Shown.ANSWERS, Shown.FILE_NAMES)
     http_method_names = ["get", "head", "post", "options"]
 
     def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:  # noqa: ARG002 -- named by the address
-        """Show the page."""
+        """Show the page, with what has come from a phone."""
+        self._take_in_from_phone()
         return self._page(request, {})
 
     def post(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
         """Keep everything that was sent, then go where the button leads; stay when a file was refused."""
         here = self.here  # first of all: a form without papers takes none
-        removed_from = self._remove(request.POST.get("remove", ""))
+        done = self._arrange(request)
+        self._join(request, done)
         said = self._choices(request)
         uploaded, refused = self._uploads(request)
-        if refused:
-            return self._page(request, refused)
+        if refused or done.refused:
+            return self._page(request, refused, done.refused)
+        by_phone = self._line(request.POST.get("phone", ""))
+        if by_phone is not None:
+            back = self._address(by_phone.key)
+            return redirect("documents:hand_over", hand_over_to_phone(self.actor, self.draft, by_phone, back=back).pk)
         go = request.POST.get("go", "")
         if go not in LEAVING:
-            _tell(request, uploaded=uploaded, removed="remove" in request.POST, said=said)
-            return redirect(self._address(removed_from or request.POST.get("upload", "")))
+            if "look" not in request.POST or done.said or uploaded:
+                _tell(request, done, uploaded=uploaded, said=said)
+            return redirect(self._address(done.at or request.POST.get("upload", "")))
         self.keep(mark_seen(actor=self.actor, draft=self.draft, slug=here.slug))
         if go == "later":
             messages.success(request, _("Gespeichert. Sie können jederzeit weitermachen."))
@@ -92,36 +101,81 @@ class EvidenceView(DraftMixin, View):
 
     @cached_property
     def documents(self) -> dict[str, Document]:
-        """Uploaded and not sent yet, by id."""
-        found = waiting_documents(self.actor, case_id=self.draft.case_id).with_notes()
-        return {str(each.pk): each for each in found}
+        """Uploaded and not sent yet, by every id that the answers may name."""
+        return by_every_id(waiting_documents(self.actor, case_id=self.draft.case_id).to_show())
 
     def claim(self) -> Claim:
         """What the answers say now."""
-        return self.course.claim(on=timezone.localdate(timezone=BERLIN), documents=references(self.documents.values()))
+        return self.course.claim(on=timezone.localdate(timezone=BERLIN), documents=references(self.documents))
 
     def lines(self) -> tuple[EvidenceLine, ...]:
         """What the claim needs, as the answers stand now."""
         return evidence_lines(self.claim(), self.course.stored, self.documents, self.course.people)
 
-    def _page(self, request: HttpRequest, refused: dict[str, list[str]]) -> HttpResponse:
+    def _page(
+        self, request: HttpRequest, refused: dict[str, list[str]], at_files: Mapping[str, list[str]] | None = None
+    ) -> HttpResponse:
         at = request.GET.get(AT, "")
         usable = [key for key, document in self.documents.items() if document.is_usable]
-        others = holders_in_words(each.uploaded_by_standing_id for each in self.documents.values())
+        listed = self.lines()
+        shown = entries(self.actor, (each for line in listed for each in line.documents), at_files)
         lines = [
-            _shown(line, number, at=at == str(number), errors=refused.get(line.key, []), others=others)
-            for number, line in enumerate(self.lines(), start=1)
+            _shown(line, number, at=at == str(number), errors=refused.get(line.key, []), shown=shown)
+            for number, line in enumerate(listed, start=1)
         ]
         context: dict[str, Any] = {
             "draft": self.draft,
             "here": self.here,
             "lines": lines,
+            "entries": shown.values(),
             "is_at_line": any(entry["is_at"] for entry in lines),
             "count": count_evidence(self.claim(), self.course.stored, usable),
-            "has_errors": bool(refused),
+            "has_errors": bool(refused or at_files),
             "choices": EvidenceChoice.choices,
         }
         return render(request, "applications/evidence.html", context)
+
+    def _arrange(self, request: HttpRequest) -> Arranged:
+        """What was done with the files of this draft; the answers go along. ``at`` becomes the key of the paper."""
+        lines = self.lines()
+        line_of = {str(known): line for line in lines for document in line.documents for known in document.ids}
+        done = arrange(request, self.actor, [each for line in lines for each in line.documents])
+        at = line_of.get(done.at)
+        if at is not None and (done.removed or done.added):
+            self._change(at, partial(without_documents, gone=set(done.removed)))
+            for document in (each for added in done.added.values() for each in added):
+                self._attach(at, document)
+        self.__dict__.pop("documents", None)
+        done.at = at.key if at is not None else ""
+        return done
+
+    def _join(self, request: HttpRequest, done: Arranged) -> None:
+        """All files of a paper become one document, in the order in which they are shown."""
+        line = self._line(request.POST.get("join", ""))
+        files = [each for each in line.documents if not each.is_refused] if line else []
+        if line is not None and len(files) > 1:
+            self._make_one(line, files)
+            done.at, done.said = line.key, _("Die Dateien sind jetzt eine Unterlage mit mehreren Seiten.")
+
+    def _make_one(self, line: EvidenceLine, files: list[Document]) -> None:
+        join_documents(actor=self.actor, documents=files, name=f"{line.item.label}.pdf")
+        self.__dict__.pop("documents", None)
+
+    def _line(self, key: str) -> EvidenceLine | None:
+        return next((line for line in self.lines() if line.key == key), None)
+
+    def _take_in_from_phone(self) -> None:
+        """What has come from a phone goes to its paper; several pictures are its pages."""
+        for line, arrived in new_from_phone(self.actor, self.draft, self.lines()):
+            for document in arrived:
+                self._attach(line, document)
+            self._pages_of(line, [document for document in arrived if not document.is_refused])
+
+    def _pages_of(self, line: EvidenceLine, uploaded: Sequence[Document]) -> None:
+        """Several pictures that came at once become one document."""
+        pictures = [document for document in uploaded if document.media_type != MediaType.PDF]
+        if len(pictures) > 1 and line.key != ANYTHING_ELSE:
+            self._make_one(line, pictures)
 
     def _choices(self, request: HttpRequest) -> bool:
         """Save what was said about papers, where it differs; says whether there was anything."""
@@ -144,10 +198,14 @@ class EvidenceView(DraftMixin, View):
         return changed
 
     def _uploads(self, request: HttpRequest) -> tuple[int, dict[str, list[str]]]:
-        """Take in all files; returns how many arrived and, by line, why others were refused."""
+        """Take in all files; returns how many arrived and, by line, why others were refused.
+
+        Several pictures at once are the pages of that paper.
+        """
         uploaded = 0
         refused: dict[str, list[str]] = {}
         for line in self.lines():
+            arrived = []
             for file in request.FILES.getlist(f"file-{line.key}"):
                 try:
                     document = receive_document(
@@ -165,38 +223,17 @@ class EvidenceView(DraftMixin, View):
                     refused.setdefault(line.key, []).append(words)
                     continue
                 self._attach(line, document)
-                uploaded += 1
+                arrived.append(document)
+            self._pages_of(line, arrived)
+            uploaded += len(arrived)
         return uploaded, refused
 
     def _attach(self, line: EvidenceLine, document: Document) -> None:
-        self.__dict__.pop("documents", None)
-        self.keep(
-            save_proof(
-                actor=self.actor,
-                draft=self.draft,
-                proof_id=line.key,
-                change=lambda stored: with_document(stored, line.item, str(document.pk)),
-                slug=self.here.slug,
-            )
-        )
+        self._change(line, lambda stored: with_document(stored, line.item, str(document.pk)))
 
-    def _remove(self, document_id: str) -> str:
-        """Remove a file of this draft; returns its line's key, "" for a file that is gone or foreign."""
-        line = next((line for line in self.lines() if any(str(d.pk) == document_id for d in line.documents)), None)
-        if line is None:
-            return ""
-        remove_document(actor=self.actor, document=self.documents[document_id])
+    def _change(self, line: EvidenceLine, change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
         self.__dict__.pop("documents", None)
-        self.keep(
-            save_proof(
-                actor=self.actor,
-                draft=self.draft,
-                proof_id=line.key,
-                change=lambda stored: without_document(stored, document_id),
-                slug=self.here.slug,
-            )
-        )
-        return line.key
+        self.keep(save_proof(actor=self.actor, draft=self.draft, proof_id=line.key, change=change, slug=self.here.slug))
 
 
 def _updated(values: Mapping[str, Any], stored: Mapping[str, Any]) -> dict[str, Any]:
@@ -204,13 +241,13 @@ def _updated(values: Mapping[str, Any], stored: Mapping[str, Any]) -> dict[str, 
     return {**stored, **values}
 
 
-def _tell(request: HttpRequest, *, uploaded: int, removed: bool, said: bool) -> None:
+def _tell(request: HttpRequest, done: Arranged, *, uploaded: int, said: bool) -> None:
     """Say what has just happened, shown at the line somebody comes back to."""
-    if uploaded:
+    if done.said:
+        (messages.warning if done.is_trouble else messages.success)(request, done.said)
+    elif uploaded:
         words = ngettext("%(number)s Datei ist angekommen.", "%(number)s Dateien sind angekommen.", uploaded)
         messages.success(request, words % {"number": uploaded})
-    elif removed:
-        messages.success(request, _("Die Datei ist entfernt."))
     elif said:
         messages.success(request, _("Ihre Antwort ist gespeichert."))
     else:
@@ -218,39 +255,41 @@ def _tell(request: HttpRequest, *, uploaded: int, removed: bool, said: bool) -> 
 
 
 def _shown(
-    line: EvidenceLine, number: int, *, at: bool, errors: list[str], others: Mapping[UUID | None, str]
+    line: EvidenceLine, number: int, *, at: bool, errors: list[str], shown: Mapping[UUID, Entry]
 ) -> dict[str, Any]:
-    """A line as it is shown. What needs nothing more is folded up, unless somebody comes back to it.
-
-    ``others``: who uploaded for the person, by standing.
-    """
-    words, kind, icon = _badge(line)
+    """A line as it is shown. What needs nothing more is folded up, unless somebody comes back to it."""
+    files = [shown[document.pk] for document in line.documents]
+    words, kind, icon = _badge(line, files)
     return {
         "line": line,
         "number": number,
         "anchor": f"{AT}-{number}",
         "errors": errors,
         "is_at": at,
-        "is_open": bool(at or errors or (line.item.required and not line.is_settled)),
+        "is_open": bool(at or errors or (line.item.required and not line.is_settled) or any(map(_asks, files))),
         "badge": words,
         "kind": kind,
         "icon": icon,
-        "files": [
-            {
-                "said": say(document),
-                "uploaded_by": others.get(document.uploaded_by_standing_id, ""),
-            }
-            for document in line.documents
-        ],
+        "files": files,
+        "input": f"datei-{number}",
+        "name": f"file-{line.key}",
+        "trouble": f"fehler-{number}",
+        "may_join": sum(not file.said.trouble for file in files) > 1,
     }
 
 
-def _badge(line: EvidenceLine) -> tuple[str, str, str]:
+def _asks(file: Entry) -> bool:
+    return bool(file.errors or file.said.needs_a_look)
+
+
+def _badge(line: EvidenceLine, files: Sequence[Entry]) -> tuple[str, str, str]:
     """How a line stands: words, kind and icon of a badge. A paper that is missing is no mistake."""
-    if not all(document.is_usable for document in line.documents):
+    if any(file.said.kind == "danger" for file in files):
         return _("bitte noch einmal"), "danger", "danger"
-    if line.documents:
-        number = len(line.documents)
+    if any(file.said.needs_a_look for file in files):
+        return _("bitte ansehen"), "warning", "warning"
+    if files:
+        number = len(files)
         words = ngettext("%(number)s Datei ist da", "%(number)s Dateien sind da", number) % {"number": number}
         return words, "success", "success"
     if line.choice:

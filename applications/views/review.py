@@ -33,7 +33,7 @@ from applications.views.pages import (
     step_url,
 )
 from portal.cases.enums import Shown
-from portal.documents.selectors import usable_documents
+from portal.documents.selectors import by_every_id, usable_documents
 from portal.submissions.errors import DocumentNotThere
 from portal.submissions.models import Submission
 from portal.submissions.views import confirmation_with_code
@@ -54,8 +54,8 @@ class ReviewView(DraftMixin, View):
     def get(self, request: HttpRequest, draft_id: UUID) -> HttpResponse:
         """Show it."""
         today = timezone.localdate(timezone=BERLIN)
-        documents = {str(each.pk): each for each in usable_documents(self.actor, case_id=self.draft.case_id)}
-        claim = self.course.claim(on=today, documents=references(documents.values()))
+        documents = by_every_id(usable_documents(self.actor, case_id=self.draft.case_id).with_parts())
+        claim = self.course.claim(on=today, documents=references(documents))
         lines = evidence_lines(claim, self.course.counted, documents, self.course.people)
         count = count_evidence(claim, self.course.counted, documents)
         missing = {part.section.key: part.missing for part in progress(self.course.walked, self.course.stored)}

@@ -7,6 +7,7 @@ from mailbox.tasks.access import (
     post_letter_printed,
     post_letter_used,
 )
+from mailbox.tasks.documents import post_document_refused
 from mailbox.tasks.helping import (
     notify_asking_helper,
     notify_helper,
@@ -34,6 +35,7 @@ __all__ = [
     "notify_of_takeover",
     "notify_person",
     "notify_representatives",
+    "post_document_refused",
     "post_invitation_declined",
     "post_letter_printed",
     "post_letter_used",

@@ -25,6 +25,7 @@ class DocumentsConfig(AppConfig):
         subscribe("document.scanned", tasks.prepare, queue=Queue.DOCUMENT, priority=people_wait_for_it)
         for fact in ("document.released", "document.refused", "document.arranged"):
             subscribe(fact, tasks.join_parts, queue=Queue.DOCUMENT)
+        subscribe("document.released", tasks.note_double, queue=Queue.DOCUMENT)
 
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
         declare_holdings(holdings.CONTENTS)

@@ -1,20 +1,24 @@
 """Reads of documents; each starts from what the actor may see. And how the virus scanner was when last seen."""
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 from uuid import UUID
 
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
-from portal.documents.enums import ScannerState
-from portal.documents.models import Document, HandOver
+from portal.documents.enums import DocumentStatus, ScannerState
+from portal.documents.models import Document, DocumentPage, HandOver
 from portal.documents.models.document import DocumentQuerySet
 
 SCANNER_SEEN: Final = "documents:scanner"  # in the cache; written by domain.scanner_watch
+JUST_NOW: Final = datetime.timedelta(hours=1)  # so long whoever has sent something sees what became of it
+PAGES_LOOKED_AT: Final = 300  # newest pages of a case that are compared with those of an upload
 
 
 def documents_visible_to(actor: Actor) -> DocumentQuerySet:
@@ -58,10 +62,61 @@ def hand_over_by_index(indexes: Sequence[str]) -> HandOver | None:
 
 def came_by(hand_over: HandOver) -> DocumentQuerySet:
     """What has arrived by it and is still there, in the order of arrival."""
-    return Document.objects.present().with_notes().filter(hand_over=hand_over).order_by("created_at", "id")
+    return Document.objects.present().filter(hand_over=hand_over).order_by("created_at", "id")
 
 
 def handed_over(actor: Actor, *, case_id: UUID, place: str) -> DocumentQuerySet:
     """Visible waiting documents that came from a phone for places that begin with ``place``, in order of arrival."""
     found = waiting_documents(actor, case_id=case_id).filter(hand_over__place__startswith=place)
     return found.select_related("hand_over").order_by("created_at", "id")
+
+
+def just_sent(actor: Actor) -> DocumentQuerySet:
+    """What somebody who acts for a person has sent themselves within the last hour, and is not handed in yet.
+
+    Who may only upload sees this, to send a page once more that cannot be read, and nothing else.
+    """
+    acting = actor.acting_for
+    if acting is None or not actor.may(Scope.UPLOAD, acting.case_id):
+        return Document.objects.none()
+    return Document.objects.waiting().filter(
+        case_id=acting.case_id,
+        uploaded_by_standing_id=acting.standing_id,
+        created_at__gt=timezone.now() - JUST_NOW,
+    )
+
+
+def documents_followed_by(actor: Actor) -> DocumentQuerySet:
+    """Documents whose state the actor may know: what they see, and what they have just sent."""
+    return documents_visible_to(actor) | just_sent(actor).select_related("stored", "clean")
+
+
+def by_every_id(documents: Iterable[Document]) -> dict[str, Document]:
+    """Documents by every id under which a list may know them; they come ``with_parts``.
+
+    Lists name the files that were uploaded. What was put together, replaced or taken apart since stands in their place.
+    """
+    return {str(known): document for document in documents for known in sorted(document.ids)}
+
+
+def same_files(actor: Actor, documents: Collection[Document]) -> DocumentQuerySet:
+    """Files of the same cases with the content of one of these, byte for byte; those themselves are among them."""
+    return (
+        documents_followed_by(actor)
+        .filter(
+            case_id__in={document.case_id for document in documents},
+            sha256__in={document.sha256 for document in documents if document.sha256},
+            is_joined=False,
+        )
+        .exclude(status=DocumentStatus.REFUSED)
+    )
+
+
+def pages_of_case(case_id: UUID) -> QuerySet[DocumentPage]:
+    """The newest pages of a case that may be compared, with their documents: of a joined one those of its parts.
+
+    For workers, which show them to nobody.
+    """
+    documents = Document.objects.present().filter(case_id=case_id, is_joined=False, is_restricted=False)
+    pages = DocumentPage.objects.filter(document__in=documents.values("pk")).select_related("document")
+    return pages.order_by("-document__created_at", "number")[:PAGES_LOOKED_AT]

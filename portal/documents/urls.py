@@ -8,8 +8,8 @@ from portal.documents.views import (
     MyDocumentsView,
     PhoneCodeView,
     PhoneView,
-    RemoveView,
     SendForSomebodyView,
+    StatesView,
 )
 
 app_name = "documents"
@@ -17,8 +17,8 @@ urlpatterns = [
     path("", MyDocumentsView.as_view(), name="list"),
     path("schicken/", SendForSomebodyView.as_view(), name="send"),
     path("handy/<uuid:pk>/", HandOverView.as_view(), name="hand_over"),
+    path("stand/", StatesView.as_view(), name="states"),
     path("<uuid:pk>/", DownloadView.as_view(), name="download"),
-    path("<uuid:pk>/entfernen/", RemoveView.as_view(), name="remove"),
 ]
 # Outside of the space of a person and of any account: whoever holds the phone has nothing but the code.
 phone = (

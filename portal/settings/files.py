@@ -36,6 +36,11 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # every file is looked at when a web p
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # without files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 100  # portal.documents.domain.limits.FILES (a test compares them)
+# Larger ones reach the disk as ciphertext only, with a key that never leaves the process.
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "portal.documents.views.sealed_upload.SealedUploadHandler",
+]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_TEMP_DIR = None

@@ -47,10 +47,10 @@ def make_image(kind: str = "JPEG", size: tuple[int, int] = (320, 240)) -> bytes:
 
 def release(document, *, pages=1, notes=()):
     """Release a document as the worker does, with its own content as the plain PDF; ``notes`` of its first page."""
-    listed = [pipeline.PageFacts(notes=tuple(notes) if number == 0 else (), fingerprint="") for number in range(pages)]
+    listed = [list(notes) if number == 0 else [] for number in range(pages)]
     with reader(document.stored) as content:
         advance(document, DocumentStatus.SCANNED, actor=pipeline.CHECKER)
-        pipeline.release(document, content, pages=listed, remarks=[])
+        pipeline.release(document, content, notes=listed, remarks=[])
     return document
 
 

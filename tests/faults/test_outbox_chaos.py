@@ -41,7 +41,7 @@ def fleet(services, tmp_path):
 @pytest.mark.fault
 @pytest.mark.slow
 def test_nothing_is_lost_and_nothing_done_twice_under_kill_9(services, fleet, count):
-    chance = random.Random(20260701)  # noqa: S311 -- the same kills in every run
+    chance = random.Random(20260701)
     fleet.start("worker", WORKER)
     fleet.start("relay", RELAY)
     producer = fleet.start("producer", [*PYTHON, "tests.faults.chaos.produce", str(JOBS)])

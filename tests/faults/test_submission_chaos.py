@@ -50,7 +50,7 @@ def revive(portal):
 
 
 def test_no_submission_is_lost_and_no_receipt_doubled_under_kill_9(portal, clerk, count, mail_server, record_property):
-    chance = random.Random(20260701)  # noqa: S311 -- the same kills in every run
+    chance = random.Random(20260701)
     kills, deaths, begun = Counter(), 0, time.monotonic()
     portal.start("sender", SENDER)
     portal.start_roles(*WORKERS, "relay")

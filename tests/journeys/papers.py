@@ -15,10 +15,10 @@ def pdf(pages=2):
     return content.getvalue()
 
 
-def photo():
-    """A JPEG as a phone takes it."""
+def photo(number=0):
+    """A JPEG as a phone takes it; another one for each number."""
     image, content = Image.new("RGB", (1200, 1600), "white"), io.BytesIO()
-    ImageDraw.Draw(image).text((80, 80), "Mietvertrag", fill="black")
+    ImageDraw.Draw(image).text((80, 80 + 40 * number), "Mietvertrag", fill="black")
     image.save(content, "JPEG", quality=80)
     return content.getvalue()
 

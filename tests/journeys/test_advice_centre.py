@@ -74,7 +74,7 @@ def test_client_without_an_account_signs_on_paper(visit, there):
     paper = Invitation.objects.get(side="paper")
     assert worker.get(f"/helfen/vollmacht/{paper.pk}/drucken/").body().startswith(b"%PDF")
     signed = papers.file("Vollmacht.pdf", steps.LEASE, "application/pdf")
-    worker.page.locator("input[type=file]").set_input_files([signed])
+    worker.page.get_by_label("Foto oder PDF auswählen").set_input_files([signed])
     worker.press("Hochladen")
     assert "Die unterschriebene Vollmacht ist da." in worker.text
     worker.press("Zur Liste")

@@ -98,11 +98,11 @@ def test_unreadable_file_is_refused_and_the_good_one_kept(visit, site, tmp_path,
     claimant, draft = claimant_with(visit, P01)
     claimant.open(path_of(draft, "unterlagen"))
     place = steps.paper(claimant, "Mietvertrag")
-    place.locator("input[type=file]").set_input_files(tmp_path / name)
-    good = steps.paper(claimant, "Kontoauszüge").locator("input[type=file]")
+    steps.chooser(place).set_input_files(tmp_path / name)
+    good = steps.chooser(steps.paper(claimant, "Kontoauszüge"))
     good.set_input_files(papers.file("Konto.jpg", papers.photo(), "image/jpeg"))
 
-    claimant.leave_by(place.get_by_role("button", name="Hochladen").click)
+    claimant.send_files(place.get_by_role("button", name="Hochladen").click)
 
     assert "Diese Dateien konnten wir nicht annehmen" in claimant.text
     assert f"{name}: " in steps.paper(claimant, "Mietvertrag").inner_text()

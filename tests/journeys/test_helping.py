@@ -102,8 +102,8 @@ def test_invitation_told_on_the_phone(visit, site):
     helper.press("Ja, ich helfe")
     helper.press("Für Miriam Sander handeln")
     helper.press("Unterlagen schicken")
-    helper.page.locator("input[type=file]").set_input_files([papers.file("Lohn.pdf", steps.LEASE, "application/pdf")])
-    helper.press("Jetzt schicken")
+    steps.chooser(helper.page).set_input_files([papers.file("Lohn.pdf", steps.LEASE, "application/pdf")])
+    helper.send_files(helper.page.get_by_role("button", name="Jetzt schicken").click)
     assert "1 Datei ist angekommen." in helper.text
 
     person.open("/unterlagen/")

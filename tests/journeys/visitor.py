@@ -64,6 +64,16 @@ class Visitor:
             action()
         self.watch.look(self.page)
 
+    def send_files(self, action):
+        """Do something that sends chosen files: with scripts the page changes in its place, without it is a new one."""
+        if not self.watch.scripts:
+            self.leave_by(action)
+            return
+        self.page.evaluate("document.querySelector('main').dataset.former = ''")
+        action()
+        self.page.wait_for_selector("main:not([data-former])")
+        self.watch.look(self.page)
+
     def fill(self, **fields):
         """Type into fields by their names."""
         for name, value in fields.items():

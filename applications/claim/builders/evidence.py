@@ -36,7 +36,7 @@ def _evidence(proof: Mapping[str, Any], documents: Mapping[str, DocumentReferenc
         document_class=DocumentClass(proof["class"]),
         person_id=proof.get("about"),
         item_id=proof.get("item"),
-        documents=tuple(documents[key] for key in proof.get("documents") or () if key in documents),
+        documents=tuple(dict.fromkeys(documents[key] for key in proof.get("documents") or () if key in documents)),
         promised_later=choice == EvidenceChoice.LATER if choice else None,
         note=str(EvidenceChoice.NOT_AVAILABLE.label) if choice == EvidenceChoice.NOT_AVAILABLE else None,
     )

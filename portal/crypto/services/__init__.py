@@ -1,6 +1,6 @@
 """Sealing of bytes and files, exact search without plain text, authentication codes, and the care of the keysets."""
 
-from portal.crypto.services.files import decrypt_file, encrypted, new_file_key
+from portal.crypto.services.files import Sealing, decrypt_file, encrypted, new_file_key
 from portal.crypto.services.index import blind_index, blind_index_candidates
 from portal.crypto.services.index_columns import index_holding
 from portal.crypto.services.keysets import create_missing_keysets, rotate_keyset
@@ -8,6 +8,7 @@ from portal.crypto.services.moving import holdings_of, is_freshly_rotated, move_
 from portal.crypto.services.values import authenticate, decrypt, encrypt, is_authentic
 
 __all__ = [
+    "Sealing",
     "authenticate",
     "blind_index",
     "blind_index_candidates",

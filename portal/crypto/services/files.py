@@ -36,6 +36,30 @@ def encrypted(source: BinaryIO, *, key: bytes, context: bytes) -> BinaryIO:
     return _Encrypting(source, _primitive(key), context)  # type: ignore[return-value]
 
 
+class Sealing:
+    """Ciphertext that is made as plain bytes arrive, where nobody can be asked for more of them."""
+
+    def __init__(self, target: BinaryIO, *, key: bytes, context: bytes) -> None:
+        """``target`` is written to and stays open."""
+        self._target = target
+        self._sink = _Sink()
+        self._stream = _primitive(key).new_encrypting_stream(self._sink, context)
+
+    def write(self, data: bytes) -> None:
+        """Add plain bytes."""
+        self._stream.write(data)
+        self._hand_on()
+
+    def close(self) -> None:
+        """Write the end; only then the whole can be decrypted."""
+        self._stream.close()
+        self._hand_on()
+
+    def _hand_on(self) -> None:
+        self._target.write(self._sink.made)
+        self._sink.made.clear()
+
+
 def decrypt_file(source: BinaryIO, *, key: bytes | None, context: bytes) -> Iterator[bytes]:
     """The plain bytes in pieces, each verified before it is handed out; ``source`` is closed after the last.
 

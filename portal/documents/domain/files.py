@@ -53,7 +53,12 @@ def discard_file(stored: StoredFile) -> None:
 
 def reader(stored: StoredFile) -> BinaryIO:
     """The plain content as a file to read once from its beginning; nothing of it is written anywhere."""
-    return io.BufferedReader(_Pieces(open_file(stored)))
+    return as_file(open_file(stored))
+
+
+def as_file(pieces: Iterator[bytes]) -> BinaryIO:
+    """Pieces of bytes as a file to read once from its beginning."""
+    return io.BufferedReader(_Pieces(pieces))
 
 
 class _Pieces(io.RawIOBase):

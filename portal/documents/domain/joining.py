@@ -67,8 +67,7 @@ def _release(joined: Document, parts: list[Document], clean: StoredFile) -> None
         raise StepNotAllowed
     joined.page_list.all().delete()
     DocumentPage.objects.bulk_create(
-        DocumentPage(document=joined, number=number, notes=page.notes, fingerprint=page.fingerprint)
-        for number, page in enumerate(pages, start=1)
+        DocumentPage(document=joined, number=number, notes=page.notes) for number, page in enumerate(pages, start=1)
     )
     publish("document.released", joined.pk)
 

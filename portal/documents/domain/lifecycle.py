@@ -21,6 +21,7 @@ TRANSITIONS: Final[dict[tuple[Status, Status], frozenset[Role]]] = {
     (Status.SCANNED, Status.RELEASED): MACHINE,
     (Status.SCANNED, Status.REFUSED): MACHINE,
     (Status.RELEASED, Status.SCANNED): ANYBODY,  # a joined one whose parts were put into another order
+    (Status.REFUSED, Status.SCANNED): ANYBODY,  # a joined one whose parts were replaced
     **{(status, Status.REMOVED): ANYBODY for status in Status if status is not Status.REMOVED},
 }
 

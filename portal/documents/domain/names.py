@@ -27,3 +27,8 @@ def clean_name(name: str) -> str:
 def ending(name: str) -> str:
     """The ending of a name in lower case with its dot, "" without one."""
     return pathlib.PurePosixPath(clean_name(name)).suffix.lower()
+
+
+def with_ending(name: str, wanted: str) -> str:
+    """The name with another ending, which has its dot."""
+    return clean_name(pathlib.PurePosixPath(clean_name(name)).stem + wanted)

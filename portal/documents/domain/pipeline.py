@@ -7,7 +7,6 @@ by another worker, or whose document was removed meanwhile, ends quietly: nothin
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import BinaryIO
 from uuid import UUID
@@ -42,14 +41,6 @@ log = logging.getLogger(__name__)
 CHECKER = system_actor("documents.check")
 FACTS = {Status.RECEIVED: "document.received", Status.SCANNED: "document.scanned"}  # what brings up the next step
 QUIET = timedelta(minutes=1)  # so long nothing has happened: look whether it is stuck
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """What is known of a page when its document is released."""
-
-    notes: tuple[str, ...] = ()
-    fingerprint: str = ""
 
 
 def scan_document(document_id: UUID) -> None:
@@ -87,7 +78,7 @@ def prepare_document(document_id: UUID) -> None:
                 _refuse(document, refusal)
             else:
                 with outcome.document() as content:
-                    release(document, content, pages=_pages(outcome), remarks=outcome.remarks)
+                    release(document, content, notes=outcome.notes, remarks=outcome.remarks)
     except WorkshopFailed as failure:
         log.warning("document %s cannot be taken apart: %s", document_id, failure.reason)
         _refuse(document, TooComplex.code)
@@ -95,14 +86,14 @@ def prepare_document(document_id: UUID) -> None:
         log.warning("document %s waits for the virus scanner", document_id)
 
 
-def release(document: Document, content: BinaryIO, *, pages: Sequence[PageFacts], remarks: Sequence[str]) -> None:
-    """Store ``content``, the plain PDF, and everything that is known of its pages; from now on staff can read it."""
+def release(document: Document, content: BinaryIO, *, notes: Sequence[Sequence[str]], remarks: Sequence[str]) -> None:
+    """Store ``content``, the plain PDF, with what makes each page hard to read; from now on staff can read it."""
     with suppress(StepNotAllowed), transaction.atomic():
         clean = store_file(content, media_type=MediaType.PDF, kind=StoredFileKind.NORMALISED)
-        advance(document, Status.RELEASED, actor=CHECKER, clean=clean, pages=len(pages), remarks=list(remarks))
+        advance(document, Status.RELEASED, actor=CHECKER, clean=clean, pages=len(notes), remarks=list(remarks))
         DocumentPage.objects.bulk_create(
-            DocumentPage(document=document, number=number, notes=list(page.notes), fingerprint=page.fingerprint)
-            for number, page in enumerate(pages, start=1)
+            DocumentPage(document=document, number=number, notes=list(each))
+            for number, each in enumerate(notes, start=1)
         )
         record(CHECKER, events.DOCUMENT_RELEASED, subject=document, case_id=document.case_id)
         publish("document.released", document.pk)
@@ -152,11 +143,6 @@ def _harm_inside(outcome: Outcome) -> str:
         if refusal:
             return refusal
     return ""
-
-
-def _pages(outcome: Outcome) -> list[PageFacts]:
-    found = zip(outcome.notes, outcome.fingerprints, strict=True)
-    return [PageFacts(notes=tuple(notes), fingerprint=fingerprint) for notes, fingerprint in found]
 
 
 def _refuse(document: Document, code: str) -> None:

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('number', models.PositiveIntegerField(verbose_name='Seite')),
                 ('notes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('blurred', 'unscharf'), ('dark', 'zu dunkel oder zu hell'), ('small', 'sehr klein, Schrift vielleicht nicht lesbar'), ('blank', 'leer'), ('cut_off', 'am Rand abgeschnitten'), ('upside_down', 'auf dem Kopf'), ('sideways', 'quer')], max_length=12), blank=True, default=list, size=None, verbose_name='Lesbarkeit')),
-                ('fingerprint', models.CharField(blank=True, default='', max_length=64)),
+                ('fingerprint', portal.crypto.models.fields.EncryptedTextField(blank=True, null=True, verbose_name='Fingerabdruck')),
                 ('width', models.PositiveIntegerField(default=0)),
                 ('height', models.PositiveIntegerField(default=0)),
                 ('text', portal.crypto.models.fields.EncryptedTextField(blank=True, null=True, verbose_name='Text')),

@@ -16,6 +16,11 @@ from portal.documents.enums import UNDER_WAY, DocumentStatus, MediaType, Remark,
 from portal.documents.errors import refusal
 from portal.documents.models.stored_file import StoredFile
 
+IN_ORDER = ("position", "created_at", "pk")  # of the parts of a joined one
+
+
+USELESS = Q(status=DocumentStatus.REFUSED) | Q(review=Review.UNUSABLE)  # counts as no paper
+
 
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Named filters on documents."""
@@ -30,7 +35,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def usable(self) -> Self:
         """Keep documents of which something can be made, or may still: `Document.is_usable` for many."""
-        return self.present().exclude(status=DocumentStatus.REFUSED).exclude(review=Review.UNUSABLE)
+        return self.present().exclude(USELESS)
 
     def under_way(self) -> Self:
         """Keep documents that are still being checked."""
@@ -40,6 +45,15 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Bring along the pages that are hard to read."""
         noted = apps.get_model("documents", "DocumentPage").objects.exclude(notes=[])
         return self.prefetch_related(models.Prefetch("page_list", queryset=noted, to_attr="pages_with_notes"))
+
+    def with_parts(self) -> Self:
+        """Bring along the files that a joined one is made of, in their order."""
+        parts = Document.objects.present().select_related("clean").with_notes().order_by(*IN_ORDER)
+        return self.prefetch_related(models.Prefetch("parts", queryset=parts, to_attr="parts_in_order"))
+
+    def to_show(self) -> Self:
+        """Bring along everything that pages say of them. Five queries more at most, however many there are."""
+        return self.select_related("stored", "clean").with_notes().with_parts().prefetch_related("steps")
 
     def whole(self) -> Self:
         """Keep documents as people count them: a joined one, not its parts."""
@@ -57,6 +71,9 @@ class Document(models.Model):
     about. ``is_restricted``: health and the like, opened only by those with that function (§ 67a SGB X, Art. 9 GDPR).
     ``joined_into``: one of several photos that became one document, in the order of ``position``. That one
     ``is_joined`` and has no file of its own in ``stored``.
+    ``place``: the id by which others know what stands here: of the file it took the place of, or of the first of its
+    parts. ``double_of`` had the same pages before (``double_pages`` of this one). ``kept_double``: the person was told
+    that we have it already, and wants it to stay.
     ``uploaded_by_standing_id``: by which standing somebody uploaded it for the person. ``handed_in_at`` is set
     when it became part of a submission; from then on it cannot be removed any more.
     """
@@ -112,6 +129,14 @@ class Document(models.Model):
         related_name="documents",
         verbose_name=_("mit dem Handy"),
     )
+    place = models.UUIDField(null=True, blank=True, editable=False)
+    double_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("wie schon")
+    )
+    double_pages = ArrayField(
+        models.PositiveIntegerField(), verbose_name=_("doppelte Seiten"), default=list, blank=True
+    )
+    kept_double = models.BooleanField(_("trotz Wiederholung behalten"), default=False)
     uploaded_by_standing_id = models.UUIDField(null=True, blank=True, editable=False)
     uploaded_by_role = models.CharField(_("hochgeladen von"), max_length=20)
     created_at = models.DateTimeField(_("hochgeladen"), default=timezone.now, editable=False)
@@ -154,6 +179,17 @@ class Document(models.Model):
     def noted_pages(self) -> Sequence[Any]:
         """Its pages that are hard to read, when it came ``with_notes``."""
         return getattr(self, "pages_with_notes", ())
+
+    @property
+    def part_list(self) -> "Sequence[Document]":
+        """The files it is made of, in order, when it came ``with_parts``."""
+        return getattr(self, "parts_in_order", ())
+
+    @property
+    def ids(self) -> frozenset[uuid.UUID]:
+        """Every id by which others may know it: its own, its place, and those of its parts (``with_parts``)."""
+        own = {self.pk, self.place or self.pk}
+        return frozenset(own.union(*(part.ids for part in self.part_list)))
 
     @property
     def is_under_way(self) -> bool:

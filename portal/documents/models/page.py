@@ -15,8 +15,8 @@ from portal.documents.models.stored_file import StoredFile
 class DocumentPage(models.Model):
     """What is known of a page: what makes it hard to read, and what the viewer shows of it.
 
-    ``fingerprint`` (hex) is of the picture, "" where none may be taken. ``image`` and ``text`` come later, by work of
-    low priority; ``text`` is None until then and for restricted documents, "" when nothing could be read.
+    All but the notes of a photo comes later, by work of low priority. ``fingerprint`` is a tiny picture of the page,
+    ``text`` "" when nothing could be read; both are None until then and for restricted documents.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -30,7 +30,7 @@ class DocumentPage(models.Model):
         default=list,
         blank=True,
     )
-    fingerprint = models.CharField(max_length=64, blank=True, default="")
+    fingerprint = EncryptedTextField(_("Fingerabdruck"), null=True, blank=True)
     image = models.OneToOneField(
         StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="page", verbose_name=_("Bild")
     )

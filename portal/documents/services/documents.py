@@ -63,6 +63,16 @@ def keep_anyway(*, actor: Actor, document: Document) -> None:
 
 
 @transaction.atomic
+def keep_double(*, actor: Actor, document: Document) -> None:
+    """Note that the person wants to send again what we have already: nobody asks again. Raises NotAllowed."""
+    if not may_upload(actor, document.case_id):
+        raise NotAllowed
+    document.kept_double = True
+    document.save(update_fields=["kept_double"])
+    record(actor, events.DOUBLE_KEPT, subject=document, case_id=document.case_id)
+
+
+@transaction.atomic
 def discard_unsent_documents(*, actor: Actor, case_ids: Collection[UUID]) -> int:
     """Delete documents of these cases that are part of nothing sent, rows and contents; returns how many.
 

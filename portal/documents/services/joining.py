@@ -38,6 +38,7 @@ def join_documents(*, actor: Actor, documents: Sequence[Document], name: str) ->
         sha256="",
         status=DocumentStatus.SCANNED,
         is_joined=True,
+        place=first.place or first.pk,
         is_restricted=any(part.is_restricted for part in parts),
         evidence_code=first.evidence_code,
         evidence_person=first.evidence_person,
@@ -85,14 +86,29 @@ def take_apart(*, actor: Actor, joined: Document) -> list[Document]:
     return parts
 
 
+@transaction.atomic
+def order_parts(*, actor: Actor, whole: Document, order: Sequence[UUID]) -> None:
+    """Put the parts of a joined document into this order; those it does not name follow as they were.
+
+    Raises NotAllowed, DocumentInUse.
+    """
+    _may_arrange(actor, [whole])
+    locked = Document.objects.select_for_update(of=("self",)).get(pk=whole.pk)
+    before = [part.pk for part in _parts(locked)]
+    wanted = list(dict.fromkeys([*(each for each in order if each in before), *before]))
+    if wanted != before:
+        _number(wanted)
+        arrange_anew(locked, actor=actor)
+
+
 def arrange_anew(whole: Document, *, actor: Actor) -> None:
     """Have the pages of a joined document put together again, after its parts changed; without parts it is gone."""
     if not whole.parts.present().exists():
         _drop(whole, actor)
         return
     former = whole.clean
-    if whole.status == DocumentStatus.RELEASED:
-        advance(whole, DocumentStatus.SCANNED, actor=actor, clean=None, pages=None)
+    if not whole.is_under_way:
+        advance(whole, DocumentStatus.SCANNED, actor=actor, clean=None, pages=None, refusal="")
         if former is not None:
             discard_file(former)
     record(actor, events.DOCUMENT_JOINED, subject=whole, case_id=whole.case_id)

@@ -3,7 +3,7 @@
 import datetime
 import io
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from django.db import transaction
 from django.db.models import Count, Q, Sum
@@ -47,7 +47,7 @@ def receive_document(  # noqa: PLR0913 -- what is known of an upload, each by na
     source = _Incoming(upload, _room_left(case))
     media_type = media_type_of(source.header, name=name)
     with transaction.atomic():
-        stored = store_file(source, media_type=media_type, kind=StoredFileKind.UPLOAD)
+        stored = store_file(cast("BinaryIO", source), media_type=media_type, kind=StoredFileKind.UPLOAD)
         document = Document.objects.create(
             case=case,
             person=person,

@@ -2,10 +2,11 @@
 
 from portal.documents.views.download import DownloadView
 from portal.documents.views.hand_over import HandOverView
-from portal.documents.views.mine import MyDocumentsView, RemoveView
+from portal.documents.views.mine import MyDocumentsView
 from portal.documents.views.phone import PhoneCodeView, PhoneView
 from portal.documents.views.responses import file_response, reading_actors
 from portal.documents.views.sending import SendForSomebodyView
+from portal.documents.views.states import StatesView
 
 __all__ = [
     "DownloadView",
@@ -13,8 +14,8 @@ __all__ = [
     "MyDocumentsView",
     "PhoneCodeView",
     "PhoneView",
-    "RemoveView",
     "SendForSomebodyView",
+    "StatesView",
     "file_response",
     "reading_actors",
 ]

@@ -6,13 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views import View
 
 from portal.cases.views.reason import with_reason
+from portal.documents.domain.names import with_ending
+from portal.documents.errors import NotAllowed
 from portal.documents.selectors import documents_visible_to
-from portal.documents.services import open_document
+from portal.documents.services import content_for, open_document
 from portal.documents.views.responses import file_response, reading_actors
 
 
 class DownloadView(View):
-    """GET: the file as it was uploaded. 404 for documents of others, removed and unknown ones alike."""
+    """GET: the file as it was uploaded, for staff its cleaned pages. 404 for what is not theirs, gone or harmful."""
 
     http_method_names = ["get", "head", "options"]
 
@@ -22,8 +24,13 @@ class DownloadView(View):
             document = documents_visible_to(actor).filter(pk=pk).first()
             if document is not None:
                 reader = with_reason(request, actor, document.case_id)
+                try:
+                    stored = content_for(reader, document)
+                except NotAllowed:
+                    raise Http404 from None
                 pieces = open_document(actor=reader, document=document)
-                return file_response(
-                    pieces, name=document.original_name, media_type=document.media_type, size=document.size
+                name = (
+                    document.original_name if stored == document.stored else with_ending(document.original_name, ".pdf")
                 )
+                return file_response(pieces, name=name, media_type=stored.media_type, size=stored.size)
         raise Http404

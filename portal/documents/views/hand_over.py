@@ -13,10 +13,10 @@ from portal.cases.models import Actor
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
 from portal.documents.domain.hand_over_code import grouped
-from portal.documents.domain.words import say
 from portal.documents.models import HandOver
 from portal.documents.selectors import came_by, hand_over_of
 from portal.documents.services import close_hand_over
+from portal.documents.views.arranging import entries
 from portal.pdf.services import qr_code
 
 PURPOSE = "phone_hand_over"
@@ -37,7 +37,7 @@ class HandOverView(View):
             "qr": qr_code(address),
             "address": settings.PORTAL.base_url.partition("://")[2] + reverse("phone:code"),
             "code": grouped(hand_over.code),
-            "arrived": [say(document) for document in came_by(hand_over)],
+            "arrived": list(entries(actor, came_by(hand_over).to_show()).values()),
         }
         note_seen(actor=actor, case_id=hand_over.case_id, shown=[Shown.FILE_NAMES])
         return render(request, "documents/hand_over.html", context)

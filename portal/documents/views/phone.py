@@ -80,7 +80,7 @@ def _closed(request: HttpRequest) -> HttpResponse:
 
 
 def _upload_page(request: HttpRequest, hand_over: HandOver, **news: Any) -> HttpResponse:
-    arrived = [say(document) for document in came_by(hand_over)]
+    arrived = [say(document) for document in came_by(hand_over).with_notes()]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if news else HTTPStatus.OK
     context = {"hand_over": hand_over, "arrived": arrived, **news}
     return _kept_nowhere(render(request, "documents/phone.html", context, status=status))

@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 
 from applications.forms.step import form_class, initial_values
 from portal.pages.content.design import ANSWERS, LONG_LABEL, LONG_WORD, PEOPLE, REFUSED, STEP
+from portal.pages.content.files import shown_files
 from portal.ui.blocks import KINDS
 from portal.ui.formats import format_moment
 from portal.ui.icons import ICONS
@@ -43,6 +44,7 @@ class DesignView(TemplateView):
             "long_label": LONG_LABEL,
             "names": list(PEOPLE.values()),
             "entries": [{"shown_as": word, "text": LONG_LABEL, "change": {"at": now}} for word in words],
+            "files": shown_files(),
             "facts": {"reference": "JC-FHGW-GDNV", "moment": format_moment(now), "received_at": now},
             **fields(),
         }

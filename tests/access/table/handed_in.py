@@ -1,10 +1,13 @@
 """Documents, what was sent with its receipt, the postbox."""
 
 from tests.access.table.objects import document, submission
-from tests.access.table.rows import LOGIN, OF_OWN_CASE, OPEN, Row, answers, of_case, of_claimant
+from tests.access.table.rows import LOGIN, OF_OWN_CASE, OPEN, Row, answers, guests, of_case, of_claimant
 
 TABLE: dict[str, Row | list[Row]] = {
-    "documents:list": OF_OWN_CASE,
+    "documents:list": [
+        OF_OWN_CASE,
+        Row(answers=answers("redirect", anonymous=LOGIN, **guests("redirect")), method="post"),
+    ],
     "documents:send": [  # for somebody else only
         Row(answers=answers(404, anonymous=LOGIN, helper=200, guest=404, guest_elsewhere=404)),
         Row(answers=answers(404, anonymous=LOGIN, helper=200, guest=404, guest_elsewhere=404), method="post"),
@@ -13,7 +16,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "phone:code": OPEN,
     "phone:upload": Row(answers=answers(200), arguments=lambda world: [world.hand_over.code]),  # whoever has the code
     "documents:download": of_case(document),
-    "documents:remove": of_claimant(document, "redirect", "post"),
+    "documents:states": OF_OWN_CASE,  # says how many of those that are named; of others' it knows none
     "submissions:confirmation": [of_case(submission), of_case(submission, "redirect", "post")],
     "submissions:sheet": of_case(submission, "redirect", "post"),  # without a code of one's own: back to the receipt
     "submissions:confirmation_pdf": of_case(submission),

@@ -12,7 +12,7 @@ from applications.domain.evidence import (
     references,
     sent_by_helpers,
     with_document,
-    without_document,
+    without_documents,
 )
 from applications.enums import DocumentClass
 from tests.factories.documents import DocumentFactory
@@ -23,7 +23,7 @@ ON = datetime.date(2026, 11, 22)
 
 def lines_of(answers, documents=None):
     course, documents = Course(FORM, answers), documents or {}
-    claim = course.claim(on=ON, documents=references(documents.values()))
+    claim = course.claim(on=ON, documents=references(documents))
     return {line.key: line for line in evidence_lines(claim, answers, documents, course.people)}
 
 
@@ -78,7 +78,7 @@ def test_documents_join_and_leave_a_line():
 
     assert joined == {"class": "LEASE", "about": None, "item": None, "documents": ["d1"], "choice": None}
     assert with_document(joined, item, "d1")["documents"] == ["d1"]
-    assert without_document(joined, "d1")["documents"] == []
+    assert without_documents(joined, {"d1"})["documents"] == []
 
 
 @pytest.mark.django_db
@@ -91,3 +91,12 @@ def test_what_a_helper_has_sent_stands_at_anything_else_until_it_has_its_line():
     placed = fresh(P01) | {"evidence": {"proofs": [proof]}}
     assert sent_by_helpers(placed, documents) == []
     assert lines_of(placed, documents)["OTHER"].documents == ()
+
+
+@pytest.mark.django_db
+def test_files_that_are_one_document_by_now_are_one_line_of_it():
+    whole = DocumentFactory()
+    proof = {"id": "LEASE", "class": "LEASE", "documents": ["page1", "page2"]}
+    answers = {"evidence": {"proofs": [proof]}}
+
+    assert lines_of(answers, {"page1": whole, "page2": whole})["LEASE"].documents == (whole,)

@@ -2,7 +2,9 @@ import datetime
 
 import pytest
 
+from applications.catalogue.renewal import FORM
 from applications.selectors.grant_period import (
+    RENEWAL,
     grant_periods_visible_to,
     latest_end_to_remind_of,
     latest_period,
@@ -74,3 +76,7 @@ def test_period_that_was_not_known_yet_does_not_count(application):
     GrantPeriodFactory(case=application.case)
 
     assert period_before(application) is None
+
+
+def test_key_is_that_of_the_form():
+    assert FORM.key == RENEWAL

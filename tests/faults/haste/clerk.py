@@ -27,6 +27,7 @@ from tests.factories.cases import PersonFactory, StandingFactory
 from tests.factories.documents import DocumentFactory, store_without_own_key
 from tests.factories.stores import local_path
 from tests.faults.haste.figures import cleaned, figures
+from tests.faults.haste.papers import papers, resume_papers, upload_papers
 from tests.faults.haste.people import account, draft_of
 
 WITH_ONE_FILE = 3  # the file, the page, the data
@@ -104,6 +105,9 @@ DEEDS = {
         copies,
         old_papers,
         open_everything,
+        upload_papers,
+        resume_papers,
+        papers,
     )
 }
 

@@ -17,6 +17,7 @@ _MARGIN: Final = 2.0  # points between frame and text
 _LEADING: Final = 1.2  # times the size from line to line
 _SMALLEST: Final = 4.0  # points
 _MOST_POINTS: Final = 20_000  # of a drawn line; more are left out
+_BEND: Final = 0.5523  # how far the handles of a quarter of a circle reach
 _TABS: Final = str.maketrans({"\t": " ", "\u00a0": " "})
 
 
@@ -208,6 +209,19 @@ def _frame(mark: Any, rectangle: Sequence[float]) -> bytes:
     )
 
 
+def _ellipse(mark: Any, rectangle: Sequence[float]) -> bytes:
+    """Of four curves, as near to it as the eye can see."""
+    inset = _line_width(mark) / 2
+    left, bottom, right, top = rectangle
+    x, y, across, up = (left + right) / 2, (bottom + top) / 2, (right - left) / 2 - inset, (top - bottom) / 2 - inset
+    parts = [b"%.2f %.2f m" % (x + across, y)]
+    for cosine, sine in ((1, 0), (0, 1), (-1, 0), (0, -1)):  # a quarter from here, turned by 90 degrees each time
+        points = ((cosine - sine * _BEND, sine + cosine * _BEND), (cosine * _BEND - sine, sine * _BEND + cosine))
+        ends = [*points, (-sine, cosine)]
+        parts.append(b" ".join(b"%.2f %.2f" % (x + across * u, y + up * v) for u, v in ends) + b" c")
+    return b" ".join(parts) + b" s"
+
+
 def _quads(mark: Any) -> Iterable[tuple[float, float, float, float]]:
     points = numbers(mark.get("/QuadPoints"))
     for start in range(0, len(points) - 7, 8):
@@ -234,7 +248,7 @@ _MARKS: Final = {
     "/PolyLine": _vertices,
     "/Polygon": _vertices,
     "/Square": _frame,
-    "/Circle": _frame,
+    "/Circle": _ellipse,
     "/Highlight": _highlight,
     "/Underline": _underline,
     "/Squiggly": _underline,

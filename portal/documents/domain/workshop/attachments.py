@@ -4,10 +4,9 @@ import io
 from pathlib import Path
 from typing import Any
 
-import pikepdf
-
 from portal.documents.domain.workshop.bounds import (
     BROKEN,
+    BROKEN_STREAM,
     HEADER,
     MAX_ATTACHED,
     MAX_ATTACHMENT,
@@ -60,7 +59,7 @@ def _content(stream: Any) -> bytes:
     """Decoded, or as it lies there when it cannot be. Raises Refused(TOO_COMPLEX) for a bomb."""
     try:
         return bytes(stream.read_bytes())
-    except pikepdf.PdfError as error:
+    except BROKEN_STREAM as error:
         if "limit exceeded" in str(error):
             raise Refused(Refusal.TOO_COMPLEX) from None
     return bytes(stream.read_raw_bytes())

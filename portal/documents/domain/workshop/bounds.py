@@ -39,6 +39,9 @@ BROKEN: Final = (
     NotImplementedError,
 )
 
+# What one broken stream gives; the words of qpdf may quote it, and need not be text.
+BROKEN_STREAM: Final = (pikepdf.PdfError, UnicodeDecodeError)
+
 
 @contextlib.contextmanager
 def bounded() -> Iterator[None]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 import pikepdf
 
 from portal.documents.domain.workshop.bounds import (
+    BROKEN_STREAM,
     MAX_CONTENT,
     MAX_CONTENT_TOTAL,
     MAX_FILTERS,
@@ -91,7 +92,7 @@ class Cleaner:
             return
         try:
             self.searchable = _SHOWS_TEXT.search(stream.read_bytes()) is not None
-        except pikepdf.PdfError:
+        except BROKEN_STREAM:
             return  # broken content shows nothing
 
 
@@ -131,7 +132,7 @@ def _number(value: Any) -> int:
 
 
 def _unpacked_size(stream: Any, limit: int) -> int:
-    """Bytes of ``stream`` when it is unpacked, no more exact than needed to say whether it is above ``limit``."""
+    """Bytes of ``stream`` when it is unpacked; of a picture only whether they can be above ``limit``."""
     filters = stream.get("/Filter")
     names = [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)] if filters else []
     if len(names) > MAX_FILTERS:
@@ -144,11 +145,12 @@ def _unpacked_size(stream: Any, limit: int) -> int:
         layers += 1
     rest = names[layers:]
     if not rest or rest[0] in _PICTURES:  # what pictures unpack to stands in their dictionary
-        bound = len(raw) * MOST_BY_DEFLATE**layers
-        return bound if bound <= limit and layers < 2 else _inflated_size(raw, layers, limit)  # noqa: PLR2004
+        if stream.get("/Subtype") == "/Image" and len(raw) * MOST_BY_DEFLATE**layers <= limit:
+            return len(raw)
+        return _inflated_size(raw, layers, limit)
     try:
         return len(stream.read_bytes())
-    except pikepdf.PdfError as error:
+    except BROKEN_STREAM as error:
         if "limit exceeded" in str(error):
             raise Refused(Refusal.TOO_COMPLEX) from None
         return len(raw)

@@ -7,6 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from portal.documents.domain.workshop.appearance import cross_form, mark_form, numbers, style_of, text_form, wrapped
+from portal.documents.domain.workshop.bounds import BROKEN_STREAM
 from portal.documents.domain.workshop.codes import Remark
 from portal.documents.domain.workshop.lettering import Lettering
 
@@ -200,12 +201,19 @@ def _bytes_of(value: Any) -> bytes:
     return bytes(value)[:1000] if isinstance(value, pikepdf.String) else b""
 
 
+def _string_of(stream: Any) -> Any:
+    try:
+        return pikepdf.String(stream.read_bytes()[: 4 * _MOST_TEXT])
+    except BROKEN_STREAM:
+        return None
+
+
 def _text_of(value: Any, options: Any) -> str:
     """What a field or note says, as people read it; ``options``: pairs of what is sent and what is shown."""
     if isinstance(value, Array):
         return "; ".join(filter(None, (_text_of(part, options) for part in list(value)[:100])))
     if isinstance(value, pikepdf.Stream):
-        value = pikepdf.String(value.read_bytes())
+        value = _string_of(value)
     if not isinstance(value, pikepdf.String):
         return ""
     if isinstance(options, Array):

@@ -21,7 +21,7 @@ class Face:
     """One font; ``reference`` can be put into resources at once, ``embed`` fills it when all text is set."""
 
     def __init__(self, pdf: pikepdf.Pdf, path: Path) -> None:
-        from fontTools.ttLib import TTFont  # noqa: PLC0415 -- a fifth of a second that few files need
+        from fontTools.ttLib import TTFont
 
         self._pdf = pdf
         self._font = TTFont(io.BytesIO(path.read_bytes()), lazy=True)
@@ -100,7 +100,7 @@ class Face:
         )
 
     def _subset(self) -> bytes:
-        from fontTools import subset  # noqa: PLC0415 -- as above
+        from fontTools import subset
 
         options = subset.Options(
             retain_gids=True,

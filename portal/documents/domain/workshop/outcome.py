@@ -15,7 +15,7 @@ MOST_ATTACHMENTS: Final = 1000
 MOST_TEXT: Final = 200_000  # characters of a page
 MOST_PIXELS: Final = 20_000  # one side of a picture
 _MOST_RESULT: Final = 64 * 1024 * 1024  # bytes of result.json
-_FINGERPRINT: Final = re.compile(r"[0-9a-f]{0,256}")
+_FINGERPRINT: Final = re.compile(r"[0-9a-f]{0,65536}")
 _FAILURE: Final = re.compile(r"[A-Za-z_]{1,60} [\w.]{1,60}:\d{1,6}")
 
 T = TypeVar("T")
@@ -40,9 +40,9 @@ class WorkshopClosed(Exception):
 class Outcome:
     """What was made. Its files can be opened until the block of ``sandbox.run`` ends.
 
-    ``refusal``: then nothing was made. ``notes`` and ``fingerprints`` (hex): one for each page; those of a PDF are
-    empty in ``prepare`` and come with ``pages``. ``attachments``: how many. ``texts``, ``sizes`` (pixels, 0×0: could
-    not be drawn): one for each page that was asked for. ``cpu``: seconds. ``walls``: what kept the child in.
+    ``refusal``: then nothing was made. ``notes`` and ``fingerprints`` (hexadecimal): one for each page; those of a
+    PDF are empty in ``prepare`` and come with ``pages``. ``attachments``: how many. ``texts``, ``sizes`` (pixels, 0×0:
+    could not be drawn): one for each page that was asked for. ``cpu``: seconds. ``walls``: what kept the child in.
     """
 
     folder: int  # descriptor

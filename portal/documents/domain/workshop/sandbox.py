@@ -53,8 +53,8 @@ class Action(StrEnum):
 class Limits:
     """``seconds`` by the clock, ``cpu`` seconds of work, ``memory`` and ``file`` in bytes (address space, one file)."""
 
-    seconds: float = 120.0
-    cpu: int = 60
+    seconds: float = 75.0  # below CELERY_TASK_SOFT_TIME_LIMIT
+    cpu: int = 45
     memory: int = 1536 * _MIB
     file: int = 256 * _MIB
     files: int = 64  # open at the same time

@@ -7,7 +7,7 @@ import pytest
 from portal.crypto.enums import KeysetName
 from portal.crypto.errors import DecryptionFailed
 from portal.crypto.models.keysets import keyset
-from portal.crypto.services import decrypt_file, encrypted, new_file_key, rotate_keyset
+from portal.crypto.services import Sealing, decrypt_file, encrypted, new_file_key, rotate_keyset
 
 SEGMENT = 4096
 CONTENT = os.urandom(1_000_003)
@@ -145,3 +145,23 @@ def test_large_file_does_not_fill_memory(tmp_path):
 
     assert size == 25_000_000
     assert peak < 2_500_000
+
+
+def test_sealed_bytes_open_again():
+    target, key = io.BytesIO(), new_file_key()
+    sealing = Sealing(target, key=key, context=b"x")
+    for piece in (b"ab", b"", b"c" * 100_000):
+        sealing.write(piece)
+    sealing.close()
+    target.seek(0)
+
+    assert b"".join(decrypt_file(target, key=key, context=b"x")) == b"ab" + b"c" * 100_000
+
+
+def test_sealed_bytes_without_their_end_do_not_open():
+    target, key = io.BytesIO(), new_file_key()
+    Sealing(target, key=key, context=b"x").write(b"c" * 100_000)
+    target.seek(0)
+
+    with pytest.raises(DecryptionFailed):
+        b"".join(decrypt_file(target, key=key, context=b"x"))

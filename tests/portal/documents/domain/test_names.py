@@ -1,6 +1,6 @@
 import pytest
 
-from portal.documents.domain.names import clean_name, ending
+from portal.documents.domain.names import clean_name, ending, with_ending
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_long_name_keeps_its_ending():
 
 def test_ending_is_lower_case():
     assert (ending("Foto.JPG"), ending("Foto")) == (".jpg", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "new"), [("foto.jpg", "foto.pdf"), ("Vertrag", "Vertrag.pdf"), ("a.b.png", "a.b.pdf")]
+)
+def test_ending_is_changed(name, new):
+    assert with_ending(name, ".pdf") == new

@@ -12,6 +12,7 @@ from portal.documents.services import (
     discard_unsent_documents,
     erase_documents,
     keep_anyway,
+    keep_double,
     mark_handed_in,
     open_document,
     remove_document,
@@ -146,3 +147,17 @@ def test_nobody_but_the_system_erases_documents():
 
     with pytest.raises(NotAllowed):
         erase_documents(actor=claimant_actor(document.case), case=document.case)
+
+
+def test_double_is_kept_and_written_down():
+    document = DocumentFactory()
+
+    keep_double(actor=claimant_actor(document.case), document=document)
+
+    assert Document.objects.get().kept_double is True
+    assert events(document.case)[-1] == "document.double_kept"
+
+
+def test_double_of_others_is_not_theirs_to_keep():
+    with pytest.raises(NotAllowed):
+        keep_double(actor=claimant_actor(CaseFactory()), document=DocumentFactory())

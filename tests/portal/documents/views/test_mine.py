@@ -1,11 +1,14 @@
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.documents.models import Document
 from portal.documents.services import mark_handed_in
-from tests.factories.cases import CaseFactory, claimant_actor
-from tests.factories.documents import DocumentFactory
+from tests.factories.cases import CaseFactory, PersonFactory, claimant_actor
+from tests.factories.documents import DocumentFactory, make_image, make_pdf, release
 from tests.factories.stores import names_in_store
+from tests.factories.submissions import SubmissionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -18,51 +21,127 @@ def case(client):
     return case
 
 
-def remove(client, document, **data):
-    return client.post(reverse("documents:remove", args=[document.pk]), data)
+def page(client, **query):
+    return client.get(reverse("documents:list"), query).content.decode()
 
 
-def test_list_shows_name_pages_and_state(client, case):
+def press(client, **data):
+    return client.post(reverse("documents:list"), data, follow=True).content.decode()
+
+
+def section(html, title):
+    """What stands under a heading."""
+    return html.partition(f">{title}</h2>")[2].partition("</section>")[0]
+
+
+def test_list_shows_name_pages_time_and_state(client, case):
     DocumentFactory(case=case, name="<b>Auszug</b>.pdf", pages=3)
 
-    html = client.get(reverse("documents:list")).content.decode()
+    html = section(page(client), "Noch nicht abgeschickt")
 
     assert "3 Seiten, " in html
     assert "b&gt;.pdf" in html
-    assert "Noch nicht abgeschickt" in html
+    assert "Angekommen am " in html
+    assert "Angekommen und lesbar" in html
+
+
+def test_each_file_stands_where_it_is_looked_for_first(client, case):
+    names = ("ok.pdf", "neu.pdf", "unscharf.pdf", "weg.pdf")
+    for name in names:
+        document = DocumentFactory(case=case, name=name, content=make_pdf() + name.encode(), is_checked=False)
+        if name != "neu.pdf":
+            release(document, notes=["blurred"] if name == "unscharf.pdf" else ())
+        if name == "weg.pdf":
+            mark_handed_in(documents=[document], at=timezone.now())
+
+    html = page(client)
+
+    found = {
+        title: [name for name in names if name in section(html, title)]
+        for title in ("Bitte ansehen", "Wird geprüft", "Noch nicht abgeschickt", "Abgeschickt")
+    }
+    assert found == {
+        "Bitte ansehen": ["unscharf.pdf"],
+        "Wird geprüft": ["neu.pdf"],
+        "Noch nicht abgeschickt": ["ok.pdf"],
+        "Abgeschickt": ["weg.pdf"],
+    }
 
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_list_asks_the_same_number_of_questions(client, case, rows, django_assert_max_num_queries):
     DocumentFactory.create_batch(rows, case=case)
 
-    with django_assert_max_num_queries(9):
-        client.get(reverse("documents:list"))
+    with django_assert_max_num_queries(14):
+        page(client)
+
+
+def test_what_was_sent_leads_to_its_receipt(client, case):
+    submission = SubmissionFactory(case=case, documents=[DocumentFactory(case=case)])
+
+    assert reverse("submissions:confirmation", args=[submission.pk]) in section(page(client), "Abgeschickt")
+
+
+def test_paper_and_person_are_named(client, case):
+    PersonFactory(case=case, member=True, answer_id="c1", name="Lina Sander")
+    DocumentFactory(case=case, evidence_code="UVG_NOTICE", evidence_person="c1")
+
+    assert "Für: Bescheid über Unterhaltsvorschuss – Lina Sander" in page(client)
+
+
+def test_proof_names_the_check_sums_and_the_steps(client, case):
+    document = DocumentFactory(case=case)
+
+    html = page(client)
+
+    assert document.sha256 in html
+    assert document.clean.sha256 in html
+    assert "Auf Schadprogramme geprüft" in html
 
 
 def test_removed_document_leaves_the_list(client, case):
     document = DocumentFactory(case=case)
 
-    response = remove(client, document, next="/antrag/x/")
+    html = press(client, remove=document.pk)
 
-    assert (response.status_code, response.headers["Location"]) == (302, "/antrag/x/")
-    assert document.original_name not in client.get(reverse("documents:list")).content.decode()
+    assert "Die Datei ist entfernt." in html
+    assert document.original_name not in html
 
 
-@pytest.mark.parametrize(
-    "wanted", ["https://evil.example/", "//evil.example", "\\\\evil.example", "javascript:alert(1)", ""]
-)
-def test_way_back_stays_in_the_portal(client, case, wanted):
-    response = remove(client, DocumentFactory(case=case), next=wanted)
+def test_page_that_is_hard_to_read_is_kept_when_it_shall_be(client, case):
+    document = release(DocumentFactory(case=case, is_checked=False), notes=["blurred"])
+    assert "Das Bild ist unscharf." in section(page(client), "Bitte ansehen")
 
-    assert response.headers["Location"] == reverse("documents:list")
+    html = press(client, keep=document.pk)
+
+    assert "Das Bild ist unscharf." not in html
+
+
+def test_better_photo_takes_the_place(client, case):
+    document = release(DocumentFactory(case=case, is_checked=False), notes=["blurred"])
+    better = SimpleUploadedFile("besser.jpg", make_image())
+
+    html = press(client, **{f"replace-{document.pk}": better})
+
+    assert "Sie steht an derselben Stelle." in html
+    assert Document.objects.present().get().place == document.pk
+
+
+def test_refused_replacement_leaves_everything_as_it_was(client, case):
+    document = release(DocumentFactory(case=case, is_checked=False), notes=["blurred"])
+
+    html = press(client, **{f"replace-{document.pk}": SimpleUploadedFile("x.exe", b"MZ\x00")})
+
+    assert "x.exe: Diese Art von Datei können wir nicht annehmen." in html
+    assert "<title>Fehler:" in html
+    assert Document.objects.present().get() == document
 
 
 def test_sent_document_stays_with_an_explanation(client, case):
     document = DocumentFactory(case=case)
     mark_handed_in(documents=[document], at=timezone.now())
 
-    html = client.post(reverse("documents:remove", args=[document.pk]), follow=True).content.decode()
+    html = press(client, remove=document.pk)
 
     assert "Diese Datei haben Sie schon abgeschickt." in html
     assert document.original_name in html
@@ -71,11 +150,6 @@ def test_sent_document_stays_with_an_explanation(client, case):
 def test_document_of_others_cannot_be_removed(client, case):
     document = DocumentFactory()
 
-    assert remove(client, document).status_code == 404
+    press(client, remove=document.pk)
+
     assert document.stored.name in names_in_store()
-
-
-def test_removing_needs_post(client, case):
-    document = DocumentFactory(case=case)
-
-    assert client.get(reverse("documents:remove", args=[document.pk])).status_code == 405

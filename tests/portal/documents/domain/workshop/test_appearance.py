@@ -51,6 +51,13 @@ def test_lines_are_broken_at_words_and_inside_long_ones(pdf):
         ({"Subtype": Name.Ink, "InkList": Array([Array([1, 2, 3, 4])])}, b"1.00 2.00 m 3.00 4.00 l S"),
         ({"Subtype": Name.Line, "L": Array([1, 2, 3, 4])}, b"1.00 2.00 m 3.00 4.00 l S"),
         ({"Subtype": Name.Square}, b"0.50 0.50 9.00 9.00 re S"),
+        (
+            {"Subtype": Name.Circle},
+            (
+                b"9.50 5.00 m 9.50 7.49 7.49 9.50 5.00 9.50 c 2.51 9.50 0.50 7.49 0.50 5.00 c "
+                b"0.50 2.51 2.51 0.50 5.00 0.50 c 7.49 0.50 9.50 2.51 9.50 5.00 c s"
+            ),
+        ),
         ({"Subtype": Name.Highlight, "QuadPoints": Array([1, 4, 5, 4, 1, 2, 5, 2])}, b"1.00 2.00 4.00 2.00 re f"),
         ({"Subtype": Name.Underline, "QuadPoints": Array([1, 4, 5, 4, 1, 2, 5, 2])}, b"1.00 3.00 m 5.00 3.00 l S"),
         ({"Subtype": Name.StrikeOut, "QuadPoints": Array([1, 4, 5, 4, 1, 2, 5, 2])}, b"1.00 3.00 m 5.00 3.00 l S"),

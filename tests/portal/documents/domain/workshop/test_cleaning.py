@@ -1,3 +1,5 @@
+import random
+
 import pikepdf
 import pytest
 
@@ -55,6 +57,28 @@ def test_bomb_is_refused(rebuild, content):
 
 def test_large_drawing_is_kept(rebuild):
     assert rebuild(pdfs.bomb(30)).result.pages == 1
+
+
+def test_many_full_pages_are_no_bomb(rebuild):
+    """Their sum is counted, not what as many packed bytes could become."""
+
+    def fill(pdf):
+        for number, page in enumerate(pdf.pages):
+            noise = random.Random(number).randbytes(20_000)
+            page.obj.Contents = pdf.make_stream(b"% " + noise.hex().encode())
+
+    assert rebuild(pdfs.changed(fill, pages=60)).result.pages == 60
+
+
+def test_broken_stream_is_left_as_it_is(rebuild):
+    content = pdfs.raw_pdf(
+        pdfs.CATALOG,
+        pdfs.ONE_PAGE,
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        b"<< /Filter /ASCIIHexDecode /Length 4 >>\nstream\n4\x8c\xff>\nendstream",
+    )
+
+    assert rebuild(content).result.pages == 1
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,13 @@ import pikepdf
 import pypdfium2
 import pytest
 from django.conf import settings as django_settings
+from PIL import Image
 
 from portal.documents.domain.workshop import sandbox
 from portal.documents.domain.workshop.codes import Refusal, Remark
 from portal.documents.domain.workshop.outcome import WorkshopClosed, WorkshopFailed
 from portal.documents.domain.workshop.sandbox import Limits
+from tests.factories.documents import make_image
 from tests.factories.files import EICAR, pdfs
 
 ROOT = Path(__file__).parents[5]
@@ -74,6 +76,38 @@ def test_pdfs_are_joined():
         assert outcome.pages == 3
         with pypdfium2.PdfDocument(file.read()) as document:
             assert len(document) == 3
+
+
+def test_pages_become_pictures_and_text():
+    with sandbox.pages([pdfs.statement(5)], first=2, last=3, width=400) as outcome:
+        assert (outcome.pages, outcome.sizes) == (5, ((400, 567), (400, 567)))
+        assert [text[:7] for text in outcome.texts] == ["Seite 2", "Seite 3"]
+        assert [bool(fingerprint) for fingerprint in outcome.fingerprints] == [True, True]
+        with outcome.page(2) as file, Image.open(file) as image:
+            assert (image.format, image.size) == ("WEBP", (400, 567))
+        with outcome.thumb(3) as file, Image.open(file) as image:
+            assert (image.format, image.width) == ("WEBP", 160)
+        with pytest.raises(WorkshopFailed):
+            outcome.page(1)
+
+
+def test_portion_ends_with_the_document():
+    with sandbox.pages([pdfs.plain(3)], first=3, last=20, width=100) as outcome:
+        assert (outcome.pages, outcome.texts) == (3, ("Kontoauszug Januar",))
+
+
+def test_photo_becomes_a_page():
+    photo = make_image("JPEG", (1200, 1600))
+    with sandbox.prepare([photo], media_type="image/jpeg") as outcome, outcome.document() as file:
+        assert (outcome.refusal, outcome.pages, outcome.searchable) == (None, 1, False)
+        assert len(outcome.fingerprints[0]) > 8
+        with pypdfium2.PdfDocument(file.read()) as document:
+            assert len(document) == 1
+
+
+def test_broken_photo_is_refused():
+    with sandbox.prepare([make_image("JPEG", (1200, 900))[:4000]], media_type="image/jpeg") as outcome:
+        assert outcome.refusal is Refusal.UNREADABLE
 
 
 def test_too_much_work_fails(memory):
@@ -158,7 +192,7 @@ def test_folder_in_use_is_not_swept(memory):
 @pytest.mark.slow
 def test_broken_file_never_breaks_the_child():
     """A few of what ``test_pdf`` tries by the thousand."""
-    dice = random.Random(6)  # noqa: S311 -- no secret
+    dice = random.Random(6)
     seed = pdfs.changed(pdfs.filled_form)
     for _round in range(8):
         content = bytearray(seed)

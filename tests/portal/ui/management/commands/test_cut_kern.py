@@ -26,6 +26,22 @@ def test_script_stays_within_3_kilobytes():
     assert transferred("app.js") <= 3 * 1024
 
 
+@pytest.mark.parametrize("name", ["documents/watch.js", "documents/upload.js"])
+def test_script_of_pages_with_files_stays_within_one_and_a_half_kilobytes(name):
+    assert transferred(f"../{name}") <= 1536
+
+
+def test_all_scripts_of_a_page_stay_within_5_kilobytes():
+    assert transferred("app.js", "../documents/watch.js", "../documents/upload.js") <= 5 * 1024
+
+
+@pytest.mark.parametrize("name", ["ui/app.js", "documents/watch.js", "documents/upload.js"])
+def test_script_writes_no_html(name):
+    source = (UI.parent / name).read_text()
+
+    assert [word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write") if word in source] == []
+
+
 def test_first_visit_stays_within_60_kilobytes():
     html = 4 * 1024  # a wizard page, compressed, rounded up
     assert transferred(*FIRST_LOAD) + sum((UI / font).stat().st_size for font in FONTS) + html <= 60 * 1024

@@ -37,7 +37,7 @@ format: ## put code and templates into shape
 schema: ## write docs/schema/claim.json anew, after the claim has changed
 	@ops/setup test && exec $(python) -m applications.claim.schema
 
-forms: ## write docs/forms.md anew, after a form has changed
+forms: ## write docs/forms.md and docs/evidence.md anew
 	@ops/setup test && exec $(python) manage.py catalogue --write
 
 lock: ## pin requirements/*.in [ARGS=--upgrade]

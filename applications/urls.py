@@ -5,6 +5,7 @@ from django.urls import path
 from applications.forms.step import StepForm
 from applications.views.about_form import about_form
 from applications.views.after_sending import add, correct, withdraw
+from applications.views.blackening import blackening
 from applications.views.change import ConfirmChangeView
 from applications.views.continuing import ContinueView, SecureView
 from applications.views.evidence import EvidenceView
@@ -24,6 +25,7 @@ wizard = ApplicationWizard.as_view(  # formtools wants a list of forms; the real
 urlpatterns = [
     path("", OverviewView.as_view(), name="overview"),
     path("formular/<slug:key>/", about_form, name="about_form"),
+    path("schwaerzen/", blackening, name="blackening"),
     path("stand/<uuid:pk>/", status, name="status"),
     path("stand/<uuid:pk>/nachreichen/", add, name="add_to"),
     path("stand/<uuid:pk>/berichtigen/", correct, name="correct"),

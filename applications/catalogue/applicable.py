@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from applications.catalogue.structure import Page
-from applications.catalogue.values import Stored, values_at, with_values
+from applications.catalogue.values import Stored, contradicts, values_at, with_values
 from applications.catalogue.walk import StepInstance
 
 ANYWHERE = ""  # the section of a paper that holds whatever has changed
@@ -28,6 +28,8 @@ def applicable(walked: Iterable[StepInstance], stored: Mapping[str, Any]) -> Sto
             values = said(instance, stored)
             asked = {question.key: values[question.key] for question in instance.questions if question.key in values}
             kept = with_values(kept, instance.place, asked)
+    begun_with = stored.get("begun_with") or {}
+    held.update(key for key, told in begun_with.items() if not contradicts(told, stored.get(key) or {}))
     on_file = [paper for paper in stored.get("on_file") or () if paper["section"] in held]
     return {**kept, "on_file": on_file} if on_file else kept
 

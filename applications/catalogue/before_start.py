@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from applications.catalogue.question import Words
-from applications.catalogue.structure import ApplicationType, Collection, ForEach, Step
-from applications.enums import DocumentClass
+from applications.catalogue.structure import APPLICANT, ApplicationType, Collection, ForEach, Step
+from applications.claim.evidence import evidence_needed
+from applications.claim.matrix import MATRIX
+from applications.claim.model import Claim, Person
+from applications.enums import DocumentClass, PersonRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,11 @@ class ExpectedPaper:
 
     document_class: DocumentClass
     when: Words
+
+    @property
+    def instead(self) -> str:
+        """What does as well, in words; "" where nothing does."""
+        return ", ".join(str(kind.label) for kind in MATRIX[self.document_class].instead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +36,17 @@ class ExpectedPapers:
 
 
 def expected_papers(form: ApplicationType) -> ExpectedPapers:
-    """The papers that the questions of a form name, those that everybody needs first."""
+    """The papers that the questions of a form name, those that everybody needs first.
+
+    Of a form about the whole household these are what is asked for before anything is answered. What the office has
+    itself is not named.
+    """
     if not form.asks_for_papers:
         return ExpectedPapers()
-    found: dict[DocumentClass, tuple[bool, Words]] = {}
+    found: dict[DocumentClass, tuple[bool, Words]] = dict.fromkeys(_of_everybody(form), (True, ""))
     for kind, is_certain, when in _named(form):
+        if MATRIX[kind].office_has:
+            continue
         if kind not in found or (is_certain and not found[kind][0]):
             found[kind] = (is_certain, when)
     papers = [(is_certain, ExpectedPaper(kind, when)) for kind, (is_certain, when) in found.items()]
@@ -40,6 +54,13 @@ def expected_papers(form: ApplicationType) -> ExpectedPapers:
         always=tuple(paper for is_certain, paper in papers if is_certain),
         sometimes=tuple(paper for is_certain, paper in papers if not is_certain),
     )
+
+
+def _of_everybody(form: ApplicationType) -> list[DocumentClass]:
+    if not form.is_whole:
+        return []
+    claim = Claim(form=form.key, applicant=Person(id=APPLICANT, role=PersonRole.APPLICANT))
+    return [item.document_class for item in evidence_needed(claim) if item.required]
 
 
 def _named(form: ApplicationType) -> Iterator[tuple[DocumentClass, bool, Words]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from applications.catalogue.listing import KIND_WORDS, Listed
+from applications.catalogue.tables import table
 from applications.enums import FormKind
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "forms.md"
@@ -46,7 +47,7 @@ def _overview(listed: Iterable[Listed]) -> Iterator[str]:
         )
         for form in listed
     )
-    yield from _table(("Formular", "Schlüssel", "Art", "Thema", "Fragen", "Dauer"), rows)
+    yield from table(("Formular", "Schlüssel", "Art", "Thema", "Fragen", "Dauer"), rows)
 
 
 def _questions(part: Listed) -> Iterator[Listed]:
@@ -91,7 +92,7 @@ def _part(part: Listed, whom: str = "") -> Iterator[str]:
     kind = PAGES.get(part["page"], "")
     yield _heading(part, ", ".join(filter(None, (kind, f"Anlage {part['annex']}" if part["annex"] else ""))), whom)
     if part["questions"]:
-        yield from _table(QUESTION_COLUMNS, map(_row, part["questions"]))
+        yield from table(QUESTION_COLUMNS, map(_row, part["questions"]))
 
 
 def _heading(part: Listed, kind: str, whom: str) -> str:
@@ -137,17 +138,4 @@ def _papers(form: Listed) -> Iterator[str]:
         )
         for paper in form["papers"]
     )
-    yield from _table(("Unterlage", "", "Genannt von"), rows)
-
-
-def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(columns)} |"
-    yield f"|{'---|' * len(columns)}"
-    for row in rows:
-        yield f"| {' | '.join(_cell(cell) for cell in row)} |"
-    yield ""
-
-
-def _cell(text: str) -> str:
-    """Plain text inside of a table."""
-    return " ".join(text.replace("|", "\\|").split())
+    yield from table(("Unterlage", "", "Genannt von"), rows)

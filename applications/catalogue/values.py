@@ -9,6 +9,7 @@ from typing import Any
 from applications.catalogue.walk import Place
 
 Stored = dict[str, Any]
+_OPEN: tuple[Any, ...] = (None, "", [])
 _ID_BYTES = 4  # ids are unique within one draft only
 
 
@@ -52,6 +53,21 @@ def values_version(values: Mapping[str, Any], keys: tuple[str, ...]) -> str:
     """What two windows compare: a short digest of the values a page shows. Equal values, equal version."""
     shown = json.dumps([values.get(key) for key in keys], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(shown.encode()).hexdigest()[:16]
+
+
+def contradicts(told: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
+    """Whether an answer was changed, or an item came or went. What is open, then or now, contradicts nothing."""
+    return any(_is_other(value, now[key]) for key, value in told.items() if key in now)
+
+
+def _is_other(told: Any, now: Any) -> bool:
+    """Whether one answer says something else than the other; of lists of items each is compared."""
+    if _is_group(told) and _is_group(now):
+        there = {item["id"]: item for item in now}
+        return there.keys() != {item["id"] for item in told} or any(
+            contradicts(item, there[item["id"]]) for item in told
+        )
+    return told != now and told not in _OPEN and now not in _OPEN
 
 
 def _item(section: Mapping[str, Any], place: Place) -> Mapping[str, Any]:

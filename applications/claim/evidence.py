@@ -1,4 +1,6 @@
-"""Which proofs a form needs, for whom and why (domain 2.3, 2.5): one list for wizard, checks, status page.
+"""Which proofs a form needs, for whom and why (domain 2.3): one list for wizard, checks, status page.
+
+What holds for every paper of a kind (what does as well, how long it counts) stands in the matrix.
 
 "Required" means that the office will ask for it, never that sending waits for it. Nothing is asked twice, nothing that
 the office can get more easily itself (§ 65(1) no. 3 SGB I): what lies in the file stands in the claim (`on_file`).
@@ -12,40 +14,31 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.claim.evidence_by_person import person_items
-from applications.claim.evidence_item import EvidenceItem, Words
+from applications.claim.evidence_item import EvidenceItem, Words, needed
 from applications.claim.household import age_of, presumed_unit
+from applications.claim.matrix import MATRIX
 from applications.claim.model import AskedPaper, BusinessMonth, Claim, Evidence, PaperOnFile
 from applications.enums import AssetKind, HousingKind, IncomeKind, PersonRole, RepresentationKind
 from applications.enums import DocumentClass as Doc
 from applications.law.parameter import find, whole
 
-__all__ = ["EvidenceItem", "evidence_needed", "is_covered", "missing_evidence"]
-
-# Shown wherever bank statements are asked for; without it a later refusal fails (BSG B 14 AS 45/07 R, domain 2.6).
-REDACTION_NOTICE = _(
-    "Bei Ausgaben dürfen Sie den Empfänger und den Verwendungszweck schwärzen, wenn man daraus etwas über Ihre "
-    "Gesundheit, Religion, politische Meinung, Gewerkschaft, Herkunft oder Ihr Sexualleben erkennen könnte. Der Betrag "
-    "muss lesbar bleiben. Einnahmen dürfen Sie nicht schwärzen. Wenn Sie nicht sicher sind, fragen Sie uns."
-)
+__all__ = ["EvidenceItem", "evidence_needed", "is_covered", "missing_evidence", "unasked_evidence"]
 
 
 @dataclass(frozen=True, slots=True)
 class _IncomeProof:
-    """Which document shows an income, why it is needed, and what may stand in for it."""
+    """Which document shows an income, and why it is needed."""
 
     document_class: Doc
     reason: Words
-    alternatives: tuple[Doc, ...] = ()
 
 
-_WAGE = _IncomeProof(Doc.PAYSLIP, _("Sie haben Einkommen aus Arbeit angegeben."), (Doc.INCOME_CERT,))
+_WAGE = _IncomeProof(Doc.PAYSLIP, _("Sie haben Einkommen aus Arbeit angegeben."))
 _BENEFIT = _IncomeProof(Doc.BENEFIT_NOTICE, _("Sie haben diese Leistung angegeben."))
 _INCOME_PROOFS: dict[IncomeKind, _IncomeProof] = {
     IncomeKind.EMPLOYMENT: _WAGE,
     IncomeKind.MINIJOB: _WAGE,
-    IncomeKind.CHILD_BENEFIT: _IncomeProof(
-        Doc.CHILD_BENEFIT_NOTICE, _("Sie haben Kindergeld angegeben."), (Doc.BANK_STATEMENT,)
-    ),
+    IncomeKind.CHILD_BENEFIT: _IncomeProof(Doc.CHILD_BENEFIT_NOTICE, _("Sie haben Kindergeld angegeben.")),
     IncomeKind.MAINTENANCE: _IncomeProof(Doc.MAINTENANCE_TITLE, _("Sie haben Unterhalt angegeben.")),
     IncomeKind.MAINTENANCE_ADVANCE: _IncomeProof(Doc.UVG_NOTICE, _("Sie haben Unterhaltsvorschuss angegeben.")),
     **dict.fromkeys(
@@ -91,8 +84,24 @@ def evidence_needed(claim: Claim) -> tuple[EvidenceItem, ...]:
 
 def _as_filed(item: EvidenceItem, claim: Claim) -> EvidenceItem:
     """The item; where the file holds it already, with the day and no longer required."""
-    days = [paper.received_on for paper in claim.on_file if _is_for(paper, item)]
-    return replace(item, on_file=max(days), required=False) if days else item
+    papers = sorted((paper for paper in claim.on_file if _is_for(paper, item)), key=_received, reverse=True)
+    for paper in papers:
+        until = _end(paper, claim)
+        if paper.counts and (until is None or claim.application_date is None or claim.application_date <= until):
+            return replace(item, on_file=paper.received_on, until=until, required=False)
+    earlier = next((paper.received_on for paper in papers if paper.document_class is item.document_class), None)
+    return replace(item, earlier=earlier)
+
+
+def _received(paper: PaperOnFile) -> date:
+    return paper.received_on
+
+
+def _end(paper: PaperOnFile, claim: Claim) -> date | None:
+    """The last day on which a paper counts; of a residence title no later than the day that was told."""
+    holder = claim.person(paper.person_id) if paper.person_id else None
+    told = holder.foreign.residence_title_until if holder and paper.document_class is Doc.RESIDENCE_PERMIT else None
+    return min((day for day in (paper.until, told) if day is not None), default=None)
 
 
 def _asked(papers: Iterable[AskedPaper]) -> Iterator[EvidenceItem]:
@@ -104,15 +113,22 @@ def _asked(papers: Iterable[AskedPaper]) -> Iterator[EvidenceItem]:
             paper.legal_basis or "§ 60 SGB I",
             paper.person_id,
             paper.item_id,
-            required=paper.required,
+            required=paper.required and not MATRIX[paper.document_class].office_has,
             title=paper.title,
-            notice=REDACTION_NOTICE if paper.document_class is Doc.BANK_STATEMENT else None,
         )
 
 
 def missing_evidence(claim: Claim) -> tuple[EvidenceItem, ...]:
     """Required proofs that were neither uploaded nor promised."""
     return tuple(item for item in evidence_needed(claim) if item.required and not is_covered(item, claim.evidence))
+
+
+def unasked_evidence(claim: Claim) -> tuple[Evidence, ...]:
+    """What was handed in although no answer asks for it: uploaded before an answer was changed, for example."""
+    items = evidence_needed(claim)
+    return tuple(
+        entry for entry in claim.evidence if entry.documents and not any(_is_for(entry, item) for item in items)
+    )
 
 
 def is_covered(item: EvidenceItem, evidence: tuple[Evidence, ...]) -> bool:
@@ -146,12 +162,8 @@ def _all_items(claim: Claim) -> Iterator[EvidenceItem]:
     yield from _representation(claim)
     for person in unit:
         yield from person_items(person, on)
-    yield EvidenceItem(
-        Doc.BANK_STATEMENT,
-        _bank_statement_reason(on),
-        "§ 60 Abs. 1 SGB I; BSG, Urteil vom 19.09.2008, B 14 AS 45/07 R",
-        notice=REDACTION_NOTICE,
-    )
+    basis = "§ 60 Abs. 1 SGB I; BSG, Urteil vom 19.09.2008, B 14 AS 45/07 R"
+    yield needed(Doc.BANK_STATEMENT, _bank_statement_reason(on), basis)
     yield from _incomes(claim)
     yield from _assets(claim)
     yield from _home(claim)
@@ -160,20 +172,21 @@ def _all_items(claim: Claim) -> Iterator[EvidenceItem]:
 
 def _bank_statement_reason(on: date | None) -> str:
     """The words for bank statements, with the number of months that may be asked for."""
-    if on is None or find("procedure.bank_statement_months", on) is None:
+    months = MATRIX[Doc.BANK_STATEMENT].period
+    if on is None or find(months, on) is None:
         return gettext("Wir brauchen Kontoauszüge von allen Konten und allen Personen.")
     return gettext(
         "Wir brauchen die Kontoauszüge der letzten %(months)s Monate von allen Konten und allen Personen."
-    ) % {"months": whole("procedure.bank_statement_months", on)}
+    ) % {"months": whole(months, on)}
 
 
 def _representation(claim: Claim) -> Iterator[EvidenceItem]:
     """T20: who acts for somebody shows the right to do so."""
     kind = claim.representative.kind if claim.representative else None
     if kind == RepresentationKind.GUARDIAN:
-        yield EvidenceItem(Doc.GUARDIANSHIP_ORDER, _("Eine Betreuung handelt für Sie."), "§ 1814 BGB")
+        yield needed(Doc.GUARDIANSHIP_ORDER, _("Eine Betreuung handelt für Sie."), "§ 1814 BGB")
     elif kind == RepresentationKind.AUTHORISED:
-        yield EvidenceItem(Doc.POWER_OF_ATTORNEY, _("Eine andere Person handelt für Sie."), "§ 13 Abs. 1 SGB X")
+        yield needed(Doc.POWER_OF_ATTORNEY, _("Eine andere Person handelt für Sie."), "§ 13 Abs. 1 SGB X")
 
 
 def _incomes(claim: Claim) -> Iterator[EvidenceItem]:
@@ -191,15 +204,15 @@ def _incomes(claim: Claim) -> Iterator[EvidenceItem]:
             yield _income_item(_INCOME_PROOFS.get(kind, _BENEFIT), person.id, kind)
         for kind in person.benefits_applied_for:
             reason = _("Sie haben diese Leistung beantragt. Schicken Sie den Bescheid, sobald Sie ihn haben.")
-            yield EvidenceItem(Doc.BENEFIT_NOTICE, reason, "§ 60 SGB I", person.id, kind, required=False)
+            yield needed(Doc.BENEFIT_NOTICE, reason, "§ 60 SGB I", person.id, kind, doubtful=True)
 
 
 def _business(claim: Claim, person_id: str) -> Iterator[EvidenceItem]:
     """T17: the last tax assessment; the statement on paper only where the months were not filled in here."""
     reason = _("Sie haben eine selbstständige Arbeit angegeben.")
     if not any(month.sales is not None for month in _months(claim, person_id)):
-        yield EvidenceItem(Doc.EKS, reason, "§ 3 GrusiGV", person_id)
-    yield EvidenceItem(Doc.TAX_ASSESSMENT, reason, "§ 3 GrusiGV", person_id, alternatives=(Doc.BWA,))
+        yield needed(Doc.EKS, reason, "§ 3 GrusiGV", person_id)
+    yield needed(Doc.TAX_ASSESSMENT, reason, "§ 3 GrusiGV", person_id)
 
 
 def _months(claim: Claim, person_id: str) -> Iterator[BusinessMonth]:
@@ -209,13 +222,12 @@ def _months(claim: Claim, person_id: str) -> Iterator[BusinessMonth]:
 def _income_item(proof: _IncomeProof, person_id: str, kind: IncomeKind) -> EvidenceItem:
     """The proof of one kind of income of one person; two wages are shown by the same bundle of payslips."""
     shared = proof.document_class is not Doc.BENEFIT_NOTICE
-    return EvidenceItem(
+    return needed(
         proof.document_class,
         proof.reason,
         "§§ 11, 11b SGB II, § 60 SGB I",
         None if proof.document_class is Doc.CHILD_BENEFIT_NOTICE else person_id,
         None if shared else kind,
-        alternatives=proof.alternatives,
     )
 
 
@@ -226,15 +238,15 @@ def _assets(claim: Claim) -> Iterator[EvidenceItem]:
         proof = _ASSET_PROOFS.get(asset.kind)
         if proof is not None:
             reason = _("Wir brauchen den Wert am Tag Ihres Antrags.")
-            yield EvidenceItem(proof, reason, basis, asset.person_id, asset.id)
+            yield needed(proof, reason, basis, asset.person_id, asset.id)
     for car in claim.assets.vehicles:
         reason = _("Sie haben ein Fahrzeug angegeben.")
-        yield EvidenceItem(Doc.VEHICLE_REGISTRATION, reason, basis, car.person_id, car.id, required=False)
+        yield needed(Doc.VEHICLE_REGISTRATION, reason, basis, car.person_id, car.id)
     for estate in claim.assets.real_estate:
         reason = _("Sie haben ein Haus, eine Wohnung oder ein Grundstück angegeben.")
-        yield EvidenceItem(Doc.LAND_REGISTER, reason, basis, estate.person_id, estate.id)
+        yield needed(Doc.LAND_REGISTER, reason, basis, estate.person_id, estate.id)
         if estate.mortgage:
-            yield EvidenceItem(Doc.MORTGAGE_STATEMENT, reason, basis, estate.person_id, estate.id)
+            yield needed(Doc.MORTGAGE_STATEMENT, reason, basis, estate.person_id, estate.id)
 
 
 def _home(claim: Claim) -> Iterator[EvidenceItem]:
@@ -242,27 +254,27 @@ def _home(claim: Claim) -> Iterator[EvidenceItem]:
     home, basis = claim.housing, "§ 22 SGB II"
     if home.has_costs is not False:
         if home.kind == HousingKind.RENTED:
-            yield EvidenceItem(Doc.LEASE, _("Sie wohnen zur Miete."), basis, alternatives=(Doc.RENT_CERT,))
+            yield needed(Doc.LEASE, _("Sie wohnen zur Miete."), basis)
             reason = _("Falls Sie schon eine Abrechnung bekommen haben: bitte die letzte.")
-            yield EvidenceItem(Doc.SERVICE_CHARGE_BILL, reason, basis, required=False)
-            yield EvidenceItem(Doc.HEATING_BILL, reason, basis, required=False)
+            yield needed(Doc.SERVICE_CHARGE_BILL, reason, basis)
+            yield needed(Doc.HEATING_BILL, reason, basis)
         elif home.kind == HousingKind.SUBLET:
-            yield EvidenceItem(Doc.SUBLEASE, _("Sie wohnen zur Untermiete."), basis, alternatives=(Doc.LEASE,))
+            yield needed(Doc.SUBLEASE, _("Sie wohnen zur Untermiete."), basis)
         elif home.kind == HousingKind.OWNED:
-            yield EvidenceItem(Doc.OWNER_COSTS, _("Sie wohnen in Ihrem Eigentum."), basis)
+            yield needed(Doc.OWNER_COSTS, _("Sie wohnen in Ihrem Eigentum."), basis)
         elif home.kind == HousingKind.LODGING and home.base_rent is not None:
-            yield EvidenceItem(Doc.LODGING_BILL, _("Sie bezahlen für eine Unterkunft."), basis)
+            yield needed(Doc.LODGING_BILL, _("Sie bezahlen für eine Unterkunft."), basis)
 
 
 def _dangers(claim: Claim) -> Iterator[EvidenceItem]:
     """What helps to keep the dwelling, and reasons for a move without assurance, which count in favour."""
     home = claim.housing
     if home.arrears or home.energy_cut_threat:
-        yield EvidenceItem(Doc.ARREARS_LETTER, _("Sie haben Schulden bei Miete oder Energie."), "§ 22 Abs. 8 SGB II")
+        yield needed(Doc.ARREARS_LETTER, _("Sie haben Schulden bei Miete oder Energie."), "§ 22 Abs. 8 SGB II")
     if home.eviction_threat:
-        yield EvidenceItem(Doc.EVICTION_NOTICE, _("Ihre Wohnung ist in Gefahr."), "§ 22 Abs. 8 SGB II")
+        yield needed(Doc.EVICTION_NOTICE, _("Ihre Wohnung ist in Gefahr."), "§ 22 Abs. 8 SGB II")
     if _moved_young(claim):
-        yield EvidenceItem(
+        yield needed(
             Doc.MOVE_REASON,
             _(
                 "Sie sind unter 25 und ausgezogen. Schreiben Sie kurz, warum. Ein Brief vom Jugendamt oder von einer "
@@ -270,7 +282,6 @@ def _dangers(claim: Claim) -> Iterator[EvidenceItem]:
             ),
             "§ 22 Abs. 5 Satz 2 und 3 SGB II",
             claim.applicant.id,
-            required=False,
         )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from applications.claim.evidence_item import EvidenceItem, Words
+from applications.claim.evidence_item import EvidenceItem, Words, needed
 from applications.claim.household import age_of, is_employable_age
 from applications.claim.model import Person
 from applications.enums import DocumentClass as Doc
@@ -31,16 +31,9 @@ class _Circumstance:
     document_class: Doc
     reason: Words
     legal_basis: str
-    required: bool = True
-    alternatives: tuple[Doc, ...] = ()
-    notice: Words | None = None
+    doubtful: bool = False
 
 
-# Health data: nobody but who decides about it needs to read it, and the portal never asks what the illness is.
-DIET_NOTICE = _(
-    "Schreiben Sie selbst keine Krankheit auf. Sie können das Attest im verschlossenen Umschlag abgeben, mit Ihrem "
-    "Namen darauf. Dann wählen Sie hier: „Ich schicke es später.“"
-)
 _BY_ONESELF = frozenset({HealthInsuranceKind.VOLUNTARY, HealthInsuranceKind.PRIVATE})
 
 
@@ -68,7 +61,6 @@ _CIRCUMSTANCES = (
         Doc.EU_REGISTRATION,
         _("Sie haben die Staatsangehörigkeit eines Landes der EU, des EWR oder der Schweiz."),
         "§ 7 Abs. 1 SGB II",
-        alternatives=(Doc.REGISTRATION_CERT,),
     ),
     _Circumstance(
         lambda person: person.foreign.asylum_benefits,
@@ -81,7 +73,6 @@ _CIRCUMSTANCES = (
         Doc.SEPARATION_STATEMENT,
         _("Sie leben getrennt. Ein eigener kurzer Text reicht."),
         "§ 7 Abs. 3 SGB II",
-        required=False,
     ),
     _Circumstance(
         _has_title,
@@ -100,7 +91,6 @@ _CIRCUMSTANCES = (
         Doc.PATERNITY_PROOF,
         _("Die Vaterschaft ist anerkannt oder festgestellt."),
         "§ 33 SGB II",
-        required=False,
     ),
     _Circumstance(
         lambda person: person.parent_elsewhere.advance == MaintenanceAdvance.PAID and not person.maintenance_unsafe,
@@ -119,7 +109,7 @@ _CIRCUMSTANCES = (
         Doc.MAINTENANCE_TITLE,
         _("Falls es ein Urteil oder eine Vereinbarung über Unterhalt gibt."),
         "§ 33 SGB II",
-        required=False,
+        doubtful=True,
     ),
     _Circumstance(
         lambda person: person.needs.pregnant,
@@ -132,7 +122,6 @@ _CIRCUMSTANCES = (
         Doc.MEDICAL_DIET_CERT,
         _("Sie brauchen aus gesundheitlichen Gründen eine teurere Ernährung."),
         "§ 21 Abs. 5 SGB II",
-        notice=DIET_NOTICE,
     ),
     _Circumstance(
         lambda person: person.needs.participation_benefits,
@@ -145,7 +134,6 @@ _CIRCUMSTANCES = (
         Doc.DISABILITY_CARD,
         _("Sie haben einen Schwerbehindertenausweis."),
         "§ 23 Nr. 4 SGB II",
-        required=False,
     ),
     _Circumstance(
         lambda person: person.needs.special_need,
@@ -187,14 +175,12 @@ def person_items(person: Person, on: date | None) -> Iterator[EvidenceItem]:
     yield from _identity(person, on)
     for circumstance in _CIRCUMSTANCES:
         if circumstance.holds(person):
-            yield EvidenceItem(
+            yield needed(
                 circumstance.document_class,
                 circumstance.reason,
                 circumstance.legal_basis,
                 person.id,
-                required=circumstance.required,
-                alternatives=circumstance.alternatives,
-                notice=circumstance.notice,
+                doubtful=circumstance.doubtful,
             )
     yield from _work_ended(person, on)
 
@@ -203,13 +189,13 @@ def _work_ended(person: Person, on: date | None) -> Iterator[EvidenceItem]:
     """T24, T25: the end of a job, the contract where wages are owed, notices of benefits instead of pay."""
     for kind in person.background.replacement_kinds or ():
         reason = _("Sie haben diese Leistung früher bekommen. Falls Sie den letzten Bescheid noch haben.")
-        yield EvidenceItem(Doc.BENEFIT_NOTICE, reason, "§ 12a SGB II", person.id, kind, required=False)
+        yield needed(Doc.BENEFIT_NOTICE, reason, "§ 12a SGB II", person.id, kind, doubtful=True)
     if any(job.wages_owed for job in person.background.past_jobs):
         reason = _("Ein früherer Arbeitgeber schuldet noch Lohn.")
-        yield EvidenceItem(Doc.EMPLOYMENT_CONTRACT, reason, "§ 33 SGB II", person.id, required=False)
+        yield needed(Doc.EMPLOYMENT_CONTRACT, reason, "§ 33 SGB II", person.id, doubtful=True)
     if on is not None and _job_ended_recently(person, on):
         reason = _("Ihre Arbeit hat vor Kurzem geendet.")
-        yield EvidenceItem(Doc.TERMINATION_LETTER, reason, "§ 60 SGB I", person.id)
+        yield needed(Doc.TERMINATION_LETTER, reason, "§ 60 SGB I", person.id)
 
 
 def _identity(person: Person, on: date | None) -> Iterator[EvidenceItem]:
@@ -219,14 +205,12 @@ def _identity(person: Person, on: date | None) -> Iterator[EvidenceItem]:
         if on is None or age is None:
             return
         if not is_employable_age(person, on):
-            kindergeld = (Doc.CHILD_BENEFIT_NOTICE,)
-            reason = _("Ein Kind lebt bei Ihnen.")
-            yield EvidenceItem(Doc.BIRTH_CERT, reason, "§ 7 Abs. 3 SGB II", person.id, alternatives=kindergeld)
+            yield needed(Doc.BIRTH_CERT, _("Ein Kind lebt bei Ihnen."), "§ 7 Abs. 3 SGB II", person.id)
             return
     if person.role in {PersonRole.APPLICANT, PersonRole.PARTNER}:
         reason = _("Wir müssen wissen, wer Sie sind. Zeigen reicht, eine Kopie ist nicht nötig.")
-        yield EvidenceItem(Doc.ID_DOC, reason, "§ 60 SGB I", person.id)
-    yield EvidenceItem(
+        yield needed(Doc.ID_DOC, reason, "§ 60 SGB I", person.id)
+    yield needed(
         Doc.HEALTH_INSURANCE_PROOF,
         _("Wir melden Sie bei Ihrer Krankenkasse an."),
         "§ 5 Abs. 1 Nr. 2a SGB V, § 26 SGB II",
@@ -234,7 +218,7 @@ def _identity(person: Person, on: date | None) -> Iterator[EvidenceItem]:
     )
     if person.education in _LEARNING:
         reason = _("Diese Person geht zur Schule, macht eine Ausbildung oder studiert.")
-        yield EvidenceItem(Doc.SCHOOL_CERT, reason, "§ 7 Abs. 5 SGB II", person.id)
+        yield needed(Doc.SCHOOL_CERT, reason, "§ 7 Abs. 5 SGB II", person.id)
 
 
 def _needs_residence_title(person: Person) -> bool:

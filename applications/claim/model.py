@@ -195,7 +195,7 @@ class Claim(ClaimPart):
     evidence: tuple[Evidence, ...] = ()
     on_file: tuple[PaperOnFile, ...] = Field(
         default=(),
-        description="Papers that were handed in before and still prove what they proved (§ 65(1) no. 3 SGB I)",
+        description="Papers that were handed in before, whether they still count or not (§ 65(1) no. 3 SGB I)",
     )
     renewal: Renewal | None = Field(
         default=None, description="Only where benefits go on: what changed, what is so still"

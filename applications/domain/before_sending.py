@@ -5,7 +5,7 @@ from datetime import date
 from applications.claim.model import Claim
 from applications.domain.checks import local_parameters, span_of
 from applications.models import GrantPeriod
-from applications.plausibility.base import PAPERS, Context
+from applications.plausibility.base import MISSING_PAPER, Context
 from applications.plausibility.registry import run
 from portal.accounts.models import Jobcenter
 from portal.accounts.selectors import jobcenters_for_postcode
@@ -31,6 +31,6 @@ def questions_before_sending(claim: Claim, *, on: date, period: GrantPeriod | No
     asked = (
         str(finding.claimant)
         for finding in run(claim, context)
-        if finding.claimant is not None and not finding.rule_id.startswith(PAPERS)
+        if finding.claimant is not None and finding.rule_id != MISSING_PAPER
     )
     return tuple(dict.fromkeys(asked))

@@ -19,7 +19,7 @@ from applications.plausibility.base import Finding as Found
 from applications.plausibility.registry import Registry, run
 from applications.selectors.application import claim_of
 from applications.selectors.grant_period import period_before
-from applications.selectors.matter import matter_of, proofs_beside
+from applications.selectors.matter import matter_of, papers_beside
 from applications.selectors.speakers import speakers_of, wanting_own_post
 from applications.selectors.told import told_before
 from portal.accounts.models import Jobcenter
@@ -46,7 +46,7 @@ def check_application(application: Application, registry: Registry | None = None
         _finish(application, ChecksState.FAILED, now)
         return
     with override("de"):
-        found = run(claim, context_for(application, claim, now), registry)
+        found = run(_as_filed(claim, application), context_for(application, claim, now), registry)
     with transaction.atomic():
         Application.objects.select_for_update(of=("self",)).only("pk").get(pk=application.pk)
         store_findings(application=application, found=found, at=now)
@@ -61,6 +61,11 @@ def check_what_it_adds_to(application: Application) -> None:
     for other in matter_of(application):
         if other.pk != application.pk and other.status not in ENDED:
             check_application(other)
+
+
+def _as_filed(claim: Claim, application: Application) -> Claim:
+    """The claim with what came with the rest of the matter, before or since."""
+    return claim.model_copy(update={"on_file": (*claim.on_file, *papers_beside(application))})
 
 
 def context_for(application: Application, claim: Claim, now: datetime) -> Context:
@@ -79,7 +84,6 @@ def context_for(application: Application, claim: Claim, now: datetime) -> Contex
         earlier=told_before(application.case_id, before=application.received_at),
         is_confirmed=application.submission.stepped_up,
         grant_period=span_of(period_before(application)),
-        known_documents=proofs_beside(application),
     )
 
 

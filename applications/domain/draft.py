@@ -18,7 +18,7 @@ from applications.catalogue.walk import Walk, pages
 from applications.claim.answers import Answers
 from applications.claim.builders import build_claim
 from applications.claim.model import Claim, DocumentReference
-from applications.domain.papers import wanted_papers
+from applications.domain.wanted import wanted_papers
 from applications.enums import ENDED
 from applications.law.dates import day_of
 from applications.law.parameter import whole

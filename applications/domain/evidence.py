@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
@@ -11,6 +12,8 @@ from applications.claim.evidence import evidence_needed
 from applications.claim.evidence_item import EvidenceItem
 from applications.claim.model import Claim, DocumentReference
 from applications.enums import DocumentClass, EvidenceChoice
+from applications.law.dates import add_months
+from applications.law.parameter import whole
 from portal.documents.models import Document
 from portal.ui.formats import format_date
 
@@ -19,13 +22,17 @@ ANYTHING_ELSE = DocumentClass.OTHER
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
-    """One line of the page. `name` is whom it is about, "" for the household; `choice` "" when nothing was said."""
+    """One line of the page. `name` is whom it is about, "" for the household; `choice` "" when nothing was said.
+
+    `on`: the day that counts for the application.
+    """
 
     item: EvidenceItem
     key: str
     name: str
     documents: tuple[Document, ...]
     choice: str
+    on: date | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -53,6 +60,29 @@ class EvidenceLine:
         return (
             _("Liegt uns vor, eingegangen am %(day)s") % {"day": format_date(day)} if (day := self.item.on_file) else ""
         )
+
+    @property
+    def covers_from(self) -> date | None:
+        """The first day of the time that the paper must cover, up to the application; None where it shows a state."""
+        period = self.item.paper.period
+        return add_months(self.on, -whole(period, self.on)) if period and self.on else None
+
+    @property
+    def months_at_most(self) -> int | None:
+        """How many months old the paper may be; None where age alone says nothing."""
+        span = self.item.paper.at_most
+        return whole(f"papers.valid_months.{span}", self.on) if span and self.on else None
+
+    @property
+    def has_help(self) -> bool:
+        """Whether there is more to say about the paper than why it is asked for."""
+        paper = self.item.paper
+        return any((paper.hide, paper.caution, paper.where, paper.ends, paper.at_most, paper.period))
+
+    @property
+    def shows_how_to_black_out(self) -> bool:
+        """Whether a picture helps."""
+        return self.item.document_class is DocumentClass.BANK_STATEMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +126,8 @@ def evidence_lines(
     items[ANYTHING_ELSE.value] = EvidenceItem(
         ANYTHING_ELSE, _("Wenn Sie uns noch etwas schicken möchten."), "§ 60 SGB I", required=False
     )
-    lines = [_line(item, proofs.get(key) or {}, documents, people) for key, item in items.items()]
+    on = claim.application_date
+    lines = [_line(item, proofs.get(key) or {}, documents, people, on) for key, item in items.items()]
     last = lines[-1]
     lines[-1] = replace(last, documents=(*last.documents, *sent_by_helpers(stored, documents)))
     return tuple(lines)
@@ -117,7 +148,7 @@ def references(documents: Mapping[str, Document]) -> dict[str, DocumentReference
             id=str(document.pk), name=document.original_name, sha256=document.sha256 or None, pages=document.pages
         )
         for key, document in documents.items()
-        if not document.is_refused
+        if document.is_usable
     }
 
 
@@ -143,11 +174,15 @@ def _proofs(stored: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
 
 
 def _line(
-    item: EvidenceItem, proof: Mapping[str, Any], documents: Mapping[str, Document], people: Mapping[str, str]
+    item: EvidenceItem,
+    proof: Mapping[str, Any],
+    documents: Mapping[str, Document],
+    people: Mapping[str, str],
+    on: date | None,
 ) -> EvidenceLine:
     there = tuple(dict.fromkeys(documents[key] for key in proof.get("documents") or () if key in documents))
     name = people.get(item.person_id, "") if item.person_id and len(people) > 1 else ""
-    return EvidenceLine(item, item.key, name, there, proof.get("choice") or "")
+    return EvidenceLine(item, item.key, name, there, proof.get("choice") or "", on)
 
 
 def _kept(proof: Mapping[str, Any]) -> EvidenceItem:

@@ -1,16 +1,13 @@
-"""What still holds when a renewal is begun: sections, papers, the period that runs. Kept in the draft from then on."""
+"""What still holds when a renewal is begun: sections, the period that runs. Kept in the draft from then on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from applications.catalogue.applicable import ANYWHERE
 from applications.catalogue.carry import known_sections
 from applications.catalogue.structure import ApplicationType, Section
 from applications.catalogue.values import Stored
 from applications.claim.effect import starts_after
-from applications.claim.on_file import KEPT, PaperOnFile, holds_on
-from applications.domain.papers import stored_paper
 from applications.law.dates import effective_from
 from applications.law.parameter import find
 from applications.models import GrantPeriod
@@ -20,14 +17,12 @@ from applications.selectors.sent_before import Sent
 def what_holds_on(
     form: ApplicationType, answers: Mapping[str, Any], *, sent: Sequence[Sent], period: GrantPeriod | None, on: date
 ) -> Stored:
-    """Say for a new draft what need not be asked: ``known``, sections that need only be confirmed, ``on_file``, papers.
+    """Say for a new draft what need not be asked: ``known``, sections that need only be confirmed.
 
     ``granted`` is the period that runs. ``answers`` are those the draft begins with, ``sent`` the newest first.
     """
     overtaken = {section.key for section in form.sections if _is_overtaken(section, sent, period, on)}
     held: Stored = {"known": [key for key in known_sections(form, answers) if key not in overtaken]}
-    if papers := list(_papers(sent, on)):
-        held["on_file"] = papers
     if period is not None:
         held["granted"] = {"from": period.starts_on.isoformat(), "until": period.ends_on.isoformat()}
     return held
@@ -45,19 +40,3 @@ def _is_overtaken(section: Section, sent: Sequence[Sent], period: GrantPeriod | 
         return False
     told = max((each.received_on for each in sent if each.answers.get(section.key)), default=date.min)
     return max(told, period.starts_on if period else date.min) < version.valid_from
-
-
-def _papers(sent: Sequence[Sent], on: date) -> Iterator[Stored]:
-    """Every paper that still proves something, with the day of its newest copy. A promise is none."""
-    seen: set[tuple[str, str | None, str | None]] = set()
-    for each in sent:
-        for entry in each.evidence:
-            kind = entry.document_class
-            line = (kind.value, entry.person_id, entry.item_id)
-            if not entry.documents or line in seen or not holds_on(kind, each.received_on, on):
-                continue
-            seen.add(line)
-            paper = PaperOnFile(
-                document_class=kind, person_id=entry.person_id, item_id=entry.item_id, received_on=each.received_on
-            )
-            yield stored_paper(paper, KEPT[kind].section or ANYWHERE)

@@ -17,13 +17,13 @@ from django.utils.translation import gettext
 
 from applications.claim.changes import Told
 from applications.claim.effect import starts_after
-from applications.claim.model import Claim, Evidence
+from applications.claim.model import Claim
 from applications.enums import Severity
 from applications.law import parameter as law
 from applications.law.dates import effective_from, grant_months, month_start
 
 BERLIN = ZoneInfo("Europe/Berlin")
-PAPERS = "EVD"  # how the ids of rules about papers begin: pages list papers themselves, not as questions
+MISSING_PAPER = "EVD-01"  # pages list missing papers themselves, not as questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,6 @@ class Context:
     received_at: datetime | None = None
     local: LocalParameters = field(default_factory=LocalParameters)
     responsible_offices: tuple[str, ...] = ()  # names of the jobcenters the postcode belongs to; empty: not known
-    known_documents: tuple[Evidence, ...] = ()  # valid proofs that lie in the file already, § 65(1) no. 3 SGB I
     in_housing_waiting_period: bool | None = None  # § 22(1) S.2; None: benefit months are not known
     before_sending: bool = False
     earlier: Told = field(default_factory=Told)  # where money and post went until now, by earlier submissions

@@ -16,7 +16,7 @@ from applications.claim.stored import read_claim
 from applications.enums import ENDED, ApplicationStatus, FindingState, Severity
 from applications.models import Application, Finding, SentAnswers, StatusChange
 from applications.models.iban_index import iban_candidates
-from applications.plausibility.base import PAPERS
+from applications.plausibility.base import MISSING_PAPER
 from applications.selectors.withdrawal import has_waiting_withdrawal
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
@@ -72,7 +72,7 @@ class FindingGroup:
         weight = place = BY_WEIGHT.index(Severity(first.severity))
         if all(finding.state == FindingState.ASKED for finding in self.findings):
             place = max(place, BY_WEIGHT.index(Severity.WARNING))
-        if first.rule_id.startswith(PAPERS):  # errors, but of nearly every new application
+        if first.rule_id == MISSING_PAPER:  # errors, but of nearly every new application
             place = BY_WEIGHT.index(Severity.INFO)
         return self.is_settled, place, weight, first.rule_id
 
@@ -230,8 +230,8 @@ def told_claimant(application: Application) -> ToldClaimant:
     """
     shown = Q(severity__in=(Severity.ERROR, Severity.FAVOUR)) | Q(severity=Severity.WARNING, state=FindingState.ASKED)
     findings = application.findings.filter(shown, state__in=UNSETTLED_STATES).order_by("severity", "rule_id", "key")
-    papers = [finding for finding in findings if finding.rule_id.startswith(PAPERS) and finding.claimant_message]
-    questions = (finding.claimant_text for finding in findings if not finding.rule_id.startswith(PAPERS))
+    papers = [finding for finding in findings if finding.rule_id == MISSING_PAPER and finding.claimant_message]
+    questions = (finding.claimant_text for finding in findings if finding.rule_id != MISSING_PAPER)
     return ToldClaimant(
         questions=list(dict.fromkeys(question for question in questions if question)),
         papers=sorted(_paper(**finding.claimant_message["data"]) for finding in papers),

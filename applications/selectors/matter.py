@@ -1,45 +1,33 @@
 """What belongs to one matter: an application, what it goes on with, and everything that was sent to it since."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from applications.claim.evidence import evidence_needed, is_covered
+from applications.claim.evidence import evidence_needed
 from applications.claim.evidence_item import EvidenceItem
-from applications.claim.model import Claim, Evidence, PaperOnFile
-from applications.law.dates import day_of
+from applications.claim.model import Claim, PaperOnFile
 from applications.models import Application
-from applications.selectors.application import claim_of
-from portal.documents.enums import DocumentStatus
-from portal.documents.models import Document
-
-LOOKED_AT = 20  # submissions of a matter; each is opened
+from applications.selectors.sent_before import LOOKED_AT, with_papers
 
 
-def matter_of(application: Application) -> list[Application]:
-    """Return the application and all that is linked to it by ``follows``, in both directions, newest first. Two SQL."""
+def ids_of_matter(application: Application) -> frozenset[UUID]:
+    """Return the ids of the application and all that ``follows`` links to it, in both directions. One SQL."""
     same = Application.objects.filter(case_id=application.case_id, person_id=application.person_id)
     follows = dict(same.values_list("pk", "follows_id"))
     first = _first(application.pk, follows)
-    linked = [pk for pk in follows if _first(pk, follows) == first]
-    found = same.filter(pk__in=linked).select_related("submission", "case__jobcenter")
-    return list(found.order_by("-received_at", "-id")[:LOOKED_AT])
+    return frozenset(pk for pk in follows if _first(pk, follows) == first)
 
 
-def papers_of_matter(application: Application) -> list[PaperOnFile]:
-    """Return what was handed in with an application and to it since, newest first. Three SQL.
-
-    What lay in the file already when one of them was sent (a renewal) lies there still. A promise is no paper, and a
-    file that could not be accepted is none either.
-    """
-    return list(_papers(matter_of(application), _refused(application)))
+def matter_of(application: Application) -> list[Application]:
+    """Return the applications of the matter, newest first. Two SQL."""
+    found = Application.objects.filter(pk__in=ids_of_matter(application)).order_by("-received_at", "-id")
+    return list(found.select_related("submission", "case__jobcenter")[:LOOKED_AT])
 
 
-def proofs_beside(application: Application) -> tuple[Evidence, ...]:
+def papers_beside(application: Application) -> tuple[PaperOnFile, ...]:
     """Return the papers that came with the rest of the matter, before or after: nothing is asked twice. Three SQL."""
-    refused = _refused(application)
-    others = (other for other in matter_of(application) if other.pk != application.pk)
-    claims = (claim_of(other) for other in others)
-    return tuple(entry for claim in claims if claim for entry in claim.evidence if _has_file(entry, refused))
+    others = [other for other in matter_of(application) if other.pk != application.pk]
+    return tuple(paper for _other, _claim, papers in with_papers(others) for paper in papers)
 
 
 def papers_still_to_come(application: Application) -> list[tuple[EvidenceItem, str]]:
@@ -47,41 +35,21 @@ def papers_still_to_come(application: Application) -> list[tuple[EvidenceItem, s
 
     By what was last said of it; promised or not. "" where only one person is asked about. Three SQL.
     """
-    matter, refused = matter_of(application), _refused(application)
-    claim = next((claim for claim in map(claim_of, matter) if claim and claim.supplement is None), None)
+    sent = list(with_papers(matter_of(application)))
+    claim = next((claim for _each, claim, _papers in sent if claim and claim.supplement is None), None)
     if claim is None:
         return []
-    known = claim.model_copy(update={"on_file": (*claim.on_file, *_papers(matter, refused))})
-    there = tuple(entry for entry in known.evidence if _has_file(entry, refused))
-    needed = (item for item in evidence_needed(known) if item.required and not is_covered(item, there))
-    return [(item, _name(known, item.person_id)) for item in needed]
+    came = [paper for _each, _claim, papers in sent for paper in papers]
+    useless = _lines_sent(each for _each, each, _papers in sent if each) - {paper.line for paper in came}
+    lying = (paper for paper in claim.on_file if paper.line not in useless)
+    known = claim.model_copy(update={"on_file": (*lying, *came)})
+    return [(item, _name(known, item.person_id)) for item in evidence_needed(known) if item.required]
 
 
-def _papers(matter: list[Application], refused: frozenset[str]) -> Iterator[PaperOnFile]:
-    for application in matter:
-        claim = claim_of(application)
-        if claim is None:
-            continue
-        day = day_of(application.received_at)
-        for entry in claim.evidence:
-            if _has_file(entry, refused):
-                yield PaperOnFile(
-                    document_class=entry.document_class,
-                    person_id=entry.person_id,
-                    item_id=entry.item_id,
-                    received_on=day,
-                )
-        yield from claim.on_file
-
-
-def _refused(application: Application) -> frozenset[str]:
-    """Ids of the files of the case that were sent and could not be accepted afterwards."""
-    found = Document.objects.filter(case_id=application.case_id, status=DocumentStatus.REFUSED)
-    return frozenset(str(pk) for pk in found.values_list("pk", flat=True))
-
-
-def _has_file(entry: Evidence, refused: frozenset[str]) -> bool:
-    return any(document.id not in refused for document in entry.documents)
+def _lines_sent(claims: Iterable[Claim]) -> set[tuple[str, str | None, str | None]]:
+    """The papers of which any file came, whatever became of it."""
+    sent = (entry for claim in claims for entry in claim.evidence if entry.documents)
+    return {(entry.document_class.value, entry.person_id, entry.item_id) for entry in sent}
 
 
 def _name(claim: Claim, person_id: str | None) -> str:

@@ -5,12 +5,15 @@ from django.utils import timezone
 
 from applications.catalogue.compose import compose, current_version
 from applications.domain.draft import answers_to_correct
-from applications.domain.papers import wanted
+from applications.domain.on_file import papers_on_file
+from applications.domain.wanted import wanted
 from applications.errors import NotAllowed
+from applications.law.dates import day_of
 from applications.models import Application, Draft
 from applications.permissions.application import may_follow_up
 from applications.selectors.application import last_said
-from applications.selectors.matter import papers_still_to_come
+from applications.selectors.matter import ids_of_matter, papers_still_to_come
+from applications.selectors.sent_before import sent_before
 from applications.services.draft import begin_draft, open_draft, owner_of_new_draft, start_draft
 from portal.cases.models import Actor
 
@@ -44,5 +47,9 @@ def correct_application(*, actor: Actor, application: Application) -> Draft:
     if said is None:
         raise NotAllowed("correct")
     form = compose(root.form_key, current_version(root.form_key), said.overlay_version)
-    first = answers_to_correct(timezone.now(), said)
+    now = timezone.now()
+    first = answers_to_correct(now, said)
+    matter = ids_of_matter(root)
+    sent = sent_before(actor, person_id, matter) if form.asks_for_papers else []
+    first |= papers_on_file(form, first, sent=sent, on=day_of(now), matter=matter)
     return begin_draft(actor, case.pk, person_id, form, first, follows=root, is_correction=True)

@@ -14,7 +14,7 @@ from applications.catalogue.values import Stored, new_id, step_version, values_a
 from applications.catalogue.walk import Place, StepInstance
 from applications.domain.draft import begins_editing_period, expiry, prefilled_answers
 from applications.domain.draft_answers import store_answers
-from applications.domain.papers import on_file
+from applications.domain.on_file import papers_on_file
 from applications.domain.renewal import what_holds_on
 from applications.errors import DraftClosed, FormNotOffered, NotAllowed, StepChangedElsewhere, TooManyItems
 from applications.events import DRAFT_EDITED, DRAFT_STARTED
@@ -26,7 +26,7 @@ from applications.selectors.application import sent_answers_of
 from applications.selectors.continuing import application_to_continue
 from applications.selectors.grant_period import period_known_to
 from applications.selectors.local_settings import offer_on
-from applications.selectors.matter import papers_of_matter
+from applications.selectors.matter import ids_of_matter
 from applications.selectors.sent_before import sent_before
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
@@ -44,11 +44,12 @@ def start_draft(
 ) -> Draft:
     """The open draft of this form for whom the actor is or acts; begins one, and a prospective case if there is none.
 
-    It begins with what still holds of what was sent before, as far as the actor may read that, in the version that the
-    jobcenter has set up. ``follows``, which the actor may see, is the application that it adds to or continues; without
-    one it is the short application this form goes on with. A draft that follows none is taken for it. ``first`` holds
-    sections that a new draft begins with besides. Raises NotAllowed for staff, for guests without a code and for those
-    who may not fill in, FormNotOffered where the jobcenter has switched the form off, and UnknownForm.
+    It begins with what still holds of what was sent before, as far as the actor may read that or follows it up, in the
+    version that the jobcenter has set up. ``follows``, which the actor may see, is the application that it adds to or
+    continues; without one it is the short application this form goes on with. A draft that follows none is taken for
+    it. ``first`` holds sections that a new draft begins with besides. Raises NotAllowed for staff, for guests without a
+    code and for those who may not fill in, FormNotOffered where the jobcenter has switched the form off, and
+    UnknownForm.
     """
     case, person_id = owner_of_new_draft(actor, follows)
     found = open_draft(case.pk, form_key, follows)
@@ -65,8 +66,11 @@ def start_draft(
         raise FormNotOffered
     form = compose(form_key, form.version, offer.version)
     answers = prefilled_answers(form, now, sent_answers_of(actor, person_id)) | dict(first or {})
+    matter = ids_of_matter(follows) if follows is not None else frozenset()
+    sent = sent_before(actor, person_id, matter) if form.asks_for_papers else []
+    answers |= papers_on_file(form, answers, sent=sent, on=day_of(now), matter=matter)
     if form.confirms:
-        sent, period = sent_before(actor, person_id), period_known_to(actor, case.pk)
+        period = period_known_to(actor, case.pk)
         answers |= what_holds_on(form, answers, sent=sent, period=period, on=day_of(now))
     return begin_draft(actor, case.pk, person_id, form, answers, follows=follows)
 
@@ -107,13 +111,8 @@ def begin_draft(
     follows: Application | None,
     is_correction: bool = False,
 ) -> Draft:
-    """Insert, or return the one that a second tap has just inserted.
-
-    What was handed in with ``follows`` and to it since is there: it is not asked for again.
-    """
+    """Insert, or return the one that a second tap has just inserted."""
     now = timezone.now()
-    if follows is not None:
-        answers = answers | on_file(papers_of_matter(follows))
     draft = Draft(
         case_id=case_id,
         person_id=person_id,

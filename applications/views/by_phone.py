@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from applications.claim.matrix import is_restricted
 from applications.domain.evidence import EvidenceLine
 from applications.models import Draft
 from portal.cases.models import Actor
@@ -21,6 +22,7 @@ def hand_over_to_phone(actor: Actor, draft: Draft, line: EvidenceLine, *, back: 
         back=back,
         evidence_code=line.item.document_class,
         evidence_person=line.item.person_id or "",
+        is_restricted=is_restricted(line.item.document_class),
     )
 
 

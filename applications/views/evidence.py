@@ -18,6 +18,7 @@ from django.views import View
 
 from applications.catalogue.structure import Page
 from applications.catalogue.walk import StepInstance, following, preceding
+from applications.claim.matrix import is_restricted
 from applications.claim.model import Claim
 from applications.domain.evidence import (
     ANYTHING_ELSE,
@@ -115,7 +116,7 @@ class EvidenceView(DraftMixin, View):
         self, request: HttpRequest, refused: dict[str, list[str]], at_files: Mapping[str, list[str]] | None = None
     ) -> HttpResponse:
         at = request.GET.get(AT, "")
-        usable = [key for key, document in self.documents.items() if not document.is_refused]
+        usable = [key for key, document in self.documents.items() if document.is_usable]
         listed = self.lines()
         shown = entries(self.actor, (each for line in listed for each in line.documents), at_files)
         lines = [
@@ -215,6 +216,7 @@ class EvidenceView(DraftMixin, View):
                         name=file.name or "",
                         evidence_code=line.item.document_class,
                         evidence_person=line.item.person_id or "",
+                        is_restricted=is_restricted(line.item.document_class),
                     )
                 except UploadRefused as error:
                     words = _("%(name)s: %(reason)s") % {"name": file.name, "reason": error.message}

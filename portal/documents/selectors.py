@@ -35,7 +35,7 @@ def documents_visible_to(actor: Actor) -> DocumentQuerySet:
 
 def usable_documents(actor: Actor, *, case_id: UUID) -> DocumentQuerySet:
     """Of the waiting documents those that something can be made of, or may still."""
-    return waiting_documents(actor, case_id=case_id).exclude(status=DocumentStatus.REFUSED)
+    return waiting_documents(actor, case_id=case_id).usable()
 
 
 def waiting_documents(actor: Actor, *, case_id: UUID) -> DocumentQuerySet:

@@ -20,7 +20,14 @@ PROOF = {
     "documents": [FILE.id],
     "choice": "not_available",
 }
-FILED = {"class": "LEASE", "about": "c1", "item": "i1", "received_on": "2026-01-02"}
+FILED = {
+    "class": "LEASE",
+    "about": "c1",
+    "item": "i1",
+    "received_on": "2026-01-02",
+    "counts": True,
+    "until": "2027-01-02",
+}
 GRANTED = {"from": "2026-02-01", "until": "2027-01-31"}
 ANNEX = AnnexUsed(annex=Annex.UH3, person_id="c1")
 PAPER = AskedPaper(

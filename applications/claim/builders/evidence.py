@@ -23,6 +23,8 @@ def build_on_file(papers: Iterable[Mapping[str, Any]]) -> tuple[PaperOnFile, ...
             person_id=paper["about"],
             item_id=paper["item"],
             received_on=date.fromisoformat(paper["received_on"]),
+            counts=paper.get("counts", True),
+            until=date.fromisoformat(paper["until"]) if paper.get("until") else None,
         )
         for paper in papers
     )

@@ -19,6 +19,9 @@ from portal.documents.models.stored_file import StoredFile
 IN_ORDER = ("position", "created_at", "pk")  # of the parts of a joined one
 
 
+USELESS = Q(status=DocumentStatus.REFUSED) | Q(review=Review.UNUSABLE)  # counts as no paper
+
+
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Named filters on documents."""
 
@@ -29,6 +32,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def waiting(self) -> Self:
         """Keep documents that are uploaded, but not yet part of anything sent."""
         return self.present().filter(handed_in_at__isnull=True)
+
+    def usable(self) -> Self:
+        """Keep documents of which something can be made, or may still: `Document.is_usable` for many."""
+        return self.present().exclude(USELESS)
 
     def under_way(self) -> Self:
         """Keep documents that are still being checked."""
@@ -193,6 +200,11 @@ class Document(models.Model):
     def is_refused(self) -> bool:
         """Whether nothing could be made of it."""
         return self.status == DocumentStatus.REFUSED
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it counts as a paper: neither refused nor judged unusable."""
+        return not self.is_refused and self.review != Review.UNUSABLE
 
     @property
     def state(self) -> str:

@@ -18,9 +18,9 @@ from portal.cases.enums import Shown
 from portal.cases.models import Actor, Person
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
-from portal.documents.enums import DocumentStatus, Review
 from portal.documents.errors import NotAllowed
 from portal.documents.models import Document
+from portal.documents.models.document import USELESS
 from portal.documents.permissions import may_remove
 from portal.documents.selectors import documents_visible_to
 from portal.documents.views.arranging import Entry, arrange, entries, named_in
@@ -30,7 +30,6 @@ TO_LOOK_AT = _("Bitte ansehen")
 UNDER_WAY = _("Wird geprüft")
 WAITING = _("Noch nicht abgeschickt")
 SENT = _("Abgeschickt")
-USELESS = Q(status=DocumentStatus.REFUSED) | Q(review=Review.UNUSABLE)
 
 
 @dataclass(frozen=True, slots=True)

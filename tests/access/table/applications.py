@@ -23,6 +23,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "applications:about_form": Row(
         answers=answers(200, **dict.fromkeys(SHUT_OUT, 404)), arguments=lambda _world: ["main_application"]
     ),
+    "applications:blackening": OPEN,
     "applications:status": of_claimant(application),
     "applications:add_to": [of_claimant(application, 405), of_claimant(application, "redirect", "post")],
     "applications:correct": [of_claimant(application, 405), of_claimant(application, "redirect", "post")],

@@ -1,5 +1,6 @@
 from applications.catalogue.before_start import expected_papers
 from applications.catalogue.kinds import Text, YesNo
+from applications.catalogue.main_application import FORM as MAIN
 from applications.catalogue.main_application.evidence import EVIDENCE
 from applications.catalogue.structure import ApplicationType, Section, Step
 from applications.enums import DocumentClass
@@ -48,3 +49,21 @@ def test_each_kind_stands_once_and_certain_ones_win():
 
 def test_form_without_a_page_for_papers_expects_none():
     assert not expected_papers(form(Step("a", "A", (Text("x", "X", proof=(LEASE,)),)), sections=()))
+
+
+def test_application_for_a_household_expects_what_is_asked_before_any_answer():
+    names = [paper.document_class for paper in expected_papers(MAIN).always]
+
+    assert names[:3] == [DocumentClass.ID_DOC, DocumentClass.HEALTH_INSURANCE_PROOF, DocumentClass.BANK_STATEMENT]
+
+
+def test_paper_says_what_does_as_well():
+    [paper] = expected_papers(form(Step("a", "A", (Text("rent", "Miete", proof=(LEASE,)),)))).always
+
+    assert paper.instead == "Mietbescheinigung"
+
+
+def test_what_the_office_has_itself_is_not_expected():
+    question = Text("decision", "Bescheid", proof_if_there=(DocumentClass.DECISION,))
+
+    assert not expected_papers(form(Step("a", "A", (question,))))

@@ -1,7 +1,17 @@
 import copy
 
+import pytest
+
 from applications.catalogue.main_application import FORM
-from applications.catalogue.values import new_id, step_version, values_at, values_version, with_values, without_item
+from applications.catalogue.values import (
+    contradicts,
+    new_id,
+    step_version,
+    values_at,
+    values_version,
+    with_values,
+    without_item,
+)
 from applications.catalogue.walk import Place, find, walk
 from tests.factories.personas import P02, fresh
 
@@ -60,3 +70,22 @@ def test_version_does_not_tell_null_from_never_answered():
 
 def test_ids_do_not_repeat():
     assert len({new_id() for _ in range(100)}) == 100
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ({"street": "Weg 1", "floor": 3}, False),
+        ({"street": "Weg 2"}, True),
+        ({"street": None}, False),
+        ({}, False),
+        ({"street": "Weg 1", "cars": [{"id": "c1", "km": "7"}]}, False),
+        ({"street": "Weg 1", "cars": [{"id": "c1", "km": "8"}]}, True),
+        ({"street": "Weg 1", "cars": [{"id": "c1", "km": "7"}, {"id": "c2"}]}, True),
+        ({"street": "Weg 1", "cars": []}, True),
+    ],
+)
+def test_answers_contradict_where_one_was_changed(now, expected):
+    told = {"street": "Weg 1", "floor": None, "cars": [{"id": "c1", "km": "7"}]}
+
+    assert contradicts(told, now) is expected

@@ -5,8 +5,9 @@ import pytest
 
 from applications.catalogue.main_application import FORM
 from applications.claim.builders import build_claim as claim_of
-from applications.claim.evidence import REDACTION_NOTICE, evidence_needed, is_covered, missing_evidence
+from applications.claim.evidence import evidence_needed, is_covered, missing_evidence, unasked_evidence
 from applications.claim.evidence_item import EvidenceItem
+from applications.claim.matrix import MATRIX
 from applications.claim.model import (
     AdditionalNeeds,
     AskedPaper,
@@ -181,7 +182,7 @@ def test_title_is_required_where_there_is_one(stated, required):
 
 def test_bank_statements_always_carry_the_redaction_notice():
     item = next(item for item in evidence_needed(build_claim()) if item.document_class is Doc.BANK_STATEMENT)
-    assert item.notice == REDACTION_NOTICE
+    assert item.notice == MATRIX[Doc.BANK_STATEMENT].notice
     assert item.reason == "Wir brauchen die Kontoauszüge der letzten 3 Monate von allen Konten und allen Personen."
 
 
@@ -261,7 +262,7 @@ def test_danger_of_violence_removes_the_question_for_maintenance_papers():
     assert {"SEPARATION_STATEMENT:p1", "MAINTENANCE_TITLE:p1"} == set(keys(sander)) - set(keys(safe))
 
 
-PAYSLIP = EvidenceItem(Doc.PAYSLIP, "", "", "p1", alternatives=(Doc.INCOME_CERT,))
+PAYSLIP = EvidenceItem(Doc.PAYSLIP, "", "", "p1")
 FILE = (DocumentReference(id="d1", name="a.pdf"),)
 
 
@@ -278,6 +279,21 @@ FILE = (DocumentReference(id="d1", name="a.pdf"),)
 )
 def test_item_is_covered_by_class_alternative_or_promise(evidence, covered):
     assert is_covered(PAYSLIP, (evidence,)) is covered
+
+
+def test_upload_that_no_answer_asks_for_is_found():
+    asked = Evidence(document_class=Doc.BANK_STATEMENT, documents=FILE)
+    surplus = Evidence(document_class=Doc.DISABILITY_CARD, person_id="p1", documents=FILE)
+    promised = Evidence(document_class=Doc.PAYSLIP, person_id="p1", promised_later=True)
+
+    assert unasked_evidence(build_claim(evidence=(asked, surplus, promised))) == (surplus,)
+
+
+def test_paper_that_the_office_has_itself_is_never_required():
+    paper = AskedPaper(document_class=Doc.DECISION, question="Welcher Bescheid?")
+    claim = build_claim(is_whole=False, papers=(paper,))
+
+    assert [item.required for item in evidence_needed(claim)] == [False]
 
 
 def test_missing_evidence_is_empty_when_all_is_promised():

@@ -5,15 +5,12 @@ import pytest
 from applications.catalogue.carry import carried_over
 from applications.catalogue.main_application import FORM as MAIN
 from applications.catalogue.renewal import FORM
-from applications.claim.model import DocumentReference, Evidence
 from applications.domain.renewal import what_holds_on
-from applications.enums import DocumentClass
 from applications.models import GrantPeriod
 from applications.selectors.sent_before import Sent
 from tests.factories.personas import P03, fresh
 
 TODAY = datetime.date(2026, 11, 26)
-FILE = (DocumentReference(id="d1", name="vertrag.pdf"),)
 OLD, NEW = datetime.date(2026, 6, 30), datetime.date(2026, 7, 1)  # around the day the law on assets changed
 
 
@@ -22,8 +19,8 @@ def held(*sent, period=None, on=TODAY):
     return what_holds_on(FORM, answers, sent=sent, period=period, on=on)
 
 
-def told(on, *evidence):
-    return Sent(on, fresh(P03), evidence)
+def told(on):
+    return Sent(on, fresh(P03), ())
 
 
 def granted(starts, ends):
@@ -55,35 +52,6 @@ def test_newest_word_on_assets_counts():
 
     assert "assets" in held(without, told(NEW))["known"]
     assert "assets" not in held(without, told(OLD))["known"]
-
-
-def test_papers_with_a_file_are_kept_with_their_newest_day():
-    lease = Evidence(document_class=DocumentClass.LEASE, documents=FILE)
-    found = held(told(TODAY, lease), told(NEW, lease))["on_file"]
-
-    assert found == [
-        {"class": "LEASE", "about": None, "item": None, "section": "home", "received_on": TODAY.isoformat()}
-    ]
-
-
-@pytest.mark.parametrize(
-    "evidence",
-    [
-        Evidence(document_class=DocumentClass.LEASE, promised_later=True),
-        Evidence(document_class=DocumentClass.BANK_STATEMENT, documents=FILE),
-        Evidence(document_class=DocumentClass.PAYSLIP, person_id="applicant", documents=FILE),
-    ],
-    ids=["promised", "statements", "payslips"],
-)
-def test_promises_and_what_changes_every_month_are_asked_for_again(evidence):
-    assert "on_file" not in held(told(TODAY, evidence))
-
-
-def test_paper_of_a_year_ago_counts_until_its_day():
-    notice = Evidence(document_class=DocumentClass.SCHOOL_CERT, person_id="c1", documents=FILE)
-
-    assert "on_file" in held(told(datetime.date(2025, 11, 26), notice))
-    assert "on_file" not in held(told(datetime.date(2025, 11, 25), notice))
 
 
 def test_period_that_runs_is_kept_as_it_was_known():

@@ -5,12 +5,14 @@ import pytest
 from applications.claim.model import PaperOnFile
 from applications.enums import DocumentClass
 from applications.models import Application, Draft
-from applications.selectors.matter import matter_of, papers_of_matter, papers_still_to_come, proofs_beside
+from applications.selectors.matter import ids_of_matter, matter_of, papers_beside, papers_still_to_come
+from applications.selectors.sent_before import sent_before
 from applications.services.after_sending import add_to_application, correct_application
 from applications.services.submit import submit_draft
 from portal.cases.selectors import actor_for_user
-from portal.documents.enums import DocumentStatus
+from portal.documents.enums import DocumentStatus, Review
 from portal.documents.models import Document
+from tests.factories.cases import StandingFactory, helper_actor
 from tests.factories.claims import build_p02
 from tests.factories.personas import P02
 from tests.factories.renewals import filed, household
@@ -45,23 +47,15 @@ def test_matter_is_what_follows_each_other_in_both_directions(sent, django_asser
     other = ApplicationFactory(case=application.case)
     Application.objects.filter(pk=other.pk).update(person=application.person)
 
+    with django_assert_num_queries(1):
+        assert ids_of_matter(added) == {again.pk, added.pk, application.pk}
     with django_assert_num_queries(2):
         assert matter_of(again) == [again, added, application]
     assert matter_of(application) == [again, added, application]
 
 
-def test_papers_of_a_matter_are_those_with_a_file(sent):
-    actor, application = sent
-    added = supplement(actor, application, "ID_DOC:applicant")
-
-    papers = papers_of_matter(application)
-
-    assert lines(papers) == {("LEASE", None), ("UVG_NOTICE", "c1"), ("ID_DOC", "applicant")}
-    assert {paper.received_on for paper in papers} == {added.received_at.date()}
-
-
 def test_what_lay_in_the_file_before_lies_there_still(sent):
-    _actor, application = sent
+    actor, application = sent
     filed_then = PaperOnFile(
         document_class=DocumentClass.BIRTH_CERT, person_id="c2", received_on=datetime.date(2026, 1, 2)
     )
@@ -69,26 +63,41 @@ def test_what_lay_in_the_file_before_lies_there_still(sent):
     later = ApplicationFactory(case=application.case, claim=claim)
     Application.objects.filter(pk=later.pk).update(person=application.person, follows=application)
 
-    [paper] = [each for each in papers_of_matter(application) if each.document_class == "BIRTH_CERT"]
+    draft = correct_application(actor=actor, application=later)
 
-    assert (paper.person_id, paper.received_on) == ("c2", datetime.date(2026, 1, 2))
+    [paper] = [each for each in draft.answers["on_file"] if each["class"] == "BIRTH_CERT"]
+    assert (paper["about"], paper["received_on"], paper["counts"]) == ("c2", "2026-01-02", True)
 
 
-def test_file_that_could_not_be_accepted_is_no_paper(sent):
-    _actor, application = sent
-    before = lines(papers_of_matter(application))
-    Document.objects.filter(pk=Document.objects.order_by("created_at")[0].pk).update(status=DocumentStatus.REFUSED)
+@pytest.mark.parametrize("judged", [{"status": DocumentStatus.REFUSED}, {"review": Review.UNUSABLE}], ids=str)
+def test_paper_of_no_use_is_still_to_come(sent, judged):
+    actor, application = sent
+    supplement(actor, application, "ID_DOC:applicant")
+    submit_draft(actor=actor, draft=correct_application(actor=actor, application=application))
+    before = {item.key for item, _name in papers_still_to_come(application)}
+    Document.objects.filter(pk=Document.objects.order_by("created_at")[0].pk).update(**judged)
 
-    assert before - lines(papers_of_matter(application)) == {("LEASE", None)}
-    assert "LEASE" in {item.key for item, _name in papers_still_to_come(application)}
+    assert {item.key for item, _name in papers_still_to_come(application)} - before == {"LEASE"}
+
+
+def test_who_fills_in_knows_the_papers_of_the_matter_only(sent):
+    actor, application = sent
+    supplement(actor, application, "ID_DOC:applicant")
+    helper = helper_actor(StandingFactory(helper=True, person=application.person))
+
+    known = sent_before(helper, application.person_id, ids_of_matter(application))
+
+    papers = [paper for each in known for paper in each.papers]
+    assert lines(papers) == {("LEASE", None), ("UVG_NOTICE", "c1"), ("ID_DOC", "applicant")}
+    assert sent_before(helper, application.person_id) == []
 
 
 def test_papers_that_came_beside_are_those_of_the_others(sent):
     actor, application = sent
     added = supplement(actor, application, "ID_DOC:applicant")
 
-    assert lines(proofs_beside(application)) == {("ID_DOC", "applicant")}
-    assert lines(proofs_beside(added)) == {("LEASE", None), ("UVG_NOTICE", "c1")}
+    assert lines(papers_beside(application)) == {("ID_DOC", "applicant")}
+    assert lines(papers_beside(added)) == {("LEASE", None), ("UVG_NOTICE", "c1")}
 
 
 def test_what_is_still_to_come_has_the_person_and_leaves_out_what_came_later(sent):

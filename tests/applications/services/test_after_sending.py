@@ -2,6 +2,8 @@ import datetime
 
 import pytest
 
+from applications.claim.evidence import evidence_needed
+from applications.domain.draft import course_of
 from applications.enums import ApplicationStatus
 from applications.errors import NotAllowed
 from applications.models import Application, Draft, SentAnswers
@@ -12,7 +14,7 @@ from portal.cases.selectors import actor_for_user
 from portal.outbox.services import deliver_due
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, helper_actor
-from tests.factories.personas import P02, fresh
+from tests.factories.personas import P02, P03, fresh
 from tests.factories.renewals import filed, household
 
 pytestmark = pytest.mark.django_db
@@ -192,3 +194,12 @@ def test_who_may_not_fill_in_begins_nothing(sent, begin):
     with pytest.raises(NotAllowed):
         begin(actor=helper_actor(reading), application=application)
     assert not Draft.objects.filter(cleared_at=None).exists()
+
+
+def test_correction_asks_for_no_paper_that_came_with_what_it_corrects():
+    user, application = household(P03, papers=("BANK_STATEMENT", "LEASE"))
+
+    draft = correct_application(actor=actor_for_user(user, purpose="own_case"), application=application)
+
+    needed = {item.key: item for item in evidence_needed(course_of(draft).claim())}
+    assert [needed[key].required for key in ("BANK_STATEMENT", "LEASE", "ID_DOC:applicant")] == [False, False, True]

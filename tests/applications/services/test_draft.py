@@ -18,7 +18,8 @@ from portal.cases.selectors import actor_for_user
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, claimant_actor, helper_actor
-from tests.factories.personas import P02, fresh
+from tests.factories.personas import P02, P03, fresh
+from tests.factories.renewals import household
 from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -200,3 +201,20 @@ def test_draft_that_follows_nothing_is_taken_for_what_is_continued():
     assert found == begun
     assert found.follows == application
     assert start_draft(actor=actor, form_key="main_application") == begun
+
+
+@pytest.mark.parametrize("form_key", ["main_application", "renewal", "initial_equipment"])
+def test_draft_knows_the_papers_that_were_sent_before(form_key):
+    user, _application = household(P03, papers=("LEASE",))
+
+    draft = start_draft(actor=actor_for_user(user, purpose="own_case"), form_key=form_key)
+
+    assert [(each["class"], each["counts"]) for each in draft.answers["on_file"]] == [("LEASE", True)]
+
+
+def test_form_without_papers_looks_for_none():
+    user, _application = household(P03, papers=("LEASE",))
+
+    draft = start_draft(actor=actor_for_user(user, purpose="own_case"), form_key="quick_application")
+
+    assert "on_file" not in draft.answers

@@ -50,6 +50,16 @@ def test_button_leads_to_the_code_for_this_paper(client, draft):
     assert hand_over.back.startswith(page(draft))
 
 
+def test_photo_of_a_paper_about_health_is_restricted(client):
+    answers = fresh(P02)
+    answers["needs"]["people"][0] |= {"situations": ["disability"], "disability_card": True}
+    draft = DraftFactory(answers=answers)
+    client.force_login(draft.person.user)
+
+    assert photo(begun(client, draft, "DISABILITY_CARD:applicant"), "ausweis.jpg").is_restricted is True
+    assert photo(begun(client, draft, "LEASE"), "vertrag.jpg").is_restricted is False
+
+
 def test_button_keeps_what_was_said_on_the_page(client, draft):
     client.post(page(draft), {"phone": "LEASE", "choice-BANK_STATEMENT": "later"})
 

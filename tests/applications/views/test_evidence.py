@@ -75,6 +75,18 @@ def test_several_files_for_several_papers_arrive_at_once(visitor, draft):
     assert len(proofs()["LEASE"]["documents"]) == 2
 
 
+def test_paper_about_health_is_restricted_from_its_arrival(client):
+    answers = fresh(P02)
+    answers["needs"]["people"][0] |= {"situations": ["disability"], "disability_card": True}
+    draft = DraftFactory(answers=answers)
+    client.force_login(draft.person.user)
+
+    client.post(page(draft), {"file-DISABILITY_CARD:applicant": upload(), "file-LEASE": upload()})
+
+    restricted = dict(Document.objects.values_list("evidence_code", "is_restricted"))
+    assert restricted == {"DISABILITY_CARD": True, "LEASE": False}
+
+
 def test_refused_file_is_explained_and_the_others_are_kept(visitor, draft):
     files = {"file-LEASE": upload("rechnung.pdf", b"MZ\x90 not a pdf"), "file-OTHER": upload("brief.pdf")}
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from portal.cases.enums import Role, Scope
 from portal.cases.models import Actor
-from portal.documents.enums import ScannerState
+from portal.documents.enums import DocumentStatus, Review, ScannerState
 from portal.documents.models import Document
 from portal.documents.selectors import (
     by_every_id,
@@ -14,6 +14,7 @@ from portal.documents.selectors import (
     documents_visible_to,
     just_sent,
     scanner_state,
+    usable_documents,
     waiting_documents,
 )
 from portal.documents.services import join_documents, mark_handed_in, receive_document, remove_document
@@ -61,6 +62,18 @@ def test_waiting_documents_leave_out_what_was_sent():
     mark_handed_in(documents=[sent], at=sent.created_at)
 
     assert list(waiting_documents(claimant_actor(case), case_id=case.pk)) == [waiting]
+
+
+def test_document_of_no_use_waits_and_is_not_usable():
+    case = CaseFactory()
+    good, refused, unusable = DocumentFactory.create_batch(3, case=case)
+    Document.objects.filter(pk=refused.pk).update(status=DocumentStatus.REFUSED)
+    Document.objects.filter(pk=unusable.pk).update(review=Review.UNUSABLE)
+    actor = claimant_actor(case)
+
+    assert list(usable_documents(actor, case_id=case.pk)) == [good]
+    waiting = {document: document.is_usable for document in waiting_documents(actor, case_id=case.pk)}
+    assert waiting == {good: True, refused: False, unusable: False}
 
 
 def test_scanner_nobody_has_looked_at_is_away():

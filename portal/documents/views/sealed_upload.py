@@ -15,7 +15,7 @@ from portal.documents.domain.files import as_file
 CONTEXT = b"documents.upload"
 
 
-class SealedUpload(UploadedFile):
+class SealedUpload(UploadedFile):  # type: ignore[type-arg] # takes none at run time
     """An upload whose bytes are decrypted while they are read, each time from the beginning."""
 
     def __init__(self, *, sealed: BinaryIO, key: bytes, **facts: Any) -> None:
@@ -30,19 +30,19 @@ class SealedUpload(UploadedFile):
         if (position, whence) != (0, io.SEEK_SET):
             raise OSError("an upload is read from its beginning")
         self._sealed.seek(0)
-        self.file = as_file(self._opened())
+        self.file = self._plain = as_file(self._opened())
         return 0
 
     def read(self, size: int = -1) -> bytes:
         """As a file."""
-        return cast("bytes", self.file.read(size))
+        return self._plain.read(size)
 
     def close(self) -> None:
         """The temporary file is gone with it."""
         self._sealed.close()
 
     def _opened(self) -> Iterator[bytes]:
-        return decrypt_file(_Kept(self._sealed), key=self._key, context=CONTEXT)
+        return decrypt_file(cast("BinaryIO", _Kept(self._sealed)), key=self._key, context=CONTEXT)
 
 
 class SealedUploadHandler(FileUploadHandler):
@@ -61,7 +61,7 @@ class SealedUploadHandler(FileUploadHandler):
         if start <= limits.FILE:
             self._sealing.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> SealedUpload:
         """All of it."""
         self._sealing.close()
         return SealedUpload(

@@ -45,8 +45,9 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class OutboxMessageAdmin(ReadOnlyAdmin):
-    """Messages hold no personal data but an id, so every administrator may see all of them."""
+    """Messages hold no personal data but an id, which is not shown: so every administrator may see all of them."""
 
+    exclude = ("subject_id",)  # of one jobcenter, while messages are read by the administrators of all
     list_display = ("created_at", "fact", "handler", "attempts", "next_try_at", "dead_at", "done_at", "last_error")
     list_filter = (StateFilter,)
     ordering = ("-dead_at", "-id")

@@ -69,7 +69,9 @@ def test_damaged_file_is_refused(damage):
 
 
 @pytest.mark.parametrize(
-    "other", [{"context": b"file:2"}, {"key": new_file_key()}, {"key": b"no key"}, {"key": None}], ids=str
+    "other",
+    [{"context": b"file:2"}, {"key": new_file_key()}, {"key": b"no key"}, {"key": None}],
+    ids=["another file", "another key", "no keyset", "the key of old files"],
 )
 def test_wrong_file_or_key_is_refused_before_the_first_byte(other):
     source = io.BytesIO(sealed(CONTENT))

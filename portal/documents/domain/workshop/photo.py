@@ -68,7 +68,7 @@ def make_pdf(pages: Sequence[PageImage], target: BinaryIO) -> None:
 
     The same pages give the same bytes.
     """
-    import img2pdf
+    import img2pdf  # type: ignore[import-untyped]
 
     img2pdf.convert(
         [page.jpeg for page in pages],
@@ -156,7 +156,7 @@ def is_coloured(picture: "Image") -> bool:
             on_sheet[row, column] = (~colourful & (relative.min(axis=2) > PAPER)).mean() >= PAPER_SHARE
     if on_sheet.mean() >= SHEET_SHARE:
         coloured[_grown(_desk(on_sheet))] = 0
-    return bool(int(coloured.sum()) > COLOUR_SHARE * light.size)
+    return bool(coloured.sum() > COLOUR_SHARE * light.size)
 
 
 def _desk(on_sheet: Any) -> Any:

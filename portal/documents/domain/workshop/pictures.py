@@ -46,11 +46,19 @@ def read_pictures(path: Path, media_type: str) -> "Iterator[Image]":
     reader = _READERS.get(media_type)
     if reader is None:
         raise Refused(Refusal.UNREADABLE)
-    from PIL import Image, ImageFile
+    from PIL import ImageFile
 
     ImageFile.LOAD_TRUNCATED_IMAGES = False
+    with path.open("rb") as file:
+        yield from _guarded(reader, file)
+
+
+def _guarded(reader: Callable[[BinaryIO], "Iterator[Image]"], file: BinaryIO) -> "Iterator[Image]":
+    """What ``reader`` reads; whatever it trips over becomes a refusal."""
+    from PIL import Image
+
     try:
-        with warnings.catch_warnings(), path.open("rb") as file:
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # odd tags; sizes are judged by us
             for picture in reader(file):
                 yield _plain(picture)
@@ -201,7 +209,7 @@ def _orientation(picture: "Image") -> Any:
         8: Transpose.ROTATE_90,
     }
     try:
-        return turns.get(picture.getexif().get(_ORIENTATION, 1))
+        return turns.get(int(picture.getexif().get(_ORIENTATION, 1)))
     except _UNREADABLE:
         return None
 

@@ -28,8 +28,7 @@ SMALL_LINES: Final = 12  # pieces of lines that must say so
 LETTER_LIMIT: Final = 26  # pixels: above, strips are too narrow to tell how lines run
 LYING: Final = -0.12  # difference of the gaps between lines, across and down
 LYING_BLOCKS: Final = 200
-CUT_SIDE: Final = 6  # marks at the left or right edge
-CUT_END: Final = 10  # marks at the upper or lower edge: a line that was cut in its middle
+CUT_SIDE: Final = 6  # marks at the left or right edge; above and below, the grain of a desk looks the same
 
 
 def notes_of(image: "Image") -> tuple[Note, ...]:
@@ -45,7 +44,7 @@ def notes_of(image: "Image") -> tuple[Note, ...]:
     found = {
         Note.SMALL: _is_small(writing),
         Note.BLURRED: _is_blurred(writing) and not _is_small(writing),  # a larger photo cures both
-        Note.CUT_OFF: max(writing.cut[:2]) >= CUT_SIDE or max(writing.cut[2:]) >= CUT_END,
+        Note.CUT_OFF: max(writing.cut) >= CUT_SIDE and not _is_sideways(writing),
         Note.SIDEWAYS: _is_sideways(writing),
     }
     return tuple(note for note, holds in found.items() if holds)

@@ -48,7 +48,7 @@ class Writing:
     height: tuple[float, float] = (0, 0)  # of small letters, if lines run across, and if they run down
     lines: tuple[int, int] = (0, 0)  # pieces of lines that were found, across and down
     gaps: tuple[float, float] = (0, 0)  # the share between lines, across and down: large the way the lines run
-    cut: tuple[int, int, int, int] = (0, 0, 0, 0)  # pieces of writing at the left, right, upper and lower edge
+    cut: tuple[int, int] = (0, 0)  # marks that touch the left and the right edge of the picture
 
 
 def measure(image: "Image") -> Writing:
@@ -185,14 +185,12 @@ def _gaps(np: Any, profile: Any) -> float:
     return float((~some & amid).sum() / max(int(amid.sum()), 1))
 
 
-def _cut(np: Any, ink: Any, size: tuple[int, int]) -> tuple[int, int, int, int]:
-    """How many separate marks touch each edge."""
+def _cut(np: Any, ink: Any, size: tuple[int, int]) -> tuple[int, int]:
+    """How many separate marks touch the left and the right edge."""
     across, down = size
-    bands = (
-        ink[:down, :EDGE],
-        ink[:down, across - EDGE : across],
-        ink[:EDGE, :across].T,
-        ink[down - EDGE : down, :across].T,
-    )
-    counts = [int(np.count_nonzero(np.diff(np.pad(band.any(axis=1), 1).astype(np.int8)) == 1)) for band in bands]
-    return counts[0], counts[1], counts[2], counts[3]
+    left, right = ink[:down, :EDGE].any(axis=1), ink[:down, max(across - EDGE, 0) : across].any(axis=1)
+    return _marks(np, left), _marks(np, right)
+
+
+def _marks(np: Any, touched: Any) -> int:
+    return int(np.count_nonzero(np.diff(np.pad(touched, 1).astype(np.int8)) == 1))

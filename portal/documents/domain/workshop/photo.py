@@ -68,7 +68,7 @@ def make_pdf(pages: Sequence[PageImage], target: BinaryIO) -> None:
 
     The same pages give the same bytes.
     """
-    import img2pdf  # type: ignore[import-untyped]
+    import img2pdf
 
     img2pdf.convert(
         [page.jpeg for page in pages],

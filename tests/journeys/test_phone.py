@@ -20,7 +20,7 @@ def scripts(request):
     return request.param
 
 
-def test_photos_from_the_phone_become_one_document_at_the_paper(visit, site, scripts):  # noqa: ARG001 -- it runs
+def test_photos_from_the_phone_become_one_document_at_the_paper(visit, site, scripts):
     draft = DraftFactory(answers=fresh(P02))
     computer = visit(secrets=names_in(P02), scripts=scripts, viewport=DESK)
     computer.enter_as(draft.person.user)

@@ -18,6 +18,12 @@ OFFICE_DATA_CHANGED = EventType(
 OFFICE_DATA_DELETED = EventType(
     "office_data.deleted", _("Angaben zu Standort, Team oder Postleitzahl gelöscht"), ShredRule.NEVER
 )
+RESTRICTED_GIVEN = EventType(
+    "membership.restricted_given", _("Darf jetzt besonders geschützte Unterlagen öffnen"), ShredRule.NEVER
+)
+RESTRICTED_TAKEN = EventType(
+    "membership.restricted_taken", _("Darf besonders geschützte Unterlagen nicht mehr öffnen"), ShredRule.NEVER
+)
 ORGANISATION_REGISTERED = EventType("organisation.registered", _("Organisation angemeldet"), ShredRule.NEVER)
 ORGANISATION_CHANGED = EventType("organisation.changed", _("Organisation geprüft oder geändert"), ShredRule.NEVER)
 MEMBER_JOINED = EventType("organisation.member_joined", _("Mitglied einer Organisation geworden"), ShredRule.NEVER)

@@ -193,6 +193,7 @@ class Shown(models.TextChoices):
     RECEIPT = "receipt", _("Eingangsbestätigung")
     FILE_NAMES = "file_names", _("Liste der Unterlagen")
     DOCUMENTS = "documents", _("Inhalt von Unterlagen")
+    RESTRICTED = "restricted", _("Inhalt einer besonders geschützten Unterlage")
     MESSAGES = "messages", _("Nachrichten")
     NOTES = "notes", _("interne Notizen")
 

@@ -48,6 +48,7 @@ SEEN_COPY = EventType("seen.copy", _("Kopie der Angaben geöffnet"), ShredRule.A
 SEEN_RECEIPT = EventType("seen.receipt", _("Eingangsbestätigung geöffnet"), ShredRule.AFTER_RETENTION)
 SEEN_FILE_NAMES = EventType("seen.file_names", _("Liste der Unterlagen angesehen"), ShredRule.AFTER_RETENTION)
 SEEN_DOCUMENTS = EventType("seen.documents", _("Unterlage geöffnet"), ShredRule.AFTER_RETENTION)
+SEEN_RESTRICTED = EventType("seen.restricted", _("Besonders geschützte Unterlage geöffnet"), ShredRule.AFTER_RETENTION)
 SEEN_MESSAGES = EventType("seen.messages", _("Nachrichten angesehen"), ShredRule.AFTER_RETENTION)
 SEEN_NOTES = EventType("seen.notes", _("Interne Notizen angesehen"), ShredRule.AFTER_RETENTION)
 SEEN = {
@@ -56,6 +57,7 @@ SEEN = {
     Shown.RECEIPT: SEEN_RECEIPT,
     Shown.FILE_NAMES: SEEN_FILE_NAMES,
     Shown.DOCUMENTS: SEEN_DOCUMENTS,
+    Shown.RESTRICTED: SEEN_RESTRICTED,
     Shown.MESSAGES: SEEN_MESSAGES,
     Shown.NOTES: SEEN_NOTES,
 }

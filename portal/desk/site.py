@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
@@ -23,17 +23,21 @@ from portal.desk.views import (
     case,
     grant_period,
     household_number,
+    judging,
     letters,
     overview,
     papers,
     preview,
+    protecting,
     reason,
     representation,
+    searching,
     setup,
     triage,
+    viewer,
 )
 
-DeskView = Callable[..., HttpResponse]
+DeskView = Callable[..., HttpResponseBase]
 
 
 class DeskSite(admin.AdminSite):
@@ -117,6 +121,15 @@ class DeskSite(admin.AdminSite):
             (f"{one}zustaendigkeit/", actions.forward, "forward"),
             (f"{one}feststellungen/", actions.decide, "decide"),
             (f"{one}bg-nummer/", household_number.enter_number, "enter_household_number"),
+            (f"{one}unterlagen/suchen/", searching.search, "search_documents"),
+            (f"{one}unterlagen/annehmen/", judging.accept_all, "accept_documents"),
+            (f"{one}unterlagen/<uuid:document_pk>/", viewer.viewer, "viewer"),
+            (f"{one}unterlagen/<uuid:document_pk>/seiten/<int:number>/", viewer.page_picture, "page_picture"),
+            (f"{one}unterlagen/<uuid:document_pk>/seiten/<int:number>/drehen/", judging.turn, "turn_page"),
+            (f"{one}unterlagen/<uuid:document_pk>/urteil/", judging.review, "review_document"),
+            (f"{one}unterlagen/<uuid:document_pk>/zweck/", protecting.give_purpose, "give_purpose"),
+            (f"{one}unterlagen/<uuid:document_pk>/schutz/", protecting.protect, "protect_document"),
+            (f"{one}unterlagen/<uuid:document_pk>/original/<uuid:part_pk>/", protecting.original, "original"),
             (f"{one}bewilligung/", grant_period.enter_period, "enter_period"),
             (f"{one}zugangsbrief/<uuid:person_pk>/", letters.print_access_letter, "print_letter"),
             (f"{one}vertretung/", representation.record_new, "represent"),

@@ -16,7 +16,7 @@ class DocumentsConfig(AppConfig):
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- models cannot be imported before Django is ready
         from portal.crypto.models import declare_holdings  # noqa: PLC0415 -- as above
         from portal.documents import tasks  # noqa: PLC0415 -- as above
-        from portal.documents.domain import holdings, personal_data  # noqa: PLC0415 -- as above
+        from portal.documents.domain import holdings, personal_data, reading  # noqa: PLC0415 -- as above
         from portal.outbox.enums import Priority, Queue  # noqa: PLC0415 -- as above
         from portal.outbox.models import subscribe  # noqa: PLC0415 -- as above
 
@@ -25,7 +25,8 @@ class DocumentsConfig(AppConfig):
         subscribe("document.scanned", tasks.prepare, queue=Queue.DOCUMENT, priority=people_wait_for_it)
         for fact in ("document.released", "document.refused", "document.arranged"):
             subscribe(fact, tasks.join_parts, queue=Queue.DOCUMENT)
-        subscribe("document.released", tasks.note_double, queue=Queue.DOCUMENT)
+        for fact in ("document.released", "document.pages_left"):  # nobody waits for it: the viewer works without
+            subscribe(fact, tasks.read_pages, time_limit=reading.TIME_LIMIT, priority=Priority.LAST)
 
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
         declare_holdings(holdings.CONTENTS)

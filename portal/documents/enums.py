@@ -35,6 +35,18 @@ class Review(TextChoices):
     UNUSABLE = "unusable", _("Kann so nicht verwendet werden")
 
 
+class Purpose(TextChoices):
+    """What a specially protected document is opened for. The person reads these words, too (§ 67b SGB X)."""
+
+    SPECIAL_NEED = "special_need", _("Mehrbedarf prüfen (§ 21 SGB II)")
+    ONE_OFF_NEED = "one_off_need", _("Einmalige Leistung prüfen (§ 24 SGB II)")
+    ABILITY_TO_WORK = "ability_to_work", _("Erwerbsfähigkeit prüfen (§§ 8, 44a SGB II)")
+    CLAIMS_ON_OTHERS = "claims_on_others", _("Ansprüche gegen andere prüfen (§ 33 SGB II, § 116 SGB X)")
+    OBJECTION_CHECK = "objection_check", _("Widerspruch oder Überprüfung bearbeiten")
+    ON_REQUEST = "on_request", _("Auf Wunsch der Person")
+    NEEDED_AT_ALL = "needed_at_all", _("Prüfen, ob die Unterlage gebraucht wird")
+
+
 class MediaType(TextChoices):
     """What a person may upload (more kinds need a parser that can be trusted)."""
 

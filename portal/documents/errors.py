@@ -33,6 +33,18 @@ class ContentUnavailable(DocumentError):
     """The content of a stored file is away or was changed. Says why for the log only; people get a page."""
 
 
+class ReasonMissing(DocumentError):
+    """Nothing is called unusable without words that say why and what to do."""
+
+
+class NotReadyToReview(DocumentError):
+    """Nobody has seen its pages yet, or there are none: it is being checked, was refused or emptied."""
+
+
+class PageNotDrawn(DocumentError):
+    """There is no picture of a page at this moment; the PDF can be downloaded."""
+
+
 class ScannerUnavailable(DocumentError):
     """The virus scanner gave no verdict; nothing may be released without one. It is asked again later."""
 

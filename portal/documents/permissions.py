@@ -4,6 +4,8 @@ from uuid import UUID
 
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
+from portal.cases.permissions import may_work_on
+from portal.documents.enums import Purpose
 from portal.documents.models import Document
 
 
@@ -15,3 +17,39 @@ def may_upload(actor: Actor, case_id: UUID) -> bool:
 def may_remove(actor: Actor, document: Document) -> bool:
     """As for uploading; staff never remove what a person has uploaded."""
     return may_upload(actor, document.case_id)
+
+
+def may_judge(actor: Actor, document: Document) -> bool:
+    """Staff who work on the case say whether a document can be used; of a restricted one only who may open it."""
+    works = actor.membership_id is not None and may_work_on(actor, document.case)
+    return works and document.handed_in_at is not None and may_ever_open(actor, document)
+
+
+def may_ever_open(actor: Actor, document: Document) -> bool:
+    """Whether the actor has the function that a restricted document needs. Says nothing about other documents."""
+    return not document.is_restricted or not actor.is_staff or actor.opens_restricted
+
+
+def may_open_now(actor: Actor, document: Document) -> bool:
+    """The same, and staff have said what for, in one of the words that the person reads."""
+    is_protected = document.is_restricted and actor.is_staff
+    return not is_protected or (actor.opens_restricted and actor.purpose in Purpose.values)
+
+
+def may_seal(actor: Actor, document: Document) -> bool:
+    """Protecting a document more needs no function: whoever works on the case sees what nobody had asked for."""
+    return may_work_on(actor, document.case) and document.handed_in_at is not None
+
+
+def may_unseal(actor: Actor, document: Document) -> bool:
+    """Only who may open it. What is restricted by its class stays so."""
+    return may_seal(actor, document) and actor.opens_restricted and document.sealed_at is not None
+
+
+def may_empty(actor: Actor, document: Document) -> bool:
+    """Have the content deleted: the person, once the office has said that it is not needed; or, at the person's
+    request, staff with the function.
+    """
+    if actor.is_citizen:
+        return document.deletion_proposed_at is not None and actor.may(Scope.SEND, document.case_id)
+    return may_seal(actor, document) and actor.opens_restricted

@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from portal.cases.enums import Scope
@@ -120,3 +120,44 @@ def pages_of_case(case_id: UUID) -> QuerySet[DocumentPage]:
     documents = Document.objects.present().filter(case_id=case_id, is_joined=False, is_restricted=False)
     pages = DocumentPage.objects.filter(document__in=documents.values("pk")).select_related("document")
     return pages.order_by("-document__created_at", "number")[:PAGES_LOOKED_AT]
+
+
+def documents_in_case(actor: Actor, case_id: UUID) -> DocumentQuerySet:
+    """What was handed in to one case, the oldest first; joined ones without their parts. For staff.
+
+    What the person has not sent yet is nobody else's business.
+    """
+    found = documents_visible_to(actor).handed_in().whole().filter(case_id=case_id)
+    return found.select_related("stored", "clean", "case", "reviewed_by").order_by("handed_in_at", "created_at", "id")
+
+
+def page_in_case(actor: Actor, *, case_id: UUID, document_id: UUID, number: int) -> DocumentPage | None:
+    """One page of a document that was handed in, with the document and its picture; None for everything else."""
+    documents = documents_in_case(actor, case_id).filter(pk=document_id)
+    pages = DocumentPage.objects.select_related("document__case", "document__clean", "image")
+    return pages.filter(document__in=documents.values("pk"), number=number).first()
+
+
+def readable_pages(documents: Iterable[Document]) -> QuerySet[DocumentPage]:
+    """Pages of these documents whose text is known, in order, each with its document; none of restricted ones."""
+    open_ones = [document.pk for document in documents if not document.is_restricted]
+    pages = DocumentPage.objects.filter(document__in=open_ones, text__isnull=False).select_related("document")
+    return pages.order_by("document__handed_in_at", "document__created_at", "document_id", "number")
+
+
+def doubles_around(document: Document) -> list[tuple[UUID, tuple[int, ...]]]:
+    """What was noted of pages that were there before: (other document as a whole, numbers of the pages here).
+
+    The numbers are empty where they are not known: those that came later, and parts of joined ones. One query.
+    """
+    family = Q(pk=document.pk) | Q(joined_into=document)
+    before = Q(double_of=document) | Q(double_of__joined_into=document)
+    noted = Document.objects.present().filter(family | before, double_of__isnull=False)
+    rows = noted.values_list("pk", "joined_into", "double_of", "double_of__joined_into", "double_pages")
+    found = []
+    for own, whole, other, other_whole, pages in rows:
+        if own == document.pk:
+            found.append((other_whole or other, tuple(pages)))
+        else:
+            found.append((other_whole or other if whole == document.pk else whole or own, ()))
+    return found

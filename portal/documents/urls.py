@@ -6,6 +6,7 @@ from portal.documents.views import (
     DownloadView,
     HandOverView,
     MyDocumentsView,
+    NotNeededView,
     PhoneCodeView,
     PhoneView,
     SendForSomebodyView,
@@ -19,6 +20,7 @@ urlpatterns = [
     path("handy/<uuid:pk>/", HandOverView.as_view(), name="hand_over"),
     path("stand/", StatesView.as_view(), name="states"),
     path("<uuid:pk>/", DownloadView.as_view(), name="download"),
+    path("<uuid:pk>/nicht-gebraucht/", NotNeededView.as_view(), name="not_needed"),
 ]
 # Outside of the space of a person and of any account: whoever holds the phone has nothing but the code.
 phone = (

@@ -74,6 +74,7 @@ class Environment:
     )
 
     clamd: str = field(default_factory=lambda: _text("PORTAL_CLAMD"))
+    ocr_languages: str = field(default_factory=lambda: _text("PORTAL_OCR_LANGUAGES", "deu+eng"))
     signature_days: int = field(default_factory=lambda: int(_text("PORTAL_SIGNATURE_DAYS", "3")))
 
     smtp_host: str = field(default_factory=lambda: _text("PORTAL_SMTP_HOST", "localhost"))

@@ -11,6 +11,8 @@ from django.http import HttpResponseBase
 from applications.enums import FindingState
 from applications.models import StatusChange
 from portal.cases.enums import Shown
+from portal.documents.domain.reading import read_pages
+from portal.documents.services import mark_handed_in
 from portal.submissions.models import SubmittedFile
 from tests.access.world import World
 from tests.factories.documents import DocumentFactory
@@ -48,6 +50,8 @@ def plant(world: World) -> World:
     world.document = DocumentFactory(
         case=world.submission.case, name="Rotkehlchenbrief.pdf", content=pdf_saying("Bachstelzenvertrag")
     )
+    mark_handed_in(documents=[world.document], at=world.document.created_at)
+    read_pages(world.document.pk)
     SubmittedFile.objects.create(
         submission=world.submission,
         document=world.document,

@@ -55,6 +55,7 @@ def asks(world) -> list[Ask]:
         Ask("desk:move", "post", one, {"to": "withdrawn", "note": ""}),
         Ask("desk:move", "follow", one, {"to": "in_review", "note": "weiter"}),
         Ask("desk:assign_one", "follow", one, {}),
+        Ask("desk:search_documents", "post", one, {"q": "Bachstelzenvertrag"}),
         Ask("desk:submissions_submission_changelist", "get", [], {"q": world.submission.reference}),
         Ask("desk:audit_auditevent_changelist", "get", [], {"q": "seen"}),
         Ask("desk:autocomplete", "get", [], staffer),

@@ -22,7 +22,7 @@ from portal.cases.models import AccessLetter, Actor, Case, Invitation, Person, S
 from portal.cases.selectors import actor_for_user
 from portal.cases.services import begin_as_guest, prepare_renewal
 from portal.documents.models import Document, HandOver
-from portal.documents.services import open_hand_over
+from portal.documents.services import mark_handed_in, open_hand_over
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
 from portal.submissions.models import Submission
@@ -135,6 +135,7 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
     works_there = OrganisationMembership.objects.get(user=citizens["adviser"])
     advising = Standing.objects.get(organisation=works_there.organisation)
     document = DocumentFactory(case=submission.case)
+    mark_handed_in(documents=[document], at=document.created_at)
     hand_over = open_hand_over(
         actor=actor(claimant), case=submission.case, person=None, title="Mietvertrag", place="-", back="/antrag/"
     )
@@ -211,6 +212,6 @@ def administered(
         "accounts_organisation": OrganisationFactory().pk,
         "applications_localsettings": LocalSettingsFactory(jobcenter=jobcenter, key="haus-1").pk,
         "audit_auditevent": AuditEvent.objects.filter(case_id=submission.case_id).latest("id").pk,
-        "outbox_outboxmessage": OutboxMessage.objects.latest("id").pk,
+        "outbox_outboxmessage": OutboxMessage.objects.filter(fact="message.posted").latest("id").pk,
         "submissions_submission": submission.pk,
     }

@@ -26,7 +26,10 @@ class StaffMembershipQuerySet(models.QuerySet["StaffMembership"]):
 
 
 class StaffMembership(models.Model):
-    """A user's work for one jobcenter. ``display_name`` is what claimants and colleagues see."""
+    """A user's work for one jobcenter. ``display_name`` is what claimants and colleagues see.
+
+    ``opens_restricted`` is a function of its own, whatever the role: papers about health and the like (§ 35 (1) SGB I).
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(
@@ -42,6 +45,14 @@ class StaffMembership(models.Model):
     display_name = models.CharField(_("Anzeigename"), max_length=120)
     valid_from = models.DateField(_("gültig ab"), default=timezone.localdate)
     valid_to = models.DateField(_("gültig bis"), null=True, blank=True)
+    opens_restricted = models.BooleanField(
+        _("darf besonders geschützte Unterlagen öffnen"),
+        default=False,
+        help_text=_(
+            "Atteste, Bescheide zur Teilhabe und Ähnliches. Nur für Personen, die über einen Mehrbedarf oder die "
+            "Erwerbsfähigkeit entscheiden. Jedes Öffnen braucht einen Zweck, und die betroffene Person kann ihn lesen."
+        ),
+    )
 
     objects = StaffMembershipQuerySet.as_manager()
 

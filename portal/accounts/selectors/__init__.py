@@ -11,7 +11,7 @@ from portal.accounts.selectors.organisation import (
     names_of_members,
     works_for,
 )
-from portal.accounts.selectors.staff import jobcenters_administered_by, staff_membership
+from portal.accounts.selectors.staff import jobcenters_administered_by, openers_of_restricted, staff_membership
 from portal.accounts.selectors.ways_in import has_way_in_without
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "memberships_of",
     "names_of_members",
     "office_for_page",
+    "openers_of_restricted",
     "staff_membership",
     "works_for",
 ]

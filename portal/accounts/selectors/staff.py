@@ -20,6 +20,12 @@ def staff_membership(user: User | AnonymousUser) -> StaffMembership | None:
     return current.order_by("-valid_from", "-pk").first()
 
 
+def openers_of_restricted(jobcenter_id: UUID | None) -> list[str]:
+    """Return the names of those at the jobcenter who may open specially protected papers today: whom to ask."""
+    current = StaffMembership.objects.current().filter(jobcenter_id=jobcenter_id, opens_restricted=True)
+    return list(current.order_by("display_name").values_list("display_name", flat=True))
+
+
 def jobcenters_administered_by(user_id: UUID) -> QuerySet[Jobcenter]:
     """Return the jobcenters whose data the user may administer today."""
     memberships = StaffMembership.objects.current().filter(user_id=user_id, role=StaffRole.ADMINISTRATOR)

@@ -27,7 +27,8 @@ class Actor:
     """One person, guest or part of the system at work, as known at the start of a request or task.
 
     ``key`` identifies who has no account: a guest's key or the name of a part of the system. ``jobcenter_id``,
-    ``team_id`` and ``membership_id`` are set for staff, ``scopes`` (by case) for everybody else. ``acting_for`` is set
+    ``team_id`` and ``membership_id`` are set for staff, ``opens_restricted`` (the function to open specially protected
+    papers) for some of them, ``scopes`` (by case) for everybody else. ``acting_for`` is set
     while somebody acts for another person: then the actor has that one case and no other, not even the own (ADR 0006).
     ``purpose`` is the short reason written to audit events; it holds no social data.
     """
@@ -38,6 +39,7 @@ class Actor:
     jobcenter_id: UUID | None = None
     team_id: UUID | None = None
     membership_id: UUID | None = None
+    opens_restricted: bool = False
     acting_for: ActingFor | None = None
     scopes: Mapping[UUID, frozenset[Scope]] = field(default_factory=_no_cases, hash=False)
     purpose: str = ""

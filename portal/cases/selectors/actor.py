@@ -168,5 +168,6 @@ def actor_for_staff(user: User, *, purpose: str) -> Actor | None:
         jobcenter_id=membership.jobcenter_id,
         team_id=membership.team_id,
         membership_id=membership.pk,
+        opens_restricted=membership.opens_restricted,
         purpose=purpose,
     )

@@ -14,10 +14,11 @@ from portal.audit.models import AuditEvent
 from portal.audit.selectors import actors_behind, events_for_case
 from portal.cases.enums import AccessReason, Role
 from portal.cases.selectors import shown_by
+from portal.documents.enums import Purpose
 
 LATEST = 50
 NOBODY = UUID(int=0)
-REASONS = dict(AccessReason.choices)
+REASONS = dict([*AccessReason.choices, *Purpose.choices])
 
 
 @dataclass(frozen=True, slots=True)

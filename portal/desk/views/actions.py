@@ -17,7 +17,8 @@ from portal.cases.permissions import is_own_work
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.forms.case import AssignOneForm, FindingForm, JobcenterForm, MoveForm
 from portal.desk.selectors.colleagues import colleagues_of, jobcenters_to_choose
-from portal.desk.views.case import application_of, show_case
+from portal.desk.views.case import show_case
+from portal.desk.views.case_access import application_of
 from portal.desk.views.steps import ask_before
 
 

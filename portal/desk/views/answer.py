@@ -18,7 +18,7 @@ from applications.services.consent import answer_request
 from portal.cases.enums import Shown
 from portal.cases.services import note_seen
 from portal.desk.forms.answer import AnswerForm
-from portal.desk.views.case import application_of
+from portal.desk.views.case_access import application_of
 from portal.desk.views.page import desk_page
 
 SAVED = {

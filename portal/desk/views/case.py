@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -16,7 +15,6 @@ from applications.enums import ChecksState, FindingState
 from applications.models import Application, StatusChange
 from applications.permissions.application import may_answer, may_name_jobcenter, may_work_on
 from applications.selectors.application import (
-    applications_visible_to,
     belonging_to,
     claim_of,
     finding_groups,
@@ -31,18 +29,20 @@ from applications.services.triage import STATES_WITH_REASON
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
 from portal.cases.services import note_seen
-from portal.cases.views.actor import staff_actor_of
-from portal.cases.views.reason import with_reason
 from portal.desk.forms.case import FindingForm
+from portal.desk.forms.document import SearchForm
 from portal.desk.selectors.colleagues import colleagues_of, jobcenters_to_choose
 from portal.desk.selectors.history import case_history
 from portal.desk.views.answers import Reading
 from portal.desk.views.cards import Card, cards_of
+from portal.desk.views.case_access import application_of
+from portal.desk.views.documents import lines_of, own_ids, people_in
 from portal.desk.views.page import desk_page
 from portal.desk.views.people import people_with_access
 from portal.desk.views.representatives import representatives_of
 from portal.desk.views.rows import age_in_words
 from portal.desk.views.steps import step_buttons
+from portal.documents.selectors import documents_in_case
 from portal.submissions.selectors import sender_in_words
 
 
@@ -55,16 +55,6 @@ class Contact:
     address: str = ""
     care_of: str = ""
     birth_date: Any = None
-
-
-def application_of(request: HttpRequest, pk: UUID, *, purpose: str) -> tuple[Actor, Application]:
-    """Return the actor and the application; 404 for those of other jobcenters, ReasonWanted for those of colleagues."""
-    actor = staff_actor_of(request, purpose=purpose)
-    visible = applications_visible_to(actor).select_related(
-        "case__jobcenter", "person__index", "submission__receipt", "assigned_to", "team"
-    )
-    application = get_object_or_404(visible, pk=pk)
-    return with_reason(request, actor, application.case_id), application
 
 
 @require_GET
@@ -85,11 +75,13 @@ def show_case(
     reading = Reading(application.submission.parsed_content())
     corrected = last_said_before(application)
     gone = reading.compare(corrected.submission.parsed_content()) if corrected else []
-    cards = cards_of(finding_groups(application), _names(claim), reading, refused)
+    cards = cards_of(finding_groups(application), people_in(claim), reading, refused)
     steps = step_buttons(actor=actor, application=application)
-    files = list(application.submission.files.order_by("position"))
+    with_it = own_ids(application)
+    documents = list(documents_in_case(actor, application.case_id))
+    files = lines_of(actor, (each for each in documents if each.pk in with_it), people_in(claim))
     changes = list(timeline(application))
-    shown = _shown(has_files=bool(files), changes=changes, cards=cards)
+    shown = _shown(has_files=bool(documents), changes=changes, cards=cards)
     note_seen(actor=actor, case_id=application.case_id, shown=shown, subject=application)
     context = {
         "application": application,
@@ -99,6 +91,9 @@ def show_case(
         "belongs": belonging_to(application),
         "withdrawal": waiting_withdrawal(application),
         "files": files,
+        "others": lines_of(actor, (each for each in documents if each.pk not in with_it), people_in(claim)),
+        "undecided": sum(line.is_undecided and not line.is_restricted for line in files),
+        "search": SearchForm(),
         "sent_by": sender_in_words(application.submission),
         "annexes": _annexes(claim),
         "age": age_in_words(application.received_at, timezone.now()),
@@ -139,16 +134,11 @@ def _shown(*, has_files: bool, changes: Iterable[StatusChange], cards: Iterable[
         yield Shown.NOTES
 
 
-def _names(claim: Claim | None) -> dict[str, str]:
-    """Names of the people in the claim by their ids, to say whom a finding is about."""
-    return {person.id: person.display_name for person in claim.persons} if claim else {}
-
-
 def _annexes(claim: Claim | None) -> str:
     """The parts of the paper form that the answers stand for, each with the people it is about; "" for other forms."""
     if claim is None:
         return ""
-    names = _names(claim)
+    names = people_in(claim)
     people: dict[str, list[str]] = {}
     for used in claim.annexes:
         people.setdefault(used.annex.value, []).append(names.get(used.person_id or "", ""))

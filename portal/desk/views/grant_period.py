@@ -16,7 +16,7 @@ from applications.permissions.application import may_work_on
 from applications.selectors.grant_period import periods_of
 from applications.services.grant_period import enter_grant_period
 from portal.desk.forms.grant_period import GrantPeriodForm
-from portal.desk.views.case import application_of
+from portal.desk.views.case_access import application_of
 from portal.desk.views.page import desk_page
 from portal.ui.formats import format_date
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from applications.permissions.application import may_work_on
 from portal.cases.services import enter_household_number
 from portal.desk.forms.household_number import HouseholdNumberForm
-from portal.desk.views.case import application_of
+from portal.desk.views.case_access import application_of
 from portal.desk.views.page import desk_page
 
 PURPOSE = "household_number"

@@ -29,7 +29,7 @@ from portal.cases.services import print_letter, withdraw_letter
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.domain.access_letter_pdf import letter_pdf
 from portal.desk.forms.letter import LetterForm
-from portal.desk.views.case import application_of
+from portal.desk.views.case_access import application_of
 from portal.desk.views.page import desk_page
 
 PURPOSE = "access_letter"

@@ -29,7 +29,7 @@ from portal.cases.services import (
     record_representation,
 )
 from portal.desk.forms.representation import EndForm, ProofForm, RepresentationForm
-from portal.desk.views.case import application_of
+from portal.desk.views.case_access import application_of
 from portal.desk.views.page import desk_page
 from portal.desk.views.representatives import row_of
 from portal.documents.models import Document

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from portal.documents.domain.files import open_file, store_file
 from portal.documents.domain.lifecycle import advance
+from portal.documents.domain.pages import drop_pages
 from portal.documents.domain.pipeline import CHECKER
 from portal.documents.domain.workshop import sandbox as workshop
 from portal.documents.domain.workshop.outcome import WorkshopFailed
@@ -65,7 +66,7 @@ def _release(joined: Document, parts: list[Document], clean: StoredFile) -> None
     advance(joined, Status.RELEASED, actor=CHECKER, **facts)
     if parts != usable_parts(joined):  # arranged anew meanwhile, which has its own message; the row is locked now
         raise StepNotAllowed
-    joined.page_list.all().delete()
+    drop_pages(joined)
     DocumentPage.objects.bulk_create(
         DocumentPage(document=joined, number=number, notes=page.notes) for number, page in enumerate(pages, start=1)
     )

@@ -25,14 +25,17 @@ def export_documents(user_id: UUID) -> Exported:
     found = list(
         documents_visible_to(actor).filter(person__in=own_persons(actor), is_joined=False).order_by("created_at", "id")
     )
-    numbered = [(document, _file(number, document)) for number, document in enumerate(found, start=1)]
+    numbered = [
+        (document, None if document.is_emptied else _file(number, document))
+        for number, document in enumerate(found, start=1)
+    ]
     return Exported(
         records=tuple(_record(document, file) for document, file in numbered),
         data=[
             {
                 "id": document.pk,
                 "name": document.original_name,
-                "path": file.path,
+                "path": file.path if file else None,
                 "media_type": document.media_type,
                 "pages": document.pages,
                 "size": document.size,
@@ -45,13 +48,14 @@ def export_documents(user_id: UUID) -> Exported:
                 "uploaded_at": document.created_at,
                 "uploaded_by_role": document.uploaded_by_role,
                 "handed_in_at": document.handed_in_at,
+                "content_deleted_at": document.emptied_at,
             }
             for document, file in numbered
         ],
     )
 
 
-def _record(document: Document, file: ExportFile) -> Record:
+def _record(document: Document, file: ExportFile | None) -> Record:
     sent = format_moment(document.handed_in_at) if document.handed_in_at else _("noch nicht abgeschickt")
     facts = (
         (_("Hochgeladen"), format_moment(document.created_at)),
@@ -59,7 +63,7 @@ def _record(document: Document, file: ExportFile) -> Record:
         (_("Stand"), " ".join(filter(None, (document.state, document.trouble)))),
         (_("Umfang"), extent(document)),
     )
-    return Record(title=document.original_name, facts=facts, files=(file,))
+    return Record(title=document.original_name, facts=facts, files=(file,) if file else ())
 
 
 def _file(number: int, document: Document) -> ExportFile:

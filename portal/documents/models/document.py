@@ -55,6 +55,14 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Bring along everything that pages say of them. Five queries more at most, however many there are."""
         return self.select_related("stored", "clean").with_notes().with_parts().prefetch_related("steps")
 
+    def handed_in(self) -> Self:
+        """Keep documents that are part of something sent."""
+        return self.filter(handed_in_at__isnull=False)
+
+    def undecided(self) -> Self:
+        """Keep documents that staff could judge now and have not judged."""
+        return self.handed_in().filter(status=DocumentStatus.RELEASED, review="")
+
     def whole(self) -> Self:
         """Keep documents as people count them: a joined one, not its parts."""
         return self.filter(joined_into__isnull=True)
@@ -69,6 +77,8 @@ class Document(models.Model):
     pages are hard to read, and has nothing better.
     ``evidence_code`` names the kind of proof in the catalogue, ``evidence_person`` the person in the answers it is
     about. ``is_restricted``: health and the like, opened only by those with that function (§ 67a SGB X, Art. 9 GDPR).
+    ``sealed_at``: staff made it restricted, because nobody had asked for it. ``deletion_proposed_at``: the person is
+    asked whether it shall be deleted. ``emptied_at``: it was; name, size and hash stay as the proof of what was sent.
     ``joined_into``: one of several photos that became one document, in the order of ``position``. That one
     ``is_joined`` and has no file of its own in ``stored``.
     ``place``: the id by which others know what stands here: of the file it took the place of, or of the first of its
@@ -113,6 +123,14 @@ class Document(models.Model):
     review = models.CharField(_("Urteil"), max_length=8, choices=Review.choices, blank=True, default="")
     review_reason = EncryptedTextField(_("Begründung"), null=True, blank=True)
     reviewed_at = models.DateTimeField(_("beurteilt"), null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        "accounts.StaffMembership",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("beurteilt von"),
+    )
     evidence_code = models.CharField(_("Nachweis"), max_length=40, blank=True, default="")
     evidence_person = models.CharField(max_length=40, blank=True, default="")
     is_restricted = models.BooleanField(_("besonders geschützt"), default=False)
@@ -142,6 +160,9 @@ class Document(models.Model):
     created_at = models.DateTimeField(_("hochgeladen"), default=timezone.now, editable=False)
     handed_in_at = models.DateTimeField(_("abgeschickt"), null=True, blank=True)
     removed_at = models.DateTimeField(_("entfernt"), null=True, blank=True)
+    sealed_at = models.DateTimeField(_("besonders geschützt seit"), null=True, blank=True)
+    deletion_proposed_at = models.DateTimeField(_("Löschen vorgeschlagen"), null=True, blank=True)
+    emptied_at = models.DateTimeField(_("Inhalt gelöscht"), null=True, blank=True)
 
     objects = DocumentQuerySet.as_manager()
 
@@ -158,7 +179,10 @@ class Document(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(removed_at__isnull=False) | Q(stored__isnull=False) | Q(is_joined=True),
+                condition=Q(removed_at__isnull=False)
+                | Q(stored__isnull=False)
+                | Q(is_joined=True)
+                | Q(emptied_at__isnull=False),
                 name="document_present_has_file",
             ),
             models.CheckConstraint(
@@ -205,6 +229,11 @@ class Document(models.Model):
     def is_usable(self) -> bool:
         """Whether it counts as a paper: neither refused nor judged unusable."""
         return not self.is_refused and self.review != Review.UNUSABLE
+
+    @property
+    def is_emptied(self) -> bool:
+        """Whether only the proof of it is left."""
+        return self.emptied_at is not None
 
     @property
     def state(self) -> str:

@@ -17,6 +17,7 @@ class DocumentPage(models.Model):
 
     All but the notes of a photo comes later, by work of low priority. ``fingerprint`` is a tiny picture of the page,
     ``text`` "" when nothing could be read; both are None until then and for restricted documents.
+    ``turn``: by how many degrees clockwise (0, 90, 180, 270) the viewer turns the picture; the PDF stays as it came.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -44,6 +45,7 @@ class DocumentPage(models.Model):
     )
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
+    turn = models.PositiveSmallIntegerField(_("gedreht um"), default=0)
     text = EncryptedTextField(_("Text"), null=True, blank=True)
 
     class Meta:
@@ -52,4 +54,7 @@ class DocumentPage(models.Model):
         verbose_name = _("Seite einer Unterlage")
         verbose_name_plural = _("Seiten von Unterlagen")
         ordering = ("document", "number")
-        constraints = [models.UniqueConstraint(fields=["document", "number"], name="document_page_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number"], name="document_page_once"),
+            models.CheckConstraint(condition=models.Q(turn__in=(0, 90, 180, 270)), name="document_page_turn_known"),
+        ]

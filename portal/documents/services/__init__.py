@@ -13,29 +13,50 @@ from portal.documents.services.documents import (
 from portal.documents.services.files import discard_file, open_file, store_file
 from portal.documents.services.hand_over import close_hand_over, open_hand_over, receive_from_phone
 from portal.documents.services.joining import join_documents, move_part, order_parts, take_apart
+from portal.documents.services.protecting import (
+    decline_deletion,
+    empty_document,
+    propose_deletion,
+    seal_document,
+    unseal_document,
+)
 from portal.documents.services.receiving import receive_document
 from portal.documents.services.replacing import add_pages, replace_document
+from portal.documents.services.review import accept_documents, review_document
+from portal.documents.services.viewing import Content, note_look, open_original, open_page, turn_page
 
 __all__ = [
+    "Content",
+    "accept_documents",
     "add_pages",
     "close_hand_over",
     "content_for",
+    "decline_deletion",
     "discard_file",
     "discard_unsent_documents",
+    "empty_document",
     "erase_documents",
     "join_documents",
     "keep_anyway",
     "keep_double",
     "mark_handed_in",
     "move_part",
+    "note_look",
     "open_document",
     "open_file",
     "open_hand_over",
+    "open_original",
+    "open_page",
     "order_parts",
+    "propose_deletion",
     "receive_document",
     "receive_from_phone",
     "remove_document",
     "replace_document",
+    "review_document",
+    "seal_document",
     "store_file",
     "take_apart",
+    "turn_page",
+    "unseal_document",
 ]

@@ -15,10 +15,11 @@ from portal.cases.models import Actor, Case
 from portal.cases.services import note_seen
 from portal.documents import events
 from portal.documents.domain.lifecycle import advance
+from portal.documents.domain.pages import page_files
 from portal.documents.enums import DocumentStatus
 from portal.documents.errors import DocumentInUse, HarmfulFile, NotAllowed
 from portal.documents.models import Document, StoredFile
-from portal.documents.permissions import may_remove, may_upload
+from portal.documents.permissions import may_open_now, may_remove, may_upload
 from portal.documents.services.files import discard_file, open_file
 from portal.documents.services.joining import arrange_anew
 
@@ -112,22 +113,26 @@ def open_document(*, actor: Actor, document: Document) -> Iterator[bytes]:
     ``documents_visible_to(actor)``. Raises NotAllowed when its content is gone, harmful or (for staff) not released.
     """
     pieces = open_file(content_for(actor, document))
-    note_seen(actor=actor, case_id=document.case_id, shown=[Shown.DOCUMENTS], subject=document)
+    note_seen(actor=actor, case_id=document.case_id, shown=[kind_of_look(actor, document)], subject=document)
     return pieces
 
 
 def content_for(actor: Actor, document: Document) -> StoredFile:
     """Which of its files ``actor`` may open. Raises NotAllowed."""
     stored = document.clean if actor.is_staff or document.is_joined else document.stored
-    if stored is None or document.refusal == HarmfulFile.code:
+    if stored is None or document.refusal == HarmfulFile.code or not may_open_now(actor, document):
         raise NotAllowed
     return stored
 
 
+def kind_of_look(actor: Actor, document: Document) -> Shown:
+    """What the audit trail says somebody has seen who opens it."""
+    return Shown.RESTRICTED if actor.is_staff and document.is_restricted else Shown.DOCUMENTS
+
+
 def _contents(document: Document) -> list[StoredFile]:
     """Every stored file of it, those of its pages included."""
-    pages = [file for page in document.page_list.all() for file in (page.image, page.thumbnail)]
-    return [file for file in (document.stored, document.clean, *pages) if file is not None]
+    return [file for file in (document.stored, document.clean, *page_files(document)) if file is not None]
 
 
 def _delete(documents: QuerySet[Document], actor: Actor, event: EventType) -> int:

@@ -10,6 +10,7 @@ from portal.cases.models import Actor
 from portal.documents import events
 from portal.documents.domain.lifecycle import advance
 from portal.documents.domain.names import clean_name
+from portal.documents.domain.pages import page_files
 from portal.documents.enums import DocumentStatus, MediaType
 from portal.documents.errors import DocumentInUse, NotAllowed
 from portal.documents.models import Document, DocumentStep
@@ -83,6 +84,8 @@ def take_apart(*, actor: Actor, joined: Document) -> list[Document]:
     parts = _parts(joined)
     Document.objects.filter(joined_into=joined).update(joined_into=None, position=0)
     _drop(joined, actor)
+    for part in parts:
+        publish("document.pages_left", part.pk)  # only the whole was read
     return parts
 
 
@@ -137,9 +140,8 @@ def _number(order: Sequence[UUID]) -> None:
 
 def _drop(joined: Document, actor: Actor) -> None:
     """A joined document without parts: nothing of it was ever sent, so nothing of it stays."""
-    files = [file for page in joined.page_list.all() for file in (page.image, page.thumbnail)] + [joined.clean]
+    files = [*page_files(joined), *([joined.clean] if joined.clean is not None else [])]
     record(actor, events.DOCUMENT_REMOVED, subject=joined, case_id=joined.case_id)
     joined.delete()
     for stored in files:
-        if stored is not None:
-            discard_file(stored)
+        discard_file(stored)

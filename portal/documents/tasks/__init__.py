@@ -1,5 +1,6 @@
 """Background work of the documents app. The outbox calls and repeats it (``tidying``: beat)."""
 
-from portal.documents.tasks.checking import join_parts, note_double, prepare, scan
+from portal.documents.tasks.checking import join_parts, prepare, scan
+from portal.documents.tasks.reading import read_pages
 
-__all__ = ["join_parts", "note_double", "prepare", "scan"]
+__all__ = ["join_parts", "prepare", "read_pages", "scan"]

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from portal.documents.domain import doubles, joining, pipeline
+from portal.documents.domain import joining, pipeline
 
 
 def scan(subject_id: UUID) -> None:
@@ -18,8 +18,3 @@ def prepare(subject_id: UUID) -> None:
 def join_parts(subject_id: UUID) -> None:
     """Handle ``document.released``, ``.refused`` and ``.arranged``: put parts together once all are checked."""
     joining.join_when_ready(subject_id)
-
-
-def note_double(subject_id: UUID) -> None:
-    """Handle ``document.released``: look whether its pages were there before."""
-    doubles.note_double(subject_id)

@@ -1,5 +1,6 @@
 """Pages and downloads of documents."""
 
+from portal.documents.views.deletion import NotNeededView
 from portal.documents.views.download import DownloadView
 from portal.documents.views.hand_over import HandOverView
 from portal.documents.views.mine import MyDocumentsView
@@ -12,6 +13,7 @@ __all__ = [
     "DownloadView",
     "HandOverView",
     "MyDocumentsView",
+    "NotNeededView",
     "PhoneCodeView",
     "PhoneView",
     "SendForSomebodyView",

@@ -10,6 +10,7 @@ from portal.documents.domain.names import with_ending
 from portal.documents.errors import NotAllowed
 from portal.documents.selectors import documents_visible_to
 from portal.documents.services import content_for, open_document
+from portal.documents.views.purpose import with_purpose
 from portal.documents.views.responses import file_response, reading_actors
 
 
@@ -23,7 +24,7 @@ class DownloadView(View):
         for actor in reading_actors(request, purpose="document_download"):
             document = documents_visible_to(actor).filter(pk=pk).first()
             if document is not None:
-                reader = with_reason(request, actor, document.case_id)
+                reader = with_purpose(request, with_reason(request, actor, document.case_id), document)
                 try:
                     stored = content_for(reader, document)
                 except NotAllowed:

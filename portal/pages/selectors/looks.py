@@ -16,6 +16,7 @@ from portal.audit.selectors import actors_behind
 from portal.cases.enums import STAFF_ROLES, AccessReason, Role, Shown
 from portal.cases.models import Standing
 from portal.cases.selectors import cases_overseen_by, looks_of_others, shown_by
+from portal.documents.enums import Purpose
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +35,7 @@ FUNCTIONS = {
     Role.TEAM_LEAD: gettext_lazy("Teamleitung"),
     Role.ADMINISTRATOR: gettext_lazy("Verwaltung des Portals"),
 }
-REASONS = dict(AccessReason.choices)
+REASONS = dict([*AccessReason.choices, *Purpose.choices])
 
 
 class Group(TypedDict):

@@ -111,10 +111,24 @@ def _pages(folder: Path, job: dict[str, Any]) -> Result:
     return {"pages": count, "texts": texts, "sizes": sizes, "fingerprints": fingerprints, "notes": notes}
 
 
+def _read(folder: Path, job: dict[str, Any]) -> Result:
+    from portal.documents.domain.workshop import pages, recognition
+
+    with pages.opened(folder / "source-1") as document:
+        picture = document.picture(job["page"], recognition.WIDTH)
+        count = len(document)
+    try:
+        text, turn = recognition.read(picture, job["languages"]) if picture else ("", 0)
+    except recognition.ReaderMissing:
+        return {"pages": count}
+    return {"pages": count, "texts": [text], "turns": [turn]}
+
+
 _ACTIONS: Final[dict[str, Callable[[Path, dict[str, Any]], Result]]] = {
     "prepare": _prepare,
     "join": _join,
     "pages": _pages,
+    "read": _read,
 }
 
 if __name__ == "__main__":

@@ -42,7 +42,8 @@ class Outcome:
 
     ``refusal``: then nothing was made. ``notes`` and ``fingerprints`` (hexadecimal): one for each page; those of a
     PDF are empty in ``prepare`` and come with ``pages``. ``attachments``: how many. ``texts``, ``sizes`` (pixels, 0×0:
-    could not be drawn): one for each page that was asked for. ``cpu``: seconds. ``walls``: what kept the child in.
+    could not be drawn): one for each page that was asked for, as ``turns`` (degrees clockwise, ``read``).
+    ``cpu``: seconds. ``walls``: what kept the child in.
     """
 
     folder: int  # descriptor
@@ -56,6 +57,7 @@ class Outcome:
     searchable: bool = False
     texts: tuple[str, ...] = ()
     sizes: tuple[tuple[int, int], ...] = ()
+    turns: tuple[int, ...] = ()
     cpu: float = 0.0
     walls: tuple[str, ...] = ()
 
@@ -117,6 +119,7 @@ def read_result(folder: int, *, action: str, most: int, cpu: float, walls: tuple
         searchable=said.get("searchable") is True,
         texts=_many(said.get("texts", []), _text),
         sizes=_many(said.get("sizes", []), _size),
+        turns=_many(said.get("turns", []), _turn),
         cpu=cpu,
         walls=walls,
     )
@@ -127,6 +130,8 @@ def read_result(folder: int, *, action: str, most: int, cpu: float, walls: tuple
 def _check_numbers(outcome: Outcome, action: str) -> None:
     lengths = {len(outcome.notes), len(outcome.fingerprints)}
     if action == "prepare" and lengths != {outcome.pages}:
+        raise WorkshopFailed("result")
+    if action == "read" and len(outcome.turns) != len(outcome.texts):
         raise WorkshopFailed("result")
     if action == "pages" and lengths | {len(outcome.sizes)} != {len(outcome.texts)}:
         raise WorkshopFailed("result")
@@ -168,6 +173,12 @@ def _text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > MOST_TEXT:
         raise WorkshopFailed("result")
     return value.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
+def _turn(value: Any) -> int:
+    if value not in (0, 90, 180, 270):
+        raise WorkshopFailed("result")
+    return _number(value, 0, 270)
 
 
 def _size(value: Any) -> tuple[int, int]:

@@ -37,6 +37,7 @@ _ENVIRONMENT: Final = {
     "LANG": "C.UTF-8",
     "MALLOC_ARENA_MAX": "2",
     "OMP_NUM_THREADS": "1",
+    "OMP_THREAD_LIMIT": "1",  # tesseract asks for four threads itself
     "OPENBLAS_NUM_THREADS": "1",
 }
 
@@ -47,6 +48,7 @@ class Action(StrEnum):
     PREPARE = "prepare"  # one upload -> plain PDF
     JOIN = "join"  # plain PDFs -> one
     PAGES = "pages"  # plain PDF -> pictures and text of some pages
+    READ = "read"  # plain PDF -> the text of a page that has no text layer, and which way up it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,13 @@ def pages(
 ) -> contextlib.AbstractContextManager[Outcome]:
     """Pictures (``width`` pixels), text and fingerprints of pages ``first`` to ``last``. As ``run``."""
     return run(Action.PAGES, [source], limits=limits, options={"first": first, "last": last, "width": width})
+
+
+def read(
+    source: Iterable[bytes], *, page: int, languages: str, limits: Limits = DEFAULT
+) -> contextlib.AbstractContextManager[Outcome]:
+    """Text of one page, read from its picture, and how to turn it; no ``texts`` without tesseract here. As ``run``."""
+    return run(Action.READ, [source], limits=limits, options={"page": page, "languages": languages})
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@ import datetime
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from portal.accounts.selectors import jobcenters_administered_by, staff_membership
+from portal.accounts.selectors import jobcenters_administered_by, openers_of_restricted, staff_membership
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +39,12 @@ def test_only_administrators_administer():
     lead = StaffMembershipFactory(team_lead=True, jobcenter=administrator.jobcenter)
     assert list(jobcenters_administered_by(administrator.user_id)) == [administrator.jobcenter]
     assert list(jobcenters_administered_by(lead.user_id)) == []
+
+
+def test_whom_to_ask_about_restricted_papers():
+    asked = StaffMembershipFactory(opens_restricted=True, display_name="Herr Adler")
+    StaffMembershipFactory(jobcenter=asked.jobcenter)
+    StaffMembershipFactory(jobcenter=asked.jobcenter, opens_restricted=True, ended=True)
+    StaffMembershipFactory(opens_restricted=True)
+
+    assert openers_of_restricted(asked.jobcenter_id) == ["Herr Adler"]

@@ -65,14 +65,14 @@ def test_page_of_an_application_without_annexes_says_nothing_about_them(desk_of,
     assert "Entspricht den Anlagen" not in desk_of(worker).get(url(application)).content.decode()
 
 
-def test_page_lists_files_for_download(desk_of, worker, jobcenter):
+def test_page_lists_files_with_a_way_to_the_viewer(desk_of, worker, jobcenter):
     case = CaseFactory(jobcenter=jobcenter)
     document = DocumentFactory(case=case, pages=2)
     application = ApplicationFactory(case=case, documents=(document,))
 
     page = desk_of(worker).get(url(application)).content.decode()
 
-    assert f'href="/unterlagen/{document.pk}/"' in page
+    assert f'href="/verwaltung/antraege/{application.pk}/unterlagen/{document.pk}/"' in page
     assert "2 Seiten" in page
 
 

@@ -7,7 +7,9 @@ from portal.cases.events import LIST_SEEN
 from portal.cases.models import Invitation
 from portal.cases.selectors import standing_of_paper
 from portal.cases.services import end_standing
+from portal.documents.models import Document
 from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.documents import release
 from tests.factories.organisations import sent_to, signed, team
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,7 @@ def test_page_shows_what_it_says_and_leads_to_the_paper(desk_of, worker, paper):
     page = client.get(f"{LIST}{paper.pk}/").content.decode()
     assert "Nachrichten im Postfach lesen" in page
     assert f"/unterlagen/{paper.paper_document_id}/" in page
+    release(Document.objects.get(pk=paper.paper_document_id))
     assert client.get(f"/unterlagen/{paper.paper_document_id}/").status_code == 200
 
 

@@ -177,4 +177,4 @@ def test_notes_follow_their_pages(case, actor):
 
     document = joined(actor, part(case, 100), blurred)
 
-    assert [page.notes for page in document.page_list.all()] == [[], ["blurred"]]
+    assert [page.notes for page in document.page_list.all()] == [["blank"], ["blurred"]]

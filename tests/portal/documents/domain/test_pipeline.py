@@ -1,5 +1,6 @@
 import hashlib
 import io
+import random
 from datetime import timedelta
 
 import pikepdf
@@ -15,7 +16,7 @@ from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
 from tests.factories.cases import CaseFactory, claimant_actor
 from tests.factories.documents import DocumentFactory, make_image, make_pdf
-from tests.factories.files import pdfs
+from tests.factories.files import pdfs, sheets
 from tests.factories.malware import EICAR, in_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanner")]
@@ -198,3 +199,29 @@ def test_factory_makes_what_the_pipeline_makes():
     made, real = DocumentFactory(pages=2), checked(make_pdf(2))
 
     assert (made.status, made.pages, steps(made)) == (real.status, real.pages, steps(real))
+
+
+@pytest.mark.parametrize(("is_restricted", "kept"), [(False, True), (True, False)])
+def test_no_fingerprint_is_kept_of_restricted_pages(is_restricted, kept):
+    case = CaseFactory()
+    photo = sheets.statement(random.Random(3), 20).convert("RGB")
+    receive_document(
+        actor=claimant_actor(case),
+        case=case,
+        person=None,
+        upload=jpeg(photo),
+        name="a.jpg",
+        is_restricted=is_restricted,
+    )
+
+    deliver_due()
+
+    page = DocumentPage.objects.get()
+    assert (bool(page.fingerprint), page.image is not None) == (kept, kept)
+
+
+def jpeg(image):
+    target = io.BytesIO()
+    image.save(target, "JPEG")
+    target.seek(0)
+    return target

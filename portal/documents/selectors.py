@@ -26,7 +26,7 @@ def documents_visible_to(actor: Actor) -> DocumentQuerySet:
 
     A standing that only allows to upload does not show what others have uploaded.
     """
-    documents = Document.objects.present().select_related("stored", "clean")
+    documents = Document.objects.present().select_related("stored", "normalised")
     if actor.is_citizen:
         readable = actor.case_ids_with(Scope.FILL_IN) | actor.case_ids_with(Scope.READ_POSTBOX)
         return documents.filter(case_id__in=readable)
@@ -88,7 +88,7 @@ def just_sent(actor: Actor) -> DocumentQuerySet:
 
 def documents_followed_by(actor: Actor) -> DocumentQuerySet:
     """Documents whose state the actor may know: what they see, and what they have just sent."""
-    return documents_visible_to(actor) | just_sent(actor).select_related("stored", "clean")
+    return documents_visible_to(actor) | just_sent(actor).select_related("stored", "normalised")
 
 
 def by_every_id(documents: Iterable[Document]) -> dict[str, Document]:
@@ -128,7 +128,9 @@ def documents_in_case(actor: Actor, case_id: UUID) -> DocumentQuerySet:
     What the person has not sent yet is nobody else's business.
     """
     found = documents_visible_to(actor).handed_in().whole().filter(case_id=case_id)
-    return found.select_related("stored", "clean", "case", "reviewed_by").order_by("handed_in_at", "created_at", "id")
+    return found.select_related("stored", "normalised", "case", "reviewed_by").order_by(
+        "handed_in_at", "created_at", "id"
+    )
 
 
 def page_in_case(actor: Actor, *, case_id: UUID, document_id: UUID, number: int) -> DocumentPage | None:
@@ -154,10 +156,10 @@ def doubles_around(document: Document) -> list[tuple[UUID, tuple[int, ...]]]:
     before = Q(double_of=document) | Q(double_of__joined_into=document)
     noted = Document.objects.present().filter(family | before, double_of__isnull=False)
     rows = noted.values_list("pk", "joined_into", "double_of", "double_of__joined_into", "double_pages")
-    found = []
+    found: list[tuple[UUID, tuple[int, ...]]] = []
     for own, whole, other, other_whole, pages in rows:
         if own == document.pk:
-            found.append((other_whole or other, tuple(pages)))
+            found.append((other_whole or other, tuple(pages)))  # type: ignore[arg-type] # the filter: it is there
         else:
             found.append((other_whole or other if whole == document.pk else whole or own, ()))
     return found

@@ -22,6 +22,8 @@ def staff_membership(user: User | AnonymousUser) -> StaffMembership | None:
 
 def openers_of_restricted(jobcenter_id: UUID | None) -> list[str]:
     """Return the names of those at the jobcenter who may open specially protected papers today: whom to ask."""
+    if jobcenter_id is None:
+        return []
     current = StaffMembership.objects.current().filter(jobcenter_id=jobcenter_id, opens_restricted=True)
     return list(current.order_by("display_name").values_list("display_name", flat=True))
 

@@ -80,7 +80,7 @@ def own_ids(application: Application) -> frozenset[UUID]:
 
 def is_undecided(actor: Actor, document: Document) -> bool:
     """Whether this member of staff could judge it now, and nobody has."""
-    is_readable = document.clean is not None and not document.is_emptied
+    is_readable = document.normalised is not None and not document.is_emptied
     return is_readable and not document.review and (actor.opens_restricted or not document.is_restricted)
 
 

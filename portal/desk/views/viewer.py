@@ -183,7 +183,7 @@ def _opened(request: HttpRequest, place: Place, names: Mapping[str, str]) -> dic
 
 def _window(request: HttpRequest, document: Document) -> list[DocumentPage]:
     """The shown page and some around it; empty when there is nothing to show. One query."""
-    if document.clean is None:
+    if document.normalised is None:
         return []
     wanted = request.GET.get(PAGE, "1")
     number = int(wanted) if wanted.isdecimal() and len(wanted) < 6 else 1  # noqa: PLR2004 -- digits

@@ -40,14 +40,14 @@ def join_when_ready(document_id: UUID) -> None:
 
 def usable_parts(joined: Document) -> list[Document]:
     """The parts that pages can be taken from, in order."""
-    parts = joined.parts.present().filter(clean__isnull=False).select_related("clean")
+    parts = joined.parts.present().filter(normalised__isnull=False).select_related("normalised")
     return list(parts.order_by("position", "created_at", "pk"))
 
 
 def _join(joined: Document, parts: list[Document]) -> None:
     try:
         with (
-            workshop.join([open_file(part.clean) for part in parts if part.clean is not None]) as outcome,
+            workshop.join([open_file(part.normalised) for part in parts if part.normalised is not None]) as outcome,
             suppress(StepNotAllowed),
             transaction.atomic(),
             outcome.document() as content,
@@ -62,7 +62,7 @@ def _release(joined: Document, parts: list[Document], clean: StoredFile) -> None
     order = {part.pk: place for place, part in enumerate(parts)}
     pages.sort(key=lambda page: (order[page.document_id], page.number))
     remarks = sorted({remark for part in parts for remark in part.remarks})
-    facts = {"clean": clean, "pages": len(pages), "size": clean.size, "sha256": clean.sha256, "remarks": remarks}
+    facts = {"normalised": clean, "pages": len(pages), "size": clean.size, "sha256": clean.sha256, "remarks": remarks}
     advance(joined, Status.RELEASED, actor=CHECKER, **facts)
     if parts != usable_parts(joined):  # arranged anew meanwhile, which has its own message; the row is locked now
         raise StepNotAllowed

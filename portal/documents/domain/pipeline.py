@@ -90,7 +90,7 @@ def release(document: Document, content: BinaryIO, *, notes: Sequence[Sequence[s
     """Store ``content``, the plain PDF, with what makes each page hard to read; from now on staff can read it."""
     with suppress(StepNotAllowed), transaction.atomic():
         clean = store_file(content, media_type=MediaType.PDF, kind=StoredFileKind.NORMALISED)
-        advance(document, Status.RELEASED, actor=CHECKER, clean=clean, pages=len(notes), remarks=list(remarks))
+        advance(document, Status.RELEASED, actor=CHECKER, normalised=clean, pages=len(notes), remarks=list(remarks))
         DocumentPage.objects.bulk_create(
             DocumentPage(document=document, number=number, notes=list(each))
             for number, each in enumerate(notes, start=1)

@@ -54,7 +54,7 @@ def read_pages(document_id: UUID) -> None:
     Nothing is kept of the pages of restricted documents, nor of parts: the whole is read. Raises WorkshopClosed.
     """
     document = _readable().filter(pk=document_id).first()
-    if document is None or document.clean is None:
+    if document is None or document.normalised is None:
         return
     seen = _draw(document) or _read(document)
     if not seen or not _keep(document, seen):
@@ -86,24 +86,25 @@ def draw_page(document: Document, number: int) -> bytes:
 
     Raises WorkshopFailed, WorkshopClosed, ContentUnavailable.
     """
-    if document.clean is None:
+    if document.normalised is None:
         raise WorkshopFailed("empty")
-    with _pages(document.clean, number, number) as outcome, outcome.page(number) as picture:
+    with _pages(document.normalised, number, number) as outcome, outcome.page(number) as picture:
         return picture.read()
 
 
 def unread() -> Iterable[UUID]:
     """Documents of which something is left to read though nothing is under way: for the operator's command."""
     some = DocumentPage.objects.filter(text__isnull=True).values("document")
-    return _readable().filter(pk__in=some).values_list("pk", flat=True)
+    found: Iterable[UUID] = _readable().filter(pk__in=some).values_list("pk", flat=True)
+    return found
 
 
 def _readable() -> Any:
     """Documents whose pages are kept beside the PDF."""
     return (
         Document.objects.present()
-        .select_related("clean")
-        .filter(status=DocumentStatus.RELEASED, is_restricted=False, joined_into__isnull=True, clean__isnull=False)
+        .select_related("normalised")
+        .filter(status=DocumentStatus.RELEASED, is_restricted=False, joined_into__isnull=True, normalised__isnull=False)
     )
 
 
@@ -119,14 +120,14 @@ def _draw(document: Document) -> dict[int, _Seen]:
     """Pictures of the next pages that have none; empty when all have. What cannot be drawn has no text either."""
     undrawn = document.page_list.filter(image__isnull=True, text__isnull=True).order_by("number")
     numbers = list(undrawn.values_list("number", flat=True)[:DRAWN_AT_ONCE])
-    if not numbers or document.clean is None:
+    if not numbers or document.normalised is None:
         return {}
     first, last = numbers[0], min(numbers[-1], numbers[0] + DRAWN_AT_ONCE - 1)
     try:
-        with _pages(document.clean, first, last) as outcome:
+        with _pages(document.normalised, first, last) as outcome:
             seen = {number: _seen(outcome, number, first) for number in range(first, last + 1)}
     except WorkshopFailed:
-        seen = {number: _draw_alone(document.clean, number) for number in range(first, last + 1)}
+        seen = {number: _draw_alone(document.normalised, number) for number in range(first, last + 1)}
     return {number: page for number, page in seen.items() if number in numbers}
 
 
@@ -165,12 +166,12 @@ def _read(document: Document) -> dict[int, _Seen]:
     Empty when all have one, or nothing here can read: then it stays unread, and operators see why.
     """
     numbers = list(document.page_list.filter(text__isnull=True).order_by("number").values_list("number", flat=True))
-    if not numbers or document.clean is None:
+    if not numbers or document.normalised is None:
         return {}
     seen: dict[int, _Seen] = {}
     end = time.monotonic() + BUDGET
     for number in numbers:
-        found = _read_alone(document.clean, number)
+        found = _read_alone(document.normalised, number)
         if found is None:
             log.error("tesseract or a language of %s is missing: scans are not read", settings.PORTAL.ocr_languages)
             break
@@ -193,7 +194,7 @@ def _read_alone(clean: StoredFile, number: int) -> _Seen | None:
 
 def _keep(document: Document, seen: dict[int, _Seen]) -> bool:
     """Write what was found out; False when the document was arranged anew, sealed or removed meanwhile."""
-    current = _readable().select_for_update(of=("self",)).filter(pk=document.pk, clean=document.clean).first()
+    current = _readable().select_for_update(of=("self",)).filter(pk=document.pk, normalised=document.normalised).first()
     if current is None:
         return False
     for page in current.page_list.filter(number__in=seen, text__isnull=True):

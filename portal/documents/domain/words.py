@@ -105,7 +105,7 @@ def say(document: Document, twins: Mapping[UUID, Twin] | None = None) -> Said:
         proof=_proof(document),
         is_joined=document.is_joined,
         is_picture=document.media_type != MediaType.PDF,
-        may_open=document.clean is not None if document.is_joined else document.refusal != HarmfulFile.code,
+        may_open=document.normalised is not None if document.is_joined else document.refusal != HarmfulFile.code,
         may_change=document.handed_in_at is None,
     )
 
@@ -184,8 +184,8 @@ def _proof(document: Document) -> tuple[tuple[str, str], ...]:
         facts.append((str(Review(document.review).label), format_moment(document.reviewed_at)))
     if not document.is_joined:
         facts.append((_("Prüfsumme Ihrer Datei (SHA-256)"), document.sha256))
-    if document.clean is not None:
-        facts.append((_("Prüfsumme der gespeicherten PDF-Fassung (SHA-256)"), document.clean.sha256))
+    if document.normalised is not None:
+        facts.append((_("Prüfsumme der gespeicherten PDF-Fassung (SHA-256)"), document.normalised.sha256))
     return tuple(facts)
 
 

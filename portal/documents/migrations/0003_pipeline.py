@@ -55,8 +55,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='document',
-            name='clean',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cleaned_document', to='documents.storedfile', verbose_name='gereinigte Fassung'),
+            name='normalised',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='normalised_document', to='documents.storedfile', verbose_name='gereinigte Fassung'),
         ),
         migrations.AddField(
             model_name='document',
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'released'), _negated=True), models.Q(('clean__isnull', False), ('pages__gte', 1)), _connector='OR'), name='document_released_has_pages'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'released'), _negated=True), models.Q(('normalised__isnull', False), ('pages__gte', 1)), _connector='OR'), name='document_released_has_pages'),
         ),
         migrations.AddConstraint(
             model_name='document',

@@ -48,12 +48,12 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def with_parts(self) -> Self:
         """Bring along the files that a joined one is made of, in their order."""
-        parts = Document.objects.present().select_related("clean").with_notes().order_by(*IN_ORDER)
+        parts = Document.objects.present().select_related("normalised").with_notes().order_by(*IN_ORDER)
         return self.prefetch_related(models.Prefetch("parts", queryset=parts, to_attr="parts_in_order"))
 
     def to_show(self) -> Self:
         """Bring along everything that pages say of them. Five queries more at most, however many there are."""
-        return self.select_related("stored", "clean").with_notes().with_parts().prefetch_related("steps")
+        return self.select_related("stored", "normalised").with_notes().with_parts().prefetch_related("steps")
 
     def handed_in(self) -> Self:
         """Keep documents that are part of something sent."""
@@ -71,8 +71,9 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 class Document(models.Model):
     """An upload as a person knows it: her file name, pages, size, hash, and what it is meant to prove.
 
-    ``stored`` is the file exactly as it was uploaded; ``size`` (bytes) and ``sha256`` (hex) are of that one. ``clean``
-    is what was made of it, a PDF without anything but its pages: what staff see. ``pages`` is unknown until then.
+    ``stored`` is the file exactly as it was uploaded; ``size`` (bytes) and ``sha256`` (hex) are of that one.
+    ``normalised`` is what was made of it, a PDF without anything but its pages: what staff see. ``pages`` is unknown
+    until then.
     ``refusal`` says why nothing could be made of it (`errors.REFUSALS`). ``kept_anyway``: the person was told that
     pages are hard to read, and has nothing better.
     ``evidence_code`` names the kind of proof in the catalogue, ``evidence_person`` the person in the answers it is
@@ -101,12 +102,12 @@ class Document(models.Model):
     stored = models.OneToOneField(
         StoredFile, null=True, blank=True, on_delete=models.PROTECT, related_name="document", verbose_name=_("Datei")
     )
-    clean = models.OneToOneField(
+    normalised = models.OneToOneField(
         StoredFile,
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="cleaned_document",
+        related_name="normalised_document",
         verbose_name=_("gereinigte Fassung"),
     )
     original_name = EncryptedTextField(_("Dateiname"))
@@ -190,7 +191,7 @@ class Document(models.Model):
             ),
             models.CheckConstraint(condition=Q(status__in=DocumentStatus.values), name="document_status_known"),
             models.CheckConstraint(
-                condition=~Q(status=DocumentStatus.RELEASED) | Q(clean__isnull=False, pages__gte=1),
+                condition=~Q(status=DocumentStatus.RELEASED) | Q(normalised__isnull=False, pages__gte=1),
                 name="document_released_has_pages",
             ),
             models.CheckConstraint(

@@ -44,7 +44,7 @@ def remove_document(*, actor: Actor, document: Document) -> None:
     whole = locked.joined_into
     contents = _contents(locked)
     locked.page_list.all().delete()
-    facts = {"stored": None, "clean": None, "removed_at": timezone.now(), "joined_into": None}
+    facts = {"stored": None, "normalised": None, "removed_at": timezone.now(), "joined_into": None}
     advance(locked, DocumentStatus.REMOVED, actor=actor, **facts)
     for stored in contents:
         discard_file(stored)
@@ -119,7 +119,7 @@ def open_document(*, actor: Actor, document: Document) -> Iterator[bytes]:
 
 def content_for(actor: Actor, document: Document) -> StoredFile:
     """Which of its files ``actor`` may open. Raises NotAllowed."""
-    stored = document.clean if actor.is_staff or document.is_joined else document.stored
+    stored = document.normalised if actor.is_staff or document.is_joined else document.stored
     if stored is None or document.refusal == HarmfulFile.code or not may_open_now(actor, document):
         raise NotAllowed
     return stored
@@ -132,12 +132,12 @@ def kind_of_look(actor: Actor, document: Document) -> Shown:
 
 def _contents(document: Document) -> list[StoredFile]:
     """Every stored file of it, those of its pages included."""
-    return [file for file in (document.stored, document.clean, *page_files(document)) if file is not None]
+    return [file for file in (document.stored, document.normalised, *page_files(document)) if file is not None]
 
 
 def _delete(documents: QuerySet[Document], actor: Actor, event: EventType) -> int:
     parts_before_wholes = ("joined_into", "pk")
-    found = list(documents.select_related("stored", "clean").order_by(*parts_before_wholes))
+    found = list(documents.select_related("stored", "normalised").order_by(*parts_before_wholes))
     for document in found:
         record(actor, event, subject=document, case_id=document.case_id)
         contents = _contents(document)

@@ -109,9 +109,9 @@ def arrange_anew(whole: Document, *, actor: Actor) -> None:
     if not whole.parts.present().exists():
         _drop(whole, actor)
         return
-    former = whole.clean
+    former = whole.normalised
     if not whole.is_under_way:
-        advance(whole, DocumentStatus.SCANNED, actor=actor, clean=None, pages=None, refusal="")
+        advance(whole, DocumentStatus.SCANNED, actor=actor, normalised=None, pages=None, refusal="")
         if former is not None:
             discard_file(former)
     record(actor, events.DOCUMENT_JOINED, subject=whole, case_id=whole.case_id)
@@ -140,7 +140,7 @@ def _number(order: Sequence[UUID]) -> None:
 
 def _drop(joined: Document, actor: Actor) -> None:
     """A joined document without parts: nothing of it was ever sent, so nothing of it stays."""
-    files = [*page_files(joined), *([joined.clean] if joined.clean is not None else [])]
+    files = [*page_files(joined), *([joined.normalised] if joined.normalised is not None else [])]
     record(actor, events.DOCUMENT_REMOVED, subject=joined, case_id=joined.case_id)
     joined.delete()
     for stored in files:

@@ -84,9 +84,9 @@ def empty_document(*, actor: Actor, document: Document) -> None:
         return
     now = timezone.now()
     for each in locked:
-        files = [file for file in (each.stored, each.clean) if file is not None]
+        files = [file for file in (each.stored, each.normalised) if file is not None]
         drop_pages(each)
-        advance(each, DocumentStatus.REMOVED, actor=actor, stored=None, clean=None, emptied_at=now)
+        advance(each, DocumentStatus.REMOVED, actor=actor, stored=None, normalised=None, emptied_at=now)
         for stored in files:
             discard_file(stored)
     record(actor, events.DOCUMENT_EMPTIED, subject=locked[0], case_id=document.case_id)
@@ -95,8 +95,8 @@ def empty_document(*, actor: Actor, document: Document) -> None:
 
 def _with_parts(document: Document) -> list[Document]:
     """It and its parts, locked and as they are now, itself first."""
-    whole = Document.objects.select_for_update(of=("self",)).select_related("stored", "clean").get(pk=document.pk)
-    parts = whole.parts.present().select_for_update(of=("self",)).select_related("stored", "clean")
+    whole = Document.objects.select_for_update(of=("self",)).select_related("stored", "normalised").get(pk=document.pk)
+    parts = whole.parts.present().select_for_update(of=("self",)).select_related("stored", "normalised")
     return [whole, *parts.order_by("pk")]
 
 

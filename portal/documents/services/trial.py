@@ -68,8 +68,8 @@ def _run(path: Path, kept: list[UUID]) -> Trial:
         return Trial(file=str(path), verdict="refused", reason=error.code, text=str(error.message))
     scan_document(document.pk)
     prepare_document(document.pk)
-    document = Document.objects.select_related("stored", "clean").get(pk=document.pk)
-    kept += [stored.pk for stored in (document.stored, document.clean) if stored is not None]
+    document = Document.objects.select_related("stored", "normalised").get(pk=document.pk)
+    kept += [stored.pk for stored in (document.stored, document.normalised) if stored is not None]
     return Trial(
         file=str(path),
         verdict="waiting" if document.status in UNDER_WAY else document.status,
@@ -77,5 +77,5 @@ def _run(path: Path, kept: list[UUID]) -> Trial:
         text=document.trouble or document.state,
         pages=document.pages,
         sha256_sent=document.sha256,
-        sha256_stored=document.clean.sha256 if document.clean else None,
+        sha256_stored=document.normalised.sha256 if document.normalised else None,
     )

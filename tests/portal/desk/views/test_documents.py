@@ -44,7 +44,7 @@ def test_state_says_what_staff_can_do(fields, state):
 
 
 def test_restricted_one_waits_only_for_who_may_open_it():
-    closed = document(is_restricted=True, clean=StoredFile(), evidence_code="MEDICAL_DIET_CERT")
+    closed = document(is_restricted=True, normalised=StoredFile(), evidence_code="MEDICAL_DIET_CERT")
     actors = Actor(role=Role.CASEWORKER), Actor(role=Role.CASEWORKER, opens_restricted=True)
 
     lines = [lines_of(actor, [closed], {})[0] for actor in actors]

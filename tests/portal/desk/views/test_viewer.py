@@ -54,7 +54,7 @@ def test_page_stands_beside_the_answers_and_facts(desk_of, worker, jobcenter):
 
     page = desk_of(worker).get(url(application, lease)).content.decode()
 
-    for words in ("Mietvertrag", "Seite 1 von 2", "Bäckerei Öztürk", lease.sha256, lease.clean.sha256, "Annehmen"):
+    for words in ("Mietvertrag", "Seite 1 von 2", "Bäckerei Öztürk", lease.sha256, lease.normalised.sha256, "Annehmen"):
         assert words in page
 
 

@@ -43,7 +43,7 @@ def joined(actor, *parts):
 
 
 def widths(document):
-    with pikepdf.open(io.BytesIO(b"".join(open_file(document.clean)))) as pdf:
+    with pikepdf.open(io.BytesIO(b"".join(open_file(document.normalised)))) as pdf:
         return [int(page.mediabox[2]) for page in pdf.pages]
 
 
@@ -53,8 +53,8 @@ def test_photos_become_one_document_in_the_chosen_order(case, actor):
     assert (document.status, document.pages, widths(document)) == ("released", 3, [300, 100, 200])
     assert (document.original_name, document.size, document.sha256) == (
         "Mietvertrag.pdf",
-        document.clean.size,
-        document.clean.sha256,
+        document.normalised.size,
+        document.normalised.sha256,
     )
 
 
@@ -89,7 +89,7 @@ def test_document_without_usable_part_says_why(case, actor):
 def test_page_is_moved_and_the_document_made_anew(case, actor):
     parts = [part(case, 100), part(case, 200)]
     document = joined(actor, *parts)
-    former = document.clean_id
+    former = document.normalised_id
 
     move_part(actor=actor, part=Document.objects.get(pk=parts[1].pk), by=-1)
     deliver_due()

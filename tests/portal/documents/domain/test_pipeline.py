@@ -57,9 +57,9 @@ def test_original_is_kept_beside_the_plain_pdf():
 
     document = checked(content, "IMG_1.jpg")
 
-    original, clean = b"".join(open_file(document.stored)), b"".join(open_file(document.clean))
+    original, clean = b"".join(open_file(document.stored)), b"".join(open_file(document.normalised))
     assert (original, document.sha256) == (content, hashlib.sha256(content).hexdigest())
-    assert (clean[:5], document.clean.kind, document.clean.sha256) == (
+    assert (clean[:5], document.normalised.kind, document.normalised.sha256) == (
         b"%PDF-",
         StoredFileKind.NORMALISED,
         hashlib.sha256(clean).hexdigest(),
@@ -70,7 +70,7 @@ def test_plain_pdf_holds_no_script():
     document = checked(pdfs.changed(pdfs.script))
 
     assert document.remarks == ["script"]
-    assert b"JavaScript" not in b"".join(open_file(document.clean))
+    assert b"JavaScript" not in b"".join(open_file(document.normalised))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_plain_pdf_holds_no_script():
 def test_document_that_cannot_be_used_says_why(content, reason):
     document = checked(content())
 
-    assert (document.status, document.refusal, document.clean, document.page_list.count()) == (
+    assert (document.status, document.refusal, document.normalised, document.page_list.count()) == (
         "refused",
         reason,
         None,
@@ -127,7 +127,7 @@ def test_scanner_lost_between_the_steps_holds_back_what_lies_inside(private_clam
     pipeline.prepare_document(document.pk)
 
     document.refresh_from_db()
-    assert (document.status, document.clean) == ("scanned", None)
+    assert (document.status, document.normalised) == ("scanned", None)
 
 
 def test_young_documents_are_left_to_the_workers():
@@ -176,7 +176,7 @@ def test_document_removed_meanwhile_does_not_come_back(monkeypatch):
     pipeline.prepare_document(document.pk)
 
     document.refresh_from_db()
-    assert (document.status, document.clean) == ("removed", None)
+    assert (document.status, document.normalised) == ("removed", None)
     assert StoredFile.objects.count() == 0
 
 
@@ -191,7 +191,7 @@ def test_document_is_taken_apart_only_after_the_scan():
 def test_released_pdf_can_be_opened():
     document = checked(make_pdf(2))
 
-    with pikepdf.open(io.BytesIO(b"".join(open_file(document.clean)))) as pdf:
+    with pikepdf.open(io.BytesIO(b"".join(open_file(document.normalised)))) as pdf:
         assert len(pdf.pages) == 2
 
 

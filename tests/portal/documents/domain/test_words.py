@@ -99,7 +99,7 @@ def test_proof_names_steps_and_both_check_sums():
     proof = dict(say(Document.objects.to_show().get()).proof)
 
     assert list(proof)[:3] == ["Angekommen", "Auf Schadprogramme geprüft", "Lesbar gemacht und gespeichert"]
-    assert list(proof.values())[3:] == [document.sha256, document.clean.sha256]
+    assert list(proof.values())[3:] == [document.sha256, document.normalised.sha256]
 
 
 @pytest.mark.parametrize(

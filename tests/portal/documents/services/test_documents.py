@@ -37,7 +37,7 @@ def test_removed_document_loses_its_content(django_capture_on_commit_callbacks):
 
     document.refresh_from_db()
     assert (names_in_store(), StoredFile.objects.count()) == ([], 0)
-    assert (document.stored, document.clean, document.status) == (None, None, "removed")
+    assert (document.stored, document.normalised, document.status) == (None, None, "removed")
     assert events(document.case) == ["document.received", "document.released", "document.removed"]
 
 
@@ -138,7 +138,7 @@ def test_documents_of_an_ended_case_are_erased_with_their_contents(django_captur
         assert erase_documents(actor=system_actor("test"), case=sent.case) == 1
 
     assert list(Document.objects.all()) == [other]
-    assert not {sent.stored.name, sent.clean.name} & set(names_in_store())
+    assert not {sent.stored.name, sent.normalised.name} & set(names_in_store())
     assert events(sent.case)[-1] == "document.erased"
 
 

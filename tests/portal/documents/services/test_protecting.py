@@ -97,7 +97,7 @@ def test_person_deletes_what_the_office_does_not_need(document, django_capture_o
 
     document.refresh_from_db()
     assert (StoredFile.objects.count(), DocumentPage.objects.count()) == (0, 0)
-    assert (document.status, document.stored, document.clean, document.pages) == ("removed", None, None, 1)
+    assert (document.status, document.stored, document.normalised, document.pages) == ("removed", None, None, 1)
     assert (document.original_name, len(document.sha256), document.is_emptied) == ("Mietvertrag.pdf", 64, True)
     assert events(document) == ["document.deletion_proposed", "document.emptied"]
 

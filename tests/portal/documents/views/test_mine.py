@@ -95,7 +95,7 @@ def test_proof_names_the_check_sums_and_the_steps(client, case):
     html = page(client)
 
     assert document.sha256 in html
-    assert document.clean.sha256 in html
+    assert document.normalised.sha256 in html
     assert "Auf Schadprogramme geprüft" in html
 
 

@@ -214,8 +214,8 @@ class TooComplex(UploadRefused):
 
     code = "too_complex"
     message = _(
-        "Die Datei ist zu aufwendig gebaut, wir können sie nicht verarbeiten. Drucken Sie die Datei neu als PDF, "
-        "oder fotografieren Sie die Seiten."
+        "Die Datei ist zu aufwendig gebaut, wir können sie nicht verarbeiten. Teilen Sie die Datei in mehrere Teile, "
+        "drucken Sie sie neu als PDF, oder fotografieren Sie die Seiten."
     )
 
 

@@ -1,5 +1,6 @@
 """Use cases of the documents app."""
 
+from portal.documents.domain.files import discard_file, open_file, store_file
 from portal.documents.services.documents import (
     content_for,
     discard_unsent_documents,
@@ -10,7 +11,6 @@ from portal.documents.services.documents import (
     open_document,
     remove_document,
 )
-from portal.documents.services.files import discard_file, open_file, store_file
 from portal.documents.services.hand_over import close_hand_over, open_hand_over, receive_from_phone
 from portal.documents.services.joining import join_documents, move_part, order_parts, take_apart
 from portal.documents.services.protecting import (

@@ -14,13 +14,13 @@ from portal.cases.enums import Shown
 from portal.cases.models import Actor, Case
 from portal.cases.services import note_seen
 from portal.documents import events
+from portal.documents.domain.files import discard_file, open_file
 from portal.documents.domain.lifecycle import advance
 from portal.documents.domain.pages import page_files
 from portal.documents.enums import DocumentStatus
 from portal.documents.errors import DocumentInUse, HarmfulFile, NotAllowed
 from portal.documents.models import Document, StoredFile
 from portal.documents.permissions import may_open_now, may_remove, may_upload
-from portal.documents.services.files import discard_file, open_file
 from portal.documents.services.joining import arrange_anew
 
 

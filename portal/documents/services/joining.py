@@ -8,6 +8,7 @@ from django.db import transaction
 from portal.audit.services import record
 from portal.cases.models import Actor
 from portal.documents import events
+from portal.documents.domain.files import discard_file
 from portal.documents.domain.lifecycle import advance
 from portal.documents.domain.names import clean_name
 from portal.documents.domain.pages import page_files
@@ -15,7 +16,6 @@ from portal.documents.enums import DocumentStatus, MediaType
 from portal.documents.errors import DocumentInUse, NotAllowed
 from portal.documents.models import Document, DocumentStep
 from portal.documents.permissions import may_upload
-from portal.documents.services.files import discard_file
 from portal.outbox.services import publish
 
 

@@ -13,13 +13,13 @@ from portal.audit.services import record
 from portal.cases.models import Actor, Case, Person
 from portal.documents import events
 from portal.documents.domain import limits
+from portal.documents.domain.files import store_file
 from portal.documents.domain.inspection import HEADER, media_type_of
 from portal.documents.domain.names import clean_name
 from portal.documents.enums import StoredFileKind
 from portal.documents.errors import FileEmpty, FileTooLarge, NotAllowed, TooManyFiles, TooMuchAtOnce, TooMuchToday
 from portal.documents.models import Document, DocumentStep, HandOver
 from portal.documents.permissions import may_upload
-from portal.documents.services.files import store_file
 from portal.outbox.services import publish
 
 DAY = datetime.timedelta(days=1)

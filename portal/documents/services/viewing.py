@@ -8,6 +8,7 @@ from django.db import transaction
 from portal.cases.models import Actor
 from portal.cases.permissions import may_work_on
 from portal.cases.services import note_seen
+from portal.documents.domain.files import open_file
 from portal.documents.domain.reading import draw_page
 from portal.documents.domain.workshop.outcome import WorkshopClosed, WorkshopFailed
 from portal.documents.enums import DocumentStatus
@@ -15,7 +16,6 @@ from portal.documents.errors import ContentUnavailable, NotAllowed, PageNotDrawn
 from portal.documents.models import Document, DocumentPage, StoredFile
 from portal.documents.permissions import may_open_now
 from portal.documents.services.documents import kind_of_look
-from portal.documents.services.files import open_file
 
 QUARTER = 90  # degrees
 FULL = 360

@@ -9,9 +9,9 @@ import re
 import pikepdf
 import pytest
 
+from portal.documents.domain.files import open_file
 from portal.documents.enums import Remark
 from portal.documents.models import Document, DocumentStep
-from portal.documents.services.files import open_file
 from portal.documents.services.trial import try_file
 from portal.outbox.services import deliver_due
 from tests.factories.cases import CaseFactory
@@ -33,6 +33,7 @@ REFUSED = {
     "virus behind a photo": (lambda: wrappings(PHOTO)["behind a photo"], "a.jpg", "malware"),
     "zipped virus behind a photo": (lambda: wrappings(PHOTO)["zip behind a photo"], "a.jpg", "malware"),
     "virus in a nested pdf": (lambda: in_pdf(in_pdf(EICAR)), "a.pdf", "malware"),
+    "zipped virus behind a pdf": (pdfs.zip_polyglot, "a.pdf", "malware"),
     "virus in a word file": (lambda: in_docx(EICAR), "a.docx", "office_file"),
     "virus in a zip": (lambda: in_zip(EICAR), "a.zip", "type_not_allowed"),
     "program": (program, "a.pdf", "type_not_allowed"),
@@ -56,7 +57,7 @@ CLEANED = {
     "start command": (lambda: pdfs.changed(pdfs.launch), "a.pdf", {Remark.PROGRAM}),
     "bill with its data": (lambda: pdfs.changed(pdfs.attachment), "a.pdf", {Remark.ATTACHMENT}),
     "filled form": (lambda: pdfs.changed(pdfs.filled_form), "a.pdf", {Remark.FORM}),
-    "zip behind a pdf": (pdfs.zip_polyglot, "a.pdf", set()),
+    "garbage behind a pdf": (pdfs.garbage_tail, "a.pdf", set()),
     "photo with place and hidden archive": (lambda: pictures.talkative("JPEG"), "a.jpg", set()),
     "name like a path": (make_pdf, "../../../etc/passwd.pdf", set()),
     "name of 300 signs": (make_pdf, "a" * 296 + ".pdf", set()),

@@ -136,7 +136,7 @@ def documents_in_case(actor: Actor, case_id: UUID) -> DocumentQuerySet:
 def page_in_case(actor: Actor, *, case_id: UUID, document_id: UUID, number: int) -> DocumentPage | None:
     """One page of a document that was handed in, with the document and its picture; None for everything else."""
     documents = documents_in_case(actor, case_id).filter(pk=document_id)
-    pages = DocumentPage.objects.select_related("document__case", "document__clean", "image")
+    pages = DocumentPage.objects.select_related("document__case", "document__normalised", "image")
     return pages.filter(document__in=documents.values("pk"), number=number).first()
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def page_of(**fields):
     document = DocumentFactory(content=make_text_pdf(), **fields)
     mark_handed_in(documents=[document], at=document.created_at)
-    return DocumentPage.objects.select_related("document__case", "document__clean", "image").get()
+    return DocumentPage.objects.select_related("document__case", "document__normalised", "image").get()
 
 
 def staff_of(page, **fields):

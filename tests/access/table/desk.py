@@ -1,6 +1,15 @@
 """The staff's desk: lists, the case page and what is done from it."""
 
-from tests.access.table.objects import application, case, letter_person, paper, representation
+from tests.access.table.objects import (
+    application,
+    case,
+    letter_person,
+    original_of_paper,
+    page_of_paper,
+    paper,
+    paper_of_application,
+    representation,
+)
 from tests.access.table.rows import LOGIN, Row, answers, of_staff
 
 TABLE: dict[str, Row | list[Row]] = {
@@ -19,6 +28,18 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:decide": of_staff(application, 422, "post"),
     "desk:print_letter": [of_staff(letter_person), of_staff(letter_person, 422, "post")],
     "desk:enter_household_number": [of_staff(application), of_staff(application, 422, "post")],
+    "desk:viewer": of_staff(paper_of_application),
+    "desk:page_picture": of_staff(page_of_paper),
+    "desk:turn_page": of_staff(page_of_paper, "redirect", "post"),
+    "desk:review_document": [
+        of_staff(paper_of_application, 405, foreign=405),
+        of_staff(paper_of_application, "redirect", "post"),
+    ],
+    "desk:give_purpose": of_staff(paper_of_application, 404, "post"),  # it is not specially protected
+    "desk:protect_document": of_staff(paper_of_application, 404, "post"),  # nothing was chosen
+    "desk:original": [of_staff(original_of_paper), of_staff(original_of_paper, method="post")],
+    "desk:search_documents": [of_staff(application, 405, foreign=405), of_staff(application, 422, "post")],
+    "desk:accept_documents": of_staff(application, "redirect", "post"),
     "desk:enter_period": [of_staff(application), of_staff(application, 422, "post")],
     "desk:represent": [of_staff(application), of_staff(application, 422, "post")],
     "desk:representation": of_staff(representation),

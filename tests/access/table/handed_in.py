@@ -16,6 +16,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "phone:code": OPEN,
     "phone:upload": Row(answers=answers(200), arguments=lambda world: [world.hand_over.code]),  # whoever has the code
     "documents:download": of_case(document),
+    "documents:not_needed": [of_claimant(document, 404), of_claimant(document, 404, "post")],  # nobody has asked
     "documents:states": OF_OWN_CASE,  # says how many of those that are named; of others' it knows none
     "submissions:confirmation": [of_case(submission), of_case(submission, "redirect", "post")],
     "submissions:sheet": of_case(submission, "redirect", "post"),  # without a code of one's own: back to the receipt

@@ -79,3 +79,15 @@ def member(world: World) -> list[Any]:
 
 def paper(world: World) -> list[Any]:
     return [world.paper.pk]
+
+
+def paper_of_application(world: World) -> list[Any]:
+    return [world.application.pk, world.document.pk]
+
+
+def page_of_paper(world: World) -> list[Any]:
+    return [*paper_of_application(world), 1]
+
+
+def original_of_paper(world: World) -> list[Any]:
+    return [*paper_of_application(world), world.document.pk]

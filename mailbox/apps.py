@@ -22,6 +22,8 @@ class MailboxConfig(AppConfig):
         subscribe("message.posted", tasks.notify_person)  # a mail server that hangs must not hold up proofs
         subscribe("message.posted", tasks.notify_representatives)
         subscribe("document.refused", tasks.post_document_refused)
+        subscribe("document.reviewed", tasks.post_document_judged)
+        subscribe("document.deletion_proposed", tasks.ask_about_deleting)
         subscribe("standing.checked", tasks.post_representation_checked)
         subscribe("access_letter.printed", tasks.post_letter_printed)
         subscribe("access_letter.printed", tasks.notify_of_letter)

@@ -7,7 +7,7 @@ from mailbox.tasks.access import (
     post_letter_printed,
     post_letter_used,
 )
-from mailbox.tasks.documents import post_document_refused
+from mailbox.tasks.documents import ask_about_deleting, post_document_judged, post_document_refused
 from mailbox.tasks.helping import (
     notify_asking_helper,
     notify_helper,
@@ -25,6 +25,7 @@ from mailbox.tasks.posting import notify_person, notify_representatives, post_re
 from mailbox.tasks.representation import post_representation_checked
 
 __all__ = [
+    "ask_about_deleting",
     "notify_asking_helper",
     "notify_former_address",
     "notify_helper",
@@ -35,6 +36,7 @@ __all__ = [
     "notify_of_takeover",
     "notify_person",
     "notify_representatives",
+    "post_document_judged",
     "post_document_refused",
     "post_invitation_declined",
     "post_letter_printed",

@@ -37,3 +37,16 @@ def test_document_that_is_gone_is_nobodys_news():
     tasks.post_document_refused(uuid.uuid4())
 
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("fact", "handler"),
+    [
+        ("document.reviewed", tasks.post_document_judged),
+        ("document.deletion_proposed", tasks.ask_about_deleting),
+    ],
+)
+def test_handlers_hear_of_what_staff_say(fact, handler):
+    assert handler in [each.handler for each in subscriptions.of(fact)]
+    handler(uuid.uuid4())
+    assert not Message.objects.exists()

@@ -153,3 +153,10 @@ def test_document_of_others_cannot_be_removed(client, case):
     press(client, remove=document.pk)
 
     assert document.stored.name in names_in_store()
+
+
+def test_question_about_deleting_is_found_at_the_file(client, case):
+    document = DocumentFactory(case=case)
+    Document.objects.filter(pk=document.pk).update(deletion_proposed_at=timezone.now())
+
+    assert reverse("documents:not_needed", args=[document.pk]) in client.get(reverse("documents:list")).content.decode()

@@ -1,6 +1,8 @@
 """What the portal would make of a file, without keeping anything."""
 
+import os
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from django.db import transaction
 from portal.cases.models import Case, system_actor
 from portal.documents.domain import storage
 from portal.documents.domain.pipeline import prepare_document, scan_document
+from portal.documents.domain.workshop.outcome import WorkshopClosed
 from portal.documents.enums import UNDER_WAY
 from portal.documents.errors import UploadRefused
 from portal.documents.models import Document
@@ -19,7 +22,7 @@ from portal.documents.services.receiving import receive_document
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """``verdict``: released, refused, waiting (the scanner gave no answer) or missing (no such file).
+    """``verdict``: released, refused, waiting (scanner or cage was not there) or missing (no file that can be read).
 
     ``reason`` is the code of a refusal, ``text`` what the person reads. ``seconds`` from the first byte to the verdict.
     """
@@ -42,7 +45,7 @@ def try_file(path: Path) -> Trial:
     """Send one file through the whole pipeline in a case that is taken back, with everything that was written."""
     begun = time.monotonic()
     trial = Trial(file=str(path))
-    if path.is_file():
+    if path.is_file() and os.access(path, os.R_OK):
         kept: list[UUID] = []
         try:
             with transaction.atomic():
@@ -67,7 +70,8 @@ def _run(path: Path, kept: list[UUID]) -> Trial:
     except UploadRefused as error:
         return Trial(file=str(path), verdict="refused", reason=error.code, text=str(error.message))
     scan_document(document.pk)
-    prepare_document(document.pk)
+    with suppress(WorkshopClosed):  # as in the worker, which tries again later
+        prepare_document(document.pk)
     document = Document.objects.select_related("stored", "normalised").get(pk=document.pk)
     kept += [stored.pk for stored in (document.stored, document.normalised) if stored is not None]
     return Trial(

@@ -1,3 +1,4 @@
+import dataclasses
 import hashlib
 
 import pytest
@@ -65,5 +66,11 @@ def test_file_that_is_not_there_is_said(tmp_path):
 
 def test_file_waits_without_scanner(tmp_path, private_clamd):
     private_clamd.kill()
+
+    assert attempt(tmp_path, make_pdf()).verdict == "waiting"
+
+
+def test_file_waits_where_no_cage_can_be_made(tmp_path, settings):
+    settings.PORTAL = dataclasses.replace(settings.PORTAL, memory_dir=tmp_path / "not-there")
 
     assert attempt(tmp_path, make_pdf()).verdict == "waiting"

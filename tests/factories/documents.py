@@ -7,6 +7,7 @@ import factory
 import pikepdf
 import pillow_heif
 from django.core.files.base import File
+from django.db import transaction
 from PIL import Image
 
 from portal.crypto.enums import KeysetName
@@ -18,6 +19,7 @@ from portal.documents.domain.storage import file_store
 from portal.documents.enums import DocumentStatus
 from portal.documents.models import Document, StoredFile
 from portal.documents.services import receive_document
+from portal.outbox.models import OutboxMessage
 from tests.factories.cases import CaseFactory, claimant_actor
 
 
@@ -96,5 +98,8 @@ class DocumentFactory(factory.Factory):
     @classmethod
     def _create(cls, _model, *, case, name, pages, content, is_checked, **fields):
         actor = claimant_actor(case)
-        document = receive_document(actor=actor, case=case, upload=io.BytesIO(content), name=name, **fields)
+        with transaction.atomic():
+            document = receive_document(actor=actor, case=case, upload=io.BytesIO(content), name=name, **fields)
+            if is_checked:  # no worker shall do it once more
+                OutboxMessage.objects.filter(subject_id=document.pk).delete()
         return release(document, pages=pages) if is_checked else document

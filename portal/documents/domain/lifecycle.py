@@ -30,11 +30,13 @@ def advance(document: Document, to: Status, *, actor: Actor, **facts: Any) -> No
     """Move ``document`` to ``to``, set the fields ``facts`` with it and write the history row.
 
     The only place that writes ``status``. The row is locked and read again first, so that two workers cannot take the
-    same step. Raises StepNotAllowed when the table lacks the step or the role may not take it; Document.DoesNotExist.
+    same step. Raises StepNotAllowed when it stands elsewhere by now, the table lacks the step or the role may not take
+    it; Document.DoesNotExist.
     """
     with transaction.atomic():
         locked = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
-        if actor.role not in TRANSITIONS.get((Status(locked.status), to), frozenset()):
+        is_overtaken = locked.status != document.status  # somebody took a step since ``document`` was read
+        if is_overtaken or actor.role not in TRANSITIONS.get((Status(locked.status), to), frozenset()):
             raise StepNotAllowed(locked.status, to)
         for name, value in {"status": to, **facts}.items():
             setattr(locked, name, value)

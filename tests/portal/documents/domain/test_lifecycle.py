@@ -6,7 +6,7 @@ from portal.documents.enums import DocumentStatus as Status
 from portal.documents.errors import StepNotAllowed
 from portal.documents.models import Document
 from tests.factories.cases import claimant_actor
-from tests.factories.documents import DocumentFactory
+from tests.factories.documents import DocumentFactory, release
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +20,17 @@ def test_step_is_taken_once_and_written_down():
 
     assert [step.status for step in document.steps.all()] == ["received", "scanned"]
     assert Document.objects.get().status == "scanned"
+
+
+def test_slow_worker_does_not_bring_back_what_another_has_released():
+    document = DocumentFactory(is_checked=False)
+    seen_by_slow_worker = Document.objects.get()
+    release(document)
+
+    with pytest.raises(StepNotAllowed):
+        advance(seen_by_slow_worker, Status.SCANNED, actor=CHECKER)
+
+    assert Document.objects.get().status == "released"
 
 
 def test_people_release_nothing():

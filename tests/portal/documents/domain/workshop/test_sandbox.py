@@ -100,7 +100,7 @@ def test_photo_becomes_a_page():
     photo = make_image("JPEG", (1200, 1600))
     with sandbox.prepare([photo], media_type="image/jpeg") as outcome, outcome.document() as file:
         assert (outcome.refusal, outcome.pages, outcome.searchable) == (None, 1, False)
-        assert len(outcome.fingerprints[0]) > 8
+        assert outcome.fingerprints == ("",)
         with pypdfium2.PdfDocument(file.read()) as document:
             assert len(document) == 1
 

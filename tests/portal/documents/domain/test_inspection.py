@@ -1,8 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from portal.documents.domain.inspection import media_type_of
-from portal.documents.enums import MediaType
-from portal.documents.errors import NameDoesNotFit, OfficeFile, TypeNotAllowed
+from portal.documents.enums import ENDINGS, MediaType
+from portal.documents.errors import NameDoesNotFit, OfficeFile, TypeNotAllowed, UploadRefused
 from tests.factories.documents import make_image, make_pdf
 
 
@@ -44,3 +46,26 @@ def test_other_files_are_refused_with_what_to_do(content, name, situation):
         media_type_of(content, name=name)
 
     assert type(refused.value) is situation
+
+
+HEADS = [
+    b"%PDF-1.7",
+    b"\xff\xd8\xff\xe0",
+    b"\x89PNG\r\n\x1a\n",
+    b"\x00\x00\x00\x18ftypheic",
+    b"II*\x00",
+    b"PK\x03\x04",
+    b"MZ",
+    b"",
+]
+ENDINGS_TYPED = st.sampled_from([".pdf", ".PDF", ".jpg", ".heic", ".tif", ".docx", ".exe", ""])
+
+
+@given(head=st.sampled_from(HEADS), rest=st.binary(max_size=300), stem=st.text(max_size=40), ending=ENDINGS_TYPED)
+def test_any_bytes_under_any_name_are_a_kind_or_refused(head, rest, stem, ending):
+    try:
+        found = media_type_of(head + rest, name=stem + ending)
+    except UploadRefused as refused:
+        assert refused.code
+    else:
+        assert ending.lower() in ENDINGS[found]

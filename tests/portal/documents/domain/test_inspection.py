@@ -1,3 +1,5 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,9 +65,8 @@ ENDINGS_TYPED = st.sampled_from([".pdf", ".PDF", ".jpg", ".heic", ".tif", ".docx
 
 @given(head=st.sampled_from(HEADS), rest=st.binary(max_size=300), stem=st.text(max_size=40), ending=ENDINGS_TYPED)
 def test_any_bytes_under_any_name_are_a_kind_or_refused(head, rest, stem, ending):
-    try:
+    found = None
+    with suppress(UploadRefused):
         found = media_type_of(head + rest, name=stem + ending)
-    except UploadRefused as refused:
-        assert refused.code
-    else:
-        assert ending.lower() in ENDINGS[found]
+
+    assert found is None or ending.lower() in ENDINGS[found]

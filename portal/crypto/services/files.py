@@ -33,7 +33,7 @@ def encrypted(source: BinaryIO, *, key: bytes, context: bytes) -> BinaryIO:
     ``context`` says which file this is (its id) and is needed again to decrypt. ``source`` is not closed. When reading
     it fails, the error goes up and nothing more can be read, so a part never looks whole.
     """
-    return _Encrypting(source, _primitive(key), context)  # type: ignore[return-value]
+    return _Encrypting(source, _primitive(key), context)  # type: ignore[return-value] # what of BinaryIO is used
 
 
 class Sealing:

@@ -87,8 +87,8 @@ class AssignForm(forms.Form):
         """``colleagues``: who may be chosen. Which applications exist is for the service to say."""
         super().__init__(*args, **kwargs)
         chosen: list[str] = self.data.getlist("application") if hasattr(self.data, "getlist") else []
-        self.fields["application"].choices = [(value, value) for value in chosen]  # type: ignore[attr-defined]
-        self.fields["membership"].queryset = colleagues  # type: ignore[attr-defined]
+        self.fields["application"].choices = [(value, value) for value in chosen]  # type: ignore[attr-defined] # a ChoiceField
+        self.fields["membership"].queryset = colleagues  # type: ignore[attr-defined] # a ModelChoiceField
 
 
 def german_date(text: str) -> date | None:

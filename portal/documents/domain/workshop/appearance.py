@@ -176,12 +176,12 @@ def numbers(value: Any) -> list[float]:
         found = [float(item) for item in value]
     except (TypeError, ValueError, ArithmeticError):
         return []
-    return found if all(math.isfinite(number) and abs(number) < 1e7 for number in found) else []  # noqa: PLR2004
+    return found if all(math.isfinite(number) and abs(number) < 1e7 for number in found) else []  # noqa: PLR2004 -- no page is that large
 
 
 def _line(points: Sequence[float]) -> bytes:
     pairs = list(zip(points[::2], points[1::2], strict=False))
-    if len(pairs) < 2:  # noqa: PLR2004
+    if len(pairs) < 2:  # noqa: PLR2004 -- a line has two ends
         return b""
     return b" ".join(b"%.2f %.2f %s" % (*pair, b"l" if place else b"m") for place, pair in enumerate(pairs))
 

@@ -184,7 +184,7 @@ def _normal(annotation: Any) -> Any:
 def _rectangle(annotation: Any) -> list[float]:
     """Left, bottom, right, top in points; empty when there is no place for anything."""
     edges = numbers(annotation.get("/Rect"))
-    if len(edges) != 4:  # noqa: PLR2004
+    if len(edges) != 4:  # noqa: PLR2004 -- of a rectangle
         return []
     left, right = sorted(edges[::2])
     bottom, top = sorted(edges[1::2])

@@ -133,11 +133,10 @@ except walls.WallMissing:
 
 
 def test_numbers_of_calls_are_those_of_this_machine():
-    """Where the kernel's headers are installed, ours are held against them."""
+    """Held against the kernel's headers, which come with the compiler (ops/packages.txt)."""
     names = {"x86_64": "unistd_64.h", "aarch64": "unistd.h"}
     found = sorted(Path("/usr/include").rglob(f"asm*/{names[platform.machine()]}"))
-    if not found:
-        pytest.skip("no headers of the kernel")
+    assert found, "linux-libc-dev is missing"
     from portal.documents.domain.workshop.walls import _CALLS
 
     words = [line.split() for line in found[0].read_text().splitlines() if line.startswith("#define __NR")]

@@ -87,6 +87,7 @@ def site(transactional_db, live_server, settings, processes, printed):
     load_people()
     processes.start(*WORKERS, "relay")
     yield SimpleNamespace(url=live_server.url, mails=mails, processes=processes, printed=printed)
+    processes.start(*WORKERS, "relay")  # a test that failed may have left them stopped
     processes.settle()  # the tables are emptied next
 
 

@@ -13,7 +13,7 @@ from applications.claim.matrix.income import INCOME
 from applications.claim.matrix.needs import NEEDS
 from applications.claim.matrix.single_needs import SINGLE_NEEDS
 from applications.enums import DocumentClass
-from applications.law.parameter import Parameter, parameter
+from portal.law.parameter import Parameter, parameter
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "evidence.md"
 LATEST = date.max  # the page shows the figures that hold on

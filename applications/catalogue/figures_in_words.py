@@ -8,8 +8,8 @@ from django.utils.functional import lazy
 
 from applications.catalogue.fields import show_number
 from applications.catalogue.question import Words
-from applications.law.dates import day_of
-from applications.law.parameter import Parameter, find
+from portal.law.dates import day_of
+from portal.law.parameter import Parameter, find
 from portal.ui.formats import format_euro
 
 PERCENT = 100

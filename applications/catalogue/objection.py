@@ -18,8 +18,8 @@ from applications.catalogue.question import Words
 from applications.catalogue.structure import ApplicationType, Page, Section, Step
 from applications.claim.answers import Answers
 from applications.enums import FormKind, HandedIn, Topic
-from applications.law.objection import objection_until
-from applications.law.parameter import UnknownParameter
+from portal.law.objection import objection_until
+from portal.law.parameter import UnknownParameter
 from portal.ui.formats import format_date
 
 FORM_BASIS = "§ 84 Abs. 1 SGG, § 36a Abs. 2a SGB I"

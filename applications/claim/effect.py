@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from applications.claim.model import Claim
-from applications.law.dates import effective_from
+from portal.law.dates import effective_from
 
 ONE_DAY = timedelta(days=1)
 

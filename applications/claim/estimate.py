@@ -12,9 +12,9 @@ from decimal import Decimal
 from applications.claim.household import age_of, minor_children, partner_of, presumed_unit
 from applications.claim.model import Claim, Person
 from applications.enums import IncomeKind, PersonRole
-from applications.law.income import counted_earnings
-from applications.law.money import ZERO
-from applications.law.need import (
+from portal.law.income import counted_earnings
+from portal.law.money import ZERO
+from portal.law.need import (
     Level,
     adult_level,
     child_level,

@@ -20,7 +20,7 @@ from applications.claim.matrix import MATRIX
 from applications.claim.model import AskedPaper, BusinessMonth, Claim, Evidence, PaperOnFile
 from applications.enums import AssetKind, HousingKind, IncomeKind, PersonRole, RepresentationKind
 from applications.enums import DocumentClass as Doc
-from applications.law.parameter import find, whole
+from portal.law.parameter import find, whole
 
 __all__ = ["EvidenceItem", "evidence_needed", "is_covered", "missing_evidence", "unasked_evidence"]
 

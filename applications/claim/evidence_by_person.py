@@ -11,8 +11,8 @@ from applications.claim.household import age_of, is_employable_age
 from applications.claim.model import Person
 from applications.enums import DocumentClass as Doc
 from applications.enums import EducationStatus, HealthInsuranceKind, MaintenanceAdvance, MaritalStatus, PersonRole
-from applications.law.dates import add_months
-from applications.law.parameter import whole
+from portal.law.dates import add_months
+from portal.law.parameter import whole
 
 # Member states of the EU, the EEA and Switzerland (ISO 3166-1): freedom of movement, FreizügG/EU § 1, § 12.
 FREE_MOVEMENT = frozenset(

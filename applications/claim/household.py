@@ -4,8 +4,8 @@ from datetime import date
 
 from applications.claim.model import Claim, Person
 from applications.enums import MaritalStatus, PersonRole
-from applications.law.dates import age_on
-from applications.law.parameter import whole
+from portal.law.dates import age_on
+from portal.law.parameter import whole
 
 
 def age_of(person: Person, on: date) -> int | None:

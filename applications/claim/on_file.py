@@ -12,8 +12,8 @@ from pydantic import Field
 from applications.claim.base import ClaimPart
 from applications.claim.matrix import MATRIX, Span
 from applications.enums import DocumentClass as Doc
-from applications.law.dates import add_months
-from applications.law.parameter import whole
+from portal.law.dates import add_months
+from portal.law.parameter import whole
 
 
 class PaperOnFile(ClaimPart):

@@ -9,10 +9,10 @@ from applications.claim.model import Claim, Urgency
 from applications.domain.draft import Course
 from applications.domain.grant_period import note_renewal
 from applications.enums import ApplicationStatus
-from applications.law.dates import day_of
 from applications.models import Application, SentAnswers, StatusChange
 from applications.models.iban_index import iban_index
 from portal.cases.models import Case, Person
+from portal.law.dates import day_of
 from portal.outbox.services import publish
 from portal.submissions.models import Submission
 

@@ -10,11 +10,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from applications.law.dates import day_of
-from applications.law.retention import last_day_of_copy
 from applications.models import Application
 from applications.selectors.copies import cases_with_copies_ending
 from mailbox.services import post_notice
+from portal.law.dates import day_of
+from portal.law.retention import last_day_of_copy
 from portal.ui.formats import format_date
 
 

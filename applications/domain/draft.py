@@ -20,9 +20,9 @@ from applications.claim.builders import build_claim
 from applications.claim.model import Claim, DocumentReference
 from applications.domain.wanted import wanted_papers
 from applications.enums import ENDED
-from applications.law.dates import day_of
-from applications.law.parameter import whole
 from applications.models import Draft, SentAnswers
+from portal.law.dates import day_of
+from portal.law.parameter import whole
 
 EDITING_PAUSE = timedelta(minutes=30)  # after a longer pause a save begins a new editing period: one audit event each
 

@@ -12,9 +12,9 @@ from applications.claim.evidence import evidence_needed
 from applications.claim.evidence_item import EvidenceItem
 from applications.claim.model import Claim, DocumentReference
 from applications.enums import DocumentClass, EvidenceChoice
-from applications.law.dates import add_months
-from applications.law.parameter import whole
 from portal.documents.models import Document
+from portal.law.dates import add_months
+from portal.law.parameter import whole
 from portal.ui.formats import format_date
 
 ANYTHING_ELSE = DocumentClass.OTHER

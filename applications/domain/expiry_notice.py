@@ -9,13 +9,13 @@ from django.utils.translation import override
 
 from applications.domain.draft import course_of
 from applications.enums import Danger
-from applications.law.dates import day_of
-from applications.law.parameter import whole
 from applications.models import Draft
 from applications.selectors.draft import expiring_drafts
 from mailbox.services import post_notice
 from portal.cases.models import system_actor
 from portal.cases.services import keep_contact_address
+from portal.law.dates import day_of
+from portal.law.parameter import whole
 from portal.ui.formats import format_date
 
 

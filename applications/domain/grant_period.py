@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from applications.law.dates import day_of
 from applications.models import Application, GrantPeriod
 from applications.selectors.grant_period import latest_end_to_remind_of, latest_period
 from mailbox.services import post_notice
 from portal.cases.models import Person
+from portal.law.dates import day_of
 from portal.ui.formats import format_date
 
 

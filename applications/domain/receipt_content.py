@@ -12,8 +12,8 @@ from applications.claim.effect import counts_from
 from applications.claim.model import Claim
 from applications.domain.draft import Course
 from applications.domain.evidence import EvidenceLine
-from applications.law.dates import day_of
 from applications.models import Application
+from portal.law.dates import day_of
 from portal.submissions.models.content import Entry, Group, Section, SubmissionContent
 from portal.ui.formats import format_date
 

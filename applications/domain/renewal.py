@@ -8,10 +8,10 @@ from applications.catalogue.carry import known_sections
 from applications.catalogue.structure import ApplicationType, Section
 from applications.catalogue.values import Stored
 from applications.claim.effect import starts_after
-from applications.law.dates import effective_from
-from applications.law.parameter import find
 from applications.models import GrantPeriod
 from applications.selectors.sent_before import Sent
+from portal.law.dates import effective_from
+from portal.law.parameter import find
 
 
 def what_holds_on(

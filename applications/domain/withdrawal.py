@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.enums import ENDED, WaitsFor
-from applications.law.dates import age_on
-from applications.law.parameter import whole
 from applications.models import Application
 from portal.cases.enums import Role, StandingKind
 from portal.cases.models import Standing
+from portal.law.dates import age_on
+from portal.law.parameter import whole
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Entry, Section, SubmissionContent
 

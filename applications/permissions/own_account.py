@@ -2,8 +2,8 @@
 
 import datetime
 
-from applications.law.dates import age_on
-from applications.law.parameter import whole
+from portal.law.dates import age_on
+from portal.law.parameter import whole
 
 
 def may_have_own_account(*, birth_date: datetime.date | None, is_applicant: bool, on: datetime.date) -> bool:

@@ -19,8 +19,8 @@ from applications.claim.changes import Told
 from applications.claim.effect import starts_after
 from applications.claim.model import Claim
 from applications.enums import Severity
-from applications.law import parameter as law
-from applications.law.dates import effective_from, grant_months, month_start
+from portal.law import parameter as law
+from portal.law.dates import effective_from, grant_months, month_start
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MISSING_PAPER = "EVD-01"  # pages list missing papers themselves, not as questions

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_noop
 
 from applications.claim.model import Claim
 from applications.enums import Severity
-from applications.law.parameter import UnknownParameter
 from applications.plausibility.base import Context, Finding, Rule, Text
+from portal.law.parameter import UnknownParameter
 
 logger = logging.getLogger(__name__)
 

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q
 
-from applications.law.dates import BERLIN, MONTHS_PER_YEAR, add_months, day_of
-from applications.law.parameter import whole
-from applications.law.retention import kept_until, notice_span
 from applications.models import Application, Draft
 from portal.cases.enums import CaseStatus
 from portal.cases.models import Case
+from portal.law.dates import BERLIN, MONTHS_PER_YEAR, add_months, day_of
+from portal.law.parameter import whole
+from portal.law.retention import kept_until, notice_span
 
 AT_ONCE = 500  # cases told of; tomorrow come the next
 ERASED_AT_ONCE = 100  # an hour later come the next

@@ -6,13 +6,13 @@ from uuid import UUID
 from django.db.models import Q
 
 from applications.enums import ApplicationStatus
-from applications.law.dates import BERLIN, add_months, day_of
-from applications.law.parameter import whole
 from applications.models import Application, GrantPeriod
 from applications.models.grant_period import GrantPeriodQuerySet
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
+from portal.law.dates import BERLIN, add_months, day_of
+from portal.law.parameter import whole
 
 RENEWAL = "renewal"  # the key of catalogue.renewal, which need not be loaded to read a period
 

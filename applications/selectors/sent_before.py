@@ -9,11 +9,11 @@ from uuid import UUID
 from django.db.models import Q
 
 from applications.claim.model import Claim, PaperOnFile
-from applications.law.dates import day_of
 from applications.models import Application
 from applications.selectors.application import applications_visible_to, claim_of
 from portal.cases.models import Actor
 from portal.documents.models import Document
+from portal.law.dates import day_of
 
 LOOKED_AT = 20  # submissions; each is opened
 

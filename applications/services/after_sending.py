@@ -8,7 +8,6 @@ from applications.domain.draft import answers_to_correct
 from applications.domain.on_file import papers_on_file
 from applications.domain.wanted import wanted
 from applications.errors import NotAllowed
-from applications.law.dates import day_of
 from applications.models import Application, Draft
 from applications.permissions.application import may_follow_up
 from applications.selectors.application import last_said
@@ -16,6 +15,7 @@ from applications.selectors.matter import ids_of_matter, papers_still_to_come
 from applications.selectors.sent_before import sent_before
 from applications.services.draft import begin_draft, open_draft, owner_of_new_draft, start_draft
 from portal.cases.models import Actor
+from portal.law.dates import day_of
 
 SUPPLEMENT = "supplement"
 

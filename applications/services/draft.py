@@ -18,7 +18,6 @@ from applications.domain.on_file import papers_on_file
 from applications.domain.renewal import what_holds_on
 from applications.errors import DraftClosed, FormNotOffered, NotAllowed, StepChangedElsewhere, TooManyItems
 from applications.events import DRAFT_EDITED, DRAFT_STARTED
-from applications.law.dates import day_of
 from applications.models import Application, Draft
 from applications.permissions.application import may_follow_up
 from applications.permissions.draft import may_fill_in
@@ -32,6 +31,7 @@ from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case
 from portal.cases.services import case_to_fill_in
+from portal.law.dates import day_of
 
 TRIES = 5  # saves of different pages in the same moment; the loser reads again
 EVIDENCE = "evidence"

@@ -22,7 +22,6 @@ from applications.domain.on_file import papers_now
 from applications.domain.receipt_content import receipt_content
 from applications.enums import FormKind
 from applications.errors import DraftClosed, NotAllowed
-from applications.law.dates import day_of
 from applications.models import Application, Draft
 from applications.permissions.draft import may_send
 from applications.selectors.continuing import application_to_continue
@@ -32,6 +31,7 @@ from portal.cases.models import Actor, Case, Person, system_actor
 from portal.cases.services import PersonDetails, admit_case, enter_members, keep_contact_address, name_persons
 from portal.documents.models import Document
 from portal.documents.selectors import by_every_id, usable_documents
+from portal.law.dates import day_of
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from portal.submissions.services import receive_submission

@@ -11,13 +11,13 @@ from applications.domain.withdrawal import can_be_withdrawn, waits_for, withdraw
 from applications.enums import ApplicationStatus, WaitsFor
 from applications.errors import NotAllowed, NothingToWithdraw
 from applications.events import APPLICATION_WITHDRAWN
-from applications.law.dates import day_of
 from applications.models import Application, Withdrawal
 from applications.permissions.application import may_withdraw
 from applications.selectors.application import timeline
 from portal.audit.services import record
 from portal.cases.models import Actor, PersonIndex
 from portal.cases.selectors import representing
+from portal.law.dates import day_of
 from portal.outbox.services import publish
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission

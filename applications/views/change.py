@@ -14,13 +14,13 @@ from django.views import View
 
 from applications.claim.changes import Change, changes_since, told_in
 from applications.claim.model import Claim
-from applications.law.dates import BERLIN
 from applications.models import Draft
 from applications.selectors.told import told_before
 from applications.views.drafts import DraftMixin
 from portal.accounts.views.step_up import has_stepped_up, step_up_required
 from portal.cases.models import Actor
 from portal.crypto.services import blind_index
+from portal.law.dates import BERLIN
 
 CONFIRMED: Final = "applications.confirmed_changes"  # in the session: keyed hash of what was confirmed, by draft
 _TITLES = {

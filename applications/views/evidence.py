@@ -31,7 +31,6 @@ from applications.domain.evidence import (
     without_documents,
 )
 from applications.enums import EvidenceChoice
-from applications.law.dates import BERLIN
 from applications.services.draft import mark_seen, save_proof
 from applications.views.by_phone import hand_over_to_phone, new_from_phone
 from applications.views.drafts import DraftMixin
@@ -43,6 +42,7 @@ from portal.documents.models import Document
 from portal.documents.selectors import by_every_id, waiting_documents
 from portal.documents.services import join_documents, receive_document
 from portal.documents.views.arranging import Arranged, Entry, arrange, entries
+from portal.law.dates import BERLIN
 
 LEAVING = frozenset({"next", "back", "later"})
 AT = "unterlage"  # names the paper to come back to by its number: what kind of paper it is stands in no address

@@ -20,7 +20,6 @@ from applications.domain.draft import expiry
 from applications.domain.status_texts import status_text
 from applications.enums import Topic
 from applications.errors import FormNotOffered, NotAllowed
-from applications.law.dates import BERLIN
 from applications.models import Application, Draft
 from applications.selectors.application import applications_visible_to
 from applications.selectors.consent import consent_of
@@ -34,6 +33,7 @@ from applications.views.drafts import PURPOSE
 from applications.views.grant import grant_of
 from portal.cases.models import Actor
 from portal.cases.views.actor import acting_case, known_actor_of
+from portal.law.dates import BERLIN
 
 NEWEST = 3  # of what was sent is shown at once; the rest is folded up
 NOT_OFFERED = _(

@@ -21,13 +21,13 @@ from applications.claim.effect import starts_after
 from applications.domain.draft import Course
 from applications.domain.evidence import EvidenceCount
 from applications.forms.step import StepForm
-from applications.law.dates import effective_from, month_end
 from applications.models import Draft
 from applications.permissions.draft import may_send
 from applications.views.confirm import parts_to_confirm
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import holders_in_words
+from portal.law.dates import effective_from, month_end
 
 AT = "stelle"  # names the page whose answers the review shows unfolded
 

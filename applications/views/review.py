@@ -16,7 +16,6 @@ from applications.catalogue.summary import SummarySection, summarise
 from applications.domain.before_sending import questions_before_sending
 from applications.domain.draft import Course
 from applications.domain.evidence import count_evidence, evidence_lines, references
-from applications.law.dates import BERLIN
 from applications.models import Draft
 from applications.permissions.draft import may_send
 from applications.selectors.grant_period import period_known_to
@@ -34,6 +33,7 @@ from applications.views.pages import (
 )
 from portal.cases.enums import Shown
 from portal.documents.selectors import by_every_id, usable_documents
+from portal.law.dates import BERLIN
 from portal.submissions.errors import DocumentNotThere
 from portal.submissions.models import Submission
 from portal.submissions.views import confirmation_with_code

@@ -13,9 +13,6 @@ from applications.domain.consent import answer_words
 from applications.domain.status_texts import COUNTS_FROM, status_heading, status_text
 from applications.domain.withdrawal import can_be_withdrawn
 from applications.enums import ENDED, ApplicationStatus, ChecksState
-from applications.law.dates import BERLIN, day_of
-from applications.law.parameter import whole
-from applications.law.retention import last_day_of_copy
 from applications.models import Application, StatusChange
 from applications.permissions.application import may_follow_up, may_withdraw
 from applications.selectors.application import (
@@ -30,6 +27,9 @@ from portal.cases.enums import Shown
 from portal.cases.models import Actor
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
+from portal.law.dates import BERLIN, day_of
+from portal.law.parameter import whole
+from portal.law.retention import last_day_of_copy
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.selectors import sender_in_words
 from portal.ui.formats import format_date

@@ -17,11 +17,11 @@ from applications.catalogue.structure import Page
 from applications.catalogue.walk import find
 from applications.domain.draft import carried_on, document_ids
 from applications.domain.evidence import EvidenceCount, count_evidence
-from applications.law.dates import BERLIN
 from applications.models import Draft
 from applications.views.drafts import DraftMixin
 from applications.views.grant import Grant
 from applications.views.pages import counting_dates, last_hand, offers_to_secure, papers_to_come, secured_on, step_url
+from portal.law.dates import BERLIN
 
 BADGES = {
     SectionState.UNTOUCHED: ("info", ""),

@@ -6,9 +6,22 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mailbox.models import Message, Thread
+from mailbox.models import (
+    Attachment,
+    Decision,
+    DecisionStep,
+    EvidenceAnswer,
+    EvidenceItem,
+    EvidenceRequest,
+    Extension,
+    ItemStep,
+    Message,
+    MessageDraft,
+    Note,
+    Thread,
+)
 from mailbox.selectors import threads_visible_to
-from portal.audit.models.personal_data import Exported, ExportPart, Record
+from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
 from portal.cases.enums import CITIZEN_ROLES
 from portal.cases.models.retention import kept_with_case
 from portal.cases.selectors import actor_concerned, own_persons
@@ -59,6 +72,50 @@ def _data(message: Message) -> dict[str, Any]:
 
 
 PARTS = (
-    ExportPart(key="mailbox", title=gettext_lazy("Ihr Postfach"), models=(Thread, Message), collect=export_mailbox),
+    ExportPart(
+        key="mailbox",
+        title=gettext_lazy("Ihr Postfach"),
+        models=(
+            Thread,
+            Message,
+            Attachment,
+            MessageDraft,
+            EvidenceRequest,
+            EvidenceItem,
+            ItemStep,
+            EvidenceAnswer,
+            Extension,
+            Decision,
+            DecisionStep,
+        ),
+        collect=export_mailbox,
+    ),
 )
-RULES = (kept_with_case("mailbox", gettext_lazy("Nachrichten in Ihrem Postfach"), Thread, Message),)
+RULES = (
+    kept_with_case("mailbox", gettext_lazy("Nachrichten in Ihrem Postfach"), Thread, Message, Attachment),
+    kept_with_case("notes", gettext_lazy("Interne Notizen des Jobcenters zu Ihrem Fall"), Note),
+    kept_with_case(
+        "evidence_requests",
+        gettext_lazy("Bitten um Unterlagen und Ihre Antworten"),
+        EvidenceRequest,
+        EvidenceItem,
+        ItemStep,
+        EvidenceAnswer,
+        Extension,
+    ),
+    kept_with_case(
+        "decisions",
+        gettext_lazy("Bescheide im Portal und der Nachweis, wann Sie benachrichtigt wurden"),
+        Decision,
+        DecisionStep,
+    ),
+    RetentionRule(
+        key="message_drafts",
+        what=gettext_lazy("Nachrichten, die Sie angefangen und noch nicht abgeschickt haben"),
+        kept=gettext_lazy("bis Sie sie abschicken oder verwerfen, längstens so lange wie den Fall"),
+        why=gettext_lazy("Damit nichts verloren geht, was Sie geschrieben haben."),
+        basis=gettext_lazy("§ 67c Absatz 1 SGB X"),
+        models=(MessageDraft,),
+        ends_with_account=True,
+    ),
+)

@@ -7,11 +7,15 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from mailbox.enums import Topic
+
 
 class Thread(models.Model):
     """Messages about one matter. A thread knows no application; what was handed in is its ``submission``.
 
     ``subject`` stands in the clear in lists: it names a kind of matter ("Eingang: Hauptantrag"), never its content.
+    ``team`` is whose work it is, when that differs from the case's team. ``waiting_since`` is when the oldest message
+    came that the office has not answered yet; null: nobody waits.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -19,6 +23,7 @@ class Thread(models.Model):
     person = models.ForeignKey(
         "cases.Person", on_delete=models.PROTECT, related_name="threads", verbose_name=_("Person")
     )
+    topic = models.CharField(_("Thema"), max_length=12, choices=Topic, default=Topic.OTHER)
     subject = models.CharField(_("Betreff"), max_length=240)
     submission = models.ForeignKey(
         "submissions.Submission",
@@ -28,6 +33,10 @@ class Thread(models.Model):
         related_name="threads",
         verbose_name=_("Eingang"),
     )
+    team = models.ForeignKey(
+        "accounts.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("Team")
+    )
+    waiting_since = models.DateTimeField(_("unbeantwortet seit"), null=True, blank=True)
     created_at = models.DateTimeField(_("angelegt"), default=timezone.now, editable=False)
 
     class Meta:
@@ -36,6 +45,9 @@ class Thread(models.Model):
         verbose_name = _("Nachrichtenverlauf")
         verbose_name_plural = _("Nachrichtenverläufe")
         ordering = ("-created_at",)
+        indexes = [
+            models.Index(fields=["waiting_since"], condition=Q(waiting_since__isnull=False), name="thread_waiting"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["submission"], condition=Q(submission__isnull=False), name="thread_once_per_submission"

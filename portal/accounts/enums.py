@@ -35,6 +35,27 @@ class OrganisationRole(models.TextChoices):
     COORDINATOR = "coordinator", _("berät und verwaltet die Mitglieder")
 
 
+class Land(models.TextChoices):
+    """The 16 Länder; the codes are those of ISO 3166-2:DE, as the package `holidays` knows them."""
+
+    BB = "BB", _("Brandenburg")
+    BE = "BE", _("Berlin")
+    BW = "BW", _("Baden-Württemberg")
+    BY = "BY", _("Bayern")
+    HB = "HB", _("Bremen")
+    HE = "HE", _("Hessen")
+    HH = "HH", _("Hamburg")
+    MV = "MV", _("Mecklenburg-Vorpommern")
+    NI = "NI", _("Niedersachsen")
+    NW = "NW", _("Nordrhein-Westfalen")
+    RP = "RP", _("Rheinland-Pfalz")
+    SH = "SH", _("Schleswig-Holstein")
+    SL = "SL", _("Saarland")
+    SN = "SN", _("Sachsen")
+    ST = "ST", _("Sachsen-Anhalt")
+    TH = "TH", _("Thüringen")
+
+
 class JobcenterKind(models.TextChoices):
     """The two organisational forms of § 6d SGB II."""
 

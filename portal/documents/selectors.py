@@ -29,7 +29,7 @@ def documents_visible_to(actor: Actor) -> DocumentQuerySet:
     documents = Document.objects.present().select_related("stored", "normalised")
     if actor.is_citizen:
         readable = actor.case_ids_with(Scope.FILL_IN) | actor.case_ids_with(Scope.READ_POSTBOX)
-        return documents.filter(case_id__in=readable)
+        return documents.filter(case_id__in=readable, is_from_office=False)
     return documents.filter(case__in=cases_visible_to(actor))
 
 

@@ -10,6 +10,17 @@ class Channel(models.TextChoices):
     """Ways to reach a person."""
 
     EMAIL = "email", _("E-Mail")
+    PUSH = "push", _("Hinweis auf dem Gerät")
+    SMS = "sms", _("SMS")
+
+
+class ConsentKind(models.TextChoices):
+    """What a person agrees to, each by itself. Using the portal is none of these (§ 37 (2a) SGB X, Art. 7 GDPR)."""
+
+    ELECTRONIC_DECISIONS = "decisions", _("Bescheide elektronisch")
+    EMAIL = "email", _("Hinweise per E-Mail")
+    PUSH = "push", _("Hinweise auf diesem Gerät")
+    SMS = "sms", _("Hinweise per SMS")
 
 
 class Template(models.TextChoices):

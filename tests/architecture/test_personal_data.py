@@ -4,17 +4,18 @@ import pytest
 from django.apps import apps
 from django.db.models import CASCADE, PROTECT, SET_NULL, ForeignKey
 
-from applications.law.parameter import whole
 from portal.accounts.models import User
 from portal.accounts.services.closing import relations
 from portal.audit.models.personal_data import declarations
 from portal.cases.models import Case
+from portal.law.parameter import whole
 from tests.factories.submissions import RECEIVED_AT
 
 NOT_IN_THE_COPY = {
     "cases.CaseStatusChange": "the case itself says since when it is open or closed; who moved it is in the log of access",
     "cases.JobcenterChange": "the case names the jobcenter; forwarding is in the log of access",
     "leaving.DataCopy": "the copy itself",
+    "mailbox.Note": "what colleagues write for each other is looked through by a person before it is handed out",
 }
 WITHOUT_A_RULE = {
     "admin.LogEntry": "what staff did in the set-up of their office; holds nothing of claimants",

@@ -13,8 +13,8 @@ from applications.catalogue.complete import complete
 from applications.catalogue.kinds import Amount, Date, Number
 from applications.catalogue.main_application import FORM
 from applications.catalogue.values import values_at
-from applications.law.dates import months_from
 from portal.desk.management.samples import sample_households
+from portal.law.dates import months_from
 from portal.ui.formats import format_amount
 
 _HOUSEHOLDS = {household["email"]: household["answers"] for household in sample_households()}

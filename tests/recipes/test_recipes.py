@@ -26,7 +26,7 @@ RECIPES = {
     "list": (2, CLAIM),
     "form": (2, [EVERY_FORM]),
     "page": (4, [f"{TABLE}::test_every_address_stands_in_the_table", f"{TABLE}::{ASKED}[applications:print get]"]),
-    "rule": (2, ["tests/applications/plausibility/test_registry.py", "tests/applications/law/test_parameter.py"]),
+    "rule": (2, ["tests/applications/plausibility/test_registry.py", "tests/portal/law/test_parameter.py"]),
 }
 FORMS = {"form": "suggestion"}  # the form that the change is about; of the others `EVERY_FORM` is not asked again
 

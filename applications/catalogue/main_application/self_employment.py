@@ -13,8 +13,8 @@ from applications.catalogue.main_application.subjects import workers
 from applications.catalogue.structure import ForEach, Section, Step, Subject
 from applications.claim.answers import Answers
 from applications.enums import Annex, CarUse, IncomeKind, WishedStart
-from applications.law.dates import months_from
-from applications.law.parameter import whole
+from portal.law.dates import months_from
+from portal.law.parameter import whole
 from portal.ui.formats import format_month
 
 BASIS = "§ 3 GrusiGV"

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from applications.catalogue.structure import APPLICANT, Subject
 from applications.claim.answers import Answers, Part
 from applications.enums import Relation
-from applications.law.dates import age_on
-from applications.law.parameter import whole
+from portal.law.dates import age_on
+from portal.law.parameter import whole
 
 PARTNERS = frozenset({Relation.SPOUSE, Relation.REGISTERED_PARTNER, Relation.UNMARRIED_PARTNER})
 CHILDREN = frozenset({Relation.OWN_CHILD, Relation.STEP_CHILD})

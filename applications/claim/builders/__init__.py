@@ -9,7 +9,7 @@ from applications.claim.answers import Answers
 from applications.claim.builders.evidence import build_evidence, build_on_file
 from applications.claim.model import AskedPaper, Claim, DocumentReference, LocalAnswer
 from applications.enums import FormKind
-from applications.law.dates import day_of
+from portal.law.dates import day_of
 
 
 class Form(Protocol):

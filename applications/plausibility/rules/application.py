@@ -7,9 +7,9 @@ from django.utils.translation import gettext_noop
 
 from applications.claim.model import Claim
 from applications.enums import Severity
-from applications.law.parameter import find
 from applications.plausibility.base import BERLIN, Context, Hit, Text, rule
 from applications.plausibility.wording import day, month
+from portal.law.parameter import find
 
 
 @rule("APP-01", Severity.INFO, "§ 37 Abs. 2 SGB II", _("Ab wann der Antrag zählt"), any_form=True)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_noop
 from applications.claim.household import is_employable_age, presumed_unit
 from applications.claim.model import Claim, Person, Vehicle
 from applications.enums import AssetKind, DwellingKind, HousingKind, Severity
-from applications.law.assets import asset_allowance, is_by_age, steps_reached
-from applications.law.dates import MONTHS_PER_YEAR, add_months
-from applications.law.money import ZERO
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, euro, listed, month, name_of, number
+from portal.law.assets import asset_allowance, is_by_age, steps_reached
+from portal.law.dates import MONTHS_PER_YEAR, add_months
+from portal.law.money import ZERO
 
 _HEADS_IN_THE_LIMIT = 4  # the size is for up to four people
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_noop
 from applications.claim.household import presumed_unit
 from applications.claim.model import Claim, Person
 from applications.enums import PersonRole, Severity
-from applications.law.dates import birthday, month_end, pension_age_limit
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, name_of, number
+from portal.law.dates import birthday, month_end, pension_age_limit
 
 _AGE_KEYS = (
     "standard_need.age.school_child",

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_noop
 from applications.claim.household import age_of, minor_children, partner_of
 from applications.claim.model import Claim, Person
 from applications.enums import HousingKind, Severity
-from applications.law.need import single_parent_need
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import euro, name_of, number
+from portal.law.need import single_parent_need
 
 
 @rule("HH-01", Severity.ERROR, "§ 7 Abs. 3 SGB II", _("Allein oder mit anderen?"), before_sending=True)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from applications.claim.household import presumed_unit
 from applications.claim.model import Claim, Housing
 from applications.enums import HousingKind, Severity
-from applications.law.money import ZERO, rounded
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, euro, number
+from portal.law.money import ZERO, rounded
 
 
 @rule("HOU-01", Severity.ERROR, "§ 22 SGB II", _("Summe der Wohnkosten"), before_sending=True)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_noop
 from applications.claim.household import minor_children
 from applications.claim.model import Claim, Income, Person
 from applications.enums import IncomeKind, Severity
-from applications.law.income import maintenance_advance
-from applications.law.money import ZERO
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, euro, name_of, number
+from portal.law.income import maintenance_advance
+from portal.law.money import ZERO
 
 _EARNED = {IncomeKind.EMPLOYMENT, IncomeKind.MINIJOB}
 

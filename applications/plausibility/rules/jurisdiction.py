@@ -7,9 +7,9 @@ from django.utils.translation import gettext_noop
 
 from applications.claim.model import Claim
 from applications.enums import Severity
-from applications.law.dates import add_months
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, listed
+from portal.law.dates import add_months
 
 
 @rule("JUR-01", Severity.BLOCKER, "§ 36 SGB II, § 16 Abs. 2 SGB I", _("Anderes Jobcenter zuständig"), any_form=True)

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_noop
 from applications.claim.household import age_of, partner_of
 from applications.claim.model import Claim
 from applications.enums import HousingKind, MaritalStatus, Severity
-from applications.law.dates import add_months
-from applications.law.need import Level, standard_need
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, euro, name_of, number
+from portal.law.dates import add_months
+from portal.law.need import Level, standard_need
 
 _OWN_PLACE = frozenset({HousingKind.RENTED, HousingKind.SUBLET})
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_noop
 
 from applications.claim.model import Claim
 from applications.enums import Severity
-from applications.law.objection import earliest_notification, objection_until
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day
+from portal.law.objection import earliest_notification, objection_until
 
 _REFS = ("objection.decision_on", "objection.received_on")
 

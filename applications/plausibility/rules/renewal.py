@@ -7,10 +7,10 @@ from django.utils.translation import gettext_noop
 
 from applications.claim.model import Assets, Claim
 from applications.enums import Severity
-from applications.law.dates import MONTHS_PER_YEAR, add_months, month_start
-from applications.law.parameter import parameter
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, number
+from portal.law.dates import MONTHS_PER_YEAR, add_months, month_start
+from portal.law.parameter import parameter
 
 
 @rule("APP-08", Severity.WARNING, "§ 41 Abs. 3 SGB II", _("Für diese Zeit ist schon bewilligt"), before_sending=True)

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_noop
 from applications.claim.household import age_of, is_minor, presumed_unit
 from applications.claim.model import Claim
 from applications.enums import PersonRole, Severity
-from applications.law.dates import month_end
 from applications.plausibility.base import Context, Hit, Speaker, Text, rule
 from applications.plausibility.wording import name_of
+from portal.law.dates import month_end
 
 
 @rule("REP-01", Severity.INFO, "§ 38 SGB II", _("Vertretung wird vermutet"))

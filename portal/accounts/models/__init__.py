@@ -1,12 +1,14 @@
 """Tables of users, jobcenters, staff and organisations that help."""
 
-from portal.accounts.models.jobcenter import Jobcenter, Office, PostcodeArea, Team
-from portal.accounts.models.membership import StaffMembership
+from portal.accounts.models.jobcenter import Jobcenter, LocalHoliday, Office, PostcodeArea, Team
+from portal.accounts.models.membership import Absence, StaffMembership
 from portal.accounts.models.organisation import Organisation, OrganisationMembership
 from portal.accounts.models.user import User
 
 __all__ = [
+    "Absence",
     "Jobcenter",
+    "LocalHoliday",
     "Office",
     "Organisation",
     "OrganisationMembership",

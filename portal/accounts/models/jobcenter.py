@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.enums import JobcenterKind
+from portal.accounts.enums import JobcenterKind, Land
 
 validate_postcode = RegexValidator(r"^[0-9]{5}$", _("Eine Postleitzahl hat fünf Ziffern, zum Beispiel 00115."))
 
@@ -23,6 +23,14 @@ class Jobcenter(models.Model):
     name = models.CharField(_("Name"), max_length=120, unique=True)
     slug = models.SlugField(_("Kurzname"), unique=True)
     kind = models.CharField(_("Organisationsform"), max_length=12, choices=JobcenterKind, default=JobcenterKind.JOINT)
+    land = models.CharField(
+        _("Land"),
+        max_length=2,
+        choices=Land,
+        blank=True,
+        default="",
+        help_text=_("Seine Feiertage gelten für Fristen. Ohne Angabe zeigen wir den früheren Tag."),
+    )
     phone = models.CharField(_("Telefon"), max_length=40)
     email = models.EmailField(_("E-Mail-Adresse"), blank=True)
     emergency_phone = models.CharField(_("Telefon im Notfall"), max_length=40, blank=True)
@@ -47,6 +55,26 @@ class Jobcenter(models.Model):
                 fields=["is_default"], condition=models.Q(is_default=True), name="one_default_jobcenter"
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LocalHoliday(models.Model):
+    """A holiday at the place of a jobcenter that not its whole Land has, for example Mariä Himmelfahrt."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    jobcenter = models.ForeignKey(
+        Jobcenter, on_delete=models.CASCADE, related_name="local_holidays", verbose_name=_("Jobcenter")
+    )
+    day = models.DateField(_("Tag"))
+    name = models.CharField(_("Name"), max_length=80)
+
+    class Meta:
+        verbose_name = _("örtlicher Feiertag")
+        verbose_name_plural = _("örtliche Feiertage")
+        ordering = ["day"]
+        constraints = [models.UniqueConstraint(fields=["jobcenter", "day"], name="local_holiday_once")]
 
     def __str__(self) -> str:
         return self.name

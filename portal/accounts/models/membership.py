@@ -43,6 +43,16 @@ class StaffMembership(models.Model):
     )
     role = models.CharField(_("Rolle"), max_length=16, choices=StaffRole, default=StaffRole.CASEWORKER)
     display_name = models.CharField(_("Anzeigename"), max_length=120)
+    phone = models.CharField(
+        _("Durchwahl"), max_length=40, blank=True, default="", help_text=_("Leer: Telefon des Teams")
+    )
+    reachable = models.CharField(
+        _("Sprechzeiten"),
+        max_length=120,
+        blank=True,
+        default="",
+        help_text=_("Zum Beispiel: Montag bis Donnerstag, 9 bis 12 Uhr. Leer: Öffnungszeiten des Standorts"),
+    )
     valid_from = models.DateField(_("gültig ab"), default=timezone.localdate)
     valid_to = models.DateField(_("gültig bis"), null=True, blank=True)
     opens_restricted = models.BooleanField(
@@ -72,3 +82,35 @@ class StaffMembership(models.Model):
 
     def __str__(self) -> str:
         return self.display_name
+
+
+class Absence(models.Model):
+    """Somebody is away from ``first_day`` to ``last_day`` (inclusive, local dates); who stands in for them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    membership = models.ForeignKey(
+        StaffMembership, on_delete=models.CASCADE, related_name="absences", verbose_name=_("wer fehlt")
+    )
+    first_day = models.DateField(_("erster Tag"))
+    last_day = models.DateField(_("letzter Tag"))
+    deputy = models.ForeignKey(
+        StaffMembership,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("Vertretung"),
+    )
+
+    class Meta:
+        verbose_name = _("Abwesenheit")
+        verbose_name_plural = _("Abwesenheiten")
+        ordering = ["first_day"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(last_day__gte=models.F("first_day")), name="absence_ends_after_its_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)

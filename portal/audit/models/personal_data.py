@@ -77,7 +77,7 @@ class ExportPart:
 class RetentionRule:
     """How long a kind of data is kept (``kept``), what for (``why``) and after which law (``basis``), in plain words.
 
-    ``%(figure)s`` in ``kept`` is the dated figure of that name in ``applications/law/parameters``: figures stand there
+    ``%(figure)s`` in ``kept`` is the dated figure of that name in ``portal/law/parameters``: figures stand there
     and nowhere else. ``ends_with_account``: closing the account deletes it at once, whatever ``kept`` says.
     ``is_told``: whether it is listed for claimants; what concerns staff alone is not.
     """

@@ -18,6 +18,7 @@ class Case(models.Model):
     without: accepted, nobody knows yet which jobcenter is responsible (clearing list, JUR-01/02).
     ``opened_at`` is the receipt time of the earliest submission; split, merge and forward never make it later
     (ADR 0005).
+    ``responsible`` is whom the person is told to turn to: who looks after the latest application.
     ``household_number`` is the Bedarfsgemeinschaft's number at the office, searchable by its keyed index only.
     """
 
@@ -27,6 +28,14 @@ class Case(models.Model):
     )
     team = models.ForeignKey(
         Team, on_delete=models.SET_NULL, null=True, blank=True, related_name="cases", verbose_name=_("Team")
+    )
+    responsible = models.ForeignKey(
+        StaffMembership,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("zuständige Person"),
     )
     status = models.CharField(_("Stand"), max_length=12, choices=CaseStatus, default=CaseStatus.PROSPECTIVE)
     number = models.CharField(_("Fallnummer"), max_length=20, null=True, blank=True, unique=True)

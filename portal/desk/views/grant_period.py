@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from applications.law.parameter import whole
 from applications.permissions.application import may_work_on
 from applications.selectors.grant_period import periods_of
 from applications.services.grant_period import enter_grant_period
 from portal.desk.forms.grant_period import GrantPeriodForm
 from portal.desk.views.case_access import application_of
 from portal.desk.views.page import desk_page
+from portal.law.parameter import whole
 from portal.ui.formats import format_date
 
 PURPOSE = "grant_period"

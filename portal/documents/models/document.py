@@ -76,6 +76,8 @@ class Document(models.Model):
     until then.
     ``refusal`` says why nothing could be made of it (`errors.REFUSALS`). ``kept_anyway``: the person was told that
     pages are hard to read, and has nothing better.
+    ``is_from_office``: the office has made it, for the person. It is shown to them by what it belongs to, when that is
+    released, and is not listed among what they have sent.
     ``evidence_code`` names the kind of proof in the catalogue, ``evidence_person`` the person in the answers it is
     about. ``is_restricted``: health and the like, opened only by those with that function (§ 67a SGB X, Art. 9 GDPR).
     ``sealed_at``: staff made it restricted, because nobody had asked for it. ``deletion_proposed_at``: the person is
@@ -132,6 +134,7 @@ class Document(models.Model):
         related_name="+",
         verbose_name=_("beurteilt von"),
     )
+    is_from_office = models.BooleanField(_("vom Jobcenter"), default=False)
     evidence_code = models.CharField(_("Nachweis"), max_length=40, blank=True, default="")
     evidence_person = models.CharField(max_length=40, blank=True, default="")
     is_restricted = models.BooleanField(_("besonders geschützt"), default=False)

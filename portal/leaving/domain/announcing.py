@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from applications.law.parameter import whole
+from portal.law.parameter import whole
 from portal.leaving.domain.personal_data import FAREWELL_DAYS
 from portal.leaving.models import DataCopy, Farewell
 from portal.notices.enums import AccountTemplate

@@ -7,10 +7,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone, translation
 
-from applications.law.parameter import whole
 from portal.audit.events import SystemActor
 from portal.audit.services import record
 from portal.documents.services import discard_file, store_file
+from portal.law.parameter import whole
 from portal.leaving.domain.contents import gather
 from portal.leaving.domain.package import ZipReader, zip_pieces
 from portal.leaving.domain.personal_data import COPY_DAYS

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from applications.law.parameter import whole
 from mailbox.services import discard_threads
 from portal.cases.models import system_actor
 from portal.cases.services import forget_case
 from portal.documents.services import discard_unsent_documents
+from portal.law.parameter import whole
 from portal.leaving.domain.announcing import forget_old_addresses
 from portal.leaving.domain.data_copy import delete_expired_copies
 from portal.leaving.domain.erasing import erase_ended_cases

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from applications.law.parameter import whole
 from portal.audit.models.personal_data import RetentionRule, declarations
+from portal.law.parameter import whole
 
 
 @dataclass(frozen=True, slots=True)

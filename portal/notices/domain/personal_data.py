@@ -5,9 +5,9 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.audit.models.personal_data import Exported, ExportPart, Record
+from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
 from portal.cases.models.retention import kept_with_case
-from portal.notices.models import Dispatch
+from portal.notices.models import Consent, Dispatch, NoticeSettings
 from portal.ui.formats import format_moment
 
 
@@ -32,9 +32,25 @@ def export_notices(user_id: UUID) -> Exported:
     )
 
 
-PARTS = (ExportPart(key="notices", title=gettext_lazy("E-Mails an Sie"), models=(Dispatch,), collect=export_notices),)
+PARTS = (
+    ExportPart(
+        key="notices",
+        title=gettext_lazy("E-Mails an Sie"),
+        models=(Dispatch, Consent, NoticeSettings),
+        collect=export_notices,
+    ),
+)
 RULES = (
     kept_with_case(
         "notices", gettext_lazy("Der Nachweis, dass und wann wir Ihnen eine E-Mail geschickt haben"), Dispatch
+    ),
+    RetentionRule(
+        key="consents",
+        what=gettext_lazy("Worin Sie eingewilligt haben, und wie Sie benachrichtigt werden möchten"),
+        kept=gettext_lazy("so lange, wie Sie ein Konto haben"),
+        why=gettext_lazy("Wir müssen nachweisen können, dass und wann Sie eingewilligt haben."),
+        basis=gettext_lazy("Artikel 7 Absatz 1 DSGVO, § 37 Absatz 2a SGB X"),
+        models=(Consent, NoticeSettings),
+        ends_with_account=True,
     ),
 )

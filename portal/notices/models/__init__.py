@@ -1,5 +1,6 @@
 """Tables of notices."""
 
+from portal.notices.models.consent import Consent, NoticeSettings
 from portal.notices.models.dispatch import Dispatch
 
-__all__ = ["Dispatch"]
+__all__ = ["Consent", "Dispatch", "NoticeSettings"]

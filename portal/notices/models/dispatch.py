@@ -14,8 +14,9 @@ class Dispatch(models.Model):
     """One notice to one account, or to a person without one, over one channel.
 
     ``key`` is unique and made of channel, template, subject and account: the same news is sent once. ``subject_type``
-    and ``subject_id`` name what the notice is about, for staff; the notice itself does not say it. ``error`` is an SMTP
-    status code such as ``550``, never an address or a server's text.
+    and ``subject_id`` name what the notice is about, for staff; the notice itself does not say it. ``reply`` is what
+    the server said when it took it (code and its own queue number, RFC 5321, 4.2), ``error`` an SMTP status code such
+    as ``550``; neither is ever an address.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -31,6 +32,7 @@ class Dispatch(models.Model):
     status = models.CharField(_("Stand"), max_length=10, choices=DispatchStatus, default=DispatchStatus.PENDING)
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(_("gesendet am"), null=True, blank=True)
+    reply = models.CharField(_("Antwort des Servers"), max_length=80, default="", blank=True)
     error = models.CharField(_("Fehlercode"), max_length=40, default="", blank=True)
 
     class Meta:

@@ -6,7 +6,7 @@ import pytest
 from applications.claim.estimate import NotEstimable, estimate, level_of
 from applications.claim.model import Household, Housing
 from applications.enums import IncomeKind, PersonRole
-from applications.law.parameter import UnknownParameter
+from portal.law.parameter import UnknownParameter
 from tests.factories.claims import build_claim, build_income, build_p01, build_p02, build_p03, build_person, build_rent
 
 NOVEMBER = date(2026, 11, 1)

@@ -4,7 +4,7 @@ from applications.catalogue.compose import compose, current_version, forms
 from applications.catalogue.renewal.household import HOUSEHOLD
 from applications.claim.matrix import MATRIX, Span, is_restricted
 from applications.enums import DocumentClass as Doc
-from applications.law.parameter import all_keys
+from portal.law.parameter import all_keys
 
 RESTRICTED = {
     Doc.PREGNANCY_PROOF,

@@ -5,8 +5,8 @@ import pytest
 from django.utils.translation import gettext_noop, override
 
 from applications.enums import Severity
-from applications.law.income import minor_job_limit
 from applications.plausibility.base import Context, Hit, LocalParameters, Text, UsedParameter, rule
+from portal.law.income import minor_job_limit
 from tests.factories.claims import MUSTERKREIS, build_claim, build_context
 
 TODAY = date(2026, 11, 20)

@@ -5,9 +5,9 @@ import pytest
 
 from applications.claim.model import Claim, Person
 from applications.enums import PersonRole, Severity
-from applications.law.parameter import PARAMETER_FOLDER, load
 from applications.plausibility.base import Hit, Text, rule
 from applications.plausibility.registry import DuplicateRule, Registry, default_registry, run
+from portal.law.parameter import PARAMETER_FOLDER, load
 from tests.applications.plausibility.rules import (
     test_absence,
     test_application,

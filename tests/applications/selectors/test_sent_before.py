@@ -1,13 +1,13 @@
 import pytest
 from django.utils import timezone
 
-from applications.law.dates import day_of
 from applications.selectors.sent_before import sent_before
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
 from portal.cases.selectors import actor_for_user
 from portal.documents.enums import DocumentStatus, Review
 from portal.documents.models import Document
+from portal.law.dates import day_of
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, helper_actor
 from tests.factories.personas import P03, fresh

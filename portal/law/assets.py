@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from applications.law.dates import age_reached_in_month, birthday, month_start
-from applications.law.money import ZERO
-from applications.law.parameter import figure, find, parameter
+from portal.law.dates import age_reached_in_month, birthday, month_start
+from portal.law.money import ZERO
+from portal.law.parameter import figure, find, parameter
 
 
 def is_by_age(grant_start: date) -> bool:

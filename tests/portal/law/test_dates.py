@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from applications.law.dates import (
+from portal.law.dates import (
     add_months,
     age_on,
     age_reached_in_month,

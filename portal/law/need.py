@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import IntEnum
 
-from applications.law.dates import age_on, month_end, month_start
-from applications.law.money import ZERO, rounded
-from applications.law.parameter import figure, parameter, whole
+from portal.law.dates import age_on, month_end, month_start
+from portal.law.money import ZERO, rounded
+from portal.law.parameter import figure, parameter, whole
 
 # § 41(1) S.2 SGB II: every month has thirty days. A rule of arithmetic, not a figure that changes by date.
 DAYS_PER_MONTH = 30

@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import count
 
-from applications.law.dates import age_reached_in_month
-from applications.law.money import ZERO, rounded
-from applications.law.parameter import figure, find, parameter
+from portal.law.dates import age_reached_in_month
+from portal.law.money import ZERO, rounded
+from portal.law.parameter import figure, find, parameter
 
 
 def earnings_allowance(gross: Decimal, month: date, *, minor_child: bool) -> Decimal:

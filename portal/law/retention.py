@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from applications.law.dates import MONTHS_PER_YEAR, add_months
-from applications.law.parameter import whole
+from portal.law.dates import MONTHS_PER_YEAR, add_months
+from portal.law.parameter import whole
 
 
 def kept_until(ended_on: date, today: date) -> date:

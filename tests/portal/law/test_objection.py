@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from applications.law.objection import earliest_notification, next_working_day, objection_until
-from applications.law.parameter import UnknownParameter
+from portal.law.objection import earliest_notification, next_working_day, objection_until
+from portal.law.parameter import UnknownParameter
 
 D = date.fromisoformat
 

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from applications.law.dates import add_months
-from applications.law.parameter import find, whole
+from portal.law.dates import add_months
+from portal.law.parameter import find, whole
 
 _SATURDAY = 5
 

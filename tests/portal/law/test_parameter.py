@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from applications.law.parameter import (
+from portal.law.parameter import (
     PARAMETER_FOLDER,
     ParameterFileError,
     Selector,

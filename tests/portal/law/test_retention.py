@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from applications.law.retention import kept_until, last_day_of_copy, notice_span
+from portal.law.retention import kept_until, last_day_of_copy, notice_span
 
 TODAY = date(2036, 3, 1)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from applications.law.need import (
+from portal.law.need import (
     Level,
     adult_level,
     child_level,
@@ -19,8 +19,8 @@ from applications.law.need import (
     standard_need,
     standard_need_by_days,
 )
-from applications.law.parameter import UnknownParameter
-from tests.applications.law.oracle import CASES
+from portal.law.parameter import UnknownParameter
+from tests.portal.law.oracle import CASES
 
 NOVEMBER = date(2026, 11, 1)
 CONTROLS = [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from applications.law.income import (
+from portal.law.income import (
     child_benefit,
     counted_earnings,
     earnings_allowance,
@@ -13,8 +13,8 @@ from applications.law.income import (
     maintenance_advance,
     minor_job_limit,
 )
-from applications.law.parameter import UnknownParameter
-from tests.applications.law.oracle import CASES
+from portal.law.parameter import UnknownParameter
+from tests.portal.law.oracle import CASES
 
 NOVEMBER = date(2026, 11, 1)
 CONTROLS = [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from applications.law.money import head_shares, rounded
+from portal.law.money import head_shares, rounded
 
 
 @pytest.mark.parametrize(("amount", "expected"), [("1.005", "1.01"), ("1.004", "1.00"), ("12.949", "12.95")])

@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from applications.law.need import adult_level, child_level
+from portal.law.need import adult_level, child_level
 
 
 @dataclass(frozen=True)

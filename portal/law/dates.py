@@ -4,7 +4,7 @@ from calendar import isleap, monthrange
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from applications.law.parameter import find, whole
+from portal.law.parameter import find, whole
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MONTHS_PER_YEAR = 12

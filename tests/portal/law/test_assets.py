@@ -3,16 +3,16 @@ from decimal import Decimal
 
 import pytest
 
-from applications.law.assets import (
+from portal.law.assets import (
     asset_allowance,
     household_allowance,
     is_by_age,
     steps_reached,
     waiting_period_allowance,
 )
-from applications.law.dates import grant_months
-from applications.law.parameter import UnknownParameter
-from tests.applications.law.oracle import CASES
+from portal.law.dates import grant_months
+from portal.law.parameter import UnknownParameter
+from tests.portal.law.oracle import CASES
 
 NOVEMBER = date(2026, 11, 1)
 

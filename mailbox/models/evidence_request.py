@@ -122,8 +122,8 @@ class EvidenceItem(models.Model):
 
     ``document_class`` is the kind of paper in the evidence matrix, "" for something else. ``person`` is whom it is
     about. ``basis`` is the paragraph. ``may_blacken``: parts may be made unreadable (bank statements), and the page
-    says which. ``finding_id``: the finding of a check that it comes from. ``code`` stands on the cover sheet: what comes
-    on paper with it belongs here.
+    says which. ``finding_id``: the finding of a check that it comes from. ``code`` stands on the cover sheet: what
+    comes on paper with it belongs here.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -10,7 +10,9 @@ import pytest
 from django.db import connection
 from playwright.sync_api import sync_playwright
 
-pytest.register_assert_rewrite("tests.journeys.steps", "tests.journeys.typist", "tests.journeys.watching")
+pytest.register_assert_rewrite(
+    "tests.journeys.receipt_files", "tests.journeys.steps", "tests.journeys.typist", "tests.journeys.watching"
+)
 
 from ops.demo import WORKERS
 from portal.desk.management.commands.load_demo import APP_SECRET as DEMO_APP_SECRET

@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories.personas import PERSONAS
 from tests.journeys import steps
+from tests.journeys.receipt_files import assert_conform_and_say_what_they_should
 from tests.journeys.typist import Typist
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -29,9 +30,10 @@ def test_claimant_applies_and_the_desk_moves_it_on(visit, employee, site, name, 
     steps.hand_in_papers(claimant)
     typist.fill_in(stop_at="pruefen")
     steps.assert_typed(typist, draft_id)
-    steps.review(claimant)
+    shown = steps.review(claimant)
     receipt = steps.send(claimant)
-    confirmation, _copy = steps.fetch_files(claimant, site, receipt)
+    confirmation, copy = steps.fetch_files(claimant, site, receipt)
+    assert_conform_and_say_what_they_should(confirmation, copy, shown)
     steps.check_in_public(visit(secrets=secrets), receipt, confirmation)
     steps.read_postbox(claimant, receipt)
     steps.assert_notice(claimant, secrets)

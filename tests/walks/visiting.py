@@ -1,6 +1,7 @@
 """Somebody who goes through a form over HTTP: from its beginning by what the server leads to, until it is sent."""
 
 import json
+import re
 from urllib.parse import urlsplit
 
 from django.urls import reverse
@@ -120,7 +121,8 @@ class Visit:
             return shown.context["next_url"]
         first = self._led(self.client.post(reverse("applications:add", args=[self.draft.pk, here.slug])), shown)
         given = first.rstrip("/").rsplit("-", 1)[1]
-        self.plan = json.loads(json.dumps(self.plan).replace(adding[0]["id"], given))
+        known = re.compile(rf"\b{re.escape(adding[0]['id'])}\b")  # it also stands inside others, before a month
+        self.plan = json.loads(known.sub(given, json.dumps(self.plan)))
         place = Place(here.place.section, here.place.group, given, here.place.owner)
         self.typed = with_values(self.typed, place, {})
         return first

@@ -1,4 +1,5 @@
-"""The households of the domain notes (§ 5) go through the real wizard at 360 px without JavaScript, as they are.
+"""The households of the domain notes (§ 5) go through the real wizard over HTTP, as they are. P02 does it in a browser,
+too (`tests.journeys.test_main_job`).
 
 What comes out is held against the notes: annexes, papers, findings with their weight. Differences, each with its reason:
 
@@ -10,20 +11,19 @@ What comes out is held against the notes: annexes, papers, findings with their w
   BANK-01 cannot come, because the field refuses an IBAN whose check digits are wrong.
 """
 
-import zoneinfo
-
 import pytest
 from django.utils import timezone
 
+from applications.catalogue.main_application import FORM
 from applications.claim.evidence import evidence_needed
 from applications.models import Application
 from applications.selectors.application import claim_of
-from tests.factories.accounts import UserFactory
+from applications.tasks import run_checks
+from portal.law.dates import BERLIN
 from tests.factories.personas import PERSONAS, fresh, moved
-from tests.journeys import steps
-from tests.journeys.typist import Typist
+from tests.walks.visiting import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 ALWAYS = {("APP-01", "I"), ("PAR-01", "I"), ("AST-01", "I"), ("HOU-03", "I"), ("BANK-02", "W"), ("EVD-01", "E")}
 PERSON = ("ID_DOC", "HEALTH_INSURANCE_PROOF")
 EXPECTED = {
@@ -81,22 +81,15 @@ EXPECTED = {
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_household_of_the_notes_gets_its_annexes_papers_and_findings(visit, site, name):
+def test_household_of_the_notes_gets_its_annexes_papers_and_findings(client, walker, name):
     annexes, papers, findings = EXPECTED[name]
-    claimant = visit(scripts=False)
-    claimant.enter_as(UserFactory())
+    visit = Visit(client, FORM)
 
-    draft_id = steps.begin(claimant)
-    typist = Typist(claimant, as_noted(name))
-    typist.fill_in(stop_at="unterlagen")
-    claimant.press("Speichern und weiter")
-    typist.fill_in(stop_at="pruefen")
-    steps.assert_typed(typist, draft_id)
-    claimant.press("Antrag jetzt absenden")
-    assert claimant.heading == "Wir haben Ihren Antrag bekommen"
-    site.processes.settle()
-
+    visit.fill_in(as_noted(name))
+    visit.send()
     application = Application.objects.get()
+    run_checks(application.pk)
+
     claim = claim_of(application)
     assert [used.annex for used in claim.annexes] == annexes
     assert [item.document_class for item in evidence_needed(claim) if item.required] == papers
@@ -104,8 +97,8 @@ def test_household_of_the_notes_gets_its_annexes_papers_and_findings(visit, site
 
 
 def as_noted(name):
-    """The persona as of today; P02 has not asked for the money for hot water."""
-    persona = moved(PERSONAS[name], timezone.localdate(timezone=zoneinfo.ZoneInfo("Europe/Berlin")))
+    """The persona as of that day; P02 has not asked for the money for hot water."""
+    persona = moved(PERSONAS[name], timezone.localdate(timezone=BERLIN))
     if name == "P02":
         persona = fresh(persona)
         persona["home"]["hot_water_need_asked"] = False

@@ -18,7 +18,7 @@ def test_same_reason_is_given_once():
     of_the_file = next(entry for entry in kept_data(TODAY) if entry.kept.startswith("10 Jahre"))
 
     assert len(reasons) == len(set(reasons))
-    assert len(of_the_file.what) == 6
+    assert len(of_the_file.what) == 9
 
 
 def test_what_goes_with_the_account_is_marked():
@@ -26,6 +26,8 @@ def test_what_goes_with_the_account_is_marked():
 
     assert gone == [
         "Ihr Konto: E-Mail-Adresse, Passwort und andere Arten, sich anzumelden, Ihre Geräte",
+        "Worin Sie eingewilligt haben, und wie Sie benachrichtigt werden möchten",
+        "Nachrichten, die Sie angefangen und noch nicht abgeschickt haben",
         "Was Sie ausgefüllt und nicht abgeschickt haben, mit den Unterlagen dazu",
         "Die Kopie Ihrer Daten, die Sie angefordert haben",
     ]

@@ -2,10 +2,8 @@
 
 from datetime import date, timedelta
 
-from portal.law.dates import add_months
 from portal.law.parameter import find, whole
-
-_SATURDAY = 5
+from portal.law.periods import end_of_months
 
 
 def objection_until(decision_on: date | None, received_on: date | None) -> date | None:
@@ -20,7 +18,7 @@ def objection_until(decision_on: date | None, received_on: date | None) -> date 
     notified = earliest_notification(decision_on, received_on)
     if notified is None:
         return None
-    return next_working_day(add_months(notified, whole("procedure.objection.months", notified)))
+    return end_of_months(notified, whole("procedure.objection.months", notified)).day
 
 
 def earliest_notification(decision_on: date | None, received_on: date | None) -> date | None:
@@ -32,13 +30,3 @@ def earliest_notification(decision_on: date | None, received_on: date | None) ->
         return received_on or decision_on
     days = find("procedure.notification_fiction.post_days", decision_on)
     return received_on if days is None else min(received_on, decision_on + timedelta(days=int(days.decimal)))
-
-
-def next_working_day(on: date) -> date:
-    """The day itself, or the next one that is neither Saturday, Sunday nor a holiday everywhere in Germany."""
-    import holidays  # noqa: PLC0415 -- 30 ms, for one rule
-
-    free = holidays.country_holidays("DE", years=(on.year, on.year + 1))
-    while on.weekday() >= _SATURDAY or on in free:
-        on += timedelta(days=1)
-    return on

@@ -48,6 +48,13 @@ def format_weekday_date(value: dt.date) -> str:
     return f"{_WEEKDAYS[_berlin(value).weekday()]}, {format_date(value)}"
 
 
+def format_short_date(value: dt.date, after: dt.date | None = None) -> str:
+    """Return ``Sa, 31. Oktober 2026``, without the year where the day named before (``after``) is of the same."""
+    day = _berlin(value)
+    year = "" if after is not None and after.year == day.year else f" {day.year}"
+    return f"{_WEEKDAYS[day.weekday()][:2]},{NBSP}{day.day}.{NBSP}{_MONTHS[day.month - 1]}{year}"
+
+
 def format_time(value: dt.datetime) -> str:
     """Return ``23:47 Uhr`` in Berlin time."""
     return f"{_berlin(value):%H:%M}{NBSP}Uhr"

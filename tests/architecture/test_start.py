@@ -27,6 +27,7 @@ LATER = {  # loaded by those who use it
     "applications.plausibility.rules",
     "celery",
     "fido2",
+    "holidays",
     "phonenumbers",
     "pikepdf",
     "pycountry",

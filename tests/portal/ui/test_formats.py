@@ -31,6 +31,13 @@ def test_date_and_time_have_short_forms():
     assert formats.format_time(LAST_SECOND) == "23:47\u00a0Uhr"
 
 
+def test_short_date_leaves_out_the_year_that_was_said():
+    day = dt.date(2026, 10, 31)
+    assert formats.format_short_date(day) == "Sa,\u00a031.\u00a0Oktober 2026"
+    assert formats.format_short_date(day, dt.date(2026, 1, 1)) == "Sa,\u00a031.\u00a0Oktober"
+    assert formats.format_short_date(day, dt.date(2025, 12, 31)) == "Sa,\u00a031.\u00a0Oktober 2026"
+
+
 @pytest.mark.parametrize(
     ("amount", "text"),
     [

@@ -1,10 +1,12 @@
 """What every test needs: keysets and folders of its own worker, and test databases that may be emptied."""
 
 import dataclasses
+import logging
 import uuid
 
 import pytest
 from django.conf import settings
+from django.core import mail
 from django.core.cache import cache
 
 from ops.clamav import MISSING, Clamd, find_clamd
@@ -12,6 +14,7 @@ from ops.folders import own_folder
 from ops.processes import service_account
 from ops.services import temporary_home
 from portal.crypto.services import create_missing_keysets
+from tests import outputs
 from tests.browser import Browser
 
 settings.DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c portal.allow_truncate=on"
@@ -33,6 +36,24 @@ def portal_folders(tmp_path_factory):
 def fresh_cache():
     """Rate limits start anew in every test, although all workers share one Redis."""
     cache.key_prefix = f"test-{uuid.uuid4()}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def watched_logs():
+    """Every line of every handler is searched before it is written."""
+    loggers = [logging.getLogger(), *(logging.getLogger(name) for name in ("django", "django.server", "celery"))]
+    for handler in {handler for logger in loggers for handler in logger.handlers if handler.name == "console"}:
+        handler.setStream(outputs.WatchedStream(handler.stream))
+
+
+@pytest.fixture(autouse=True)
+def nothing_betrayed(watched_logs):
+    """No e-mail, push or log line of any test holds a name, an address or an account of the invented households."""
+    outputs.leaks()
+    yield
+    for message in getattr(mail, "outbox", ()):
+        outputs.saw("e-mail", f"{message.subject}\n{message.body}\n{message.extra_headers}")
+    assert outputs.leaks() == []
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -18,6 +18,7 @@ from ops.demo import WORKERS
 from portal.desk.management.commands.load_demo import APP_SECRET as DEMO_APP_SECRET
 from portal.desk.management.commands.load_demo import PASSWORD as DEMO_PASSWORD
 from portal.desk.management.commands.load_demo import load_jobcenters, load_people
+from tests import outputs
 from tests.journeys.background import Background, environment_for
 from tests.journeys.visitor import DESK, PHONE, Mails, Visitor
 from tests.journeys.watching import Seen, Watch
@@ -91,6 +92,9 @@ def site(transactional_db, live_server, settings, processes, printed):
     yield SimpleNamespace(url=live_server.url, mails=mails, processes=processes, printed=printed)
     processes.start(*WORKERS, "relay")  # a test that failed may have left them stopped
     processes.settle()  # the tables are emptied next
+    for text in mails.all():
+        outputs.saw("e-mail", text)
+    outputs.saw("log", printed.getvalue() + processes.written())
 
 
 @pytest.fixture

@@ -86,6 +86,8 @@ class Environment:
         default_factory=lambda: _text("PORTAL_FROM_EMAIL", "Jobcenter-Portal <keine-antwort@jobcenter.example>")
     )
 
+    sms_gateway: str = field(default_factory=lambda: _text("PORTAL_SMS_GATEWAY"))
+
     bundid_entity_id: str = field(default_factory=lambda: _text("PORTAL_BUNDID_ENTITY_ID"))
     bundid_sso_url: str = field(default_factory=lambda: _text("PORTAL_BUNDID_SSO_URL"))
     bundid_certificates: pathlib.Path | None = field(default_factory=lambda: _file("PORTAL_BUNDID_CERTIFICATES"))

@@ -12,3 +12,4 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = PORTAL.from_email
 SERVER_EMAIL = PORTAL.from_email
 ADMINS: list[tuple[str, str]] = []  # error reports by mail could carry social data
+SMS_GATEWAY = PORTAL.sms_gateway  # dotted path of a class (portal.notices.domain.channels.sms.SmsGateway); "" = no SMS

@@ -33,18 +33,15 @@ def compose(*, template: Template | AccountTemplate, address: str, key: str) -> 
     )
 
 
-def deliver(message: EmailMessage) -> str:
-    """Hand the e-mail to the mail server. Returns an empty text, or the SMTP code of a refusal for good.
-
-    Raises NoticeNotSent for everything that may pass.
-    """
+def attempt(message: EmailMessage) -> ChannelResult:
+    """Hand the e-mail to the mail server; returns what it said. Never raises for what a server or a network does."""
+    connection = ReplyingConnection()
     try:
-        message.send()
+        connection.send_messages([message])
     except smtplib.SMTPRecipientsRefused as error:
         codes = [code for code, _words in error.recipients.values()]
-        if codes and all(code in PERMANENT for code in codes):
-            return str(codes[0])
-        raise NoticeNotSent(*codes) from None  # the cause would carry the address into logs
+        refused = codes and all(code in PERMANENT for code in codes)
+        return ChannelResult(Outcome.REFUSED if refused else Outcome.RETRY, "/".join(map(str, codes)))
     except (smtplib.SMTPException, OSError) as error:
-        raise NoticeNotSent(type(error).__name__) from None
-    return ""
+        return ChannelResult(Outcome.RETRY, type(error).__name__)
+    return ChannelResult(Outcome.SENT, connection.reply)

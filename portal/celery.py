@@ -19,6 +19,7 @@ app.autodiscover_tasks(["portal.documents.tasks"], related_name="tidying")
 app.autodiscover_tasks(["applications.tasks"], related_name="copies")
 app.autodiscover_tasks(["portal.leaving.tasks"], related_name="tidying")
 app.autodiscover_tasks(["portal.accounts.tasks"], related_name="sessions")
+app.autodiscover_tasks(["portal.notices.tasks"], related_name="release")
 # Both are nets under a process of their own (relay_outbox, seal_audit); an entry that waited too long is worth nothing.
 app.conf.beat_schedule = {
     "sweep-outbox": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 10}},
@@ -37,5 +38,6 @@ app.conf.beat_schedule = {
     "tidy-up": {"task": "leaving.tidy_up", "schedule": 3600.0, "options": {"expires": 3600}},
     "clear-sessions": {"task": "accounts.clear_sessions", "schedule": 86400.0, "options": {"expires": 3600}},
     "remind-of-ends": {"task": "cases.remind_of_ends", "schedule": 3600.0, "options": {"expires": 3600}},
+    "release-notices": {"task": "notices.release", "schedule": 30.0, "options": {"expires": 30}},
     "seal-audit": {"task": "audit.seal", "schedule": 600.0, "options": {"expires": 600}},
 }

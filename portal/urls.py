@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("portal.helping.urls")),
     path("konto/", include("portal.accounts.urls")),
     path("konto/", include("portal.leaving.urls")),
+    path("konto/", include("portal.notices.urls")),
     path("unterlagen/", include("portal.documents.urls")),
     path("", include(phone)),
     path("", include("portal.submissions.urls")),

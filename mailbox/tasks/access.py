@@ -6,7 +6,7 @@ from mailbox.domain import access_news
 from portal.cases.models import AccessLetter
 from portal.cases.services import forget_former_email
 from portal.notices.enums import Template
-from portal.notices.services import send_notice
+from portal.notices.services import send_security_notice
 
 
 def post_letter_printed(subject_id: UUID) -> None:
@@ -17,7 +17,7 @@ def post_letter_printed(subject_id: UUID) -> None:
 def notify_of_letter(subject_id: UUID) -> None:
     """Handle ``access_letter.printed``: an e-mail to the account there is. Idempotent."""
     letter = _letter(subject_id)
-    send_notice(person_id=letter.person_id, template=Template.LETTER_PRINTED, subject_id=letter.pk)
+    send_security_notice(person_id=letter.person_id, template=Template.LETTER_PRINTED, subject_id=letter.pk)
 
 
 def post_letter_used(subject_id: UUID) -> None:
@@ -28,14 +28,14 @@ def post_letter_used(subject_id: UUID) -> None:
 def notify_of_new_access(subject_id: UUID) -> None:
     """Handle ``access_letter.used``: an e-mail to the address that counts now. Idempotent."""
     letter = _letter(subject_id)
-    send_notice(person_id=letter.person_id, template=Template.ACCESS_CHANGED, subject_id=letter.pk)
+    send_security_notice(person_id=letter.person_id, template=Template.ACCESS_CHANGED, subject_id=letter.pk)
 
 
 def notify_former_address(subject_id: UUID) -> None:
     """Handle ``access_letter.used``: an e-mail to the address that counted before, which is then forgotten."""
     letter = _letter(subject_id)
     if letter.former_email:
-        send_notice(
+        send_security_notice(
             person_id=letter.person_id,
             template=Template.ACCESS_CHANGED,
             subject_id=letter.pk,

@@ -32,8 +32,16 @@ class Template(models.TextChoices):
     ACCESS_CHANGED = "access_changed", _("Zugang zum Portal geändert")
     NEW_MESSAGE_GUEST = "new_message_guest", _("Neue Nachricht im Portal, für Personen ohne Konto")
     HELPING_NEWS = "helping_news", _("Neues für helfende Personen")
+    NEWS = "news", _("Neues im Portal")  # several of these in one
+    NEW_DECISION = "new_decision", _("Neuer Bescheid im Portal")
 
 
+# Held back together: at most one an hour on each channel, none in quiet hours.
+BUNDLED = frozenset(
+    {Template.NEW_MESSAGE, Template.NEW_MESSAGE_FOR_ANOTHER, Template.NEW_MESSAGE_GUEST, Template.HELPING_NEWS}
+)
+# Only for who has agreed. A change of what one may do for others is told like a change of one's own access.
+NEEDS_CONSENT = frozenset({Template.NEW_MESSAGE, Template.NEW_MESSAGE_FOR_ANOTHER})
 # What goes to an address that somebody without an account has written into a form; everything else does not.
 FOR_GUESTS = {Template.NEW_MESSAGE: Template.NEW_MESSAGE_GUEST}
 
@@ -52,3 +60,14 @@ class DispatchStatus(models.TextChoices):
     PENDING = "pending", _("wird gesendet")
     SENT = "sent", _("gesendet")
     FAILED = "failed", _("nicht zustellbar")
+    DROPPED = "dropped", _("nicht mehr gewünscht")
+
+
+class Obstacle(models.TextChoices):
+    """Why a decision cannot be delivered electronically and goes by post. Empty: it can."""
+
+    NONE = "", _("nichts")
+    NO_ACCOUNT = "no_account", _("kein Konto mit bestätigter E-Mail-Adresse")
+    NO_CONSENT = "no_consent", _("keine Einwilligung in elektronische Bescheide")
+    DISCREET = "discreet", _("möchte keine Benachrichtigungen")
+    BOUNCED = "bounced", _("E-Mails kommen zurück")

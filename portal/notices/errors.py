@@ -1,4 +1,4 @@
-"""Situations that can arise when a notice is sent. No message holds an address or a server's words."""
+"""Situations that can arise around notices. No message holds an address or a server's words."""
 
 
 class NoticeError(Exception):
@@ -7,3 +7,7 @@ class NoticeError(Exception):
 
 class NoticeNotSent(NoticeError):
     """The mail server could not be reached or did not take the notice for now; worth another try later."""
+
+
+class NotOffered(NoticeError):
+    """The portal has no such way, or the account nothing to be reached at by it."""

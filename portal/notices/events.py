@@ -5,4 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from portal.audit.events import EventType, ShredRule
 
 NOTICE_SENT = EventType("notice.sent", _("Benachrichtigung gesendet"), ShredRule.NEVER)
+NOTICE_RETURNED = EventType("notice.returned", _("Benachrichtigung kam zurück"), ShredRule.NEVER)
+CONSENT_GIVEN = EventType("consent.given", _("Einwilligung gegeben"), ShredRule.WITH_ACCOUNT)
+CONSENT_REVOKED = EventType("consent.revoked", _("Einwilligung widerrufen"), ShredRule.WITH_ACCOUNT)
+SETTINGS_CHANGED = EventType("notices.settings", _("Benachrichtigungen eingestellt"), ShredRule.WITH_ACCOUNT)
 NOTICE_REFUSED = EventType("notice.refused", _("Benachrichtigung nicht zustellbar"), ShredRule.NEVER)

@@ -2,7 +2,7 @@
 
 from portal.settings.environment import PORTAL
 
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = "portal.notices.domain.smtp_backend.ReplyingBackend"
 EMAIL_HOST = PORTAL.smtp_host
 EMAIL_PORT = PORTAL.smtp_port
 EMAIL_HOST_USER = PORTAL.smtp_user

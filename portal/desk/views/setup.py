@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from portal.cases.enums import Role
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.views.page import desk_page
+from portal.notices.selectors import unsent_notices
 from portal.outbox.selectors import dead_messages
 
 
@@ -18,5 +19,9 @@ def setup(request: HttpRequest) -> HttpResponse:
     if staff_actor_of(request, purpose="setup").role is not Role.ADMINISTRATOR:
         raise PermissionDenied
     site: AdminSite = request.desk_site  # type: ignore[attr-defined] # set by DeskSite.admin_view
-    context = {"stuck": dead_messages().count(), "available_apps": site.get_app_list(request)}
+    context = {
+        "stuck": dead_messages().count(),
+        "unsent": unsent_notices().count(),
+        "available_apps": site.get_app_list(request),
+    }
     return desk_page(request, "desk/setup.html", title=_("Einrichtung"), context=context)

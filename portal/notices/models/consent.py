@@ -43,7 +43,8 @@ class NoticeSettings(models.Model):
     """How an account is told of news. ``is_discreet``: not at all, on no channel; then decisions come by post.
 
     ``quiet_from``, ``quiet_until``: local times between which nothing is sent but notices of decisions; over midnight
-    if the first is later. ``bounced_at``: since when e-mail to this account comes back.
+    if the first is later. ``bounced_at``: since when e-mail to this account comes back; ``address_confirmed_at``: when
+    an address was confirmed after that. ``asked_at``: when somebody was asked for notices and said no.
     """
 
     user = models.OneToOneField(
@@ -57,6 +58,8 @@ class NoticeSettings(models.Model):
     quiet_from = models.TimeField(_("Ruhe von"), null=True, blank=True)
     quiet_until = models.TimeField(_("Ruhe bis"), null=True, blank=True)
     bounced_at = models.DateTimeField(_("E-Mail kommt zurück seit"), null=True, blank=True)
+    address_confirmed_at = models.DateTimeField(_("Adresse bestätigt am"), null=True, blank=True)
+    asked_at = models.DateTimeField(_("gefragt am"), null=True, blank=True)
 
     class Meta:
         """A time of rest has two ends."""

@@ -1,10 +1,27 @@
 """Use cases of notices."""
 
+from portal.notices.services.bounces import record_bounce
+from portal.notices.services.consents import decline_notices, give_consent, revoke_consent
 from portal.notices.services.notice import (
     send_account_notice,
+    send_decision_notice,
     send_helper_notice,
     send_notice,
     send_notice_to_representative,
+    send_security_notice,
 )
+from portal.notices.services.settings import save_notice_settings
 
-__all__ = ["send_account_notice", "send_helper_notice", "send_notice", "send_notice_to_representative"]
+__all__ = [
+    "decline_notices",
+    "give_consent",
+    "record_bounce",
+    "revoke_consent",
+    "save_notice_settings",
+    "send_account_notice",
+    "send_decision_notice",
+    "send_helper_notice",
+    "send_notice",
+    "send_notice_to_representative",
+    "send_security_notice",
+]

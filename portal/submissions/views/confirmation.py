@@ -7,11 +7,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views import View
 
+from portal.accounts.models import User
 from portal.cases.enums import Scope, Shown
 from portal.cases.models import Actor
 from portal.cases.services import note_seen
 from portal.cases.views.guest_code import another_code, code_context, own_code
 from portal.documents.views import file_response
+from portal.notices.selectors import wants_question
 from portal.submissions.domain.facts import gather_facts
 from portal.submissions.domain.sheet import sheet_with_code
 from portal.submissions.models import Submission
@@ -63,6 +65,11 @@ def confirmation_with_code(request: HttpRequest, actor: Actor, submission: Submi
     return confirmation_page(request, actor, submission, **code_context(code)) if code else None
 
 
+def _asks_for_notices(request: HttpRequest, actor: Actor) -> bool:
+    """Only in one's own affairs, only who was never asked."""
+    return isinstance(request.user, User) and actor.acting_for is None and wants_question(request.user)
+
+
 def confirmation_page(request: HttpRequest, actor: Actor, submission: Submission, **context: Any) -> HttpResponse:
     """The receipt as a page."""
     note_seen(actor=actor, case_id=submission.case_id, shown=[Shown.RECEIPT], subject=submission)
@@ -72,6 +79,7 @@ def confirmation_page(request: HttpRequest, actor: Actor, submission: Submission
         "facts": gather_facts(submission),
         "receipt": submission.receipt,
         "may_follow": not actor.acting_for or actor.may(Scope.READ_DECISIONS, submission.case_id),
+        "asks_for_notices": _asks_for_notices(request, actor),
         "may_read_post": not actor.acting_for or actor.may(Scope.READ_POSTBOX, submission.case_id),
     }
     response = render(request, "submissions/confirmation.html", context)

@@ -14,6 +14,8 @@ from django.db import transaction
 from portal.accounts.enums import JobcenterKind, StaffRole, Weekday
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
 from portal.desk.management.samples import load_application, load_helper, load_organisation, sample_households
+from portal.notices.enums import ConsentKind
+from portal.notices.services import give_consent
 
 PASSWORD = "Regen-Schirm-27"  # noqa: S105 -- of invented people; the command runs in the demo and in tests only
 APP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 -- in the authenticator app of every employee
@@ -203,6 +205,8 @@ def _user(email: str, *, is_staff: bool = False) -> User:
     if user is None:
         user = User.objects.create_user(email, PASSWORD, is_staff=is_staff)
         EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+        if not is_staff:
+            give_consent(user=user, kind=ConsentKind.EMAIL)
     if is_staff and not Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists():
         TOTP.activate(user, APP_SECRET)
     return user

@@ -1,9 +1,10 @@
-"""E-mail to the address of the account."""
+"""E-mail to the confirmed address of the account."""
 
 from portal.accounts.models import User
 from portal.notices.domain.channels.base import ChannelResult, Notice
 from portal.notices.domain.email import attempt, compose
 from portal.notices.enums import Channel, ConsentKind
+from portal.notices.selectors import email_works
 
 
 class EmailChannel:
@@ -17,11 +18,10 @@ class EmailChannel:
         return True
 
     def reaches(self, user: User) -> bool:
-        """Whether the account has an address."""
-        return bool(user.email)
+        """Whether there is a confirmed address from which nothing comes back."""
+        return email_works(user.pk)
 
     def send(self, user: User, notice: Notice) -> ChannelResult:
         """Hand the e-mail to the mail server."""
-        return attempt(
-            compose(template=notice.template, address=notice.address or user.email or "", key=notice.key)
-        )
+        address = notice.address or user.email or ""
+        return attempt(compose(template=notice.template, address=address, key=notice.key))

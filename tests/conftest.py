@@ -74,6 +74,23 @@ def private_clamd(settings):
 
 
 @pytest.fixture
+def everybody_agrees():
+    """Every account that is made agrees to e-mails about news: for tests of what those say and whom they reach."""
+    from django.db.models.signals import post_save
+
+    from portal.accounts.models import User
+    from tests.factories.consents import agreeing
+
+    def agree(*, instance, created, **_signal):
+        if created:
+            agreeing(instance)
+
+    post_save.connect(agree, sender=User, weak=False)
+    yield
+    post_save.disconnect(agree, sender=User)
+
+
+@pytest.fixture
 def client():
     """Django's test client, signed in as people are."""
     return Browser()

@@ -1,11 +1,16 @@
 """People who have agreed to something, and how they want to be told."""
 
+import datetime
+
 import factory
+from django.db.models import F
 
 from portal.notices.domain.consent_texts import CURRENT
 from portal.notices.enums import ConsentKind
-from portal.notices.models import Consent, NoticeSettings
+from portal.notices.models import Consent, Dispatch, NoticeSettings
 from tests.factories.accounts import UserFactory
+
+SOME_DAY = datetime.datetime(2026, 11, 20, 9, 0, tzinfo=datetime.UTC)
 
 
 class ConsentFactory(factory.django.DjangoModelFactory):
@@ -36,3 +41,9 @@ def agreeing(user, *kinds):
     for kind in kinds or [ConsentKind.EMAIL]:
         ConsentFactory(user=user, kind=kind)
     return user
+
+
+def hours_pass():
+    """What was sent is long ago, so that the next notice goes out at once."""
+    sent = Dispatch.objects.exclude(sent_at=None)
+    sent.update(sent_at=F("sent_at") - datetime.timedelta(hours=2))

@@ -135,6 +135,13 @@ def read_postbox(claimant, receipt):
     assert claimant.path == receipt.path
 
 
+def agree_to_e_mails(visitor):
+    """Nobody is written to about news who has not asked for it."""
+    visitor.open("/konto/benachrichtigungen/")
+    visitor.press("Ja, schicken Sie mir eine E-Mail")
+    assert "„Hinweise per E-Mail“ ist an." in visitor.text
+
+
 def assert_notice(claimant, secrets):
     """One e-mail says that something is there, not what."""
     notices = [text for text in claimant.mails.to(claimant.email) if "Subject: Neue Nachricht im Portal" in text]

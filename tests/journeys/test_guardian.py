@@ -29,6 +29,7 @@ def test_guardian_acts_from_the_checked_order_to_its_end(visit, employee, site):
     application = submit_draft(actor=actor_for_user(person, purpose="test"), draft=draft).application
     guardian = visit()
     guardian.sign_up()
+    steps.agree_to_e_mails(guardian)
     space = f"/fuer/{application.case_id}"
     assert guardian.get(f"{space}/postfach/").status == 404
 

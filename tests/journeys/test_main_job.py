@@ -24,6 +24,7 @@ def test_claimant_applies_and_the_desk_moves_it_on(visit, employee, site, name, 
     claimant = visit(secrets=secrets, scripts=scripts)
 
     claimant.sign_up()
+    steps.agree_to_e_mails(claimant)
     draft_id = steps.begin(claimant)
     typist = Typist(claimant, persona, by_hand=scripts)
     typist.fill_in(stop_at="unterlagen")

@@ -27,14 +27,13 @@ def export_notices(user_id: UUID) -> Exported:
         Record(title=_("Einwilligungen"), lines=tuple(map(_consent_line, consents))) if consents else None,
         Record(title=_("Einstellungen"), facts=tuple(_chosen(settings))) if settings else None,
     ]
-    return Exported(
-        records=tuple(record for record in records if record is not None),
-        data={
-            "sent": [{field: getattr(each, field) for field in SENT_FIELDS} for each in sent],
-            "consents": [{field: getattr(each, field) for field in CONSENT_FIELDS} for each in consents],
-            "settings": {field: getattr(settings, field) for field in SETTINGS_FIELDS} if settings else None,
-        },
-    )
+    found = tuple(record for record in records if record is not None)
+    data = {
+        "sent": [{field: getattr(each, field) for field in SENT_FIELDS} for each in sent],
+        "consents": [{field: getattr(each, field) for field in CONSENT_FIELDS} for each in consents],
+        "settings": {field: getattr(settings, field) for field in SETTINGS_FIELDS} if settings else None,
+    }
+    return Exported(records=found, data=data if found else None)
 
 
 def _sent_line(dispatch: Dispatch) -> str:

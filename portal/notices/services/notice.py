@@ -66,9 +66,10 @@ def send_decision_notice(*, user_id: UUID, case_id: UUID, subject_id: UUID) -> D
     """Tell the addressee that a decision can be fetched, at once and with proof; returns the record.
 
     Call it when the file can be retrieved. ``sent_at`` and ``reply`` prove the dispatch, and only they do: the clock
-    counts from ``sent_at``. *Failed*: the decision goes by post, ``error`` names the obstacle. *Pending*: the mail server is
-    away; it is tried again by itself, and ``decision_notice.settled`` (with ``subject_id``) says that asking here again
-    tells how it ended. Asking again never sends twice; a second copy after a crash has the same Message-ID.
+    counts from ``sent_at``. *Failed*: the decision goes by post, ``error`` names the obstacle or the server's refusal.
+    *Pending*: the mail server is away; it is tried again by itself, and the fact ``decision_notice.settled`` (with
+    ``subject_id``) says that asking here again tells how it ended. Asking again never sends twice; a second copy after
+    a crash has the same Message-ID.
     """
     return send_decision(user_id=user_id, case_id=case_id, subject_id=subject_id)
 

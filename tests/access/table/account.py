@@ -67,6 +67,8 @@ TABLE: dict[str, Row | list[Row]] = {
     "leaving:download": Row(answers=signed_in(404)),  # nobody here has asked for a copy
     "leaving:close": [OWN_PAGE, Row(answers=of_account_without_office(), method="post")],
     "leaving:closed": OPEN,
+    "notices:overview": [OWN_PAGE, Row(answers=signed_in("redirect"), method="post")],
+    "notices:consent": [Row(answers=answers(405, anonymous=LOGIN)), Row(answers=signed_in("redirect"), method="post")],
     # Identity providers: none is configured here, so their addresses are not there (tests/portal/accounts/views).
     "bundid_sign_in": NOT_THERE,
     "bundid_step_up": Row(answers=answers(404, anonymous=LOGIN)),

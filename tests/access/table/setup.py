@@ -65,6 +65,7 @@ ADMIN_PAGES = {
     "accounts_organisation": 200,
     "applications_localsettings": 200,
     "audit_auditevent": 403,
+    "notices_dispatch": 403,
     "outbox_outboxmessage": 403,
     "submissions_submission": 403,
 }
@@ -82,6 +83,7 @@ for _model, _delete in {
     "accounts_organisation": 403,
     "applications_localsettings": 200,
     "audit_auditevent": 403,
+    "notices_dispatch": 403,
     "outbox_outboxmessage": 403,
     "submissions_submission": 403,
 }.items():

@@ -11,10 +11,11 @@ from mailbox.models import Message
 from portal.outbox.services import deliver_due
 from tests.factories.cases import CaseFactory
 from tests.factories.claims import build_claim
+from tests.factories.consents import hours_pass
 from tests.factories.submissions import RECEIVED_AT
 from tests.factories.triage import ApplicationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees")]
 OLD, NEW = "DE12 9999 9999 0000 0001 01", "DE89 3704 0044 0532 0130 00"
 
 
@@ -81,6 +82,7 @@ def test_old_contact_gets_one_mail_without_contents_however_often(case):
     changed = hand_in(case, NEW, day=1)
     deliver_due()
     mail.outbox.clear()
+    hours_pass()
     Message.objects.all().delete()
     for _ in range(2):
         tell_of_change(changed)

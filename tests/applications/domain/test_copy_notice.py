@@ -13,7 +13,7 @@ from tests.factories.applications import DraftFactory
 from tests.factories.cases import PersonFactory
 from tests.factories.triage import ApplicationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees")]
 
 ENDED = datetime.datetime(2026, 12, 1, 12, 0, tzinfo=datetime.UTC)
 LAST_DAY = datetime.datetime(2036, 12, 1, 12, 0, tzinfo=datetime.UTC)  # ten years

@@ -11,7 +11,7 @@ from portal.outbox.services import deliver_due
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import CaseFactory, StandingFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees")]
 
 DAY = datetime.timedelta(days=1)
 

@@ -11,7 +11,7 @@ from portal.outbox.services import deliver_due
 from tests.factories.renewals import ENDS, GrantPeriodFactory
 from tests.factories.triage import ApplicationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees")]
 FIRST_DAY = datetime.datetime(2026, 12, 6, 9, 0, tzinfo=datetime.UTC)  # eight weeks before the end
 DAY = datetime.timedelta(days=1)
 

@@ -14,7 +14,7 @@ from portal.documents.models import Document
 from portal.outbox.models import subscriptions
 from tests.factories.documents import DocumentFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees")]
 
 
 def test_handler_hears_of_refused_documents():
@@ -28,6 +28,7 @@ def test_refusal_is_one_message_and_one_mail_that_names_nothing():
     for _ in range(2):
         tasks.post_document_refused(document.pk)
         tasks.notify_person(Message.objects.get().pk)
+    deliver_due()
 
     assert len(mail.outbox) == 1
     assert "Lohn" not in mail.outbox[0].subject + mail.outbox[0].body

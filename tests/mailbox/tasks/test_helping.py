@@ -15,10 +15,11 @@ from portal.cases.services import answer_invitation, check_paper, end_standing, 
 from portal.outbox.services import deliver_due
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.cases import StandingFactory, claimant_actor, staff_actor
+from tests.factories.consents import hours_pass
 from tests.factories.invitations import WORK, handed_over, offered, requested, user_actor
 from tests.factories.organisations import Team, advised_by, colleague, sent_to, signed, team
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees")]
 
 
 def told():
@@ -26,6 +27,7 @@ def told():
     deliver_due()
     addresses = sorted(address for sent in mail.outbox for address in sent.to)
     mail.outbox.clear()
+    hours_pass()
     return addresses
 
 
@@ -84,6 +86,7 @@ def test_takeover_is_told_to_the_helper():
 def test_mail_to_the_helper_says_nothing(helping):
     notify_helper(helping.pk)
     notify_helper(helping.pk)
+    deliver_due()
     (sent,) = mail.outbox
     for secret in ("Julia", "Miriam", "Sander", str(helping.pk), str(helping.case_id)):
         assert secret not in sent.subject + sent.body

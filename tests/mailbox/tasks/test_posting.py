@@ -10,7 +10,7 @@ from tests.factories.mailbox import MessageFactory, ReceiptMessageFactory
 from tests.factories.representations import RepresentationFactory
 from tests.factories.submissions import SubmissionFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees")]
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,7 @@ def test_notice_twice_is_one_mail_without_contents():
 
     notify_person(message.pk)
     notify_person(message.pk)
+    deliver_due()
 
     (sent,) = mail.outbox
     assert sent.to == [message.thread.person.user.email]
@@ -53,6 +54,7 @@ def test_submission_reaches_postbox_and_mail_through_the_outbox():
 def sent_to(message):
     notify_person(message.pk)
     notify_representatives(message.pk)
+    deliver_due()
     return [address for sent in mail.outbox for address in sent.to]
 
 

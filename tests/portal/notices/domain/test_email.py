@@ -4,7 +4,8 @@ import smtplib
 import pytest
 from django.core.mail import EmailMessage
 
-from portal.notices.domain.email import compose, deliver, message_id
+from portal.notices.domain.channels import ChannelResult, Outcome
+from portal.notices.domain.email import attempt, compose, deliver, dispatch_id, dispatch_ids_in, message_id
 from portal.notices.enums import Template
 from portal.notices.errors import NoticeNotSent
 
@@ -64,6 +65,7 @@ def test_refusal_for_good_returns_its_code():
         smtplib.SMTPRecipientsRefused({"anna@example.org": (450, b"anna is busy")}),
         smtplib.SMTPServerDisconnected("anna@example.org"),
         smtplib.SMTPDataError(554, b"anna@example.org"),
+        smtplib.SMTPRecipientsRefused({"anna@example.org": (550, b"5.7.1 relaying of anna denied")}),
         ConnectionRefusedError("anna@example.org"),
         TimeoutError(),
     ],
@@ -72,4 +74,23 @@ def test_what_may_pass_raises_without_naming_the_address(error):
     with pytest.raises(NoticeNotSent) as raised:
         deliver(mail_to(error))
     assert "anna" not in str(raised.value)
-    assert raised.value.__suppress_context__
+    assert raised.value.__context__ is None
+
+
+class AbsentBackend(RefusingBackend):
+    """Takes the e-mail and is gone before one can say goodbye."""
+
+    reply = "250 2.0.0 4F1B2C9D"
+
+
+def test_server_that_ends_after_it_has_taken_the_mail_has_taken_it():
+    mail = EmailMessage(
+        "s", "b", to=["anna@example.org"], connection=AbsentBackend(smtplib.SMTPServerDisconnected("gone"))
+    )
+    assert attempt(mail) == ChannelResult(Outcome.SENT, "250 2.0.0 4F1B2C9D")
+
+
+def test_own_message_ids_are_found_in_a_text(base_url):
+    ours = dispatch_id("a")
+    text = f"<{ours}@portal.jobcenter.example> <{dispatch_id('b')}@elsewhere.example> <{ours}@portal.jobcenter.example>"
+    assert dispatch_ids_in(text) == (ours,)

@@ -23,6 +23,8 @@ from portal.cases.selectors import actor_for_user
 from portal.cases.services import begin_as_guest, prepare_renewal
 from portal.documents.models import Document, HandOver
 from portal.documents.services import mark_handed_in, open_hand_over
+from portal.notices.enums import Template
+from portal.notices.models import Dispatch
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
 from portal.submissions.models import Submission
@@ -199,6 +201,12 @@ def paper_on(membership: OrganisationMembership, standing: Standing) -> Invitati
     return signed(there, renewal)
 
 
+def dispatch_about(submission: Submission) -> Dispatch:
+    """The record of a notice to the claimant that waits for the mail server."""
+    about = {"case": submission.case, "subject_id": submission.pk}
+    return Dispatch.objects.create(template=Template.NEW_MESSAGE, key="world", error="450", **about)
+
+
 def administered(
     jobcenter: Jobcenter, area: PostcodeArea, membership: StaffMembership, submission: Submission
 ) -> dict[str, Any]:
@@ -212,6 +220,7 @@ def administered(
         "accounts_organisation": OrganisationFactory().pk,
         "applications_localsettings": LocalSettingsFactory(jobcenter=jobcenter, key="haus-1").pk,
         "audit_auditevent": AuditEvent.objects.filter(case_id=submission.case_id).latest("id").pk,
+        "notices_dispatch": dispatch_about(submission).pk,
         "outbox_outboxmessage": OutboxMessage.objects.filter(fact="message.posted").latest("id").pk,
         "submissions_submission": submission.pk,
     }

@@ -142,15 +142,28 @@ class Browser:
 
 
 class MailServer:
-    """A real SMTP server in this process that can be switched off and on; ``received`` are Message-IDs."""
+    """A real SMTP server in this process that can be switched off and on; ``received`` are Message-IDs.
+
+    ``refusal`` is its answer to every recipient; ``after_taking`` is called when it has an e-mail, before it says so.
+    """
 
     def __init__(self):
         self.port = free_port()
         self.received = []
+        self.refusal = ""
+        self.after_taking = None
         self._controller = None
 
     async def handle_DATA(self, _server, _session, envelope):  # noqa: N802 -- aiosmtpd calls it
         self.received.append(message_from_bytes(envelope.content)["Message-ID"])
+        if self.after_taking is not None:
+            self.after_taking()
+        return "250 2.0.0 Ok: queued as 4F1B2C9D"
+
+    async def handle_RCPT(self, _server, _session, envelope, address, _options):  # noqa: N802 -- as above
+        if self.refusal:
+            return self.refusal
+        envelope.rcpt_tos.append(address)
         return "250 OK"
 
     def start(self):

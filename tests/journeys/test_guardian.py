@@ -7,6 +7,7 @@ from applications.services.submit import submit_draft
 from portal.accounts.models import User
 from portal.cases.selectors import actor_for_user
 from tests.factories.personas import P02
+from tests.journeys import steps
 from tests.journeys.background import wait_for
 from tests.journeys.drafts import CLAIMANT, filled_draft
 

@@ -22,6 +22,10 @@ class HasteConfig(AppConfig):
         for entry in list(subscriptions):
             subscriptions.remove(entry)
             subscriptions.add(dataclasses.replace(entry, time_limit=TIME_LIMIT))
+        from portal.outbox.services import subscribe
+        from tests.faults.haste.tasks import notify_of_decision
+
+        subscribe("haste.decision", notify_of_decision, time_limit=TIME_LIMIT)
         if "HASTE_STUCK_WHILE" in os.environ:
             add_stuck_rule(Path(os.environ["HASTE_STUCK_WHILE"]))
 

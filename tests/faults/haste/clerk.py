@@ -29,6 +29,7 @@ from tests.factories.stores import local_path
 from tests.faults.haste.figures import cleaned, figures
 from tests.faults.haste.papers import papers, resume_papers, upload_papers
 from tests.faults.haste.people import account, draft_of
+from tests.faults.haste.telling import ask_again, dispatches, release_notices, tell
 
 WITH_ONE_FILE = 3  # the file, the page, the data
 
@@ -108,6 +109,10 @@ DEEDS = {
         upload_papers,
         resume_papers,
         papers,
+        tell,
+        release_notices,
+        dispatches,
+        ask_again,
     )
 }
 

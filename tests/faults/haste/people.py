@@ -5,7 +5,8 @@ from applications.models import Draft
 from applications.services.draft import start_draft
 from portal.accounts.models import User
 from portal.cases.selectors import actor_for_user
-from tests.factories.accounts import PASSWORD
+from tests.factories.accounts import UserFactory
+from tests.factories.consents import agreeing
 
 FORM = "main_application"
 FEW_ANSWERS = {
@@ -22,7 +23,7 @@ def actor(user):
 def account(number):
     """The same one when asked again."""
     email = f"person{number}@example.org"
-    return User.objects.filter(email=email).first() or User.objects.create_user(email, PASSWORD)
+    return User.objects.filter(email=email).first() or agreeing(UserFactory(email=email))
 
 
 def draft_of(user):

@@ -12,6 +12,7 @@ from portal.documents.domain.pipeline import CHECKER
 from portal.documents.enums import DocumentStatus
 from portal.documents.models import Document
 from portal.outbox.models import subscriptions
+from portal.outbox.services import deliver_due
 from tests.factories.documents import DocumentFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees")]

@@ -3,7 +3,7 @@ sent twice is the same e-mail. Real SMTP, real processes.
 """
 
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import psycopg2
 import pytest
@@ -13,42 +13,36 @@ from tests.faults.fleet import wait_until
 pytestmark = [pytest.mark.fault, pytest.mark.slow]
 
 SENT = "SELECT count(*) FROM notices_dispatch WHERE status = 'sent'"
-TRIED = "SELECT count(*) FROM notices_dispatch WHERE status = 'pending' AND error <> ''"
+TRIED = "SELECT count(*) FROM notices_dispatch WHERE status = 'pending' AND due_at IS NOT NULL AND error = '{}'"
 UNDONE = "SELECT count(*) FROM outbox_outboxmessage WHERE done_at IS NULL"
 HELD_UP = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'audit_auditevent'::regclass"
-KINDS = ["news", "decision"]
+BOTH = 2  # news for one person, a decision for another
 
 
-@contextmanager
-def refusing(mail_server):
-    mail_server.refusal = "450 4.2.0 later"
-    yield "450"
-    mail_server.refusal = ""
+def assert_waiting(portal, count, error):
+    """Both rows wait, and nothing fails in the outbox that would be given up some day."""
+    assert wait_until(lambda: count(TRIED.format(error)) == BOTH), portal.written()
+    assert wait_until(lambda: count(UNDONE) == 0), portal.written()
 
 
-@contextmanager
-def away(mail_server):
+def test_mail_server_that_is_away_and_then_refuses_gets_everything_later(portal, clerk, count, mail_server):
     mail_server.stop()
-    yield "ConnectionRefusedError"
-    mail_server.start()
-
-
-@pytest.mark.parametrize("trouble", [refusing, away])
-@pytest.mark.parametrize("kind", KINDS)
-def test_mail_server_in_trouble_gets_it_later(portal, clerk, count, mail_server, kind, trouble):
-    with trouble(mail_server) as error:
+    for kind in ("news", "decision"):
         clerk.ask("tell", kind)
-        portal.start_roles("relay", "worker")
-        assert wait_until(lambda: count(TRIED) == 1), portal.written()
-        assert clerk.ask("dispatches") == [["pending", error, "", None]]
-        assert wait_until(lambda: count(UNDONE) == 0), portal.written()  # the row waits, nothing fails and is given up
+    portal.start_roles("relay", "worker")
+    assert_waiting(portal, count, "ConnectionRefusedError")
+
+    mail_server.refusal = "450 4.2.0 later"
+    mail_server.start()
+    assert clerk.ask("release_notices") == BOTH
+    assert_waiting(portal, count, "450")
     assert mail_server.received == []
 
-    assert clerk.ask("release_notices") == 1
-    assert wait_until(lambda: count(SENT) == 1), portal.written()
-    (dispatch,) = clerk.ask("dispatches")
-    assert dispatch[:3] == ["sent", "", "250 2.0.0 4F1B2C9D"]
-    assert len(mail_server.received) == 1
+    mail_server.refusal = ""
+    assert clerk.ask("release_notices") == BOTH
+    assert wait_until(lambda: count(SENT) == BOTH), portal.written()
+    assert [dispatch[:3] for dispatch in clerk.ask("dispatches")] == [["sent", "", "250 2.0.0 4F1B2C9D"]] * BOTH
+    assert len(set(mail_server.received)) == len(mail_server.received) == BOTH
 
 
 @pytest.fixture
@@ -60,9 +54,8 @@ def holding_up(services):
         yield link
 
 
-@pytest.mark.parametrize("kind", KINDS)
 def test_worker_killed_after_the_server_took_it_sends_the_same_e_mail_again(
-    portal, clerk, count, mail_server, holding_up, kind
+    portal, clerk, count, mail_server, holding_up
 ):
     def hold_up():
         with holding_up.cursor() as cursor:
@@ -70,20 +63,20 @@ def test_worker_killed_after_the_server_took_it_sends_the_same_e_mail_again(
         mail_server.after_taking = None
 
     mail_server.after_taking = hold_up
-    clerk.ask("tell", kind)
+    for kind in ("news", "decision"):
+        clerk.ask("tell", kind)
     portal.start_roles("relay", "worker")
-    assert wait_until(lambda: count(HELD_UP) == 1), portal.written()
+    assert wait_until(lambda: count(HELD_UP) == BOTH), portal.written()
     portal.kill("worker")
     killed_at = time.time()
     holding_up.rollback()
-    assert (len(mail_server.received), count(SENT)) == (1, 0)
+    first = list(mail_server.received)
+    assert (len(first), count(SENT)) == (BOTH, 0)
 
     portal.start_roles("worker")
-    assert wait_until(lambda: count(SENT) == 1), portal.written()
-    first, second = mail_server.received
-    assert first == second
-    (dispatch,) = clerk.ask("dispatches")
-    assert dispatch[3] > killed_at  # proven is only the second one
-    if kind == "decision":
-        assert clerk.ask("ask_again") == dispatch[3]
-        assert len(mail_server.received) == 2
+    assert wait_until(lambda: count(SENT) == BOTH), portal.written()
+    assert sorted(mail_server.received[BOTH:]) == sorted(first)
+    proven = [dispatch[3] for dispatch in clerk.ask("dispatches")]
+    assert min(proven) > killed_at  # only what was proven counts
+    assert clerk.ask("ask_again") in proven
+    assert len(mail_server.received) == 2 * BOTH

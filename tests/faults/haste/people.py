@@ -1,5 +1,7 @@
 """Invented people with a few answers, made and sent through the services that the pages use."""
 
+from django.db import transaction
+
 from applications.domain.draft_answers import store_answers
 from applications.models import Draft
 from applications.services.draft import start_draft
@@ -23,7 +25,8 @@ def actor(user):
 def account(number):
     """The same one when asked again."""
     email = f"person{number}@example.org"
-    return User.objects.filter(email=email).first() or agreeing(UserFactory(email=email))
+    with transaction.atomic():
+        return User.objects.filter(email=email).first() or agreeing(UserFactory(email=email))
 
 
 def draft_of(user):

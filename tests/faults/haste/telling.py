@@ -38,7 +38,7 @@ def dispatches():
 
 def ask_again():
     """When the decision was told, by who asks once more."""
-    person = Person.objects.get()
+    person = Person.objects.get(pk=Dispatch.objects.get(template="new_decision").subject_id)
     return send_decision_notice(
         user_id=person.user_id, case_id=person.case_id, subject_id=person.pk
     ).sent_at.timestamp()

@@ -33,7 +33,7 @@ def notice_settings_of(user_id: UUID) -> NoticeSettings:
 
 def has_confirmed_address(user_id: UUID) -> bool:
     """Whether the address of the account was confirmed."""
-    return EmailAddress.objects.filter(user_id=user_id, verified=True, email=F("user__email")).exists()
+    return bool(EmailAddress.objects.filter(user_id=user_id, verified=True, email=F("user__email")).exists())
 
 
 def email_works(user_id: UUID) -> bool:

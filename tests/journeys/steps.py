@@ -138,7 +138,7 @@ def read_postbox(claimant, receipt):
 def agree_to_e_mails(visitor):
     """Nobody is written to about news who has not asked for it."""
     visitor.open("/konto/benachrichtigungen/")
-    visitor.press("Ja, schicken Sie mir eine E-Mail")
+    visitor.press("Ja, schicken Sie mir eine E-Mail, wenn es etwas Neues gibt.")
     assert "„Hinweise per E-Mail“ ist an." in visitor.text
 
 

@@ -39,7 +39,7 @@ def test_guardian_acts_from_the_checked_order_to_its_end(visit, employee, site):
     assert "Julia Berger; Kopie an Miriam Sander" in office.text
 
     wait_for(lambda: len(site.mails.to(guardian.email)) > 1, "the e-mail to the guardian")
-    assert "Sie vertreten eine Person" in site.mails.to(guardian.email)[-1]
+    assert "Bitte melden Sie sich" in site.mails.to(guardian.email)[-1]  # of helping or of a message, one an hour
     assert "Miriam" not in site.mails.to(guardian.email)[-1]
     guardian.open(f"{space}/postfach/")
     assert "Miriam Sander" in guardian.text

@@ -68,5 +68,6 @@ class DispatchAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Dispatch]:
         """Those of cases of the jobcenters one administers."""
-        own = jobcenters_administered_by(self.actor(request).user_id)
+        user_id = self.actor(request).user_id
+        own = jobcenters_administered_by(user_id) if user_id else []
         return super().get_queryset(request).filter(case__jobcenter__in=own).select_related("case")

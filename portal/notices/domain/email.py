@@ -6,7 +6,7 @@ import uuid
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.template.loader import render_to_string
 
 from portal.notices.domain.channels.base import ChannelResult, Outcome
@@ -48,7 +48,7 @@ def compose(*, template: Template | AccountTemplate, address: str, key: str) -> 
 
 def attempt(message: EmailMessage) -> ChannelResult:
     """Hand the e-mail to the mail server; returns what it said. Never raises for what a server or a network does."""
-    connection = message.get_connection()
+    connection = message.connection or get_connection()
     try:
         connection.send_messages([message])
     except smtplib.SMTPRecipientsRefused as error:

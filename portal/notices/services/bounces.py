@@ -50,4 +50,7 @@ def hear_of_address(*, instance: Any, **_signal: Any) -> None:
 
 
 def _was_replaced(dispatch: Dispatch) -> bool:
-    return NoticeSettings.objects.filter(user_id=dispatch.user_id, address_confirmed_at__gt=dispatch.sent_at).exists()
+    if dispatch.user_id is None:
+        return False
+    settings = NoticeSettings.objects.filter(user_id=dispatch.user_id)
+    return settings.filter(address_confirmed_at__gt=dispatch.sent_at).exists()

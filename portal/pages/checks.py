@@ -48,7 +48,7 @@ def push_key_can_be_used(**_: Any) -> list[CheckMessage]:
             public_key(settings.VAPID_PRIVATE_KEY)
     except VapidKeyUnusable:
         hint = "manage.py vapid_keys prints a new one; docs/push.md says what that means for devices."
-        return [Error("PORTAL_VAPID_PRIVATE_KEY is no private key.", hint=hint, id="portal.E019")]
+        return [Error("PORTAL_VAPID_PRIVATE_KEY is no private key.", hint=hint, id="portal.E003")]
     return []
 
 

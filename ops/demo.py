@@ -162,10 +162,8 @@ def _claim(port: int) -> None:
 
 def _environment(services: Services, port: int) -> dict[str, str]:
     """What every part needs, on top of what the terminal has."""
-    secret = services.state / "secret-key"
-    if not secret.exists():
-        with os.fdopen(os.open(secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as target:
-            target.write(secrets.token_urlsafe(60))
+    secret_key = _kept(services.state / "secret-key", secrets.token_urlsafe(60))
+    vapid_key = _kept(services.state / "vapid-key", secrets.token_urlsafe(32))  # any 32 bytes but one in 2**32
     # PYTHON chose the environment at set-up; PORTAL_VENV says so from here on.
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHON"}
     return {
@@ -175,13 +173,22 @@ def _environment(services: Services, port: int) -> dict[str, str]:
         "PORTAL_CLAMD": os.environ.get("PORTAL_CLAMD") or services.environment["PORTAL_CLAMD"],
         "DJANGO_SETTINGS_MODULE": "portal.settings.demo",
         "PORTAL_DB_USER": "portal_app",
-        "PORTAL_SECRET_KEY": secret.read_text(),
+        "PORTAL_SECRET_KEY": secret_key,
+        "PORTAL_VAPID_PRIVATE_KEY": os.environ.get("PORTAL_VAPID_PRIVATE_KEY") or vapid_key,
         "PORTAL_BASE_URL": f"http://localhost:{port}",
         "PORTAL_WEB_BIND": f"127.0.0.1:{port}",
         "PORTAL_BEAT_SCHEDULE": str(services.state / "beat-schedule"),
         "PORTAL_VENV": sys.prefix,
         **_invented_bundid(services, port),
     }
+
+
+def _kept(path: Path, fresh: str) -> str:
+    """The secret in the file; the first time ``fresh``, which is written there."""
+    if not path.exists():
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as target:
+            target.write(fresh)
+    return path.read_text()
 
 
 def _invented_bundid(services: Services, port: int) -> dict[str, str]:

@@ -17,11 +17,13 @@ class NoticesConfig(AppConfig):
         from django.db.models.signals import post_save  # noqa: PLC0415 -- as below
 
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- models cannot be imported before Django is ready
+        from portal.crypto.models import declare_holdings  # noqa: PLC0415 -- as above
         from portal.notices import tasks  # noqa: PLC0415 -- as above
-        from portal.notices.domain import personal_data  # noqa: PLC0415 -- as above
+        from portal.notices.domain import holdings, personal_data  # noqa: PLC0415 -- as above
         from portal.notices.services.bounces import hear_of_address  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         subscribe("notice.waiting", tasks.send_waiting)
         post_save.connect(hear_of_address, sender=EmailAddress, dispatch_uid="notices.address_confirmed")
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
+        declare_holdings(holdings.PUSH_ENDPOINTS)

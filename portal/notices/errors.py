@@ -11,3 +11,11 @@ class NoticeNotSent(NoticeError):
 
 class NotOffered(NoticeError):
     """The portal has no such way, or the account nothing to be reached at by it."""
+
+
+class VapidKeyUnusable(NoticeError):
+    """PORTAL_VAPID_PRIVATE_KEY is no private key of the curve P-256."""
+
+
+class SubscriptionUnusable(NoticeError):
+    """What a browser has sent is no push subscription, or leads to a service that is not known."""

@@ -10,3 +10,9 @@ CONSENT_GIVEN = EventType("consent.given", _("Einwilligung gegeben"), ShredRule.
 CONSENT_REVOKED = EventType("consent.revoked", _("Einwilligung widerrufen"), ShredRule.WITH_ACCOUNT)
 SETTINGS_CHANGED = EventType("notices.settings", _("Benachrichtigungen eingestellt"), ShredRule.WITH_ACCOUNT)
 NOTICE_REFUSED = EventType("notice.refused", _("Benachrichtigung nicht zustellbar"), ShredRule.NEVER)
+PUSH_DEVICE_ADDED = EventType(
+    "notice.push_device_added", _("Hinweise auf einem Gerät eingeschaltet"), ShredRule.WITH_ACCOUNT
+)
+PUSH_DEVICE_REMOVED = EventType(
+    "notice.push_device_removed", _("Hinweise auf einem Gerät ausgeschaltet"), ShredRule.WITH_ACCOUNT
+)

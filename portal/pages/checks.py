@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
+from portal.notices.domain.vapid import public_key
+from portal.notices.errors import VapidKeyUnusable
+
 SHORTEST_SECRET = 50
 
 
@@ -34,6 +37,18 @@ def keys_and_data_lie_apart(**_: Any) -> list[CheckMessage]:
     for name, folder in (("PORTAL_DATA_DIR", environment.data_dir), ("PORTAL_STATIC_ROOT", environment.static_root)):
         if keys.is_relative_to(folder.resolve()):
             return [Error(f"PORTAL_KEYSET_DIR lies inside {name}.", hint="Keep the keysets apart.", id="portal.E002")]
+    return []
+
+
+@register
+def push_key_can_be_used(**_: Any) -> list[CheckMessage]:
+    """Without a key hints on devices are off; with half of one nobody would see why none arrives."""
+    try:
+        if settings.VAPID_PRIVATE_KEY:
+            public_key(settings.VAPID_PRIVATE_KEY)
+    except VapidKeyUnusable:
+        hint = "manage.py vapid_keys prints a new one; docs/push.md says what that means for devices."
+        return [Error("PORTAL_VAPID_PRIVATE_KEY is no private key.", hint=hint, id="portal.E003")]
     return []
 
 

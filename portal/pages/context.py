@@ -85,6 +85,11 @@ def _acting(request: HttpRequest) -> Actor | None:
         return None
 
 
+def frame_for_everybody() -> dict[str, Any]:
+    """Return the frame of a page that browsers keep: as if nobody were signed in, with the portal's default office."""
+    return {**_context(office_card(), "", signed_in=False), "acting": None, "guest": None}
+
+
 def frame_without_database() -> dict[str, Any]:
     """Return the same for error pages: from memory only, as if nobody were signed in."""
     return _context(last_known_card(), "", signed_in=False)

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from portal.pages.views import home, legal, looks, reports, status, wellknown
+from portal.pages.views import device, home, legal, looks, reports, status, wellknown
 
 app_name = "pages"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("datenschutz/", legal.PrivacyView.as_view(), name="privacy"),
     path("barrierefreiheit/", legal.AccessibilityView.as_view(), name="accessibility"),
     path("konto/zugriffe/", looks.who_has_seen, name="looks"),
+    path("konto/ungelesen/", device.unread, name="unread"),
+    path("offline/", device.offline, name="offline"),
+    path("sw.js", device.service_worker, name="service_worker"),
+    path("manifest.webmanifest", device.manifest, name="manifest"),
     path("gesundheit/", status.health, name="health"),
     path("csp-meldung/", reports.csp_report, name="csp_report"),
     path("robots.txt", wellknown.robots, name="robots"),

@@ -10,6 +10,7 @@ from portal.settings.i18n import *  # noqa: F403 -- as above
 from portal.settings.identity_providers import *  # noqa: F403 -- as above
 from portal.settings.logging import *  # noqa: F403 -- as above
 from portal.settings.mail import *  # noqa: F403 -- as above
+from portal.settings.push import *  # noqa: F403 -- as above
 from portal.settings.second_factor import *  # noqa: F403 -- as above
 from portal.settings.security import *  # noqa: F403 -- as above
 

@@ -88,6 +88,10 @@ class Environment:
 
     sms_gateway: str = field(default_factory=lambda: _text("PORTAL_SMS_GATEWAY"))
 
+    vapid_private_key: str = field(default_factory=lambda: _text("PORTAL_VAPID_PRIVATE_KEY"), repr=False)
+    vapid_contact: str = field(default_factory=lambda: _text("PORTAL_VAPID_CONTACT"))
+    push_services: tuple[str, ...] = field(default_factory=lambda: _list("PORTAL_PUSH_SERVICES"))
+
     bundid_entity_id: str = field(default_factory=lambda: _text("PORTAL_BUNDID_ENTITY_ID"))
     bundid_sso_url: str = field(default_factory=lambda: _text("PORTAL_BUNDID_SSO_URL"))
     bundid_certificates: pathlib.Path | None = field(default_factory=lambda: _file("PORTAL_BUNDID_CERTIFICATES"))

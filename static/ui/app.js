@@ -48,6 +48,23 @@ if (session) {
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
 }
 
+// The service worker is only for those who want the portal on their device: as an app, or with hints (notices/push.js).
+self.startWorker = () => {
+  const address = "/sw.js";
+  const policy = self.trustedTypes?.createPolicy("worker", { createScriptURL: () => address });
+  return navigator.serviceWorker.register(policy?.createScriptURL("") ?? address);
+};
+// As an app: a page for when there is no network, and on its icon how much is unread, for as long as one is signed in.
+if (navigator.serviceWorker && matchMedia("(display-mode: standalone)").matches) {
+  self.startWorker();
+  const count = session ? fetch("/konto/ungelesen/", { headers: { Accept: "application/json" } }) : Promise.reject();
+  count
+    .then((answer) => answer.json())
+    .then(({ unread }) => navigator.setAppBadge?.(unread))
+    .catch(() => navigator.clearAppBadge?.())
+    .catch(() => {});
+}
+
 // Leave at once: this page gives up its place in the history. Also by pressing Esc three times.
 const leave = document.querySelector(".jc-exit");
 leave?.addEventListener("submit", (event) => {

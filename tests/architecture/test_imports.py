@@ -72,6 +72,8 @@ SIDE_DOORS = {
     "portal.accounts.forms.base": "passwords and codes are asked for in the same words everywhere",
     "portal.accounts.views.availability": "pages that need cache or mail server say alike that it is away",
     "portal.accounts.views.second_factor": "nobody acts as staff without one",
+    "portal.accounts.domain.user_agent": "a device is named in the same words wherever it is listed",
+    "portal.notices.domain.vapid": "the system check says when the key for hints cannot be used",
     "portal.desk.management.commands.load_demo": "the demo shows the code of the app of its staff",
     "portal.accounts.views.step_up": "who matters most proves once more who it is",
     "portal.accounts.views.typed_again": "typed text outlives the session, also where a page shows it itself",

@@ -18,8 +18,10 @@ from django.views.generic import TemplateView
 from portal.accounts.services.shared_computer import is_shared
 
 # Cookies stay on the person's own device: the session cookie is deleted by itself, the browser's own would have to be
-# made known again with an e-mail. On a computer that others use, too, everything goes. W3C Clear Site Data.
-CLEAR_SITE_DATA = '"cache", "storage"'
+# made known again with an e-mail. Storage stays, too: it holds nothing but the offline page and the service worker of
+# who wants hints on this device, and they would end without a word (docs/push.md). On a computer that others use, too,
+# everything goes. W3C Clear Site Data.
+CLEAR_SITE_DATA = '"cache"'
 CLEAR_ALL = '"cache", "cookies", "storage"'
 _OWN_PAGE = {"same-origin", "none", ""}  # Sec-Fetch-Site; old browsers do not send it
 

@@ -49,8 +49,9 @@ TEXTS = (
         meaning=(
             _("Auf dem Gerät steht nur, dass im Portal etwas Neues liegt. Nicht was, und kein Name."),
             _(
-                "Den Hinweis stellt der Hersteller Ihres Browsers zu, zum Beispiel Google, Mozilla oder Apple. Er "
-                "erfährt, dass Sie einen Hinweis bekommen, aber nicht, was darin steht."
+                "Den Hinweis stellt der Hersteller Ihres Browsers zu, zum Beispiel Google, Mozilla, Apple oder "
+                "Microsoft. Er kann außerhalb der Europäischen Union sitzen. Er erfährt, dass Sie einen Hinweis von "
+                "uns bekommen, aber nicht, was darin steht."
             ),
             _("Benutzen andere Ihr Gerät? Dann können auch sie den Hinweis sehen."),
         ),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
 from portal.cases.models.retention import kept_with_case
 from portal.notices.domain.consent_texts import text_of
+from portal.notices.domain.device_data import DEVICES, DEVICES_KEPT
 from portal.notices.models import Consent, Dispatch, NoticeSettings
 from portal.ui.formats import format_moment
 
@@ -77,6 +78,7 @@ PARTS = (
         models=(Dispatch, Consent, NoticeSettings),
         collect=export_notices,
     ),
+    DEVICES,
 )
 RULES = (
     kept_with_case(
@@ -91,4 +93,5 @@ RULES = (
         models=(Consent, NoticeSettings),
         ends_with_account=True,
     ),
+    DEVICES_KEPT,
 )

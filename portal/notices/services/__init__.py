@@ -10,12 +10,15 @@ from portal.notices.services.notice import (
     send_notice_to_representative,
     send_security_notice,
 )
+from portal.notices.services.push_subscription import add_device, remove_devices
 from portal.notices.services.settings import save_notice_settings
 
 __all__ = [
+    "add_device",
     "decline_notices",
     "give_consent",
     "record_bounce",
+    "remove_devices",
     "revoke_consent",
     "save_notice_settings",
     "send_account_notice",

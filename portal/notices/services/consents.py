@@ -13,7 +13,7 @@ from portal.notices.domain.consent_texts import CURRENT
 from portal.notices.enums import Channel, ConsentKind
 from portal.notices.errors import NotOffered
 from portal.notices.events import CONSENT_GIVEN, CONSENT_REVOKED
-from portal.notices.models import Consent, NoticeSettings
+from portal.notices.models import Consent, NoticeSettings, PushSubscription
 
 PURPOSE = "own_account"
 
@@ -43,11 +43,13 @@ def give_consent(*, user: User, kind: ConsentKind) -> Consent:
 
 @transaction.atomic
 def revoke_consent(*, user: User, kind: ConsentKind) -> None:
-    """Take it back, from this moment on; what waits to be sent by it is not sent. Nothing happens without a consent."""
+    """Take it back, from this moment on; what waits to be sent by it is not sent. The one for devices forgets these."""
     held = Consent.objects.select_for_update().filter(user=user, kind=kind, revoked_at=None).first()
     if held is not None:
         _close(held)
         _record(user, CONSENT_REVOKED, held)
+    if kind is ConsentKind.PUSH:
+        PushSubscription.objects.filter(user=user).delete()
 
 
 @transaction.atomic

@@ -19,6 +19,7 @@ from portal.notices.forms import SettingsForm
 from portal.notices.models import Consent, NoticeSettings
 from portal.notices.selectors import consents_of, has_confirmed_address, notice_settings_of
 from portal.notices.services import decline_notices, give_consent, revoke_consent, save_notice_settings
+from portal.notices.views.push import push_box
 
 NEEDS_ADDRESS = {ConsentKind.EMAIL, ConsentKind.ELECTRONIC_DECISIONS}
 
@@ -38,7 +39,7 @@ class NoticesView(View):
     http_method_names = ["get", "head", "post", "options"]
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Three queries of its own."""
+        """Four queries of its own."""
         settings = notice_settings_of(_user(request).pk)
         return _page(request, settings, SettingsForm.showing(settings))
 
@@ -96,7 +97,8 @@ def _page(request: HttpRequest, settings: NoticeSettings, form: SettingsForm, st
     works = has_confirmed_address(user.pk) and settings.bounced_at is None
     held = {consent.kind: consent for consent in consents_of(user.pk) if consent.revoked_at is None}
     lines = [Line(CURRENT[kind], held.get(kind), works or kind not in NEEDS_ADDRESS) for kind in offered_kinds()]
-    context = {"settings": settings, "form": form, "lines": lines, "email_works": works}
+    push = push_box(request) if ConsentKind.PUSH in offered_kinds() else None
+    context = {"settings": settings, "form": form, "lines": lines, "email_works": works, "push": push}
     return render(request, "notices/overview.html", context, status=status)
 
 

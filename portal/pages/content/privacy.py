@@ -56,6 +56,9 @@ SECTIONS: Final = (
             _(
                 "Der Betrieb des Portals kann bei einem Dienstleister liegen, der nur nach unserer Weisung arbeitet (Artikel 28 DSGVO, § 80 SGB X). Daten gehen nicht in Länder außerhalb der Europäischen Union."
             ),
+            _(
+                "Eine Ausnahme gibt es nur, wenn Sie selbst Hinweise auf Ihrem Gerät einschalten: Der Dienst Ihres Browsers (zum Beispiel von Google, Apple, Mozilla oder Microsoft) stellt sie zu, vielleicht von außerhalb der Europäischen Union. Der Hinweis ist verschlüsselt und sagt nur, dass etwas Neues da ist (Artikel 6 Absatz 1 Buchstabe a und Artikel 49 Absatz 1 Buchstabe a DSGVO)."
+            ),
         ),
     ),
     TextSection(
@@ -79,7 +82,7 @@ SECTIONS: Final = (
         title=_("Cookies und Technik"),
         paragraphs=(
             _(
-                "Wir setzen nur Cookies, ohne die das Portal nicht sicher ist: eines für Ihre Sitzung, eines gegen gefälschte Eingaben und eines, an dem Ihr Konto diesen Browser wiedererkennt, damit wir Sie vor fremden Anmeldungen warnen können (§ 25 Absatz 2 TDDDG). Das letzte setzen wir nicht, wenn Sie beim Anmelden sagen, dass andere den Computer auch benutzen. Es gibt keine Werbung, keine Auswertung Ihres Verhaltens und keine Inhalte von fremden Servern."
+                "Wir setzen nur Cookies, ohne die das Portal nicht sicher ist: eines für Ihre Sitzung, eines gegen gefälschte Eingaben und eines, an dem Ihr Konto diesen Browser wiedererkennt, damit wir Sie vor fremden Anmeldungen warnen können (§ 25 Absatz 2 TDDDG). Das letzte setzen wir nicht, wenn Sie beim Anmelden sagen, dass andere den Computer auch benutzen. Wer das Portal als App installiert oder Hinweise einschaltet, bekommt außerdem eine Seite für den Fall gespeichert, dass keine Verbindung da ist; darin steht nichts über Sie. Es gibt keine Werbung, keine Auswertung Ihres Verhaltens und keine Inhalte von fremden Servern."
             ),
             _(
                 "Ihre Angaben und Unterlagen liegen verschlüsselt auf unseren Servern. E-Mails von uns enthalten keine Angaben zu Ihrem Fall."

@@ -12,6 +12,10 @@ TABLE: dict[str, Row | list[Row]] = {
     "pages:looks": OWN_PAGE,
     "pages:csp_report": Row(answers=answers(405)),
     "pages:robots": OPEN,
+    "pages:offline": OPEN,
+    "pages:service_worker": OPEN,
+    "pages:manifest": OPEN,
+    "pages:unread": OWN_PAGE,
     "pages:favicon": Row(answers=answers("redirect")),
     "appointments:contact": OPEN,
 }

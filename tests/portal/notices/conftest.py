@@ -1,4 +1,4 @@
-"""A real SMTP server on the loopback."""
+"""A real SMTP server and a push service on the loopback."""
 
 import socket
 
@@ -8,6 +8,7 @@ from aiosmtpd.controller import Controller
 from tests.factories.accounts import UserFactory
 from tests.factories.cases import PersonFactory
 from tests.factories.consents import agreeing
+from tests.factories.push import VAPID_KEY, PushService
 
 
 class Inbox:
@@ -67,3 +68,13 @@ def server_away(settings):
 def person():
     """Somebody who has agreed to e-mails about news."""
     return PersonFactory(name="Miriam Sander", user=agreeing(UserFactory(email="miriam.sander@example.org")))
+
+
+@pytest.fixture
+def push_service(settings):
+    """A push service on the loopback, and a portal that has a key and may call it."""
+    service = PushService()
+    settings.VAPID_PRIVATE_KEY, settings.VAPID_CONTACT = VAPID_KEY, "mailto:portal@jobcenter.example"
+    settings.PUSH_TEST_SERVICE = service.url
+    yield service
+    service.close()

@@ -7,6 +7,7 @@ import pytest
 
 from portal.pages import checks
 from tests.factories.bundid import connection
+from tests.factories.push import VAPID_KEY
 
 ROOT = Path(__file__).parents[3]
 PRODUCTION = {
@@ -92,6 +93,13 @@ def test_visibility_below_the_time_limit_is_refused(settings):
     settings.CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": settings.CELERY_TASK_TIME_LIMIT}
 
     assert [message.id for message in checks.background_work_fits_together()] == ["portal.E001"]
+
+
+@pytest.mark.parametrize(("key", "codes"), [("", []), (VAPID_KEY, []), (VAPID_KEY[:-2], ["portal.E003"])])
+def test_half_a_key_for_hints_is_refused(settings, key, codes):
+    settings.VAPID_PRIVATE_KEY = key
+
+    assert [message.id for message in checks.push_key_can_be_used()] == codes
 
 
 def test_keysets_inside_the_data_are_refused(settings, tmp_path):

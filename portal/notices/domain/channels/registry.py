@@ -2,10 +2,11 @@
 
 from portal.notices.domain.channels.base import NoticeChannel
 from portal.notices.domain.channels.email import EmailChannel
+from portal.notices.domain.channels.push import PushChannel
 from portal.notices.domain.channels.sms import SmsChannel
 from portal.notices.enums import Channel, ConsentKind
 
-CHANNELS: dict[Channel, NoticeChannel] = {each.channel: each for each in (EmailChannel(), SmsChannel())}
+CHANNELS: dict[Channel, NoticeChannel] = {each.channel: each for each in (EmailChannel(), PushChannel(), SmsChannel())}
 
 
 def offered() -> tuple[NoticeChannel, ...]:

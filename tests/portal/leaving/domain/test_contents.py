@@ -22,6 +22,7 @@ def test_contents_hold_a_part_of_every_app(household):
         "access_letters",
         "access",
         "notices",
+        "push_devices",
         "documents",
         "submissions",
         "mailbox",

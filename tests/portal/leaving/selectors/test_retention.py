@@ -27,6 +27,7 @@ def test_what_goes_with_the_account_is_marked():
     assert gone == [
         "Ihr Konto: E-Mail-Adresse, Passwort und andere Arten, sich anzumelden, Ihre Geräte",
         "Worin Sie eingewilligt haben, und wie Sie benachrichtigt werden möchten",
+        "Auf welchen Geräten Sie Hinweise sehen möchten",
         "Nachrichten, die Sie angefangen und noch nicht abgeschickt haben",
         "Was Sie ausgefüllt und nicht abgeschickt haben, mit den Unterlagen dazu",
         "Die Kopie Ihrer Daten, die Sie angefordert haben",

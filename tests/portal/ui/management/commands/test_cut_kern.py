@@ -35,7 +35,11 @@ def test_all_scripts_of_a_page_stay_within_5_kilobytes():
     assert transferred("app.js", "../documents/watch.js", "../documents/upload.js") <= 5 * 1024
 
 
-@pytest.mark.parametrize("name", ["ui/app.js", "documents/watch.js", "documents/upload.js"])
+def test_scripts_of_the_page_about_hints_stay_within_3_kilobytes():
+    assert transferred("app.js", "../notices/push.js") <= 3 * 1024
+
+
+@pytest.mark.parametrize("name", ["ui/app.js", "documents/watch.js", "documents/upload.js", "notices/push.js"])
 def test_script_writes_no_html(name):
     source = (UI.parent / name).read_text()
 

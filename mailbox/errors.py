@@ -1,11 +1,11 @@
-"""Named situations of the postbox. No message ever holds content."""
+"""Situations that can arise in the postbox. No message holds content."""
 
 
 class MailboxError(Exception):
     """Base of the situations below."""
 
 
-class StepNotAllowed(MailboxError):
+class NoSuchStep(MailboxError):
     """The table of steps has no such step, or not for this role. All three facts are impersonal."""
 
     def __init__(self, from_status: str, to_status: str, role: str) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from mailbox.enums import SETTLED_ITEMS, ExtensionStatus, ItemStatus, RequestStatus
-from mailbox.errors import StepNotAllowed
+from mailbox.errors import NoSuchStep
 from mailbox.models import EvidenceItem, EvidenceRequest, Extension, ItemStep
 from portal.cases.enums import CITIZEN_ROLES, STAFF_ROLES, Role
 from portal.cases.models import Actor
@@ -89,11 +89,11 @@ def can_be_answered(item: EvidenceItem) -> bool:
 
 
 def move_request(request: EvidenceRequest, *, to: RequestStatus, actor: Actor) -> None:
-    """Move a locked request; the only place that writes its ``status``. Raises StepNotAllowed."""
+    """Move a locked request; the only place that writes its ``status``. Raises NoSuchStep."""
     origin = RequestStatus(request.status)
     table = HINTS if request.is_hint else REQUEST_STEPS
     if actor.role not in table.get((origin, to), frozenset()):
-        raise StepNotAllowed(origin, to, actor.role)
+        raise NoSuchStep(origin, to, actor.role)
     request.status = to
     request.save()
 
@@ -110,14 +110,14 @@ def move_item(
     """Move an item, whose request is locked, and write its history; the only place that writes its ``status``.
 
     ``note`` is for colleagues. ``reason``: words for the person, None keeps what stands there. None when it is there
-    already and more of the same has come. Raises StepNotAllowed.
+    already and more of the same has come. Raises NoSuchStep.
     """
     locked = EvidenceItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
     origin = ItemStatus(locked.status)
     if origin == to and to in REPEATED:
         return None
     if actor.role not in ITEM_STEPS.get((origin, to), frozenset()):
-        raise StepNotAllowed(origin, to, actor.role)
+        raise NoSuchStep(origin, to, actor.role)
     item.status, item.reason = to, locked.reason if reason is None else reason
     item.decided_at = at if actor.is_staff and to in {*SETTLED_ITEMS, ItemStatus.UNUSABLE} else locked.decided_at
     item.save(update_fields=["status", "reason", "decided_at"])
@@ -135,11 +135,11 @@ def move_item(
 def move_extension(
     extension: Extension, *, to: ExtensionStatus, actor: Actor, at: datetime.datetime, reply: str = ""
 ) -> None:
-    """Answer a wish for more time, its row locked; the only place that writes its ``status``. Raises StepNotAllowed."""
+    """Answer a wish for more time, its row locked; the only place that writes its ``status``. Raises NoSuchStep."""
     locked = Extension.objects.select_for_update(of=("self",)).get(pk=extension.pk)
     origin = ExtensionStatus(locked.status)
     if actor.role not in EXTENSION_STEPS.get((origin, to), frozenset()):
-        raise StepNotAllowed(origin, to, actor.role)
+        raise NoSuchStep(origin, to, actor.role)
     extension.status, extension.reply = to, reply
     extension.decided_at, extension.decided_by_id = at, actor.membership_id
     extension.save(update_fields=["status", "reply", "decided_at", "decided_by"])

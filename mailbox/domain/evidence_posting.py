@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from mailbox.domain.posting import addressed_to
+from mailbox.domain.posting import representatives_of
 from mailbox.enums import ITEMS_TO_LOOK_AT, ContactChannel, ExtensionStatus, MessageKind, Topic
 from mailbox.models import Attachment, EvidenceAnswer, EvidenceItem, EvidenceRequest, Extension, Message, Thread
 from portal.cases.enums import CITIZEN_ROLES, STAFF_ROLES
@@ -38,7 +38,7 @@ def say_to_person(
             "sender_role": actor.role,
             "author_id": actor.membership_id,
             "body": body,
-            "addressed_to": addressed_to(request.person_id, request.case_id),
+            "addressed_to": representatives_of(request.person_id, request.case_id),
         },
     )
     if is_new:
@@ -91,7 +91,7 @@ def note_paper(
             "body": _("Auf Papier angekommen: %(what)s") % {"what": item.what},
             "happened_at": received_at,
             "submission": submission,
-            "addressed_to": addressed_to(request.person_id, request.case_id),
+            "addressed_to": representatives_of(request.person_id, request.case_id),
         },
     )
     if is_new:

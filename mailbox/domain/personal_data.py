@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mailbox.domain.evidence_data import export_requests
 from mailbox.models import (
     Attachment,
     Decision,
@@ -81,6 +82,15 @@ PARTS = (
             Attachment,
             MessageDraft,
             MessageDraft.documents.through,
+            Decision,
+            DecisionStep,
+        ),
+        collect=export_mailbox,
+    ),
+    ExportPart(
+        key="evidence_requests",
+        title=gettext_lazy("Worum das Jobcenter Sie gebeten hat, und Ihre Antworten"),
+        models=(
             EvidenceRequest,
             EvidenceItem,
             EvidenceItem.uploads.through,
@@ -88,10 +98,8 @@ PARTS = (
             EvidenceAnswer,
             EvidenceAnswer.documents.through,
             Extension,
-            Decision,
-            DecisionStep,
         ),
-        collect=export_mailbox,
+        collect=export_requests,
     ),
 )
 RULES = (

@@ -122,3 +122,15 @@ def with_everything(requests: QuerySet[EvidenceRequest]) -> QuerySet[EvidenceReq
     return requests.select_related("case", "person", "thread", "sent_by").prefetch_related(
         Prefetch("items", queryset=items), "extensions"
     )
+
+
+def requests_to_remind_of(today: datetime.date) -> list[UUID]:
+    """Ids of open requests with a deadline to come that nobody was reminded of, and with something unanswered.
+
+    For the worker, which decides whether the day has come.
+    """
+    missing = EvidenceItem.objects.filter(request=OuterRef("pk"), status__in=UNANSWERED_ITEMS)
+    found = EvidenceRequest.objects.filter(
+        Exists(missing), status=RequestStatus.SENT, deadline__gte=today, reminded_at__isnull=True
+    )
+    return list(found.order_by("deadline", "pk").values_list("pk", flat=True))

@@ -22,6 +22,8 @@ from mailbox.models import EvidenceAnswer, EvidenceItem, EvidenceRequest, Extens
 from mailbox.permissions import may_answer
 from mailbox.selectors import is_answered, requests_visible_to
 from portal.audit.services import record
+from portal.cases.domain.guest_access import prolong_after_sending
+from portal.cases.enums import Role
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
 from portal.documents.selectors import documents_visible_to
@@ -57,7 +59,7 @@ def answer_items(
 
     The same ``token`` again changes nothing and returns the first proof. Papers that the case has already are linked,
     not sent twice. Publishes ``evidence.handed_in`` when nothing is missing any more.
-    Raises NotPermitted, RequestNotOpen, ItemNotThere, NothingSaid, PaperNotThere, StepNotAllowed.
+    Raises NotPermitted, RequestNotOpen, ItemNotThere, NothingSaid, PaperNotThere, NoSuchStep.
     """
     _require(actor, request)
     locked = lock_request(request.pk)
@@ -73,6 +75,8 @@ def answer_items(
             _keep(actor, each, submission)
         documents = [document for each in said for document in each.documents]
         note_answer(locked, actor=actor, body=answer_in_words(said), submission=submission, documents=documents)
+    if actor.role is Role.GUEST:
+        prolong_after_sending(locked.case)
     record(actor, REQUEST_ANSWERED, subject=locked, case_id=locked.case_id)
     if is_answered(locked):
         publish("evidence.handed_in", locked.pk)

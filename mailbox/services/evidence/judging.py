@@ -35,7 +35,7 @@ def judge_item(*, actor: Actor, item: EvidenceItem, to: ItemStatus, reason: str 
 
     ``to``: ACCEPTED, UNUSABLE, REQUESTED (it can be had after all) or HANDED_IN (a judgement is taken back).
     ``note`` is for colleagues. Its papers are accepted with it. The last one settles the request.
-    Raises NotPermitted, RequestNotOpen, WordsMissing, StepNotAllowed.
+    Raises NotPermitted, RequestNotOpen, WordsMissing, NoSuchStep.
     """
     locked = _answerable(item.request)
     item.request = locked
@@ -63,7 +63,7 @@ def judge_item(*, actor: Actor, item: EvidenceItem, to: ItemStatus, reason: str 
 def waive_item(*, actor: Actor, item: EvidenceItem, reason: str = "", note: str = "") -> EvidenceItem:
     """Do without it; the person is told, with ``reason`` where there is one. The last one settles the request.
 
-    Raises NotPermitted, RequestNotOpen, StepNotAllowed.
+    Raises NotPermitted, RequestNotOpen, NoSuchStep.
     """
     locked = _answerable(item.request)
     item.request = locked
@@ -91,7 +91,7 @@ def decide_extension(
     working day; or it stays, and ``reply`` says why.
 
     Deadlines of the office can be extended after their end, too (§ 26 (7) SGB X).
-    Raises NotPermitted, RequestNotOpen, WordsMissing, DayNotPossible, StepNotAllowed.
+    Raises NotPermitted, RequestNotOpen, WordsMissing, DayNotPossible, NoSuchStep.
     """
     locked = lock_request(extension.request_id)
     if not may_ask(actor, locked.case):

@@ -28,7 +28,7 @@ def send_request(*, actor: Actor, request: EvidenceRequest) -> EvidenceRequest:
     """Send a draft: with deadline and the notice after § 66 (3) SGB I as they are now, or as a hint without both.
 
     Only a hint may be sent by the portal itself. Sending twice sends once. Publishes ``evidence.requested`` (not for a
-    hint). Raises NotPermitted, RequestIncomplete, DayNotPossible (the deadline is not to come), StepNotAllowed.
+    hint). Raises NotPermitted, RequestIncomplete, DayNotPossible (the deadline is not to come), NoSuchStep.
     """
     locked = lock_request(request.pk)
     may_send = may_draft(actor, locked.case) if locked.is_hint else may_ask(actor, locked.case)
@@ -57,7 +57,7 @@ def send_request(*, actor: Actor, request: EvidenceRequest) -> EvidenceRequest:
 def withdraw_request(*, actor: Actor, request: EvidenceRequest, reason: str = "") -> EvidenceRequest:
     """Take a request back, ``reason`` in words for the person; of a draft nobody learns. Twice is the same as once.
 
-    Raises NotPermitted, StepNotAllowed (it is settled).
+    Raises NotPermitted, NoSuchStep (it is settled).
     """
     locked = lock_request(request.pk)
     if not may_draft(actor, locked.case):

@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 
 from mailbox.enums import AnswerKind, ExtensionStatus, ItemStatus, RequestStatus
-from mailbox.errors import DayNotPossible, StepNotAllowed, WordsMissing
+from mailbox.errors import DayNotPossible, NoSuchStep, WordsMissing
 from mailbox.models import ItemStep, Message
 from mailbox.services.evidence import ask_for_time, decide_extension, judge_item, waive_item
 from portal.cases.errors import NotPermitted
@@ -81,7 +81,7 @@ def test_mistake_is_taken_back():
 def test_nobody_judges_what_is_not_there():
     found = asked(LEASE)
 
-    with pytest.raises(StepNotAllowed):
+    with pytest.raises(NoSuchStep):
         judge_item(actor=found.staff, item=found.items[0], to=ItemStatus.UNUSABLE, reason="Nichts da.")
 
 
@@ -137,7 +137,7 @@ def test_wish_is_answered_in_words():
 
     assert found.now().deadline == found.request.deadline
     assert last_words().endswith("Bitte rufen Sie uns an.")
-    with pytest.raises(StepNotAllowed):
+    with pytest.raises(NoSuchStep):
         decide_extension(actor=found.staff, extension=wish, granted=True)
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from mailbox.domain.legal_notice import FIRST_TEXT
 from mailbox.enums import MessageKind, RequestStatus, TextPurpose
-from mailbox.errors import DayNotPossible, RequestIncomplete, RequestNotOpen, StepNotAllowed
+from mailbox.errors import DayNotPossible, NoSuchStep, RequestIncomplete, RequestNotOpen
 from mailbox.models import Message, TextTemplate, TextVersion
 from mailbox.selectors import requests_visible_to
 from mailbox.services.evidence import add_item, change_request, draft_request, send_request, withdraw_request
@@ -145,5 +145,5 @@ def test_nobody_learns_of_a_draft_that_is_thrown_away():
     withdraw_request(actor=found.staff, request=found.request)
 
     assert not Message.objects.exists()
-    with pytest.raises(StepNotAllowed):
+    with pytest.raises(NoSuchStep):
         send_request(actor=found.staff, request=found.request)

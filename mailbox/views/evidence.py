@@ -59,9 +59,10 @@ def find_request(http: HttpRequest, pk: UUID) -> tuple[Actor, EvidenceRequest]:
 
 
 class EvidenceRequestView(View):
-    """GET: the page, with what a phone has sent. POST with the number of a card in ``send``, ``by_post``, ``in_person``,
-    ``not_available``, ``upload``, ``phone`` or ``join``; ``send=all``, ``more_time``, ``look``, or what can be done with
-    a file (`arranging`).
+    """GET: the page, with what a phone has sent. POST: one of its buttons.
+
+    With the number of a card: ``send``, ``by_post``, ``in_person``, ``not_available``, ``upload``, ``phone``, ``join``.
+    Besides: ``send=all``, ``more_time``, ``look``, and what can be done with a file (`arranging`).
     """
 
     http_method_names = ["get", "head", "post", "options"]
@@ -111,7 +112,7 @@ class EvidenceRequestView(View):
         request.jobcenter_id = found.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
         if trouble:  # what has arrived meanwhile
             found = with_everything(requests_visible_to(self.actor)).get(pk=found.pk)
-        context = page_of(request, self.actor, found, trouble, keep_typed=bool(trouble))
+        context = page_of(request, self.actor, found, trouble)
         status = HTTPStatus.UNPROCESSABLE_ENTITY if trouble else HTTPStatus.OK
         return render(request, "mailbox/request.html", context, status=status)
 

@@ -74,16 +74,11 @@ class Trouble:
 
 
 def page_of(
-    http: HttpRequest,
-    actor: Actor,
-    request: EvidenceRequest,
-    trouble: Trouble | None = None,
-    *,
-    keep_typed: bool = False,
+    http: HttpRequest, actor: Actor, request: EvidenceRequest, trouble: Trouble | None = None
 ) -> dict[str, Any]:
-    """Everything the page shows. ``keep_typed``: what was typed elsewhere on the page stays in its fields."""
+    """Everything the page shows; with trouble, what was typed stays in its fields."""
     found = trouble or Trouble()
-    typed = http.POST if keep_typed else QueryDict()
+    typed = http.POST if found else QueryDict()
     sends, uploads_ok = may_answer(actor, request.case_id), may_prepare(actor, request.case_id)
     chosen, sent = uploads_of(actor, request), papers_sent(request)
     every = [each for listed in (*chosen.values(), *sent.values()) for each in listed]

@@ -118,7 +118,5 @@ def test_request_for_papers_stands_first_with_its_deadline_until_it_is_answered(
 def test_hint_has_no_deadline():
     found = asked(LEASE, is_hint=True)
 
-    assert [(str(entry.title), entry.due) for entry in todo_for(found.claimant)][0] == (
-        "Nachsehen, ob noch etwas fehlt",
-        None,
-    )
+    first = todo_for(found.claimant)[0]
+    assert (str(first.title), first.due) == ("Nachsehen, ob noch etwas fehlt", None)

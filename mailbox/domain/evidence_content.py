@@ -16,13 +16,17 @@ from portal.ui.formats import format_date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """An answer to one item, ready to be kept. ``sent``: papers that come now; ``linked``: those that were there."""
+    """An answer to one item, ready to be kept. ``sent``: papers that come now; ``linked``: those that were there.
+
+    ``doubles``: uploads in whose place something that was there is linked.
+    """
 
     item: EvidenceItem
     kind: AnswerKind
     text: str
     sent: tuple[Document, ...] = ()
     linked: tuple[Document, ...] = ()
+    doubles: tuple[Document, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -21,7 +21,7 @@ from django.views import View
 from mailbox.domain.evidence_words import REASONS
 from mailbox.domain.legal_notice import LANGUAGE
 from mailbox.enums import AnswerKind
-from mailbox.errors import DayNotPossible, NothingSaid, PaperNotThere, RequestNotOpen
+from mailbox.errors import DayNotPossible, NoSuchStep, NothingSaid, PaperNotThere, RequestNotOpen
 from mailbox.models import EvidenceItem, EvidenceRequest
 from mailbox.permissions import may_prepare
 from mailbox.selectors import requests_visible_to, with_everything
@@ -85,7 +85,7 @@ class EvidenceRequestView(View):
             if self._may_upload():
                 done, arrived = self._files(request, trouble)
             answer = self._press(request, trouble)
-        except RequestNotOpen:
+        except (RequestNotOpen, NoSuchStep):
             messages.info(request, _("Das hat sich gerade geändert. Hier sehen Sie, wie es jetzt steht."))
             return self._back(request)
         except NotPermitted:

@@ -53,6 +53,11 @@ class Card:
         return f"{AT}-{self.number}"
 
     @property
+    def shows_sent(self) -> bool:
+        """Whether the papers that were sent need another look: then they are not folded up."""
+        return self.item.status == ItemStatus.HANDED_IN and any(entry.said.needs_a_look for entry in self.sent)
+
+    @property
     def has_answer_to_change(self) -> bool:
         """Whether something was said to it that may be said otherwise."""
         return self.may_answer and self.item.status not in UNANSWERED_ITEMS

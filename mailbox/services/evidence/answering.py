@@ -1,7 +1,7 @@
 """What the person says to a request. Every answer is handed in: it has a reference and a receipt."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -23,10 +23,12 @@ from mailbox.permissions import may_answer
 from mailbox.selectors import is_answered, requests_visible_to
 from portal.audit.services import record
 from portal.cases.domain.guest_access import prolong_after_sending
-from portal.cases.enums import Role
+from portal.cases.enums import Role, Scope
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
+from portal.documents.models import Document
 from portal.documents.selectors import documents_visible_to
+from portal.documents.services import remove_document
 from portal.law.dates import day_of
 from portal.outbox.services import publish
 from portal.submissions.enums import SubmissionKind
@@ -58,7 +60,7 @@ def answer_items(
     """Hand in answers to several items at once, also after the deadline; returns the proof of all of them.
 
     The same ``token`` again changes nothing and returns the first proof. Papers that the case has already are linked,
-    not sent twice. Publishes ``evidence.handed_in`` when nothing is missing any more.
+    not sent and kept twice. Publishes ``evidence.handed_in`` when nothing is missing any more.
     Raises NotPermitted, RequestNotOpen, ItemNotThere, NothingSaid, PaperNotThere, NoSuchStep.
     """
     _require(actor, request)
@@ -155,6 +157,7 @@ def _understood(actor: Actor, request: EvidenceRequest, answers: Sequence[ItemAn
     }
     if len(papers) != len(wanted):
         raise PaperNotThere
+    twins = _twins(actor, request, papers.values())
     said = []
     for answer in answers:
         item = items.get(answer.item_id)
@@ -167,16 +170,33 @@ def _understood(actor: Actor, request: EvidenceRequest, answers: Sequence[ItemAn
         if answer.kind == AnswerKind.NOT_AVAILABLE and not answer.text.strip():
             raise NothingSaid
         listed = [papers[document_id] for document_id in dict.fromkeys(answer.document_ids)]
+        doubles = {document: twins[document.sha256] for document in listed if _is_double(document, twins)}
+        linked = [*(each for each in listed if each.handed_in_at is not None), *doubles.values()]
         said.append(
             Said(
                 item=item,
-                kind=answer.kind,
+                kind=AnswerKind(answer.kind),
                 text=answer.text.strip(),
-                sent=tuple(document for document in listed if document.handed_in_at is None),
-                linked=tuple(document for document in listed if document.handed_in_at is not None),
+                sent=tuple(each for each in listed if each.handed_in_at is None and each not in doubles),
+                linked=tuple(dict.fromkeys(linked)),
+                doubles=tuple(doubles),
             )
         )
     return said
+
+
+def _twins(actor: Actor, request: EvidenceRequest, papers: Iterable[Document]) -> dict[str, Document]:
+    """What the case has already of these files, byte for byte, by check sum. Whoever may not upload removes nothing."""
+    new = {each.sha256 for each in papers if each.handed_in_at is None and not (each.is_joined or each.kept_double)}
+    if not new or not actor.may(Scope.UPLOAD, request.case_id):
+        return {}
+    there = documents_visible_to(actor).handed_in().whole().usable().filter(case_id=request.case_id, sha256__in=new)
+    return {each.sha256: each for each in there.filter(emptied_at__isnull=True).order_by("-handed_in_at", "pk")}
+
+
+def _is_double(document: Document, twins: Mapping[str, Document]) -> bool:
+    """Whether what is there already is linked in its place; not where the person wants it to stay."""
+    return document.handed_in_at is None and not document.kept_double and document.sha256 in twins
 
 
 def _hand_in(actor: Actor, request: EvidenceRequest, said: Sequence[Said], token: str | UUID) -> Submission:
@@ -200,4 +220,6 @@ def _keep(actor: Actor, said: Said, submission: Submission) -> None:
     )
     answer.documents.set(said.documents)
     said.item.uploads.clear()
+    for double in said.doubles:
+        remove_document(actor=actor, document=double)
     move_item(said.item, to=BECOMES[said.kind], actor=actor, at=submission.received_at)

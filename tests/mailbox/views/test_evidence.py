@@ -246,6 +246,15 @@ def test_request_that_was_taken_back_meanwhile_says_so(client, found):
     assert found.statuses[0] == ItemStatus.REQUESTED
 
 
+def test_word_that_comes_too_late_is_said(client, found):
+    found.answer(1)
+
+    response = client.post(url(found), {"by_post": "1", "token": TOKEN}, follow=True)
+
+    assert "Das hat sich gerade geändert." in response.content.decode()
+    assert found.statuses[0] == ItemStatus.HANDED_IN
+
+
 def test_draft_is_404(client):
     found = drafted()
     client.force_login(found.person.user)

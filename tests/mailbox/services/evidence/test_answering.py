@@ -5,16 +5,25 @@ import pytest
 from django.utils import timezone
 
 from mailbox.enums import AnswerKind, ItemStatus
-from mailbox.errors import DayNotPossible, ItemNotThere, NoDeadline, NothingSaid, PaperNotThere, RequestNotOpen
+from mailbox.errors import (
+    DayNotPossible,
+    ItemNotThere,
+    NoDeadline,
+    NoSuchStep,
+    NothingSaid,
+    PaperNotThere,
+    RequestNotOpen,
+)
 from mailbox.models import EvidenceAnswer, Extension, Message
 from mailbox.services.evidence import ItemAnswer, answer_items, ask_for_time, judge_item, withdraw_request
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Person
+from portal.documents.services import keep_double
 from portal.outbox.models import OutboxMessage
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from tests.factories.cases import StandingFactory, claimant_actor, helper_actor
-from tests.factories.documents import DocumentFactory
+from tests.factories.documents import DocumentFactory, make_pdf
 from tests.factories.evidence import LEASE, STATEMENTS, asked, drafted, overdue
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +110,39 @@ def test_paper_that_is_there_already_is_linked_and_not_sent_again():
     assert not submission.files.exists()
     assert list(found.items[1].answers.get().documents.all()) == [document]
     assert found.statuses == [ItemStatus.HANDED_IN, ItemStatus.HANDED_IN]
+
+
+def test_file_that_is_there_already_is_linked_and_not_kept_twice():
+    found = asked()
+    first = found.document(content=make_pdf(2))
+    found.answer(1, document_ids=[first.pk])
+    again = found.document(content=make_pdf(2), name="noch einmal.pdf")
+
+    submission = found.answer(2, document_ids=[again.pk])
+
+    again.refresh_from_db()
+    assert again.removed_at is not None
+    assert not submission.files.exists()
+    assert list(found.items[1].answers.get().documents.all()) == [first]
+
+
+def test_file_that_the_person_wants_to_send_again_is_sent():
+    found = asked()
+    found.answer(1, document_ids=[found.document(content=make_pdf(2)).pk])
+    again = found.document(content=make_pdf(2))
+    keep_double(actor=found.claimant, document=again)
+
+    submission = found.answer(2, document_ids=[again.pk])
+
+    assert [file.document for file in submission.files.all()] == [again]
+
+
+def test_what_is_handed_in_is_not_taken_back_by_words():
+    found = asked()
+    found.answer(1)
+
+    with pytest.raises(NoSuchStep):
+        found.answer(1, AnswerKind.BY_POST)
 
 
 def test_fact_says_when_nothing_is_missing_any_more():

@@ -59,3 +59,18 @@ def test_hint_is_not_reminded_of():
     asked(LEASE, is_hint=True)
 
     assert remind_of_deadlines(timezone.now()) == 0
+
+
+@pytest.mark.parametrize(
+    ("now", "reminded"),
+    [
+        ("2027-10-31T00:30:00+02:00", 1),
+        ("2027-10-31T23:59:59+01:00", 1),  # the last day has 25 hours
+        ("2027-11-01T00:00:00+01:00", 0),
+    ],
+)
+def test_last_day_ends_at_midnight_in_germany_also_when_the_clocks_change(now, reminded):
+    found = asked(LEASE)
+    type(found.request).objects.update(deadline=datetime.date(2027, 10, 31))
+
+    assert remind_of_deadlines(datetime.datetime.fromisoformat(now)) == reminded

@@ -38,7 +38,7 @@ def notice_for(case: Case) -> TextVersion:
         language=LANGUAGE,
         published_at__lte=timezone.now(),
     )
-    own = published.filter(template__jobcenter__isnull=False, template__jobcenter_id=case.jobcenter_id)
+    own = published.filter(template__jobcenter=case.jobcenter) if case.jobcenter is not None else published.none()
     general = published.filter(template__jobcenter__isnull=True)
     newest = ("-published_at", F("number").desc())
     return own.order_by(*newest).first() or general.order_by(*newest).first() or first_notice()
@@ -49,7 +49,7 @@ def first_notice() -> TextVersion:
     template, _created = TextTemplate.objects.get_or_create(
         jobcenter=None,
         key=KEY,
-        defaults={"purpose": TextPurpose.LEGAL_NOTICE, "title": TextPurpose.LEGAL_NOTICE.label},
+        defaults={"purpose": TextPurpose.LEGAL_NOTICE, "title": str(TextPurpose.LEGAL_NOTICE.label)},
     )
     version, _created = TextVersion.objects.get_or_create(
         template=template,

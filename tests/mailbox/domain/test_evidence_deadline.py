@@ -2,7 +2,8 @@ import datetime
 
 import pytest
 
-from mailbox.domain.evidence_deadline import Place, default_deadline, reminder_from, suggested_day, working_day_from
+from mailbox.domain.evidence_deadline import default_deadline, reminder_from, suggested_day, working_day_from
+from portal.law.periods import Place
 
 
 def day(text):
@@ -34,9 +35,9 @@ def test_holiday_of_the_municipality_counts():
     assert working_day_from(day("2028-08-08"), augsburg) == day("2028-08-09")
 
 
-def test_usual_deadline_is_two_weeks_later_and_moves_on():
-    assert default_deadline(day("2026-11-26"), BAVARIA) == day("2026-12-10")
-    assert default_deadline(day("2026-12-23"), BAVARIA) == day("2027-01-07")
+def test_usual_deadline_leaves_two_weeks_from_the_day_it_counts_as_known_and_moves_on():
+    assert default_deadline(day("2026-11-26"), BAVARIA) == day("2026-12-14")
+    assert default_deadline(day("2026-12-19"), BAVARIA) == day("2027-01-07")
 
 
 @pytest.mark.parametrize(("today", "expected"), [("2026-12-01", "2026-12-28"), ("2026-12-20", "2027-01-04")])

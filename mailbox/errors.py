@@ -32,6 +32,14 @@ class NothingSaid(MailboxError):
     """An answer without papers, or without the words that it needs."""
 
 
+class TextTooLong(MailboxError):
+    """More signs than a message may have; ``signs`` says how many there are. The draft keeps them all."""
+
+    def __init__(self, signs: int) -> None:
+        super().__init__(f"{signs} signs")
+        self.signs = signs
+
+
 class PaperNotThere(MailboxError):
     """A paper was removed meanwhile, belongs to another case, or is none of the person's."""
 

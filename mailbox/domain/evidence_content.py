@@ -1,17 +1,31 @@
 """What the receipt of an answer holds: what was asked for, and what the person said to it."""
 
 import datetime
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mailbox.enums import OPEN_ITEMS, AnswerKind
+from mailbox.errors import TextTooLong
 from mailbox.models import EvidenceItem, EvidenceRequest
 from portal.documents.models import Document
 from portal.submissions.models import Entry, Group, Section, SubmissionContent
 from portal.ui.formats import format_date
+
+LONGEST_TEXT: Final = 5_000  # signs: about two pages; whoever has more to say attaches a file
+
+
+def clean_words(text: str) -> str:
+    """What somebody has typed, without signs that nobody sees or types; lines end with LF. Raises TextTooLong."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"}).strip()
+    if len(kept) > LONGEST_TEXT:
+        raise TextTooLong(len(kept))
+    return kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

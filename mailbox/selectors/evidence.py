@@ -24,11 +24,13 @@ from portal.cases.selectors import cases_visible_to
 class OpenRequest:
     """What a list says of a request to which something is missing; nothing of what is asked for.
 
-    ``missing``: things without an answer; ``announced``: things on their way on paper. ``asked_for_time``: a wish that
-    nobody has answered yet.
+    ``submission_id``: the application it is about. ``missing``: things without an answer; ``announced``: things on
+    their way on paper. ``asked_for_time``: a wish that nobody has answered yet.
     """
 
     id: UUID
+    case_id: UUID
+    submission_id: UUID | None
     deadline: datetime.date | None
     is_hint: bool
     missing: int
@@ -58,12 +60,21 @@ def open_requests(actor: Actor) -> list[OpenRequest]:
         .filter(Q(missing__gt=0) | Q(announced__gt=0))
         .order_by("is_hint", "deadline", "sent_at")
     )
-    rows = found.values_list("pk", "deadline", "is_hint", "missing", "announced", "asked_for_time")
+    rows = found.values_list(
+        "pk", "case_id", "submission_id", "deadline", "is_hint", "missing", "announced", "asked_for_time"
+    )
     return [
         OpenRequest(
-            id=pk, deadline=deadline, is_hint=is_hint, missing=missing, announced=announced, asked_for_time=asked
+            id=pk,
+            case_id=case_id,
+            submission_id=submission_id,
+            deadline=deadline,
+            is_hint=is_hint,
+            missing=missing,
+            announced=announced,
+            asked_for_time=asked,
         )
-        for pk, deadline, is_hint, missing, announced, asked in rows
+        for pk, case_id, submission_id, deadline, is_hint, missing, announced, asked in rows
     ]
 
 

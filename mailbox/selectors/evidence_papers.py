@@ -1,11 +1,12 @@
 """Papers around a request: chosen and not sent yet, sent with an answer, and what the case has already."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
 
+from mailbox.enums import RequestStatus
 from mailbox.models import EvidenceAnswer, EvidenceItem, EvidenceRequest
 from portal.cases.models import Actor
 from portal.documents.models import Document, HandOver
@@ -93,3 +94,13 @@ def apart_from_answers(documents: DocumentQuerySet) -> DocumentQuerySet:
     here = Document.objects.filter(own, pk=OuterRef("pk"))
     parts = Document.objects.filter(own, joined_into=OuterRef("pk"))
     return documents.filter(~Exists(here), ~Exists(parts))
+
+
+def files_of_answers(case_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Ids of what was chosen for open requests of these cases, with parts and wholes: nobody tidies that away."""
+    chosen = _CHOSEN.filter(
+        evidenceitem__request__case_id__in=case_ids, evidenceitem__request__status=RequestStatus.SENT
+    ).values("document_id")
+    known = Q(pk__in=chosen) | Q(place__in=chosen) | Q(joined_into__in=chosen)
+    rows = Document.objects.waiting().filter(known, case_id__in=case_ids).values_list("pk", "joined_into")
+    return frozenset(each for row in rows for each in row if each is not None)

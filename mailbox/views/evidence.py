@@ -18,10 +18,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from django.views import View
 
+from mailbox.domain.evidence_content import LONGEST_TEXT
 from mailbox.domain.evidence_words import REASONS
 from mailbox.domain.legal_notice import LANGUAGE
 from mailbox.enums import AnswerKind
-from mailbox.errors import DayNotPossible, NoSuchStep, NothingSaid, PaperNotThere, RequestNotOpen
+from mailbox.errors import DayNotPossible, NoSuchStep, NothingSaid, PaperNotThere, RequestNotOpen, TextTooLong
 from mailbox.models import EvidenceItem, EvidenceRequest
 from mailbox.permissions import may_prepare
 from mailbox.selectors import requests_visible_to, with_everything
@@ -201,6 +202,9 @@ class EvidenceRequestView(View):
         except DayNotPossible:
             trouble.add(0, _("Bitte wählen Sie einen Tag, der nach der Frist liegt."))
             return None
+        except TextTooLong as error:
+            trouble.add(0, _too_long(error.signs))
+            return None
         self._say_arrived(request, wish.submission)
         return redirect(f"{request.path}#frist")
 
@@ -221,6 +225,9 @@ class EvidenceRequestView(View):
             submission = answer_items(actor=self.actor, request=self.request_, answers=answers, token=token)
         except (PaperNotThere, DocumentNotThere, NothingSaid):
             trouble.add(answers_at(self._items().values(), answers), _gone())
+            return None
+        except TextTooLong as error:
+            trouble.add(answers_at(self._items().values(), answers), _too_long(error.signs))
             return None
         self._say_arrived(request, submission)
         if was_sent and pressed == "send":
@@ -280,6 +287,13 @@ def _gone() -> str:
     return _(
         "Eine Datei wurde gerade in einem anderen Fenster entfernt oder abgeschickt. Bitte sehen Sie noch einmal nach."
     )
+
+
+def _too_long(signs: int) -> str:
+    return _(
+        "Ihr Text hat %(signs)s Zeichen. Absenden können Sie höchstens %(longest)s. Er steht noch hier und ist nicht "
+        "abgeschickt. Kürzen Sie ihn, oder schicken Sie ihn als Datei."
+    ) % {"signs": signs, "longest": LONGEST_TEXT}
 
 
 def _missing(pressed: str) -> str:

@@ -14,7 +14,7 @@ from mailbox.domain.evidence_code import grouped
 from mailbox.domain.evidence_deadline import place_of, suggested_day
 from mailbox.domain.evidence_lifecycle import can_be_answered
 from mailbox.domain.evidence_words import REASONS, Happened, badge_of, progress_in_words, story_of
-from mailbox.enums import UNANSWERED_ITEMS, ExtensionStatus, ItemStatus
+from mailbox.enums import OPEN_ITEMS, UNANSWERED_ITEMS, ExtensionStatus, ItemStatus
 from mailbox.models import EvidenceItem, EvidenceRequest
 from mailbox.permissions import may_answer, may_prepare
 from mailbox.selectors.evidence_papers import papers_sent, papers_there, uploads_of
@@ -51,6 +51,11 @@ class Card:
     def anchor(self) -> str:
         """Where it stands on the page."""
         return f"{AT}-{self.number}"
+
+    @property
+    def needs_code(self) -> bool:
+        """Whether the only ways are those outside of the portal."""
+        return not self.may_answer and not self.may_upload and self.item.status in OPEN_ITEMS
 
     @property
     def shows_sent(self) -> bool:
@@ -122,6 +127,7 @@ def page_of(
         "may_upload": uploads_ok,
         "papers": list(papers_there(actor, request)) if sends and request.is_open else [],
         "reasons": REASONS,
+        "time_words": typed.get("time-words", ""),
         "several_to_send": to_send > 1,
         "token": uuid.uuid4(),
     }

@@ -10,7 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from mailbox.domain.evidence_content import Said, answer_content, answer_data, answer_in_words, wish_content
+from mailbox.domain.evidence_content import (
+    Said,
+    answer_content,
+    answer_data,
+    answer_in_words,
+    clean_words,
+    wish_content,
+)
 from mailbox.domain.evidence_deadline import place_of, suggested_day
 from mailbox.domain.evidence_lifecycle import can_be_answered, lock_request, move_item
 from mailbox.domain.evidence_posting import note_answer
@@ -61,7 +68,7 @@ def answer_items(
 
     The same ``token`` again changes nothing and returns the first proof. Papers that the case has already are linked,
     not sent and kept twice. Publishes ``evidence.handed_in`` when nothing is missing any more.
-    Raises NotPermitted, RequestNotOpen, ItemNotThere, NothingSaid, PaperNotThere, NoSuchStep.
+    Raises NotPermitted, RequestNotOpen, ItemNotThere, NothingSaid, TextTooLong, PaperNotThere, NoSuchStep.
     """
     _require(actor, request)
     locked = lock_request(request.pk)
@@ -106,10 +113,11 @@ def ask_for_time(
     """Ask for more time, until a day or until the suggested one; returns the wish, an open one as it was.
 
     Nothing changes by itself: the deadline stays until somebody has answered. Raises NotPermitted, RequestNotOpen,
-    NoDeadline (a hint), DayNotPossible (not after the deadline).
+    NoDeadline (a hint), DayNotPossible (not after the deadline), TextTooLong.
     """
     _require(actor, request)
     locked = lock_request(request.pk)
+    text = clean_words(text)
     known = locked.extensions.filter(status=ExtensionStatus.ASKED).first()
     known = known or locked.extensions.filter(submission__token=str(token)).first()
     if known is not None:
@@ -167,7 +175,8 @@ def _understood(actor: Actor, request: EvidenceRequest, answers: Sequence[ItemAn
             raise RequestNotOpen
         if answer.kind not in BECOMES or (answer.kind == AnswerKind.DOCUMENTS) != bool(answer.document_ids):
             raise NothingSaid
-        if answer.kind == AnswerKind.NOT_AVAILABLE and not answer.text.strip():
+        words = clean_words(answer.text)
+        if answer.kind == AnswerKind.NOT_AVAILABLE and not words:
             raise NothingSaid
         listed = [papers[document_id] for document_id in dict.fromkeys(answer.document_ids)]
         doubles = {document: twins[document.sha256] for document in listed if _is_double(document, twins)}
@@ -176,7 +185,7 @@ def _understood(actor: Actor, request: EvidenceRequest, answers: Sequence[ItemAn
             Said(
                 item=item,
                 kind=AnswerKind(answer.kind),
-                text=answer.text.strip(),
+                text=words,
                 sent=tuple(each for each in listed if each.handed_in_at is None and each not in doubles),
                 linked=tuple(dict.fromkeys(linked)),
                 doubles=tuple(doubles),

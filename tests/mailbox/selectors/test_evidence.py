@@ -3,8 +3,8 @@ from django.utils import timezone
 
 from mailbox.enums import AnswerKind
 from mailbox.selectors import open_requests, overdue_requests, requests_to_look_at, requests_visible_to
-from mailbox.selectors.evidence_papers import apart_from_answers, papers_there, uploads_of
-from mailbox.services.evidence import choose_papers, make_one
+from mailbox.selectors.evidence_papers import apart_from_answers, files_of_answers, papers_there, uploads_of
+from mailbox.services.evidence import choose_papers, make_one, withdraw_request
 from portal.documents.models import Document
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import StandingFactory, claimant_actor, helper_actor, staff_actor
@@ -85,6 +85,17 @@ def test_what_was_chosen_for_a_request_is_apart_from_forms():
     choose_papers(actor=found.claimant, item=found.items[0], documents=[mine])
 
     assert list(apart_from_answers(Document.objects.filter(case=found.request.case))) == [other]
+
+
+def test_what_was_chosen_for_an_open_request_is_not_tidied_away():
+    found = asked()
+    mine = found.document()
+    choose_papers(actor=found.claimant, item=found.items[0], documents=[mine])
+    assert files_of_answers([found.request.case_id]) == {mine.pk}
+
+    withdraw_request(actor=found.staff, request=found.request)
+
+    assert files_of_answers([found.request.case_id]) == frozenset()
 
 
 def test_papers_that_are_there_are_those_that_were_handed_in():

@@ -3,15 +3,24 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from mailbox.domain.evidence_code import grouped
 from mailbox.enums import AnswerKind, ItemStatus
 from mailbox.models import EvidenceAnswer, Extension
 from mailbox.selectors.evidence_papers import uploads_of
-from mailbox.services.evidence import choose_papers, decide_extension, judge_item, withdraw_request
+from mailbox.services.evidence import (
+    choose_papers,
+    decide_extension,
+    draft_request,
+    judge_item,
+    send_request,
+    withdraw_request,
+)
 from portal.cases.models import Standing
 from portal.documents.models import Document, HandOver
 from portal.documents.services import receive_from_phone
 from portal.submissions.models import Submission
-from tests.factories.cases import StandingFactory
+from tests.factories.accounts import StaffMembershipFactory, UserFactory
+from tests.factories.cases import PersonFactory, StandingFactory, staff_actor
 from tests.factories.documents import make_image, make_pdf
 from tests.factories.evidence import LEASE, STATEMENTS, asked, drafted, overdue
 
@@ -253,6 +262,37 @@ def test_word_that_comes_too_late_is_said(client, found):
 
     assert "Das hat sich gerade geändert." in response.content.decode()
     assert found.statuses[0] == ItemStatus.HANDED_IN
+
+
+def test_text_that_is_too_long_stays_and_is_not_sent(client, found):
+    response = post(client, found, **{"words-2": "x" * 5001, "not_available": "2"})
+
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert "Ihr Text hat 5001 Zeichen." in text
+    assert "x" * 5001 in text
+    assert found.statuses[1] == ItemStatus.REQUESTED
+
+
+def test_signs_that_nobody_types_are_left_out(client, found):
+    post(client, found, **{"words-2": "Ver\x00loren\x07", "not_available": "2"})
+
+    assert EvidenceAnswer.objects.get().text == "Verloren"
+
+
+def test_person_with_own_post_reads_and_is_told_how_to_answer(client):
+    person = PersonFactory(member=True, user=UserFactory(), wants_own_post_since=timezone.now())
+    StandingFactory(person=person, kind="member", scopes=["own_part"])
+    staff = staff_actor(StaffMembershipFactory(jobcenter=person.case.jobcenter))
+    request = draft_request(actor=staff, case=person.case, person=person, items=[LEASE])
+    send_request(actor=staff, request=request)
+    client.force_login(person.user)
+
+    text = client.get(reverse("mailbox:request", args=[request.pk])).content.decode()
+
+    assert "Mietvertrag" in text
+    assert grouped(request.items.get().code) in text
+    assert 'name="send"' not in text
 
 
 def test_draft_is_404(client):

@@ -14,12 +14,13 @@ from mailbox.errors import (
     PaperNotThere,
     RequestNotOpen,
 )
-from mailbox.models import EvidenceAnswer, Extension, Message
+from mailbox.models import EvidenceAnswer, Extension, Message, Thread
 from mailbox.services.evidence import ItemAnswer, answer_items, ask_for_time, judge_item, withdraw_request
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Person
 from portal.documents.services import keep_double
 from portal.outbox.models import OutboxMessage
+from portal.outbox.services import deliver_due
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from tests.factories.cases import StandingFactory, claimant_actor, helper_actor
@@ -87,6 +88,17 @@ def test_answer_stands_in_the_conversation_and_somebody_waits():
     assert message.body == "Kontoauszüge der letzten drei Monate: 1 Datei geschickt"
     assert message.thread_id == found.request.thread_id
     assert message.thread.waiting_since == submission.received_at
+
+
+def test_answer_has_a_receipt_and_no_second_conversation():
+    found = asked()
+    submission = found.answer(1)
+
+    deliver_due()
+
+    submission.receipt.refresh_from_db()
+    assert submission.receipt.issued_at is not None
+    assert [thread.pk for thread in Thread.objects.all()] == [found.request.thread_id]
 
 
 def test_same_token_twice_is_once():

@@ -11,9 +11,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.dateparse import parse_date
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from django.views import View
@@ -256,12 +254,7 @@ class EvidenceRequestView(View):
     def _say_arrived(self, request: HttpRequest, submission: Submission | None) -> None:
         if submission is None:
             return
-        words = format_html(
-            '{} <a class="kern-link" href="{}">{}</a>',
-            _("Ihre Antwort ist angekommen. Vorgangsnummer: %(reference)s.") % {"reference": submission.reference},
-            reverse("submissions:confirmation", args=[submission.pk]),
-            _("Eingangsbestätigung ansehen"),
-        )
+        words = _("Ihre Antwort ist angekommen. Vorgangsnummer: %(reference)s.") % {"reference": submission.reference}
         messages.success(request, words)
 
     def _tell(self, request: HttpRequest, done: Arranged, arrived: int) -> None:

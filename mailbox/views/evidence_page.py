@@ -58,6 +58,11 @@ class Card:
         return not self.may_answer and not self.may_upload and self.item.status in OPEN_ITEMS
 
     @property
+    def shows_blackening(self) -> bool:
+        """Whether papers of which parts may be made unreadable are about to be sent."""
+        return self.item.may_blacken and self.may_answer and (bool(self.uploads) or self.item.status in OPEN_ITEMS)
+
+    @property
     def shows_sent(self) -> bool:
         """Whether the papers that were sent need another look: then they are not folded up."""
         return self.item.status == ItemStatus.HANDED_IN and any(entry.said.needs_a_look for entry in self.sent)

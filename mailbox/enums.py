@@ -81,6 +81,9 @@ class ItemStatus(TextChoices):
 SETTLED_ITEMS: Final = frozenset({ItemStatus.ACCEPTED, ItemStatus.WAIVED})
 # Now it is the person's turn. What was announced still has to come, so it counts, but nobody is reminded of it loudly.
 OPEN_ITEMS: Final = frozenset({ItemStatus.REQUESTED, ItemStatus.UNUSABLE, ItemStatus.ANNOUNCED})
+UNANSWERED_ITEMS: Final = OPEN_ITEMS - {ItemStatus.ANNOUNCED}
+# Now it is the office's turn.
+ITEMS_TO_LOOK_AT: Final = frozenset({ItemStatus.HANDED_IN, ItemStatus.NOT_AVAILABLE})
 
 
 class AnswerKind(TextChoices):

@@ -16,6 +16,7 @@ app.autodiscover_tasks()
 app.autodiscover_tasks(["applications.tasks"], related_name="drafts")
 app.autodiscover_tasks(["applications.tasks"], related_name="renewals")
 app.autodiscover_tasks(["portal.documents.tasks"], related_name="tidying")
+app.autodiscover_tasks(["mailbox.tasks"], related_name="evidence")
 app.autodiscover_tasks(["applications.tasks"], related_name="copies")
 app.autodiscover_tasks(["portal.leaving.tasks"], related_name="tidying")
 app.autodiscover_tasks(["portal.accounts.tasks"], related_name="sessions")
@@ -26,6 +27,7 @@ app.conf.beat_schedule = {
     "expire-drafts": {"task": "applications.expire_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-renewals": {"task": "applications.remind_of_renewals", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-drafts": {"task": "applications.remind_of_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
+    "remind-of-evidence": {"task": "mailbox.remind_of_evidence", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-copies": {"task": "applications.remind_of_copies", "schedule": 86400.0, "options": {"expires": 3600}},
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
     "forget-hand-overs": {"task": "documents.forget_hand_overs", "schedule": 3600.0, "options": {"expires": 3600}},

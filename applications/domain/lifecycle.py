@@ -14,6 +14,7 @@ from portal.cases.models import Actor
 STAFF = frozenset({Role.CASEWORKER, Role.TEAM_LEAD, Role.ADMINISTRATOR})
 LEADS = frozenset({Role.TEAM_LEAD, Role.ADMINISTRATOR})
 STAFF_OR_SYSTEM = STAFF | {Role.SYSTEM}
+FOLLOWS = frozenset({Role.SYSTEM})  # from what a person has done: sent a request for papers
 # A claimant may take the application back at any time until it is decided (§ 37 SGB II);
 # staff write down what came on paper.
 # A representative's power covers all steps of a procedure (§ 13 (1) S. 2 SGB X), a helper's does not.
@@ -29,17 +30,21 @@ TRANSITIONS: dict[tuple[Status, Status], frozenset[Role]] = {
     (Status.RECEIVED, Status.FORWARDED): LEADS,
     (Status.RECEIVED, Status.ASSIGNED): STAFF,
     (Status.RECEIVED, Status.IN_REVIEW): STAFF,
+    (Status.RECEIVED, Status.DOCUMENTS_REQUESTED): FOLLOWS,
     (Status.FORWARDED, Status.FORWARDED): LEADS,
     (Status.FORWARDED, Status.ASSIGNED): STAFF,
     (Status.FORWARDED, Status.IN_REVIEW): STAFF,
+    (Status.FORWARDED, Status.DOCUMENTS_REQUESTED): FOLLOWS,
     (Status.ASSIGNED, Status.RECEIVED): STAFF,
     (Status.ASSIGNED, Status.IN_REVIEW): STAFF,
-    (Status.IN_REVIEW, Status.DOCUMENTS_REQUESTED): STAFF,
+    (Status.ASSIGNED, Status.DOCUMENTS_REQUESTED): FOLLOWS,
+    (Status.IN_REVIEW, Status.DOCUMENTS_REQUESTED): STAFF_OR_SYSTEM,
     (Status.IN_REVIEW, Status.WAITING_THIRD_PARTY): STAFF,
     (Status.IN_REVIEW, Status.DECISION_PENDING): STAFF,
     (Status.DOCUMENTS_REQUESTED, Status.DOCUMENTS_RECEIVED): STAFF_OR_SYSTEM,
     (Status.DOCUMENTS_REQUESTED, Status.IN_REVIEW): STAFF,
     (Status.DOCUMENTS_RECEIVED, Status.IN_REVIEW): STAFF,
+    (Status.DOCUMENTS_RECEIVED, Status.DOCUMENTS_REQUESTED): STAFF_OR_SYSTEM,  # something could not be used
     (Status.WAITING_THIRD_PARTY, Status.IN_REVIEW): STAFF,
     (Status.DECISION_PENDING, Status.DECIDED): STAFF,
     (Status.DECISION_PENDING, Status.IN_REVIEW): STAFF,

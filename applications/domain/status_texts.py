@@ -61,10 +61,10 @@ STATUS_TEXTS: dict[Status, StatusText] = {
     ),
     Status.DOCUMENTS_REQUESTED: StatusText(
         _("Wir brauchen noch etwas von Ihnen"),
-        _("Es fehlen noch Unterlagen. Was genau fehlt und bis wann, schreiben wir Ihnen."),
+        _("Es fehlen noch Unterlagen. Was genau fehlt und bis wann, steht in Ihrem Postfach oder in unserem Brief."),
         (
-            _("Lesen Sie unseren Brief. Rufen Sie an, wenn Sie keinen bekommen haben."),
-            _("Sie brauchen mehr Zeit oder haben eine Unterlage nicht? Rufen Sie uns an."),
+            _("Öffnen Sie „Postfach“ oder lesen Sie unseren Brief. Rufen Sie an, wenn Sie nichts finden."),
+            _("Sie brauchen mehr Zeit oder haben eine Unterlage nicht? Sagen Sie es uns im Postfach oder am Telefon."),
         ),
         "warning",
     ),

@@ -2,5 +2,17 @@
 
 from applications.tasks.changes import tell_of_change
 from applications.tasks.checks import check_matter, run_checks
+from applications.tasks.evidence import (
+    follow_evidence_handed_in,
+    follow_evidence_requested,
+    follow_evidence_settled,
+)
 
-__all__ = ["check_matter", "run_checks", "tell_of_change"]
+__all__ = [
+    "check_matter",
+    "follow_evidence_handed_in",
+    "follow_evidence_requested",
+    "follow_evidence_settled",
+    "run_checks",
+    "tell_of_change",
+]

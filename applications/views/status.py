@@ -23,6 +23,7 @@ from applications.selectors.application import (
 )
 from applications.selectors.consent import answers_to, consent_of
 from applications.selectors.withdrawal import waiting_withdrawal
+from mailbox.selectors import OpenRequest, open_requests
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
 from portal.cases.services import note_seen
@@ -78,9 +79,20 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
         "kept_years": whole("retention.case_years_after_end", timezone.localdate()),
         **_still_possible(actor, application),
         "told": told_claimant(application),
+        "asked": _asked(actor, application),
         "checking": application.checks_state == ChecksState.PENDING,
     }
     return render(request, "applications/status.html", context)
+
+
+def _asked(actor: Actor, application: Application) -> list[OpenRequest]:
+    """Requests for papers that wait for the person, about this application or about none; asked for only then."""
+    if application.status != ApplicationStatus.DOCUMENTS_REQUESTED:
+        return []
+    about = {None, application.submission_id}
+    return [
+        each for each in open_requests(actor) if each.case_id == application.case_id and each.submission_id in about
+    ]
 
 
 def _words(application: Application) -> dict[str, Any]:

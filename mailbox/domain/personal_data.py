@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mailbox.domain.evidence_data import export_requests
 from mailbox.models import (
     Attachment,
     Decision,
@@ -81,16 +82,24 @@ PARTS = (
             Attachment,
             MessageDraft,
             MessageDraft.documents.through,
-            EvidenceRequest,
-            EvidenceItem,
-            ItemStep,
-            EvidenceAnswer,
-            EvidenceAnswer.documents.through,
-            Extension,
             Decision,
             DecisionStep,
         ),
         collect=export_mailbox,
+    ),
+    ExportPart(
+        key="evidence_requests",
+        title=gettext_lazy("Worum das Jobcenter Sie gebeten hat, und Ihre Antworten"),
+        models=(
+            EvidenceRequest,
+            EvidenceItem,
+            EvidenceItem.uploads.through,
+            ItemStep,
+            EvidenceAnswer,
+            EvidenceAnswer.documents.through,
+            Extension,
+        ),
+        collect=export_requests,
     ),
 )
 RULES = (
@@ -101,6 +110,7 @@ RULES = (
         gettext_lazy("Bitten um Unterlagen und Ihre Antworten"),
         EvidenceRequest,
         EvidenceItem,
+        EvidenceItem.uploads.through,
         ItemStep,
         EvidenceAnswer,
         EvidenceAnswer.documents.through,

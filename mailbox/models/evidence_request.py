@@ -123,7 +123,8 @@ class EvidenceItem(models.Model):
     ``document_class`` is the kind of paper in the evidence matrix, "" for something else. ``person`` is whom it is
     about. ``basis`` is the paragraph. ``may_blacken``: parts may be made unreadable (bank statements), and the page
     says which. ``finding_id``: the finding of a check that it comes from. ``code`` stands on the cover sheet: what
-    comes on paper with it belongs here.
+    comes on paper with it belongs here. ``uploads``: what the person has chosen for it and not sent yet; the office
+    does not see that.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -150,6 +151,9 @@ class EvidenceItem(models.Model):
     status = models.CharField(_("Stand"), max_length=14, choices=ItemStatus, default=ItemStatus.REQUESTED)
     reason = EncryptedTextField(_("Was nicht stimmt und was hilft"), blank=True, default="")
     code = models.CharField(_("Code des Deckblatts"), max_length=16, unique=True)
+    uploads = models.ManyToManyField(
+        "documents.Document", blank=True, related_name="chosen_for", verbose_name=_("ausgewählt, nicht abgeschickt")
+    )
     decided_at = models.DateTimeField(_("beurteilt"), null=True, blank=True)
 
     class Meta:

@@ -19,7 +19,7 @@ from applications.selectors.application import applications_visible_to
 from applications.selectors.continuing import is_continued, may_go_on_with
 from applications.selectors.draft import open_drafts
 from applications.selectors.grant_period import periods_to_renew
-from mailbox.selectors import unread_count
+from mailbox.selectors import open_requests, unread_count
 from portal.cases.domain.periods import TOLD_BEFORE
 from portal.cases.enums import Scope
 from portal.cases.selectors import helpers_visible_to
@@ -44,9 +44,27 @@ class Todo:
 def todo_for(actor: Actor) -> list[Todo]:
     """Return what the person should do or may want to know: drafts not sent, unread post, running applications.
 
-    Five SQL statements, however much there is.
+    Six SQL statements, however much there is.
     """
-    return [*_drafts(actor), *_renewal(actor), *_post(actor), *_help_that_ends(actor), *_applications(actor)]
+    return [
+        *_requests(actor),
+        *_drafts(actor),
+        *_renewal(actor),
+        *_post(actor),
+        *_help_that_ends(actor),
+        *_applications(actor),
+    ]
+
+
+def _requests(actor: Actor) -> Iterator[Todo]:
+    for request in open_requests(actor):
+        if request.is_hint:
+            title, status = _("Nachsehen, ob noch etwas fehlt"), _("Hinweis")
+        elif request.missing:
+            title, status = _("Unterlagen schicken oder antworten"), _("Sie sind dran")
+        else:
+            title, status = _("Unterlagen auf Papier bringen oder schicken"), _("angekündigt")
+        yield Todo(title=title, url=reverse("mailbox:request", args=[request.id]), due=request.deadline, status=status)
 
 
 def _drafts(actor: Actor) -> Iterator[Todo]:

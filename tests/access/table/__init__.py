@@ -8,9 +8,10 @@ caseworker, team_lead, administrator of the responsible jobcenter; foreign_casew
 answered like one of them stands in ``LIKE``.
 """
 
+import pkgutil
+from importlib import import_module
 from itertools import chain
 
-from tests.access.table import account, applications, desk, devices, handed_in, helping, public, setup, without_account
 from tests.access.table.roles import IN_SPACE, LEARN_NOTHING, ROLES, SHUT_OUT
 from tests.access.table.rows import LEAK, LOGIN, OPEN, Answers, Row
 
@@ -40,14 +41,6 @@ def assembled(*parts: dict[str, Row | list[Row]]) -> dict[str, Row | list[Row]]:
     return table
 
 
-TABLE = assembled(
-    public.TABLE,
-    account.TABLE,
-    devices.TABLE,
-    without_account.TABLE,
-    applications.TABLE,
-    handed_in.TABLE,
-    helping.TABLE,
-    desk.TABLE,
-    setup.TABLE,
-)
+# Every module here that holds a part of the table is one: a capability brings its own file.
+_MODULES = [import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)]
+TABLE = assembled(*(module.TABLE for module in _MODULES if hasattr(module, "TABLE")))

@@ -14,9 +14,11 @@ from applications.services.submit import submit_draft
 from portal.cases.enums import CaseStatus, Role
 from portal.cases.models import Actor, Case
 from portal.cases.selectors import actor_for_user
+from portal.outbox.services import deliver_due
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import CaseFactory, StandingFactory, helper_actor, staff_actor
+from tests.factories.evidence import LEASE, asked
 from tests.factories.personas import P02, fresh
 from tests.factories.sent import sent, sent_trip
 from tests.factories.triage import ApplicationFactory, FindingFactory
@@ -101,6 +103,16 @@ def test_blockers_and_warnings_of_the_project_rules_stay_inside(client, applicat
 
     assert inside
     assert [sentence for sentence in inside if sentence in text] == []
+
+
+def test_status_leads_to_what_the_office_has_asked_for(client, application):
+    found = asked(LEASE, case=application.case, submission=application.submission)
+    address = reverse("mailbox:request", args=[found.request.pk])
+    assert address not in page(client, application).content.decode()
+
+    deliver_due()
+
+    assert address in page(client, application).content.decode()
 
 
 @pytest.mark.parametrize("stranger", [UserFactory, lambda: StaffMembershipFactory().user])

@@ -1,10 +1,11 @@
 import pytest
 
-from mailbox.models import Message
+from mailbox.models import EvidenceRequest, Message
 from mailbox.services import discard_threads, erase_threads
 from portal.cases.errors import NotPermitted
 from portal.cases.models import system_actor
 from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, helper_actor
+from tests.factories.evidence import asked
 from tests.factories.mailbox import MessageFactory
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,15 @@ def test_whole_postbox_of_a_case_is_erased_and_no_other():
 
     assert erase_threads(actor=system_actor("test"), case=case) == 1
     assert list(Message.objects.all()) == [kept]
+
+
+def test_requests_for_evidence_go_with_the_postbox():
+    found = asked()
+    found.answer(1)
+
+    erase_threads(actor=system_actor("test"), case=found.request.case)
+
+    assert not EvidenceRequest.objects.exists()
 
 
 def test_nobody_but_the_system_erases_a_postbox():

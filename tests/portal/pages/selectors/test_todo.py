@@ -5,12 +5,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.enums import ApplicationStatus
+from mailbox.enums import AnswerKind
 from portal.cases.selectors import actor_for_user
 from portal.pages.selectors import todo_for
 from tests.access.world import build_world
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, helper_actor
+from tests.factories.evidence import LEASE, asked
 from tests.factories.renewals import GrantPeriodFactory
 
 
@@ -23,7 +25,7 @@ def test_todo_names_draft_post_and_application(django_assert_num_queries):
     world = build_world()
     actor = actor_for_user(world.users["claimant"], purpose="own_case")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         todo = todo_for(actor)
 
     assert [(str(entry.title), entry.url, str(entry.status)) for entry in todo] == [
@@ -93,3 +95,28 @@ def test_who_may_not_send_is_not_told_to():
     helping = StandingFactory(helper=True)
     DraftFactory(case=helping.case, person=helping.person)
     assert [str(entry.title) for entry in todo_for(helper_actor(helping))] == ["Antrag fertig ausfüllen"]
+
+
+@pytest.mark.django_db
+def test_request_for_papers_stands_first_with_its_deadline_until_it_is_answered():
+    found = asked(LEASE)
+    request = found.request
+
+    first = todo_for(found.claimant)[0]
+    assert (str(first.title), first.url, first.due) == (
+        "Unterlagen schicken oder antworten",
+        reverse("mailbox:request", args=[request.pk]),
+        request.deadline,
+    )
+    found.answer(1, AnswerKind.BY_POST)
+    assert str(todo_for(found.claimant)[0].title) == "Unterlagen auf Papier bringen oder schicken"
+    found.answer(1)
+    assert [str(entry.title) for entry in todo_for(found.claimant)] == ["1 neue Nachricht lesen"]
+
+
+@pytest.mark.django_db
+def test_hint_has_no_deadline():
+    found = asked(LEASE, is_hint=True)
+
+    first = todo_for(found.claimant)[0]
+    assert (str(first.title), first.due) == ("Nachsehen, ob noch etwas fehlt", None)

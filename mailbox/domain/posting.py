@@ -21,7 +21,11 @@ def post_receipt(submission: Submission) -> Message:
     """Put the receipt of ``submission`` into the postbox of its person and return the message.
 
     The message is only the cover: the thread page links the receipt itself. Publishes ``message.posted`` when new.
+    A message of the person stands in its thread already, with the way to its receipt: nothing is posted, nobody told.
     """
+    own = Message.objects.filter(submission=submission).first()
+    if own is not None:
+        return own
     with transaction.atomic():
         thread, _created = Thread.objects.get_or_create(
             submission=submission,
@@ -37,7 +41,7 @@ def post_receipt(submission: Submission) -> Message:
                 "thread": thread,
                 "kind": MessageKind.RECEIPT,
                 "sender_role": Role.SYSTEM,
-                "addressed_to": _representatives(submission.person_id, submission.case_id),
+                "addressed_to": representatives_of(submission.person_id, submission.case_id),
             },
         )
         if created:
@@ -65,7 +69,7 @@ def post_notice(
             sender_role=Role.SYSTEM,
             body=body,
             key=key,
-            addressed_to=_representatives(person_id, case_id),
+            addressed_to=representatives_of(person_id, case_id),
         )
         record(system_actor("mailbox.notice"), NOTICE_POSTED, subject=message, case_id=case_id)
         if is_announced:
@@ -73,6 +77,6 @@ def post_notice(
     return message
 
 
-def _representatives(person_id: UUID, case_id: UUID) -> list[UUID]:
+def representatives_of(person_id: UUID, case_id: UUID) -> list[UUID]:
     """Whom the office must address instead of the person at this moment (§ 13 (3) SGB X)."""
     return [standing.pk for standing in addressees(representing(person_id, case_id)).representatives]

@@ -48,6 +48,7 @@ from portal.cases.services.representation import (
     check_proof,
     record_representation,
 )
+from portal.cases.services.responsible import set_responsible
 from portal.cases.services.seen import note_list, note_seen
 from portal.cases.services.standing import Grant, end_standing, extend_standing, grant_standing, store_standing
 
@@ -104,6 +105,7 @@ __all__ = [
     "refuse_code",
     "renew_code",
     "resume_as_guest",
+    "set_responsible",
     "settle_proof",
     "store_standing",
     "take_over",

@@ -4,15 +4,18 @@ from collections.abc import Collection
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from mailbox.models import MessageDraft
+from portal.accounts.models import User
 from portal.cases.enums import Role
 from portal.cases.models import Actor
+from portal.cases.selectors import standings_to_act
 from portal.documents.models import Document
 from portal.documents.models.document import DocumentQuerySet
 
 GUEST: Final = "guest"
+_PLACE: Final = "message:"
 _FILES = MessageDraft.documents.through.objects
 
 
@@ -50,10 +53,10 @@ def drafts_of(actor: Actor) -> QuerySet[MessageDraft]:
     return found.select_related("case", "person", "thread").order_by("-updated_at", "-id")
 
 
-def drafts_left_behind(user_id: UUID, case_ids: Collection[UUID]) -> QuerySet[MessageDraft]:
-    """What an account has written for somebody else for whom it may act no more: on all cases but these."""
-    acting = MessageDraft.objects.filter(user_id=user_id, author_key__startswith="acting:")
-    return acting.exclude(case_id__in=case_ids).order_by("-updated_at", "-id")
+def drafts_left_behind(user: User) -> QuerySet[MessageDraft]:
+    """What an account has begun to write for others for whom it may act no more. One query."""
+    acting = MessageDraft.objects.filter(author_key=key_of_user(user.pk, acting=True))
+    return acting.exclude(case_id__in=standings_to_act(user).values("case_id")).order_by("-updated_at", "-id")
 
 
 def attached_to(draft: MessageDraft) -> DocumentQuerySet:
@@ -66,7 +69,7 @@ def attached_to(draft: MessageDraft) -> DocumentQuerySet:
 
 def place_of(draft: MessageDraft) -> str:
     """Under which place a phone hands over files for this draft."""
-    return f"message:{draft.pk}"
+    return f"{_PLACE}{draft.pk}"
 
 
 def new_from_phone(draft: MessageDraft) -> DocumentQuerySet:
@@ -76,12 +79,22 @@ def new_from_phone(draft: MessageDraft) -> DocumentQuerySet:
     return arrived.exclude(pk__in=chosen).exclude(place__in=chosen).order_by("created_at", "id")
 
 
-def files_of_drafts(case_ids: Collection[UUID]) -> frozenset[UUID]:
-    """Ids of all files that belong to drafts of messages in these cases, with their parts and wholes. One query.
+def apart_from_messages(documents: DocumentQuerySet) -> DocumentQuerySet:
+    """Leave out the files of messages that somebody is writing: they are sent with these. No query of its own."""
+    chosen = _FILES.values("document_id")
+    of_messages = Document.objects.filter(
+        Q(pk__in=chosen) | Q(place__in=chosen) | Q(hand_over__place__startswith=_PLACE), pk=OuterRef("pk")
+    )
+    parts = Document.objects.filter(
+        Q(pk__in=chosen) | Q(place__in=chosen) | Q(hand_over__place__startswith=_PLACE), joined_into=OuterRef("pk")
+    )
+    return documents.filter(~Exists(of_messages), ~Exists(parts))
 
-    They are sent with their message: no application takes them along, nothing that tidies up takes them away.
-    """
+
+def files_of_drafts(case_ids: Collection[UUID]) -> frozenset[UUID]:
+    """Ids of all files that belong to drafts of messages in these cases, with their parts and wholes. Two queries."""
+    places = [place_of(draft) for draft in MessageDraft.objects.filter(case_id__in=case_ids).only("pk")]
     chosen = _FILES.filter(messagedraft__case_id__in=case_ids).values("document_id")
-    known = Q(pk__in=chosen) | Q(place__in=chosen) | Q(hand_over__place__startswith="message:")
+    known = Q(pk__in=chosen) | Q(place__in=chosen) | Q(joined_into__in=chosen) | Q(hand_over__place__in=places)
     rows = Document.objects.waiting().filter(known, case_id__in=case_ids).values_list("pk", "joined_into")
     return frozenset(each for row in rows for each in row if each is not None)

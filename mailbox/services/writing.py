@@ -22,14 +22,14 @@ from mailbox.enums import MessageKind
 from mailbox.events import DRAFT_DISCARDED, MESSAGE_SENT
 from mailbox.models import Attachment, Message, MessageDraft, Thread, TopicRoute
 from mailbox.permissions import may_write
-from mailbox.selectors import attached_to, drafts_of, threads_visible_to
+from mailbox.selectors import attached_to, drafts_of, new_from_phone, place_of, threads_visible_to
 from portal.audit.services import record
 from portal.cases.domain.guest_access import prolong_after_sending
 from portal.cases.domain.lifecycle import locked
 from portal.cases.enums import Role
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case, Person
-from portal.documents.models import Document
+from portal.documents.models import Document, HandOver
 from portal.documents.selectors import documents_visible_to
 from portal.documents.services import remove_document
 from portal.outbox.services import publish
@@ -39,7 +39,7 @@ from portal.submissions.services import receive_submission
 
 
 @transaction.atomic
-def save_draft(
+def save_draft(  # noqa: PLR0913 -- what is typed, each by name
     *,
     actor: Actor,
     case: Case,
@@ -49,10 +49,12 @@ def save_draft(
     subject: str = "",
     body: str = "",
     needs_translation: bool = False,
+    token: UUID | None = None,
 ) -> MessageDraft:
     """Keep what was typed, however long; returns the one draft of this writer in this conversation (None: a new one).
 
-    Nobody else sees it. Raises NotPermitted.
+    ``token``: that of the page it was typed on; sending that page twice sends once. Nobody else sees it. Raises
+    NotPermitted.
     """
     _require_writer(actor, case, thread)
     locked(case)  # two windows at the same moment find the same draft
@@ -63,6 +65,8 @@ def save_draft(
     draft.person, draft.topic = person, known_topic(topic) if topic else ""
     draft.subject, draft.body = clean_subject(subject), clean_text(body)
     draft.needs_translation = needs_translation
+    if token is not None and not MessageDraft.objects.filter(token=token).exclude(pk=draft.pk).exists():
+        draft.token = token
     draft.save()
     return draft
 
@@ -90,8 +94,10 @@ def discard_draft(*, actor: Actor, draft: MessageDraft) -> None:
     if not _is_writer(actor, draft):
         raise NotPermitted(draft.case_id)
     if may_write(actor, draft.case):
+        draft.documents.add(*new_from_phone(draft))
         for document in attached_to(draft).waiting():
             remove_document(actor=actor, document=document)
+    _end_hand_over(draft)
     record(actor, DRAFT_DISCARDED, subject=draft, case_id=draft.case_id)
     draft.delete()
 
@@ -102,8 +108,18 @@ def send_message(*, actor: Actor, draft: MessageDraft) -> Message:
 
     Files of which nothing could be made stay behind, among the papers that are not sent. Raises as `send_words`.
     """
+    locked(draft.case)
+    sent = sent_with(actor=actor, token=draft.token)
+    if sent is None:
+        sent = _send_draft(actor, draft)
+    MessageDraft.objects.filter(token=draft.token).delete()
+    return sent
+
+
+def _send_draft(actor: Actor, draft: MessageDraft) -> Message:
     if not _is_writer(actor, draft):
         raise NotPermitted(draft.case_id)
+    draft.documents.add(*new_from_phone(draft))
     documents = tuple(document for document in attached_to(draft) if document.is_usable)
     words = Words(
         case=draft.case,
@@ -116,7 +132,7 @@ def send_message(*, actor: Actor, draft: MessageDraft) -> Message:
         documents=documents,
     )
     message = send_words(actor=actor, words=words, token=draft.token)
-    MessageDraft.objects.filter(token=draft.token).delete()
+    _end_hand_over(draft)
     return message
 
 
@@ -246,6 +262,12 @@ def _require_writer(actor: Actor, case: Case, thread: Thread | None) -> None:
         raise NotPermitted(case.pk)
     if thread is not None and not threads_visible_to(actor).filter(pk=thread.pk, case=case).exists():
         raise NotPermitted(case.pk)
+
+
+def _end_hand_over(draft: MessageDraft) -> None:
+    """The code for the phone takes nothing more: what comes now would belong to nothing."""
+    now = timezone.now()
+    HandOver.objects.filter(case_id=draft.case_id, place=place_of(draft), expires_at__gt=now).update(expires_at=now)
 
 
 def _require_own(actor: Actor, draft: MessageDraft) -> None:

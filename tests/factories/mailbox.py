@@ -5,7 +5,7 @@ import factory
 from mailbox.domain.posting import post_receipt
 from mailbox.enums import MessageKind, Topic
 from mailbox.models import Message, Thread
-from mailbox.services import save_draft, send_message
+from mailbox.services import attach, save_draft, send_message
 from portal.cases.enums import Role
 from portal.cases.models import Person
 from tests.factories.cases import PersonFactory, claimant_actor
@@ -60,6 +60,9 @@ def begin_message(case, **words):
     return save_draft(actor=actor, case=case, person=person, **begun)
 
 
-def send_as_claimant(case, **words):
-    """The same, sent."""
-    return send_message(actor=claimant_actor(case), draft=begin_message(case, **words))
+def send_as_claimant(case, *, files=(), **words):
+    """The same, sent, with these files."""
+    actor, draft = claimant_actor(case), begin_message(case, **words)
+    for document in files:
+        attach(actor=actor, draft=draft, document=document)
+    return send_message(actor=actor, draft=draft)

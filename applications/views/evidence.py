@@ -41,8 +41,8 @@ from portal.documents.enums import MediaType
 from portal.documents.models import Document
 from portal.documents.selectors import by_every_id, waiting_documents
 from portal.documents.services import join_documents, receive_document
+from portal.documents.views import take_in
 from portal.documents.views.arranging import Arranged, Entry, arrange, entries
-from portal.documents.views.taking_in import take_in
 from portal.law.dates import BERLIN
 
 LEAVING = frozenset({"next", "back", "later"})

@@ -24,11 +24,10 @@ from mailbox.models import Attachment, Message, MessageDraft, Thread, TopicRoute
 from mailbox.permissions import may_write
 from mailbox.selectors import attached_to, drafts_of, new_from_phone, place_of, threads_visible_to
 from portal.audit.services import record
-from portal.cases.domain.guest_access import prolong_after_sending
-from portal.cases.domain.lifecycle import locked
 from portal.cases.enums import Role
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case, Person
+from portal.cases.services import locked, prolong_after_sending
 from portal.documents.models import Document, HandOver
 from portal.documents.selectors import documents_visible_to
 from portal.documents.services import remove_document

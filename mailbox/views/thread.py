@@ -16,10 +16,7 @@ from mailbox.views.writing import PURPOSE, WritingView
 from portal.cases.enums import Shown
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
-from portal.documents.domain.names import with_ending
-from portal.documents.errors import NotAllowed
-from portal.documents.services import content_for, open_document
-from portal.documents.views import file_response
+from portal.documents.views import document_response
 
 
 class ThreadView(WritingView):
@@ -64,12 +61,4 @@ class AttachmentView(View):
             pk=attachment,
             message__thread__in=threads_visible_to(actor).filter(pk=pk),
         )
-        document = found.document
-        try:
-            stored = content_for(actor, document)
-            pieces = open_document(actor=actor, document=document)
-        except NotAllowed:
-            raise Http404 from None
-        is_original = stored == document.stored
-        name = document.original_name if is_original else with_ending(document.original_name, ".pdf")
-        return file_response(pieces, name=name, media_type=stored.media_type, size=stored.size)
+        return document_response(actor, found.document)

@@ -37,8 +37,8 @@ from portal.cases.views.space import outside
 from portal.documents.models import HandOver
 from portal.documents.permissions import may_upload
 from portal.documents.services import open_hand_over, receive_document
+from portal.documents.views import take_in
 from portal.documents.views.arranging import Arranged, arrange
-from portal.documents.views.taking_in import take_in
 from portal.submissions.errors import DocumentNotThere
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from portal.accounts.models import Absence, Office, StaffMembership, Team
 from portal.accounts.selectors import describe_opening_hours, office_for_page
 from portal.accounts.selectors.office import phone_uri
 from portal.cases.models import Case
-from portal.law.objection import next_working_day
+from portal.law.periods import Place, next_working_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Responsible:
 
 
 def responsible_for(case: Case, *, team_id: UUID | None = None, on: datetime.date | None = None) -> Responsible | None:
-    """Return whom the person of a case turns to on a day (today). Four SQL at most.
+    """Return whom the person of a case turns to on a day (today). Five SQL at most.
 
     ``team_id``: whose work the conversation is, when that is not the case's team; the responsible person is named only
     where they belong to it. Without a jobcenter it is the office that pages show; None when there is none at all.
@@ -76,7 +76,7 @@ def _responsible(membership_id: UUID | None, jobcenter_id: UUID, today: datetime
     if membership_id is None:
         return None
     current = StaffMembership.objects.valid_on(today).filter(user__is_active=True, jobcenter_id=jobcenter_id)
-    return current.select_related("team__office").filter(pk=membership_id).first()
+    return current.select_related("team__office", "jobcenter").filter(pk=membership_id).first()
 
 
 def _team(team_id: UUID | None, jobcenter_id: UUID) -> Team | None:
@@ -113,7 +113,8 @@ def _with_absence(shown: Responsible, who: StaffMembership, today: datetime.date
     now = next((each for each in planned if each.first_day <= today), None)
     if now is None:
         return shown
-    until = _last_day(now.last_day, planned)
+    place = Place.of(who.jobcenter.land, who.jobcenter.local_holidays.values_list("day", flat=True))
+    until = _last_day(now.last_day, planned, place)
     deputy = None if now.deputy is None or now.deputy_is_away else now.deputy
     return Responsible(
         jobcenter=shown.jobcenter,
@@ -122,18 +123,18 @@ def _with_absence(shown: Responsible, who: StaffMembership, today: datetime.date
         phone=shown.phone,
         hours=shown.hours,
         away_until=until,
-        back_on=_back_after(until),
+        back_on=_back_after(until, place),
         deputy=deputy.display_name if deputy else "",
         deputy_phone=(deputy.phone or (deputy.team.phone if deputy.team else "")) if deputy else "",
     )
 
 
-def _last_day(until: datetime.date, planned: Iterable[Absence]) -> datetime.date:
+def _last_day(until: datetime.date, planned: Iterable[Absence], place: Place) -> datetime.date:
     for absence in planned:
-        if absence.first_day <= _back_after(until):
+        if absence.first_day <= _back_after(until, place):
             until = max(until, absence.last_day)
     return until
 
 
-def _back_after(until: datetime.date) -> datetime.date:
-    return next_working_day(until + datetime.timedelta(days=1))
+def _back_after(until: datetime.date, place: Place) -> datetime.date:
+    return next_working_day(until + datetime.timedelta(days=1), place)

@@ -1,5 +1,7 @@
 """Use cases around cases and persons."""
 
+from portal.cases.domain.guest_access import prolong_after_sending
+from portal.cases.domain.lifecycle import locked
 from portal.cases.services.access_letter import (
     PrintedLetter,
     forget_former_email,
@@ -91,6 +93,7 @@ __all__ = [
     "join_account",
     "join_account_of_guest",
     "keep_contact_address",
+    "locked",
     "name_persons",
     "note_list",
     "note_seen",
@@ -101,6 +104,7 @@ __all__ = [
     "prepare_renewal",
     "present_letter",
     "print_letter",
+    "prolong_after_sending",
     "record_representation",
     "refuse_code",
     "renew_code",

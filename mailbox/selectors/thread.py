@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -72,7 +73,7 @@ def search_threads(actor: Actor, words: str) -> Found:
     """Return the visible threads in which every word occurs: in their text, names of files, topic or number.
 
     What is encrypted is opened here, in memory, and only what the actor may read: the newest ``MOST_SEARCHED``
-    messages. Three queries, however many there are.
+    messages. Four queries, however many there are.
     """
     wanted = words.casefold().split()
     if not wanted:
@@ -80,7 +81,7 @@ def search_threads(actor: Actor, words: str) -> Found:
     visible = Message.objects.filter(thread__in=threads_visible_to(actor))
     newest = visible.select_related("thread__submission", "submission").prefetch_related("attachments__document")
     looked_at = list(newest.order_by("-created_at", "-id")[: MOST_SEARCHED + 1])
-    texts: dict[object, str] = {}
+    texts: dict[UUID, str] = {}
     for message in looked_at[:MOST_SEARCHED]:
         texts[message.thread_id] = f"{texts.get(message.thread_id, '')} {_haystack(message)}"
     fitting = [pk for pk, text in texts.items() if all(word in text for word in wanted)]

@@ -244,6 +244,8 @@ def _new_thread(words: Words) -> Thread:
 
 def _team_for(case: Case, topic: str) -> UUID | None:
     """Whose work a topic is, where that differs from the case's team."""
+    if case.jobcenter_id is None:
+        return None
     route = TopicRoute.objects.filter(jobcenter_id=case.jobcenter_id, topic=topic).first()
     return route.team_id if route is not None and route.team_id != case.team_id else None
 

@@ -29,6 +29,14 @@ class Topic(TextChoices):
     OTHER = "other", _("etwas anderes")
 
 
+class Show(TextChoices):
+    """Which conversations the list shows; the values stand in its address."""
+
+    UNREAD = "ungelesen", _("Ungelesen")
+    FOR_ME = "von-mir", _("Antwort von mir fehlt")
+    FOR_OFFICE = "vom-amt", _("Noch nicht beantwortet")
+
+
 class ContactChannel(TextChoices):
     """On which way something came or went."""
 

@@ -54,3 +54,7 @@ class DayNotPossible(MailboxError):
 
 class NoDeadline(MailboxError):
     """A hint has no deadline, so there is none to extend."""
+
+
+class NothingToSend(MailboxError):
+    """Neither words nor files. What was typed before stays in the draft."""

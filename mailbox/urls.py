@@ -2,12 +2,18 @@
 
 from django.urls import path
 
-from mailbox.views import evidence, evidence_files, postbox
+from mailbox.views import evidence, evidence_files
+from mailbox.views.compose import ComposeView
+from mailbox.views.postbox import InboxView, LeftView
+from mailbox.views.thread import AttachmentView, ThreadView
 
 app_name = "mailbox"
 urlpatterns = [
-    path("", postbox.inbox, name="inbox"),
-    path("<uuid:pk>/", postbox.thread, name="thread"),
+    path("", InboxView.as_view(), name="inbox"),
+    path("neu/", ComposeView.as_view(), name="new"),
+    path("entwurf/<uuid:pk>/", LeftView.as_view(), name="left"),
+    path("<uuid:pk>/", ThreadView.as_view(), name="thread"),
+    path("<uuid:pk>/anhang/<uuid:attachment>/", AttachmentView.as_view(), name="attachment"),
     path("bitten/<uuid:pk>/", evidence.EvidenceRequestView.as_view(), name="request"),
     path("bitten/<uuid:pk>/brief.pdf", evidence_files.letter, name="request_letter"),
     path("bitten/<uuid:pk>/deckblatt/<int:number>.pdf", evidence_files.cover_sheet, name="request_sheet"),

@@ -23,7 +23,7 @@ from applications.selectors.application import applications_visible_to
 from portal.accounts.models import Jobcenter, StaffMembership
 from portal.audit.services import record
 from portal.cases.models import Actor
-from portal.cases.services import assign_jobcenter
+from portal.cases.services import assign_jobcenter, set_responsible
 from portal.outbox.services import publish
 
 # A colleague who reads "not relevant" must be able to see why; other states speak for themselves.
@@ -69,13 +69,15 @@ def assign_application(*, actor: Actor, application: Application, membership: St
         raise NotAllowed("assign")
     if membership is not None:
         _require_colleague(locked, membership)
-    if locked.assigned_to_id == (membership.pk if membership else None):
+    before = locked.assigned_to_id
+    if before == (membership.pk if membership else None):
         return
     locked.assigned_to = membership
     locked.team_id = membership.team_id if membership and membership.team_id else locked.team_id
     locked.save(update_fields=["assigned_to", "team"])
     application.assigned_to, application.team_id = membership, locked.team_id
     _follow_assignment(actor=actor, application=application, at=timezone.now())
+    _name_responsible(actor, locked, before)
     record(actor, APPLICATION_ASSIGNED, subject=application, case_id=application.case_id)
     publish("application.assigned", application.pk)
 
@@ -156,6 +158,15 @@ def _require_colleague(application: Application, membership: StaffMembership) ->
     is_current = StaffMembership.objects.current().filter(pk=membership.pk).exists()
     if not is_current or not may_be_given_to(application=application, membership=membership):
         raise NotAColleague
+
+
+def _name_responsible(actor: Actor, application: Application, before: UUID | None) -> None:
+    """Whoever looks after the latest application is whom the person turns to; given back to the team, nobody is."""
+    newer = Application.objects.filter(case_id=application.case_id, created_at__gt=application.created_at)
+    case, now = application.case, application.assigned_to_id
+    if newer.exists() or (now is None and case.responsible_id != before):
+        return
+    set_responsible(actor=actor, case=case, membership_id=now)
 
 
 def _follow_assignment(*, actor: Actor, application: Application, at: datetime) -> None:

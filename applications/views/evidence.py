@@ -4,7 +4,7 @@ every chosen file arrives.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, BinaryIO, cast
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,12 +35,13 @@ from applications.services.draft import mark_seen, save_proof
 from applications.views.by_phone import hand_over_to_phone, new_from_phone
 from applications.views.drafts import DraftMixin
 from applications.views.pages import step_url, tasks_url
+from mailbox.selectors import apart_from_messages
 from portal.cases.enums import Shown
 from portal.documents.enums import MediaType
-from portal.documents.errors import UploadRefused
 from portal.documents.models import Document
 from portal.documents.selectors import by_every_id, waiting_documents
 from portal.documents.services import join_documents, receive_document
+from portal.documents.views import take_in
 from portal.documents.views.arranging import Arranged, Entry, arrange, entries
 from portal.law.dates import BERLIN
 
@@ -102,7 +103,7 @@ class EvidenceView(DraftMixin, View):
     @cached_property
     def documents(self) -> dict[str, Document]:
         """Uploaded and not sent yet, by every id that the answers may name."""
-        return by_every_id(waiting_documents(self.actor, case_id=self.draft.case_id).to_show())
+        return by_every_id(apart_from_messages(waiting_documents(self.actor, case_id=self.draft.case_id)).to_show())
 
     def claim(self) -> Claim:
         """What the answers say now."""
@@ -205,25 +206,20 @@ class EvidenceView(DraftMixin, View):
         uploaded = 0
         refused: dict[str, list[str]] = {}
         for line in self.lines():
-            arrived = []
-            for file in request.FILES.getlist(f"file-{line.key}"):
-                try:
-                    document = receive_document(
-                        actor=self.actor,
-                        case=self.draft.case,
-                        person=self.draft.person,
-                        upload=cast("BinaryIO", file),
-                        name=file.name or "",
-                        evidence_code=line.item.document_class,
-                        evidence_person=line.item.person_id or "",
-                        is_restricted=is_restricted(line.item.document_class),
-                    )
-                except UploadRefused as error:
-                    words = _("%(name)s: %(reason)s") % {"name": file.name, "reason": error.message}
-                    refused.setdefault(line.key, []).append(words)
-                    continue
+            receive = partial(
+                receive_document,
+                actor=self.actor,
+                case=self.draft.case,
+                person=self.draft.person,
+                evidence_code=line.item.document_class,
+                evidence_person=line.item.person_id or "",
+                is_restricted=is_restricted(line.item.document_class),
+            )
+            arrived, not_taken = take_in(request, f"file-{line.key}", receive)
+            if not_taken:
+                refused[line.key] = not_taken
+            for document in arrived:
                 self._attach(line, document)
-                arrived.append(document)
             self._pages_of(line, arrived)
             uploaded += len(arrived)
         return uploaded, refused

@@ -1,5 +1,6 @@
 """What the postbox holds of a person, how it is handed out and how long it is kept."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mailbox.domain.evidence_data import export_requests
+from mailbox.enums import ContactChannel
 from mailbox.models import (
     Attachment,
     Decision,
@@ -21,33 +23,81 @@ from mailbox.models import (
     Note,
     Thread,
 )
-from mailbox.selectors import threads_visible_to
+from mailbox.selectors import drafts_of, threads_visible_to
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
 from portal.cases.enums import CITIZEN_ROLES
 from portal.cases.models.retention import kept_with_case
 from portal.cases.selectors import actor_concerned, own_persons
+from portal.documents.models import Document
 from portal.ui.formats import format_moment
 
 
 def export_mailbox(user_id: UUID) -> Exported:
-    """The person's own threads with all messages, oldest first. Four queries."""
+    """The person's own threads with all messages and the names of their files, oldest first, then what she has begun.
+
+    The files themselves are among her documents. What she began for others is not about her. Eight queries.
+    """
     actor = actor_concerned(user_id, purpose="data_copy")
-    own = threads_visible_to(actor).filter(person__in=own_persons(actor)).prefetch_related("messages")
-    found = [(thread, _messages(thread)) for thread in own.order_by("created_at", "id")]
+    own = threads_visible_to(actor).filter(person__in=own_persons(actor))
+    listed = own.prefetch_related("messages__attachments__document", "messages__submission")
+    found = [(thread, _messages(thread)) for thread in listed.order_by("created_at", "id")]
+    begun = list(drafts_of(actor).prefetch_related("documents").order_by("created_at", "id"))
     return Exported(
-        records=tuple(
-            Record(title=thread.subject, records=tuple(_record(message) for message in messages))
-            for thread, messages in found
+        records=(
+            *(
+                Record(
+                    title=thread.subject,
+                    lines=(thread.own_words,) if thread.own_words else (),
+                    records=tuple(_record(message) for message in messages),
+                )
+                for thread, messages in found
+            ),
+            *(_draft_record(draft) for draft in begun),
         ),
-        data=[
-            {
-                "subject": thread.subject,
-                "created_at": thread.created_at,
-                "messages": [_data(message) for message in messages],
-            }
-            for thread, messages in found
-        ],
+        data=[*(_thread_data(thread, messages) for thread, messages in found), *(_draft_data(each) for each in begun)],
     )
+
+
+def _thread_data(thread: Thread, messages: list[Message]) -> dict[str, Any]:
+    return {
+        "subject": thread.subject,
+        "own_words": thread.own_words,
+        "topic": thread.topic,
+        "created_at": thread.created_at,
+        "unanswered_since": thread.waiting_since,
+        "messages": [_data(message) for message in messages],
+    }
+
+
+def _draft_record(draft: MessageDraft) -> Record:
+    facts = ((_("Zuletzt geändert"), format_moment(draft.updated_at)), *_files(draft.documents.all()))
+    lines = tuple(filter(None, (draft.subject, draft.body)))
+    return Record(title=_("Angefangene Nachricht, nicht abgeschickt"), lines=lines, facts=facts)
+
+
+def _draft_data(draft: MessageDraft) -> dict[str, Any]:
+    return {
+        "draft": True,
+        "topic": draft.topic,
+        "own_words": draft.subject,
+        "body": draft.body,
+        "needs_translation": draft.needs_translation,
+        "files": [_file_data(document) for document in draft.documents.all()],
+        "created_at": draft.created_at,
+        "updated_at": draft.updated_at,
+    }
+
+
+def _files(documents: Iterable[Document]) -> tuple[tuple[str, str], ...]:
+    return tuple((_("Datei"), document.original_name) for document in documents)
+
+
+def _file_data(document: Document) -> dict[str, Any]:
+    return {"id": document.pk, "name": document.original_name, "sha256": document.sha256}
+
+
+def _attached(message: Message) -> list[Document]:
+    return [attachment.document for attachment in message.attachments.all()]
 
 
 def _messages(thread: Thread) -> list[Message]:
@@ -58,15 +108,28 @@ def _record(message: Message) -> Record:
     who = _("Von Ihnen oder für Sie") if message.sender_role in CITIZEN_ROLES else _("Vom Jobcenter")
     title = _("%(who)s, %(moment)s") % {"who": who, "moment": format_moment(message.created_at)}
     text = message.body or message.get_kind_display()
-    read = ((_("Gelesen"), format_moment(message.read_at)),) if message.read_at else ()
-    return Record(title=title, lines=(text,), facts=read)
+    facts: list[tuple[str, str]] = []
+    if message.channel != ContactChannel.PORTAL:
+        facts.append((_("Weg"), str(ContactChannel(message.channel).label)))
+    if message.happened_at:
+        facts.append((_("Geschehen"), format_moment(message.happened_at)))
+    if message.submission is not None:
+        facts.append((_("Vorgangsnummer"), message.submission.reference))
+    if message.read_at:
+        facts.append((_("Gelesen"), format_moment(message.read_at)))
+    return Record(title=title, lines=(text,), facts=(*facts, *_files(_attached(message))))
 
 
 def _data(message: Message) -> dict[str, Any]:
     return {
         "kind": message.kind,
         "sender_role": message.sender_role,
+        "channel": message.channel,
         "body": message.body,
+        "needs_translation": message.needs_translation,
+        "reference": message.submission.reference if message.submission is not None else None,
+        "files": [_file_data(document) for document in _attached(message)],
+        "happened_at": message.happened_at,
         "created_at": message.created_at,
         "read_at": message.read_at,
     }

@@ -87,7 +87,7 @@ class Attachment(models.Model):
 class MessageDraft(models.Model):
     """A message that somebody is writing: what was typed and chosen outlives session, device and lost rights.
 
-    ``author_key`` says whose draft it is (`mailbox.domain.drafting.author_key`): nobody else sees it. ``thread`` null:
+    ``author_key`` says whose draft it is (`mailbox.selectors.draft.author_key`): nobody else sees it. ``thread`` null:
     a new conversation. ``token`` makes sending twice one message.
     """
 

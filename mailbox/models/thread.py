@@ -8,12 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mailbox.enums import Topic
+from portal.crypto.models import EncryptedTextField
 
 
 class Thread(models.Model):
     """Messages about one matter. A thread knows no application; what was handed in is its ``submission``.
 
     ``subject`` stands in the clear in lists: it names a kind of matter ("Eingang: Hauptantrag"), never its content.
+    ``own_words`` is what the person calls it, encrypted: shown inside the postbox only, never in titles or e-mails.
     ``team`` is whose work it is, when that differs from the case's team. ``waiting_since`` is when the oldest message
     came that the office has not answered yet; null: nobody waits.
     """
@@ -25,6 +27,7 @@ class Thread(models.Model):
     )
     topic = models.CharField(_("Thema"), max_length=12, choices=Topic, default=Topic.OTHER)
     subject = models.CharField(_("Betreff"), max_length=240)
+    own_words = EncryptedTextField(_("Betreff in eigenen Worten"), null=True, blank=True)
     submission = models.ForeignKey(
         "submissions.Submission",
         null=True,

@@ -1,5 +1,14 @@
 """Reads of the postbox."""
 
+from mailbox.selectors.draft import (
+    apart_from_messages,
+    attached_to,
+    drafts_left_behind,
+    drafts_of,
+    files_of_drafts,
+    new_from_phone,
+    place_of,
+)
 from mailbox.selectors.evidence import (
     OpenRequest,
     is_answered,
@@ -9,16 +18,29 @@ from mailbox.selectors.evidence import (
     requests_visible_to,
     with_everything,
 )
-from mailbox.selectors.thread import inbox, threads_visible_to, unread_count
+from mailbox.selectors.place import Place, may_begin, place_for_new
+from mailbox.selectors.thread import Found, inbox, search_threads, threads_visible_to, unread_count
 
 __all__ = [
+    "Found",
     "OpenRequest",
+    "Place",
+    "apart_from_messages",
+    "attached_to",
+    "drafts_left_behind",
+    "drafts_of",
+    "files_of_drafts",
     "inbox",
     "is_answered",
+    "may_begin",
+    "new_from_phone",
     "open_requests",
     "overdue_requests",
+    "place_for_new",
+    "place_of",
     "requests_to_look_at",
     "requests_visible_to",
+    "search_threads",
     "threads_visible_to",
     "unread_count",
     "with_everything",

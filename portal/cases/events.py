@@ -8,6 +8,7 @@ from portal.cases.enums import Shown
 CASE_PREPARED = EventType("case.prepared", _("Fall in Vorbereitung angelegt"), ShredRule.WITH_ACCOUNT)
 CASE_OPENED = EventType("case.opened", _("Fall eröffnet"), ShredRule.AFTER_RETENTION)
 CASE_ASSIGNED = EventType("case.assigned", _("Zuständiges Jobcenter festgelegt"), ShredRule.AFTER_RETENTION)
+RESPONSIBLE_CHANGED = EventType("case.responsible_changed", _("Zuständige Person geändert"), ShredRule.AFTER_RETENTION)
 PERSON_NAMED = EventType("person.named", _("Angaben zur Suche nach der Person geändert"), ShredRule.AFTER_RETENTION)
 HOUSEHOLD_NUMBER_ENTERED = EventType(
     "case.household_number_entered", _("BG-Nummer eingetragen"), ShredRule.AFTER_RETENTION

@@ -24,13 +24,17 @@ PAGES_LOOKED_AT: Final = 300  # newest pages of a case that are compared with th
 def documents_visible_to(actor: Actor) -> DocumentQuerySet:
     """Documents that are there, newest first: staff those of their cases, others those of cases they fill in or read.
 
+    What a person has not sent yet is nobody else's business: staff see what was handed in, and what the office made.
     A standing that only allows to upload does not show what others have uploaded.
     """
     documents = Document.objects.present().select_related("stored", "normalised")
     if actor.is_citizen:
         readable = actor.case_ids_with(Scope.FILL_IN) | actor.case_ids_with(Scope.READ_POSTBOX)
         return documents.filter(case_id__in=readable, is_from_office=False)
-    return documents.filter(case__in=cases_visible_to(actor))
+    found = documents.filter(case__in=cases_visible_to(actor))
+    if actor.is_staff:
+        found = found.filter(Q(handed_in_at__isnull=False) | Q(is_from_office=True))
+    return found
 
 
 def usable_documents(actor: Actor, *, case_id: UUID) -> DocumentQuerySet:

@@ -35,7 +35,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True  # every file is looked at when a web p
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # without files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-DATA_UPLOAD_MAX_NUMBER_FILES = 100  # portal.documents.domain.limits.FILES (a test compares them)
+# More than may wait (limits.FILES): the page says in words which were too many, and keeps what was typed.
+DATA_UPLOAD_MAX_NUMBER_FILES = 250
 # Larger ones reach the disk as ciphertext only, with a key that never leaves the process.
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to, holders_in_words
+from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Receipt, Submission
 
 
@@ -13,9 +14,23 @@ def submissions_visible_to(actor: Actor) -> QuerySet[Submission]:
     """Submissions with their receipts, newest first: staff those of their cases, others those they fill in or read."""
     submissions = Submission.objects.select_related("receipt")
     if actor.is_citizen:
-        readable = actor.case_ids_with(Scope.FILL_IN) | actor.case_ids_with(Scope.READ_POSTBOX)
-        return submissions.filter(case_id__in=readable)
+        return submissions.filter(_readable_by(actor))
     return submissions.filter(case__in=cases_visible_to(actor))
+
+
+def _readable_by(actor: Actor) -> Q:
+    """What citizens may see. Messages of the postbox are for who may read it, and for who has sent them."""
+    messages = Q(kind=SubmissionKind.MESSAGE, form_key="")
+    readable = (Q(case_id__in=actor.case_ids_with(Scope.FILL_IN)) & ~messages) | Q(
+        case_id__in=actor.case_ids_with(Scope.READ_POSTBOX)
+    )
+    if actor.user_id is not None:
+        readable |= messages & Q(
+            case_id__in=actor.case_ids_with(Scope.SEND),
+            submitted_by_user_id=actor.user_id,
+            submitted_by_standing_id=actor.acting_standing_id,
+        )
+    return readable
 
 
 # Pages as the list of files says them, or as they were counted after sending.

@@ -12,14 +12,14 @@ from applications.domain.draft_answers import store_answers
 from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
-from mailbox.models import Thread
+from mailbox.models import Attachment, MessageDraft, Thread
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import Jobcenter, OrganisationMembership, PostcodeArea, StaffMembership, User
 from portal.audit.models import AuditEvent
 from portal.cases.domain.guest_code import code_index, new_code
 from portal.cases.enums import ALL_SCOPES, Scope
 from portal.cases.models import AccessLetter, Actor, Case, Invitation, Person, Standing
-from portal.cases.selectors import actor_for_user
+from portal.cases.selectors import actor_acting_for, actor_for_user
 from portal.cases.services import begin_as_guest, prepare_renewal
 from portal.documents.models import Document, HandOver
 from portal.documents.services import mark_handed_in, open_hand_over
@@ -44,6 +44,7 @@ from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFa
 from tests.factories.documents import DocumentFactory
 from tests.factories.invitations import begun, make_ask, offered
 from tests.factories.local_settings import LocalSettingsFactory
+from tests.factories.mailbox import begin_message, send_as_claimant
 from tests.factories.organisations import Team, signed
 from tests.factories.personas import P02, fresh
 from tests.factories.renewals import GrantPeriodFactory
@@ -65,6 +66,8 @@ class World:
     document: Document
     hand_over: HandOver  # the claimant takes photos with a phone
     thread: Thread
+    attachment: Attachment  # of a message of the claimant
+    begun_message: MessageDraft  # of `helper`, for the claimant
     letter: AccessLetter
     passkey: Authenticator
     representation: Standing
@@ -83,6 +86,19 @@ class World:
 
 def actor(user: User) -> Actor:
     return actor_for_user(user, purpose="own_case")
+
+
+def acting(user: User, case: Case) -> Actor:
+    found = actor_acting_for(user, case.pk, purpose="own_case")
+    assert found is not None
+    return found
+
+
+def message_with_file(case: Case) -> Attachment:
+    """A message of the claimant with a file."""
+    sent = send_as_claimant(case, files=[DocumentFactory(case=case, name="Foto.pdf")])
+    found: Attachment = sent.attachments.get()
+    return found
 
 
 def filled_draft(user: User, answers: Mapping[str, Any]) -> Draft:
@@ -155,6 +171,8 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         document=document,
         hand_over=hand_over,
         thread=thread,
+        attachment=message_with_file(submission.case),
+        begun_message=begin_message(submission.case, actor=acting(citizens["helper"], submission.case)),
         letter=letter,
         representation=representation,
         list_slug="personen",

@@ -3,10 +3,12 @@
 import factory
 
 from mailbox.domain.posting import post_receipt
-from mailbox.enums import MessageKind
+from mailbox.enums import MessageKind, Topic
 from mailbox.models import Message, Thread
+from mailbox.services import attach, save_draft, send_message
 from portal.cases.enums import Role
-from tests.factories.cases import PersonFactory
+from portal.cases.models import Person
+from tests.factories.cases import PersonFactory, claimant_actor
 from tests.factories.submissions import SubmissionFactory
 
 
@@ -48,3 +50,19 @@ class ReceiptMessageFactory(factory.Factory):
     @classmethod
     def _create(cls, _model, *, submission):
         return post_receipt(submission)
+
+
+def begin_message(case, **words):
+    """A message that the applicant of the case has begun; ``words`` as `save_draft` takes them, or the ``actor``."""
+    actor = words.pop("actor", None) or claimant_actor(case)
+    person = words.pop("person", None) or Person.objects.get(case=case, is_applicant=True)
+    begun = {"topic": Topic.HOUSING, "body": "Die Miete steigt im Januar."} | words
+    return save_draft(actor=actor, case=case, person=person, **begun)
+
+
+def send_as_claimant(case, *, files=(), **words):
+    """The same, sent, with these files."""
+    actor, draft = claimant_actor(case), begin_message(case, **words)
+    for document in files:
+        attach(actor=actor, draft=draft, document=document)
+    return send_message(actor=actor, draft=draft)

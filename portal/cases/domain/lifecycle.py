@@ -52,7 +52,9 @@ def change_jobcenter(
     current = locked(case)
     before = current.jobcenter_id
     current.jobcenter, current.team = jobcenter, team
-    current.save(update_fields=["jobcenter", "team"])
+    if before != jobcenter.pk:
+        current.responsible = None  # somebody of the house that had it
+    current.save(update_fields=["jobcenter", "team", "responsible"])
     if before != jobcenter.pk:
         JobcenterChange.objects.create(
             case=current,

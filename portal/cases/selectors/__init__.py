@@ -49,10 +49,12 @@ from portal.cases.selectors.representation import (
     representations_of_case,
     representing,
 )
+from portal.cases.selectors.responsible import Responsible, responsible_for
 from portal.cases.selectors.seen import cases_overseen_by, looks_of_others, shown_by
 
 __all__ = [
     "LastAct",
+    "Responsible",
     "actor_acting_for",
     "actor_concerned",
     "actor_for_guest",
@@ -93,6 +95,7 @@ __all__ = [
     "representations_of_case",
     "representing",
     "requests_of",
+    "responsible_for",
     "rights_resting_on",
     "shown_by",
     "standing_of_paper",

@@ -1,5 +1,7 @@
 """Use cases around cases and persons."""
 
+from portal.cases.domain.guest_access import prolong_after_sending
+from portal.cases.domain.lifecycle import locked
 from portal.cases.services.access_letter import (
     PrintedLetter,
     forget_former_email,
@@ -48,6 +50,7 @@ from portal.cases.services.representation import (
     check_proof,
     record_representation,
 )
+from portal.cases.services.responsible import set_responsible
 from portal.cases.services.seen import note_list, note_seen
 from portal.cases.services.standing import Grant, end_standing, extend_standing, grant_standing, store_standing
 
@@ -90,6 +93,7 @@ __all__ = [
     "join_account",
     "join_account_of_guest",
     "keep_contact_address",
+    "locked",
     "name_persons",
     "note_list",
     "note_seen",
@@ -100,10 +104,12 @@ __all__ = [
     "prepare_renewal",
     "present_letter",
     "print_letter",
+    "prolong_after_sending",
     "record_representation",
     "refuse_code",
     "renew_code",
     "resume_as_guest",
+    "set_responsible",
     "settle_proof",
     "store_standing",
     "take_over",

@@ -74,15 +74,18 @@ def keep_double(*, actor: Actor, document: Document) -> None:
 
 
 @transaction.atomic
-def discard_unsent_documents(*, actor: Actor, case_ids: Collection[UUID]) -> int:
+def discard_unsent_documents(
+    *, actor: Actor, case_ids: Collection[UUID], spared: Collection[UUID] = frozenset()
+) -> int:
     """Delete documents of these cases that are part of nothing sent, rows and contents; returns how many.
 
-    Unlike ``remove_document`` nothing is left of them: neither name nor size. Raises NotAllowed.
+    ``spared``: ids of those that somebody still needs. Unlike ``remove_document`` nothing is left of the others:
+    neither name nor size. Raises NotAllowed.
     """
     if not all(may_upload(actor, case_id) for case_id in case_ids):
         raise NotAllowed
     unsent = Document.objects.select_for_update(of=("self",)).filter(case_id__in=case_ids, handed_in_at__isnull=True)
-    return _delete(unsent, actor, events.DOCUMENT_DISCARDED)
+    return _delete(unsent.exclude(pk__in=spared), actor, events.DOCUMENT_DISCARDED)
 
 
 @transaction.atomic

@@ -5,9 +5,11 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views import View
 
+from portal.cases.models import Actor
 from portal.cases.views.reason import with_reason
 from portal.documents.domain.names import with_ending
 from portal.documents.errors import NotAllowed
+from portal.documents.models import Document
 from portal.documents.selectors import documents_visible_to
 from portal.documents.services import content_for, open_document
 from portal.documents.views.purpose import with_purpose
@@ -25,13 +27,16 @@ class DownloadView(View):
             document = documents_visible_to(actor).filter(pk=pk).first()
             if document is not None:
                 reader = with_purpose(request, with_reason(request, actor, document.case_id), document)
-                try:
-                    stored = content_for(reader, document)
-                except NotAllowed:
-                    raise Http404 from None
-                pieces = open_document(actor=reader, document=document)
-                name = (
-                    document.original_name if stored == document.stored else with_ending(document.original_name, ".pdf")
-                )
-                return file_response(pieces, name=name, media_type=stored.media_type, size=stored.size)
+                return document_response(reader, document)
         raise Http404
+
+
+def document_response(reader: Actor, document: Document) -> HttpResponseBase:
+    """Stream what ``reader`` may open of a document; the look is audited. Raises Http404 when that is nothing."""
+    try:
+        stored = content_for(reader, document)
+    except NotAllowed:
+        raise Http404 from None
+    pieces = open_document(actor=reader, document=document)
+    name = document.original_name if stored == document.stored else with_ending(document.original_name, ".pdf")
+    return file_response(pieces, name=name, media_type=stored.media_type, size=stored.size)

@@ -26,6 +26,7 @@ from portal.documents.selectors import documents_visible_to
 from portal.documents.views.arranging import Entry, arrange, entries, named_in
 
 PER_PAGE = 50
+MESSAGE = "message"  # the kind of a submission; the app of submissions stands above this one
 TO_LOOK_AT = _("Bitte ansehen")
 UNDER_WAY = _("Wird geprüft")
 WAITING = _("Noch nicht abgeschickt")
@@ -45,10 +46,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """With what a file was sent: the id of its receipt, and when it came in."""
+    """With what a file was sent: the id of its receipt, when it came in, and whether that was a message."""
 
     id: UUID
     at: datetime.datetime
+    is_message: bool
 
 
 class MyDocumentsView(View):
@@ -137,6 +139,11 @@ def _sent_with(documents: Iterable[Document]) -> dict[UUID, Sent]:
     if not sent:
         return {}
     files = Document.objects.filter(Q(pk__in=sent) | Q(joined_into__in=sent), submitted_file__isnull=False)
-    receipt, at = "submitted_file__submission", "submitted_file__submission__received_at"
-    found = files.values_list("pk", "joined_into", receipt, at)
-    return {whole or own: Sent(id=submission, at=moment) for own, whole, submission, moment in found}
+    receipt = "submitted_file__submission"
+    found = files.values_list(
+        "pk", "joined_into", receipt, f"{receipt}__received_at", f"{receipt}__kind", f"{receipt}__form_key"
+    )
+    return {
+        whole or own: Sent(id=submission, at=at, is_message=kind == MESSAGE and not form)
+        for own, whole, submission, at, kind, form in found
+    }

@@ -1,7 +1,8 @@
 """On the phone: upload for one item of a form that is open elsewhere. No account, nothing to read, nothing to lose."""
 
+from functools import partial
 from http import HTTPStatus
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -12,11 +13,12 @@ from django.views import View
 
 from portal.documents.domain.hand_over_code import indexes_of, normalise_code
 from portal.documents.domain.words import say
-from portal.documents.errors import HandOverClosed, UploadRefused
+from portal.documents.errors import HandOverClosed
 from portal.documents.forms.hand_over import PhoneCodeForm
 from portal.documents.models import HandOver
 from portal.documents.selectors import came_by, hand_over_by_index
 from portal.documents.services import receive_from_phone
+from portal.documents.views.taking_in import take_in
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -53,19 +55,14 @@ class PhoneView(View):
         hand_over = _open(request, code)
         if isinstance(hand_over, HttpResponse):
             return hand_over
-        refused = []
-        files = request.FILES.getlist("files")
-        for file in files:
-            try:
-                receive_from_phone(hand_over=hand_over, upload=cast("BinaryIO", file), name=file.name or "")
-            except UploadRefused as error:
-                refused.append(_("%(name)s: %(reason)s") % {"name": file.name, "reason": error.message})
-            except HandOverClosed:
-                return _closed(request)
-        if not files:
+        try:
+            arrived, refused = take_in(request, "files", partial(receive_from_phone, hand_over=hand_over))
+        except HandOverClosed:
+            return _closed(request)
+        if not (arrived or refused):
             refused = [_("Bitte machen Sie mindestens ein Foto oder wählen Sie eine Datei aus.")]
         if refused:
-            return _upload_page(request, hand_over, refused=refused, number=len(files) - len(refused))
+            return _upload_page(request, hand_over, refused=refused, number=len(arrived))
         return redirect("phone:upload", code=code)
 
 

@@ -4,7 +4,7 @@ sent just now, never a list.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import BinaryIO, cast
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,12 +20,12 @@ from django.views import View
 from portal.cases.enums import Scope
 from portal.cases.models import Actor, Case, Person
 from portal.cases.views.actor import actor_of
-from portal.documents.errors import UploadRefused
 from portal.documents.models import Document
 from portal.documents.selectors import by_every_id, just_sent
 from portal.documents.services import join_documents, receive_document
 from portal.documents.views.arranging import Arranged, arrange, entries
 from portal.documents.views.states import ids_in
+from portal.documents.views.taking_in import take_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class SendForSomebodyView(View):
         known = _known(actor, ids_in(request))
         ids = _lasting_ids(known)
         done = arrange(request, actor, known)
-        arrived, refused = _receive(request, actor, place)
+        receive = partial(receive_document, actor=actor, case=place.case, person=place.person)
+        arrived, refused = take_in(request, "files", receive)
         if "join" in request.POST and len(known) > 1:
             join_documents(
                 actor=actor, documents=[each for each in known if not each.is_refused], name=_("Unterlagen.pdf")
@@ -71,25 +72,6 @@ class SendForSomebodyView(View):
         elif "look" not in request.POST:
             return _page(request, actor, known, done, [_("Bitte wählen Sie mindestens eine Datei aus.")])
         return redirect(f"{reverse('documents:send')}?{urlencode({'d': [str(each) for each in ids]}, doseq=True)}")
-
-
-def _receive(request: HttpRequest, actor: Actor, place: Place) -> tuple[list[Document], list[str]]:
-    arrived: list[Document] = []
-    refused: list[str] = []
-    for file in request.FILES.getlist("files"):
-        try:
-            arrived.append(
-                receive_document(
-                    actor=actor,
-                    case=place.case,
-                    person=place.person,
-                    upload=cast("BinaryIO", file),
-                    name=file.name or "",
-                )
-            )
-        except UploadRefused as error:
-            refused.append(_("%(name)s: %(reason)s") % {"name": file.name, "reason": error.message})
-    return arrived, refused
 
 
 def _known(actor: Actor, wanted: list[UUID]) -> list[Document]:

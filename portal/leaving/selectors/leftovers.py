@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from applications.models import Draft
+from mailbox.selectors import apart_from_messages
 from portal.cases.enums import CaseStatus
 from portal.cases.models import Case, Standing
 from portal.documents.models import Document
@@ -15,8 +16,11 @@ AT_ONCE = 500  # an hour later come the next
 
 
 def cases_with_stale_files(limit: datetime) -> list[UUID]:
-    """Return cases whose uploads belong to no draft any more and are older than ``limit``, all of them."""
-    unsent = Document.objects.waiting().filter(case=OuterRef("pk"))
+    """Return cases whose uploads belong to no draft any more and are older than ``limit``, all of them.
+
+    Files of a message that somebody is writing stay as long as its draft does.
+    """
+    unsent = apart_from_messages(Document.objects.waiting().filter(case=OuterRef("pk")))
     drafts = Draft.objects.filter(case=OuterRef("pk"), cleared_at__isnull=True)
     stale = Case.objects.filter(Exists(unsent), ~Exists(drafts), ~Exists(unsent.filter(created_at__gt=limit)))
     return list(stale.values_list("pk", flat=True)[:AT_ONCE])

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.template import loader
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 logger = logging.getLogger(__name__)
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)  # portal.settings.files
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the browser sent something we cannot read."""
-    del exception
+    """400: the browser sent something we cannot read; or more than we take, and then what was typed is still there."""
+    if isinstance(exception, TOO_MUCH):
+        return _page(request, "413.html", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return _page(request, "400.html", HTTPStatus.BAD_REQUEST)
 
 

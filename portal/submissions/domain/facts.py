@@ -48,6 +48,7 @@ class ReceiptFacts:
     moment: str
     received_at: datetime.datetime
     kind: SubmissionKind
+    form_key: str
     title: str
     applicant: str
     for_whom: str
@@ -65,6 +66,11 @@ class ReceiptFacts:
     def is_application(self) -> bool:
         """Whether the words about decision and advance fit."""
         return self.kind == SubmissionKind.APPLICATION
+
+    @property
+    def is_message(self) -> bool:
+        """Whether it was written in the postbox, not in a form."""
+        return self.kind == SubmissionKind.MESSAGE and not self.form_key
 
     @property
     def qr(self) -> str:
@@ -89,6 +95,7 @@ def gather_facts(submission: Submission) -> ReceiptFacts:
         moment=proof_moment(submission.received_at),
         received_at=submission.received_at,
         kind=SubmissionKind(submission.kind),
+        form_key=submission.form_key,
         title=submission.title,
         applicant=content.applicant or submission.person.name or _("kein Name angegeben"),
         for_whom=content.for_whom,

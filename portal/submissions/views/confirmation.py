@@ -82,6 +82,7 @@ def confirmation_page(request: HttpRequest, actor: Actor, submission: Submission
         "asks_for_notices": _asks_for_notices(request, actor),
         "may_read_post": not actor.acting_for or actor.may(Scope.READ_POSTBOX, submission.case_id),
     }
+    context["may_read_thread"] = actor.is_citizen and context["may_read_post"]
     response = render(request, "submissions/confirmation.html", context)
     response.no_store = True  # type: ignore[attr-defined] # read by the security headers middleware
     return response

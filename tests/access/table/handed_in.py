@@ -1,4 +1,4 @@
-"""Documents, what was sent with its receipt, the postbox."""
+"""Documents, and what was sent with its receipt."""
 
 from tests.access.table.objects import document, submission
 from tests.access.table.rows import LOGIN, OF_OWN_CASE, OPEN, Row, answers, guests, of_case, of_claimant
@@ -26,6 +26,4 @@ TABLE: dict[str, Row | list[Row]] = {
     "submissions:verify": Row(
         answers=answers(200), arguments=lambda world: [world.submission.receipt.verification_code]
     ),
-    "mailbox:inbox": OF_OWN_CASE,
-    "mailbox:thread": of_claimant(lambda world: [world.thread.pk]),
 }

@@ -91,3 +91,15 @@ def page_of_paper(world: World) -> list[Any]:
 
 def original_of_paper(world: World) -> list[Any]:
     return [*paper_of_application(world), world.document.pk]
+
+
+def conversation(world: World) -> list[Any]:
+    return [world.thread.pk]
+
+
+def attachment(world: World) -> list[Any]:
+    return [world.attachment.message.thread_id, world.attachment.pk]
+
+
+def begun_message(world: World) -> list[Any]:
+    return [world.begun_message.pk]

@@ -11,6 +11,7 @@ from applications.claim.model import Claim
 from applications.errors import DraftClosed, NotAllowed
 from applications.models import Application, Draft
 from applications.services.submit import submit_draft
+from mailbox.services import attach
 from portal.cases.models import Person, PersonIndex
 from portal.cases.selectors import actor_for_guest, actor_for_user
 from portal.cases.services import begin_as_guest, join_account
@@ -22,6 +23,7 @@ from tests.factories.accounts import PostcodeAreaFactory, UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import PersonFactory, StandingFactory, claimant_actor, helper_actor
 from tests.factories.documents import DocumentFactory, make_pdf
+from tests.factories.mailbox import begin_message
 from tests.factories.personas import P02, P03, fresh
 from tests.portal.races import Race
 
@@ -266,3 +268,15 @@ def test_files_that_helpers_have_sent_go_with_it_and_others_that_nobody_chose_do
     )
     DocumentFactory(case=draft.case, name="b.pdf")
     assert list(submit(draft).files.values_list("document_id", flat=True)) == [sent.pk]
+
+
+def test_files_of_a_message_that_a_helper_has_begun_do_not_go_with_it():
+    draft = DraftFactory(standing=StandingFactory(), answers=fresh(P02))
+    helping = StandingFactory(helper=True, person=draft.person, scopes=["upload", "send"])
+    helper = helper_actor(helping)
+    file = receive_document(
+        actor=helper, case=draft.case, person=draft.person, upload=io.BytesIO(make_pdf()), name="a.pdf"
+    )
+    attach(actor=helper, draft=begin_message(draft.case, actor=helper), document=file)
+
+    assert submit(draft).files.count() == 0

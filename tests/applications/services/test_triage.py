@@ -213,3 +213,19 @@ def test_forwarding_takes_every_application_of_the_case_along(application, membe
     second.refresh_from_db()
     assert (second.status, second.assigned_to, second.team) == (ApplicationStatus.IN_REVIEW, None, None)
     assert Application.objects.get(pk=application.pk).status == ApplicationStatus.FORWARDED
+
+
+def test_who_has_the_latest_application_is_whom_the_person_turns_to(application, actor, membership):
+    assign_application(actor=actor, application=application, membership=membership)
+    assert Case.objects.get(pk=application.case_id).responsible == membership
+
+    assign_application(actor=actor, application=application, membership=None)
+    assert Case.objects.get(pk=application.case_id).responsible is None
+
+
+def test_assigning_an_older_application_leaves_the_responsible_person(application, actor, membership):
+    ApplicationFactory(case=application.case)
+
+    assign_application(actor=actor, application=application, membership=membership)
+
+    assert Case.objects.get(pk=application.case_id).responsible is None

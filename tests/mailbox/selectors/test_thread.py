@@ -3,12 +3,14 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from mailbox.selectors import inbox, threads_visible_to, unread_count
+from mailbox.enums import Topic
+from mailbox.selectors import inbox, search_threads, threads_visible_to, unread_count
 from portal.cases.models import system_actor
 from portal.cases.selectors import actor_for_user
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.cases import PersonFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
-from tests.factories.mailbox import MessageFactory, ReceiptMessageFactory, ThreadFactory
+from tests.factories.documents import DocumentFactory
+from tests.factories.mailbox import MessageFactory, ReceiptMessageFactory, ThreadFactory, send_as_claimant
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +92,63 @@ def test_own_post_of_a_member_is_seen_by_the_member_alone():
     assert set(threads_visible_to(reader)) == {own}
     assert set(threads_visible_to(claimant_actor(applicant.case))) == {shared}
     assert set(threads_visible_to(helper)) == {shared}
+
+
+@pytest.mark.parametrize(
+    ("words", "hits"),
+    [
+        ("heizung", 1),
+        ("HEIZUNG nachzahlung", 1),
+        ("heizung fahrrad", 0),
+        ("rechnung.pdf", 1),
+        ("Schimmel", 1),
+        ("geld", 1),
+        ("  ", 0),
+    ],
+)
+def test_search_looks_into_text_subject_topic_and_names_of_files(words, hits):
+    case = PersonFactory().case
+    file = DocumentFactory(case=case, name="Rechnung.pdf")
+    body = "Die Nachzahlung für die Heizung"
+    send_as_claimant(case, topic=Topic.MONEY, subject="Schimmel", body=body, files=[file])
+    send_as_claimant(case, topic=Topic.OTHER, body="Etwas ganz Neues")
+
+    assert len(search_threads(claimant_actor(case), words).threads) == hits
+
+
+def test_search_finds_a_message_by_its_number():
+    sent = send_as_claimant(PersonFactory().case)
+    send_as_claimant(sent.thread.case)
+
+    found = search_threads(claimant_actor(sent.thread.case), sent.submission.reference)
+
+    assert found.threads == [sent.thread]
+
+
+def test_search_says_when_it_did_not_look_at_everything(monkeypatch):
+    monkeypatch.setattr("mailbox.selectors.thread.MOST_SEARCHED", 1)
+    old = send_as_claimant(PersonFactory().case, body="alt")
+    send_as_claimant(old.thread.case, body="neu")
+
+    found = search_threads(claimant_actor(old.thread.case), "alt")
+
+    assert (found.threads, found.is_limited) == ([], True)
+
+
+def test_search_stays_within_what_the_actor_may_read():
+    sent = send_as_claimant(PersonFactory().case)
+    helper = helper_actor(StandingFactory(person=sent.thread.person, helper=True))
+
+    assert search_threads(helper, "Miete").threads == []
+    assert search_threads(claimant_actor(ThreadFactory().case), "Miete").threads == []
+
+
+@pytest.mark.parametrize("number", [1, 8])
+def test_search_costs_the_same_whatever_there_is(number, django_assert_num_queries):
+    case = PersonFactory().case
+    for _each in range(number):
+        send_as_claimant(case, files=[DocumentFactory(case=case)])
+    actor = claimant_actor(case)
+
+    with django_assert_num_queries(4):
+        assert len(search_threads(actor, "miete").threads) == number

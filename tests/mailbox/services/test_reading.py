@@ -39,6 +39,16 @@ def test_staff_looking_leaves_no_mark(message):
     assert Message.objects.get(pk=message.pk).read_at is None
 
 
+def test_staff_opening_marks_what_the_person_wrote_once(message):
+    own = MessageFactory(thread=message.thread, from_claimant=True)
+    staff = staff_actor(StaffMembershipFactory(jobcenter=message.thread.case.jobcenter))
+    for _again in range(2):
+        read_thread(actor=staff, thread=message.thread)
+
+    assert Message.objects.get(pk=own.pk).read_at is not None
+    assert AuditEvent.objects.filter(event="mailbox.messages_opened", case_id=message.thread.case_id).count() == 1
+
+
 def test_own_messages_are_not_marked(message):
     own = MessageFactory(thread=message.thread, from_claimant=True)
 

@@ -41,11 +41,22 @@ def test_helper_sees_documents_by_scope(scope, seen):
     assert documents_visible_to(helper).count() == seen
 
 
-def test_staff_see_documents_of_their_jobcenter():
-    document, _other = DocumentFactory(), DocumentFactory()
+def test_staff_see_what_was_handed_in_at_their_jobcenter_and_nothing_that_waits():
+    document, other = DocumentFactory(), DocumentFactory()
+    DocumentFactory(case=document.case, name="noch nicht abgeschickt.pdf")
+    mark_handed_in(documents=[document, other], at=document.created_at)
     membership = StaffMembershipFactory(jobcenter=document.case.jobcenter)
 
     assert list(documents_visible_to(staff_actor(membership))) == [document]
+
+
+def test_staff_see_what_the_office_made_and_citizens_do_not():
+    document = DocumentFactory()
+    Document.objects.update(is_from_office=True)
+    membership = StaffMembershipFactory(jobcenter=document.case.jobcenter)
+
+    assert list(documents_visible_to(staff_actor(membership))) == [document]
+    assert list(documents_visible_to(claimant_actor(document.case))) == []
 
 
 def test_removed_document_is_not_seen():

@@ -3,10 +3,11 @@ import pytest
 from portal.cases.enums import Role, Scope
 from portal.cases.models import Actor, system_actor
 from portal.submissions.selectors import receipt_by_code, sender_in_words, submissions_visible_to
+from portal.submissions.services import receive_submission
 from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, staff_actor
+from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
 from tests.factories.documents import DocumentFactory
-from tests.factories.submissions import SubmissionFactory
+from tests.factories.submissions import SubmissionFactory, make_content
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,35 @@ def test_helper_sees_submissions_by_scope(scope, seen):
     assert (
         submissions_visible_to(Actor(role=Role.HELPER, scopes={submission.case_id: frozenset({scope})})).count() == seen
     )
+
+
+@pytest.mark.parametrize(
+    ("scope", "seen"), [(Scope.FILL_IN, 0), (Scope.READ_POSTBOX, 1), (Scope.UPLOAD, 0), (Scope.SEND, 0)]
+)
+def test_messages_are_for_who_reads_the_postbox(scope, seen):
+    submission = SubmissionFactory(kind="message", form_key="")
+
+    assert (
+        submissions_visible_to(Actor(role=Role.HELPER, scopes={submission.case_id: frozenset({scope})})).count() == seen
+    )
+
+
+def test_message_is_seen_by_who_has_sent_it():
+    standing = StandingFactory(helper=True, scopes=["send"])
+    sent = receive_submission(
+        actor=helper_actor(standing),
+        kind="message",
+        title="Nachricht",
+        case=standing.case,
+        person=standing.person,
+        content=make_content(),
+        data={},
+        token="1",
+    )
+
+    assert list(submissions_visible_to(helper_actor(standing))) == [sent]
+    other = StandingFactory(helper=True, person=standing.person, scopes=["send"])
+    assert list(submissions_visible_to(helper_actor(other))) == []
 
 
 def test_staff_see_their_jobcenter_and_the_system_sees_all():

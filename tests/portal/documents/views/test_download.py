@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from portal.audit.models import AuditEvent
 from portal.documents.errors import ContentUnavailable
+from portal.documents.services import mark_handed_in
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory, claimant_actor
 from tests.factories.documents import DocumentFactory, make_pdf
@@ -73,6 +74,7 @@ def test_document_of_others_is_not_found(client):
 @pytest.mark.parametrize(("own", "status"), [(True, 200), (False, 404)])
 def test_staff_open_documents_of_their_jobcenter(client, own, status):
     document = DocumentFactory()
+    mark_handed_in(documents=[document], at=document.created_at)
     membership = StaffMembershipFactory(**({"jobcenter": document.case.jobcenter} if own else {}))
     client.force_login(membership.user)
 

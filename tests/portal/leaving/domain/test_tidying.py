@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from applications.domain.draft_answers import clear_expired_drafts
+from mailbox.services import attach
 from portal.cases.enums import CaseStatus
 from portal.cases.models import Case, Invitation, Standing
 from portal.cases.services import answer_invitation, begin_as_guest
@@ -15,9 +16,10 @@ from portal.leaving.services import request_copy
 from portal.outbox.services import deliver_due
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import CaseFactory, StandingFactory
+from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor
 from tests.factories.documents import DocumentFactory
 from tests.factories.invitations import handed_over, requested, user_actor
+from tests.factories.mailbox import begin_message
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +113,15 @@ def test_case_that_a_helper_has_begun_and_nobody_took_goes_after_a_month(time_ma
     handed_over()
     time_machine.move_to(START + datetime.timedelta(days=31), tick=False)
     assert tidied_after(31) == (0, 0)
+
+
+def test_stale_files_go_and_those_of_a_begun_message_stay(time_machine):
+    time_machine.move_to(START, tick=False)
+    draft = begin_message(CaseFactory())
+    kept = DocumentFactory(case=draft.case)
+    attach(actor=claimant_actor(draft.case), draft=draft, document=kept)
+    DocumentFactory(case=draft.case, name="vergessen.pdf")
+
+    tidied_after(40)
+
+    assert list(Document.objects.all()) == [kept]

@@ -3,10 +3,12 @@ import datetime
 import pytest
 from django.utils import timezone
 
+from mailbox.services import attach
 from portal.leaving.selectors.leftovers import cases_with_stale_files, empty_cases
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import CaseFactory
+from tests.factories.cases import CaseFactory, claimant_actor
 from tests.factories.documents import DocumentFactory
+from tests.factories.mailbox import begin_message
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +25,13 @@ def test_files_without_a_draft_are_stale(later):
 
     assert cases_with_stale_files(later) == [stale.case_id]
     assert cases_with_stale_files(timezone.now() - datetime.timedelta(days=1)) == []
+
+
+def test_files_of_a_message_that_was_begun_are_not_stale(later):
+    draft = begin_message(CaseFactory())
+    attach(actor=claimant_actor(draft.case), draft=draft, document=DocumentFactory(case=draft.case))
+
+    assert cases_with_stale_files(later) == []
 
 
 def test_empty_cases_are_prospective_without_draft_and_file(later):

@@ -1,5 +1,5 @@
 import pytest
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404
 from django.template.loader import render_to_string
 from django.test import RequestFactory
@@ -8,6 +8,7 @@ from portal.pages.views import errors
 
 HANDLERS = [
     (errors.bad_request, [SuspiciousOperation()], 400, "Wir konnten das nicht lesen"),
+    (errors.bad_request, [RequestDataTooBig()], 413, "Das war zu viel auf einmal"),
     (errors.permission_denied, [PermissionDenied()], 403, "Diese Seite ist für Sie gesperrt"),
     (errors.csrf_failure, ["token missing"], 403, "Bitte schicken Sie das noch einmal"),
     (errors.page_not_found, [Http404("geheim")], 404, "Diese Seite gibt es nicht"),

@@ -72,3 +72,14 @@ def test_facts_say_that_nobody_was_named():
     submission.person.name = ""
 
     assert gather_facts(submission).applicant == "kein Name angegeben"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "form_key", "is_message"),
+    [("message", "", True), ("message", "request", False), ("application", "", False)],
+)
+def test_message_is_what_was_written_in_no_form(kind, form_key, is_message):
+    facts = gather_facts(Submission.objects.get(pk=SubmissionFactory(kind=kind, form_key=form_key).pk))
+
+    assert facts.is_message is is_message

@@ -1,0 +1,5 @@
+"""Forms of the postbox."""
+
+from mailbox.forms.message import FirstMessageForm, MessageForm
+
+__all__ = ["FirstMessageForm", "MessageForm"]

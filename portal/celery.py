@@ -29,6 +29,11 @@ app.conf.beat_schedule = {
     "remind-of-copies": {"task": "applications.remind_of_copies", "schedule": 86400.0, "options": {"expires": 3600}},
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
     "forget-hand-overs": {"task": "documents.forget_hand_overs", "schedule": 3600.0, "options": {"expires": 3600}},
+    "resume-decision-notices": {
+        "task": "mailbox.resume_decision_notices",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
     "resume-documents": {"task": "documents.resume", "schedule": 60.0, "options": {"expires": 60}},
     "watch-scanner": {
         "task": "documents.watch_scanner",

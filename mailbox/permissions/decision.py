@@ -20,13 +20,15 @@ def may_read_decision_file(actor: Actor, decision: Decision) -> bool:
 def is_addressee(actor: Actor, decision: Decision) -> bool:
     """Whether the letter is this actor's to receive (§ 13 (3) SGB X): the person, else the representatives it names.
 
-    Who only helps is a messenger: what they open, the addressee has not opened. At most one SQL.
+    Who has no account is spoken for by the applicant (§ 38 SGB II). Who only helps is a messenger: what they open, the
+    addressee has not opened. At most one SQL.
     """
     if not actor.is_citizen or decision.message is None:
         return False
     named = decision.message.addressed_to
     if not named:
-        return actor.role not in ACTING_ROLES
+        account = decision.person.user_id
+        return actor.role not in ACTING_ROLES and account in {None, actor.user_id}
     if actor.acting_for is None:
         return False
     return Standing.objects.filter(pk__in=named, user__isnull=False, user_id=actor.user_id).exists()

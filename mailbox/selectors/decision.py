@@ -18,24 +18,21 @@ def decisions_visible_to(actor: Actor) -> QuerySet[Decision]:
     """Return the decisions ``actor`` may read.
 
     The person's side: released ones of cases whose decisions it may read, but for those of persons who want own post;
-    they alone see theirs. Where a court's reservation keeps the person from the own postbox, it keeps her from these,
-    too. Staff: all of the cases they see.
+    they alone see theirs. Whoever a letter is addressed to sees it. Where a court's reservation keeps the person from
+    the own postbox, it keeps her from these, too. Staff: all of the cases they see.
     """
     if not actor.is_citizen:
         return Decision.objects.filter(case__in=cases_visible_to(actor))
     released = Decision.objects.filter(status=DecisionStatus.RELEASED)
-    cases = actor.case_ids_with(Scope.READ_DECISIONS)
-    if actor.role not in ACTING_ROLES:
-        cases &= actor.case_ids_with(Scope.READ_POSTBOX)
-    shared = Q(case_id__in=cases, person__wants_own_post_since__isnull=True)
-    if actor.user_id is None or actor.acting_for is not None:
+    decisions, post = actor.case_ids_with(Scope.READ_DECISIONS), actor.case_ids_with(Scope.READ_POSTBOX)
+    is_acting = actor.role in ACTING_ROLES
+    shared = Q(case_id__in=decisions if is_acting else decisions & post, person__wants_own_post_since__isnull=True)
+    if actor.user_id is None or is_acting:
         return released.filter(shared)
-    own = Q(
-        case_id__in=actor.case_ids_with(Scope.OWN_PART),
-        person__wants_own_post_since__isnull=False,
-        person__user_id=actor.user_id,
+    reserved = decisions - post
+    return released.filter(
+        shared | Q(case_id__in=actor.case_ids_with(Scope.OWN_PART) - reserved, person__user_id=actor.user_id)
     )
-    return released.filter(shared | own)
 
 
 def decision_of(actor: Actor, message: Message) -> Decision | None:

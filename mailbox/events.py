@@ -13,9 +13,7 @@ DECISION_HANDED_ON = EventType("decision.handed_on", _("Bescheid zur zweiten Pr�
 DECISION_GIVEN_BACK = EventType("decision.given_back", _("Bescheid nach Prüfung zurückgegeben"), ShredRule.NEVER)
 DECISION_RELEASED = EventType("decision.released", _("Bescheid freigegeben"), ShredRule.NEVER)
 DECISION_WITHDRAWN = EventType("decision.withdrawn", _("Bescheid vor der Freigabe zurückgezogen"), ShredRule.NEVER)
-DECISION_NOTIFIED = EventType(
-    "decision.notified", _("Benachrichtigung über einen Bescheid gesendet"), ShredRule.NEVER
-)
+DECISION_NOTIFIED = EventType("decision.notified", _("Benachrichtigung über einen Bescheid gesendet"), ShredRule.NEVER)
 DECISION_BY_POST = EventType("decision.by_post", _("Bescheid geht mit der Post"), ShredRule.NEVER)
 DECISION_POSTED = EventType("decision.posted", _("Bescheid zur Post gegeben"), ShredRule.NEVER)
 DECISION_OPENED = EventType("decision.opened", _("Bescheid zum ersten Mal geöffnet"), ShredRule.NEVER)

@@ -20,40 +20,44 @@ from portal.audit.services import record
 from portal.cases.models import Standing, system_actor
 from portal.notices.enums import DispatchStatus
 from portal.notices.models import Dispatch
-from portal.notices.selectors import delivery_obstacle
 from portal.notices.services import send_decision_notice
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import publish
 
 NOTIFIER = system_actor("mailbox.decision_notice")
-FACTS = ("decision.released", "decision.notice_due")
+FACTS = ("decision.released", "decision.notice_due", "decision_notice.settled")
 QUIET = datetime.timedelta(minutes=10)  # so long nothing was tried: try again
 
 
 def send_next_notice(decision_id: UUID) -> None:
     """Send the notice to the next addressee who has none yet; with the last of them the clock begins.
 
-    Settled already, or by post: nothing. Somebody who cannot be told any more (consent taken back, discreet mode, an
-    address that bounces) or whose mail server refuses for good: the whole letter goes by post, and there is no clock.
-    Raises NotRetrievable and NoticeNotSent: the outbox tries again.
+    Settled already, or by post: nothing. Somebody who cannot be told any more (consent taken back, discreet mode), a
+    mail server that refuses for good, an e-mail that came back before all have theirs: the whole letter goes by post,
+    and there is no clock. A mail server that is away is asked again by the notices, which then say how it ended.
+    Raises NotRetrievable: the outbox tries again.
     """
     decision = Decision.objects.select_related("document__stored", "message", "person").filter(pk=decision_id).first()
     if decision is None or not _waits(decision):
         return
     check_retrievable(decision.document)
     receivers = accounts_of(decision)
-    sent = sent_notices(decision, receivers)
-    missing = [user_id for user_id in receivers if user_id not in sent]
     if not receivers:
         put_to_post(decision, ByPost.NO_ACCOUNT)
         return
+    sent = sent_notices(decision, receivers)
+    missing = [user_id for user_id in receivers if user_id not in sent]
     if missing:
-        obstacle, dispatch = _tell(decision, missing[0])
-        if obstacle or dispatch is None:
-            put_to_post(decision, obstacle or ByPost.BOUNCED)
+        asked = send_decision_notice(user_id=missing[0], case_id=decision.case_id, subject_id=decision.pk)
+        if asked.status == DispatchStatus.PENDING:
             return
-        sent[missing[0]] = dispatch
-    if len(missing) > 1:
+        if asked.status != DispatchStatus.SENT:
+            put_to_post(decision, asked.error if asked.error in ByPost.values else ByPost.BOUNCED)
+            return
+        sent[missing[0]] = asked
+    if any(each.returned_at for each in sent.values()):
+        put_to_post(decision, ByPost.BOUNCED)
+    elif len(missing) > 1:
         publish("decision.notice_due", decision.pk)
     else:
         begin_clock(decision, sent.values())
@@ -102,12 +106,3 @@ def resume_notices() -> int:
 def _waits(decision: Decision) -> bool:
     is_in_portal = decision.status == DecisionStatus.RELEASED and decision.delivery == Delivery.PORTAL
     return is_in_portal and decision.notified_at is None
-
-
-def _tell(decision: Decision, user_id: UUID) -> tuple[str, Dispatch | None]:
-    """What stands in the way, or the record of a notice that the mail server took."""
-    obstacle = delivery_obstacle(user_id)
-    if obstacle:
-        return obstacle, None
-    dispatch = send_decision_notice(user_id=user_id, case_id=decision.case_id, subject_id=decision.pk)
-    return "", dispatch if dispatch.status == DispatchStatus.SENT else None

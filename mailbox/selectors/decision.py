@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from mailbox.enums import DecisionStatus, Delivery
 from mailbox.models import Decision, Message
 from portal.cases.enums import ACTING_ROLES, Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
-from portal.notices.enums import DispatchStatus
+from portal.notices.enums import DispatchStatus, Template
 from portal.notices.models import Dispatch
 
 
@@ -84,11 +84,14 @@ def has_come_back(decision: Decision) -> bool:
 
 
 def sent_notices(decision: Decision, user_ids: Iterable[UUID]) -> dict[UUID, Dispatch]:
-    """Return by account the notice of this decision that the mail server took. One SQL."""
+    """Return by account the notice of this decision that the mail server took, returned later or not. One SQL."""
     found = Dispatch.objects.filter(
-        subject_id=decision.pk, user_id__in=list(user_ids), status=DispatchStatus.SENT, sent_at__isnull=False
+        subject_id=decision.pk,
+        template=Template.NEW_DECISION,
+        user_id__in=list(user_ids),
+        status=DispatchStatus.SENT,
     )
-    return {each.user_id: each for each in found.order_by("-sent_at") if each.user_id is not None}
+    return {each.user_id: each for each in found if each.user_id is not None}
 
 
 def notice_of(decision: Decision) -> Dispatch | None:
@@ -101,8 +104,4 @@ def _of_house(actor: Actor) -> QuerySet[Decision]:
 
 
 def _returned_notices() -> QuerySet[Dispatch]:
-    return Dispatch.objects.filter(
-        subject_id=OuterRef("pk"),
-        status=DispatchStatus.SENT,
-        user__notice_settings__bounced_at__gte=F("sent_at"),
-    )
+    return Dispatch.objects.filter(subject_id=OuterRef("pk"), template=Template.NEW_DECISION, returned_at__isnull=False)

@@ -57,7 +57,7 @@ class Letter:
 
 
 @transaction.atomic
-def place_decision(  # noqa: PLR0913 -- what is placed, each by name
+def place_decision(
     *,
     actor: Actor,
     case: Case,
@@ -178,9 +178,7 @@ def release_decision(*, actor: Actor, decision: Decision, named: StaffMembership
 
 
 @transaction.atomic
-def record_posted(
-    *, actor: Actor, decision: Decision, on: datetime.date, named: StaffMembership | None = None
-) -> None:
+def record_posted(*, actor: Actor, decision: Decision, on: datetime.date, named: StaffMembership | None = None) -> None:
     """Write down on which day it was given to the post; again to correct the day.
 
     For what goes by post, and for what is in the portal while its notice came back later. Raises NotPermitted,
@@ -259,5 +257,3 @@ def _thread(decision: Decision) -> Thread:
         topic=Topic.MONEY,
         subject=_("Bescheid oder Schreiben vom Jobcenter"),
     )
-
-

@@ -14,7 +14,9 @@ from portal.notices.services import send_notice, send_notice_to_representative
 
 
 def notify_of_decision(subject_id: UUID) -> None:
-    """Handle ``decision.released`` and ``decision.notice_due``: the next notice that is missing. Idempotent."""
+    """Handle ``decision.released``, ``decision.notice_due`` and ``decision_notice.settled``: what is to be done next
+    about the notice. Idempotent.
+    """
     decision_notice.send_next_notice(subject_id)
 
 

@@ -33,8 +33,8 @@ class DecisionForm(forms.Form):
         Person.objects.none(),
         label=_("An wen ist das Schreiben gerichtet?"),
         help_text=_(
-            "Wie im Adressfeld. Für Kinder: die Eltern. Wer vertreten wird, bekommt eine Kopie; an wen zugestellt wird, "
-            "findet das Portal selbst (§ 13 Abs. 3 SGB X)."
+            "Wie im Adressfeld. Für Kinder: die Eltern. Hat die Person eine Vertretung, stellt das Portal an diese zu "
+            "(§ 13 Abs. 3 SGB X)."
         ),
         empty_label=None,
         error_messages={"required": _("Bitte wählen Sie, an wen das Schreiben gerichtet ist.")},

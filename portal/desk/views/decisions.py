@@ -66,7 +66,12 @@ def show(request: HttpRequest, case_pk: UUID, pk: UUID) -> HttpResponse:
 
 
 def show_decision(
-    request: HttpRequest, desk: Desk, decision: Decision, *, note: NoteForm | None = None, posted: PostedForm | None = None
+    request: HttpRequest,
+    desk: Desk,
+    decision: Decision,
+    *,
+    note: NoteForm | None = None,
+    posted: PostedForm | None = None,
 ) -> HttpResponse:
     """Render the page; ``note`` and ``posted`` keep what was typed when it could not be stored."""
     note_seen(actor=desk.actor, case_id=decision.case_id, shown=[Shown.MESSAGES, Shown.NOTES], subject=decision)
@@ -111,7 +116,8 @@ def new(request: HttpRequest, pk: UUID) -> HttpResponse:
             raise Http404 from None
         else:
             messages.success(
-                request, _("Gespeichert. Die Datei wird jetzt geprüft. Danach können Sie sie zur zweiten Prüfung geben.")
+                request,
+                _("Gespeichert. Die Datei wird jetzt geprüft. Danach können Sie sie zur zweiten Prüfung geben."),
             )
             return _to(decision)
     return _form_page(request, desk, form, title=_("Bescheid oder Schreiben hinzufügen"))

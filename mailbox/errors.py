@@ -22,4 +22,4 @@ class NoteMissing(MailboxError):
 
 
 class NotByPost(MailboxError):
-    """This one does not go by post, or not on that day."""
+    """It does not go by post, or not on that day."""

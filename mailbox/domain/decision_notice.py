@@ -1,4 +1,4 @@
-"""The notice that a decision is there. Its own e-mail, after the file can be retrieved; from its record the clock counts.
+"""The notice that a decision is there: its own e-mail, after the file can be retrieved; its record begins the clock.
 
 One run sends one e-mail at most and commits: what went to the first of several addressees is not sent again because the
 mail server fails for the second.

@@ -11,7 +11,7 @@ from portal.notices.selectors import delivery_obstacle
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """An addressee. ``user_id`` None: without an account. ``obstacle``: why not in the portal (`ByPost`), "": can be."""
+    """An addressee. ``user_id`` None: no account. ``obstacle``: why not in the portal (`ByPost`); "": nothing."""
 
     user_id: UUID | None
     obstacle: str = ""

@@ -38,9 +38,9 @@ def receive_from_office(  # noqa: PLR0913 -- what is known of a file, each by na
 ) -> Document:
     """Take a file of the office in: it goes the way of every upload (scanned, made plain), nobody opens it before.
 
-    ``upload`` is read once from where it stands; what is stored is the same byte for byte. ``is_from_office``: the office
-    has made it, and the person sees it by what it belongs to only; False for a scan of the person's paper, which counts
-    among what is not handed in until the caller says otherwise. Raises NotAllowed, and UploadRefused with a
+    ``upload`` is read once from where it stands; what is stored is the same byte for byte. ``is_from_office``: the
+    office has made it, and the person sees it by what it belongs to only; False for a scan of the person's paper, which
+    counts among what is not handed in until the caller says otherwise. Raises NotAllowed, and UploadRefused with a
     ``message``: then nothing was kept.
     """
     if not may_bring_in(actor, case):

@@ -60,7 +60,7 @@ def test_title_of_the_window_says_only_the_kind(look, there):
     page = look(released(there)).content.decode()
 
     assert "<title>Bescheid oder Schreiben – Postfach" in page
-    assert f"<h1 class=\"kern-heading-large\">{TITLE}</h1>" in page
+    assert f'<h1 class="kern-heading-large">{TITLE}</h1>' in page
 
 
 def test_by_post_there_is_no_clock_and_the_way_to_agree(look):

@@ -44,7 +44,11 @@ def test_author_places_a_letter(desk_of, there):
     page = desk.post(new, form_of(there), follow=True).content.decode()
 
     decision = Decision.objects.get()
-    assert (decision.title, decision.created_by, decision.document.original_name) == (TITLE, there.author, "Bescheid.pdf")
+    assert (decision.title, decision.created_by, decision.document.original_name) == (
+        TITLE,
+        there.author,
+        "Bescheid.pdf",
+    )
     assert "Die Datei wird jetzt geprüft." in page
     assert "Zur zweiten Prüfung geben" not in page
 
@@ -68,7 +72,9 @@ def test_what_cannot_be_stored_is_said_at_its_field(desk_of, there, fields, word
 
 def test_text_of_the_office_goes_before_everybodys_and_is_taken_over(desk_of, there):
     for jobcenter, body in ((None, "Für alle."), (there.case.jobcenter, "Bitte lesen Sie das Schreiben.")):
-        template = TextTemplate.objects.create(jobcenter=jobcenter, key="cover", purpose="decision", title="Bewilligung")
+        template = TextTemplate.objects.create(
+            jobcenter=jobcenter, key="cover", purpose="decision", title="Bewilligung"
+        )
         TextVersion.objects.create(template=template, number=1, body=body, published_at=timezone.now())
     desk, new = desk_of(there.author), reverse("desk:new_decision", args=[there.case.pk])
     offered = TextVersion.objects.get(body__startswith="Bitte")

@@ -20,6 +20,7 @@ app.autodiscover_tasks(["applications.tasks"], related_name="copies")
 app.autodiscover_tasks(["portal.leaving.tasks"], related_name="tidying")
 app.autodiscover_tasks(["portal.accounts.tasks"], related_name="sessions")
 app.autodiscover_tasks(["portal.notices.tasks"], related_name="release")
+app.autodiscover_tasks(["mailbox.tasks"], related_name="resuming")
 # Both are nets under a process of their own (relay_outbox, seal_audit); an entry that waited too long is worth nothing.
 app.conf.beat_schedule = {
     "sweep-outbox": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 10}},

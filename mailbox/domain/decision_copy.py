@@ -11,8 +11,7 @@ from mailbox.models import Decision
 from mailbox.selectors.decision import decisions_visible_to
 from portal.audit.models.personal_data import Exported, ExportFile, Record
 from portal.cases.selectors import actor_concerned, own_persons
-from portal.documents.domain.files import open_file
-from portal.documents.domain.names import clean_name
+from portal.documents.services import open_file
 from portal.ui.formats import format_date, format_moment
 
 FOLDER = "bescheide"
@@ -74,7 +73,7 @@ def _file(number: int, decision: Decision) -> ExportFile | None:
     if document.stored is None:
         return None
     return ExportFile(
-        path=f"{FOLDER}/{number:03}_{clean_name(document.original_name)}",
+        path=f"{FOLDER}/{number:03}_{document.original_name}",
         media_type=document.media_type,
         size=document.size,
         sha256=document.sha256,

@@ -1,10 +1,10 @@
 """Whether the file of a decision could be opened at this moment."""
 
 from mailbox.errors import NotRetrievable
-from portal.documents.domain.files import open_file
 from portal.documents.enums import DocumentStatus
 from portal.documents.errors import ContentUnavailable
 from portal.documents.models import Document
+from portal.documents.services import open_file
 
 
 def check_retrievable(document: Document) -> None:

@@ -9,7 +9,6 @@ from mailbox.tasks.access import (
 )
 from mailbox.tasks.decisions import (
     notify_of_decision,
-    resume_decision_notices,
     tell_person_of_copy,
     tell_unchecked_representatives,
 )
@@ -55,7 +54,6 @@ __all__ = [
     "post_standing_ends_soon",
     "post_standing_extended",
     "post_standing_granted",
-    "resume_decision_notices",
     "tell_person_of_copy",
     "tell_unchecked_representatives",
 ]

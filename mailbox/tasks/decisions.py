@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from celery import shared_task
-
 from mailbox.domain import decision_notice
 from mailbox.enums import Delivery
 from mailbox.models import Decision
@@ -42,12 +40,6 @@ def tell_unchecked_representatives(subject_id: UUID) -> None:
             send_notice_to_representative(
                 user_id=standing.user_id, case_id=decision.case_id, subject_id=decision.message.pk
             )
-
-
-@shared_task(name="mailbox.resume_decision_notices")
-def resume_decision_notices() -> int:
-    """Every ten minutes: try again the notices that the outbox has given up; returns how many."""
-    return decision_notice.resume_notices()
 
 
 def _in_portal(decision_id: UUID) -> Decision | None:

@@ -148,7 +148,7 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
     letter = AccessLetterFactory(person=application.person, printed_by=staff["caseworker"])
     representation = RepresentationFactory(person=application.person, unchecked=True)
     GrantPeriodFactory(case=submission.case, ends_on=GRANTED_UNTIL, entered_by=staff["caseworker"])
-    decision = decision_for(application.person, staff["caseworker"], staff["team_lead"])
+    decision = decision_for(application.person, staff["caseworker"])
     mine = (draft, submission, application, document, thread, decision, application.person, letter)
     return World(
         users=citizens | {role: membership.user for role, membership in staff.items()},
@@ -175,9 +175,9 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
     )
 
 
-def decision_for(person: Person, author: StaffMembership, second: StaffMembership) -> Decision:
-    """A decision in the portal, written by one and released by another."""
-    return released(House(person, author, second))
+def decision_for(person: Person, author: StaffMembership) -> Decision:
+    """A decision in the portal, released by somebody who has no other part here: who has may look at it again."""
+    return released(House(person, author, StaffMembershipFactory(jobcenter=author.jobcenter)))
 
 
 def who_acts(person: Person) -> dict[str, User]:

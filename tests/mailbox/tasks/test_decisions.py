@@ -2,10 +2,8 @@ import uuid
 
 import pytest
 
-from mailbox.models import Decision
 from mailbox.tasks import (
     notify_of_decision,
-    resume_decision_notices,
     tell_person_of_copy,
     tell_unchecked_representatives,
 )
@@ -60,10 +58,3 @@ def test_who_represents_by_the_persons_word_is_told_beside_her():
         (there.person.user, Template.NEW_DECISION),
         (waits.user, Template.NEW_MESSAGE_FOR_ANOTHER),
     }
-
-
-def test_nothing_to_resume_while_the_outbox_works_on_it():
-    released(house())
-
-    assert resume_decision_notices() == 0
-    assert Decision.objects.get().notified_at is None

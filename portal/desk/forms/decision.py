@@ -43,6 +43,7 @@ class DecisionForm(forms.Form):
         label=_("Bezeichnung, wie die Person sie lesen soll"),
         help_text=_("Zum Beispiel: Bewilligungsbescheid für Dezember 2026 bis November 2027"),
         max_length=LONGEST_TITLE,
+        widget=forms.TextInput({"size": 60}),
         error_messages={"required": _("Bitte geben Sie eine Bezeichnung ein.")},
     )
     dated_on = forms.DateField(

@@ -29,6 +29,6 @@ def is_addressee(actor: Actor, decision: Decision) -> bool:
     if not named:
         account = decision.person.user_id
         return actor.role not in ACTING_ROLES and account in {None, actor.user_id}
-    if actor.acting_for is None:
+    if actor.acting_for is None or actor.user_id is None:
         return False
-    return Standing.objects.filter(pk__in=named, user__isnull=False, user_id=actor.user_id).exists()
+    return Standing.objects.filter(pk__in=named, user_id=actor.user_id).exists()

@@ -204,12 +204,10 @@ def _who(actor: Actor, case: Case, named: StaffMembership | None) -> StaffMember
     """The person who acts: a member of staff, or whom a system of the office names, of the house and of today."""
     if not may_place_decisions(actor, case):
         raise NotPermitted(case.pk)
-    members = StaffMembership.objects.current().filter(jobcenter_id=case.jobcenter_id)
-    if case.jobcenter_id is None:  # the clearing list
-        members = StaffMembership.objects.current()
     wanted = (named.pk if named else None) if actor.is_system else actor.membership_id
-    found = members.filter(pk=wanted).first()
-    if found is None:
+    found = StaffMembership.objects.current().filter(pk=wanted).first() if wanted else None
+    is_of_house = found is not None and case.jobcenter_id in {None, found.jobcenter_id}  # None: the clearing list
+    if found is None or not is_of_house:
         raise NotPermitted(case.pk)
     return found
 

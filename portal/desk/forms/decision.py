@@ -18,7 +18,7 @@ LONGEST_TITLE = 160
 LONGEST_COVER = 4000
 
 
-class PersonChoice(forms.ModelChoiceField):
+class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # takes none at run time
     """Persons of the case by their names."""
 
     def label_from_instance(self, obj: Any) -> str:

@@ -11,6 +11,7 @@ from applications.selectors.application import applications_visible_to
 from mailbox.enums import DecisionStatus
 from mailbox.models import Decision
 from mailbox.selectors import decisions_to_show
+from portal.accounts.models import StaffMembership
 from portal.cases.enums import AccessReason
 from portal.cases.models import Actor, Case
 from portal.cases.selectors import cases_visible_to
@@ -49,6 +50,13 @@ def decision_at(request: HttpRequest, case_pk: UUID, pk: UUID) -> tuple[Desk, De
     if is_second_look:
         return _desk(replace(actor, purpose=AccessReason.SECOND_LOOK.value), decision.case), decision
     return _desk(with_reason(request, actor, case_pk), decision.case), decision
+
+
+def membership_of(actor: Actor) -> StaffMembership:
+    """By which membership somebody is here. Raises StaffMembership.DoesNotExist for everybody but staff."""
+    if actor.membership_id is None:
+        raise StaffMembership.DoesNotExist
+    return StaffMembership.objects.get(pk=actor.membership_id)
 
 
 def _desk(actor: Actor, case: Case) -> Desk:

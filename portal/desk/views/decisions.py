@@ -18,7 +18,6 @@ from mailbox.errors import StepNotAllowed
 from mailbox.models import Decision, TextVersion
 from mailbox.selectors import decisions_to_show, has_come_back, notice_of
 from mailbox.services import change_decision, place_decision, way_today
-from portal.accounts.models import StaffMembership
 from portal.cases.enums import Shown
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Case
@@ -26,7 +25,7 @@ from portal.cases.selectors import persons_visible_to
 from portal.cases.services import note_seen
 from portal.desk.forms.decision import DecisionForm, NoteForm, PostedForm
 from portal.desk.selectors.texts import texts_for
-from portal.desk.views.decision_access import Desk, case_at, decision_at
+from portal.desk.views.decision_access import Desk, case_at, decision_at, membership_of
 from portal.desk.views.page import desk_page
 from portal.documents.enums import DocumentStatus, Remark
 from portal.documents.errors import UploadRefused
@@ -209,7 +208,7 @@ def _page(request: HttpRequest, decision: Decision) -> DocumentPage | None:
 
 
 def _steps(desk: Desk, decision: Decision, *, came_back: bool = False) -> Steps:
-    by = StaffMembership.objects.get(pk=desk.actor.membership_id)
+    by = membership_of(desk.actor)
     is_ready = decision.document.status == DocumentStatus.RELEASED
     is_draft = decision.status == DecisionStatus.DRAFT
     goes_by_post = decision.status == DecisionStatus.RELEASED and (decision.delivery == Delivery.POST or came_back)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mailbox.views import evidence, evidence_files
+from mailbox.views import decisions, evidence, evidence_files
 from mailbox.views.compose import ComposeView
 from mailbox.views.postbox import InboxView, LeftView
 from mailbox.views.thread import AttachmentView, ThreadView
@@ -17,4 +17,6 @@ urlpatterns = [
     path("bitten/<uuid:pk>/", evidence.EvidenceRequestView.as_view(), name="request"),
     path("bitten/<uuid:pk>/brief.pdf", evidence_files.letter, name="request_letter"),
     path("bitten/<uuid:pk>/deckblatt/<int:number>.pdf", evidence_files.cover_sheet, name="request_sheet"),
+    path("bescheide/<uuid:pk>/", decisions.show, name="decision"),
+    path("bescheide/<uuid:pk>/datei/", decisions.file, name="decision_file"),
 ]

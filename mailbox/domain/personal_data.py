@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mailbox.domain.decision_copy import export_decisions
 from mailbox.domain.evidence_data import export_requests
 from mailbox.enums import ContactChannel
 from mailbox.models import (
@@ -145,8 +146,6 @@ PARTS = (
             Attachment,
             MessageDraft,
             MessageDraft.documents.through,
-            Decision,
-            DecisionStep,
         ),
         collect=export_mailbox,
     ),
@@ -163,6 +162,12 @@ PARTS = (
             Extension,
         ),
         collect=export_requests,
+    ),
+    ExportPart(
+        key="decisions",
+        title=gettext_lazy("Bescheide und Schreiben des Jobcenters"),
+        models=(Decision, DecisionStep),
+        collect=export_decisions,
     ),
 )
 RULES = (

@@ -1,5 +1,15 @@
 """Reads of the postbox."""
 
+from mailbox.selectors.decision import (
+    decision_of,
+    decisions_to_show,
+    decisions_visible_to,
+    has_come_back,
+    not_notified,
+    notice_of,
+    to_be_posted,
+    waiting_for_second,
+)
 from mailbox.selectors.draft import (
     apart_from_messages,
     attached_to,
@@ -27,13 +37,19 @@ __all__ = [
     "Place",
     "apart_from_messages",
     "attached_to",
+    "decision_of",
+    "decisions_to_show",
+    "decisions_visible_to",
     "drafts_left_behind",
     "drafts_of",
     "files_of_drafts",
+    "has_come_back",
     "inbox",
     "is_answered",
     "may_begin",
     "new_from_phone",
+    "not_notified",
+    "notice_of",
     "open_requests",
     "overdue_requests",
     "place_for_new",
@@ -42,6 +58,8 @@ __all__ = [
     "requests_visible_to",
     "search_threads",
     "threads_visible_to",
+    "to_be_posted",
     "unread_count",
+    "waiting_for_second",
     "with_everything",
 ]

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from mailbox.models import EvidenceRequest, Thread
+from mailbox.models import Decision, EvidenceRequest, Thread
 from portal.cases.enums import CaseStatus, Scope
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case
@@ -28,6 +28,7 @@ def erase_threads(*, actor: Actor, case: Case) -> int:
     if not actor.is_system:
         raise NotPermitted(case.pk)
     EvidenceRequest.objects.filter(case=case).delete()
+    Decision.objects.filter(case=case).delete()  # their files go with the documents
     threads = Thread.objects.filter(case=case)
     number = threads.count()
     threads.delete()

@@ -1,11 +1,11 @@
-"""Who may do what in the postbox. Predicates on an actor and a case; none needs SQL."""
+"""Who may ask for evidence, judge it and answer. Predicates on an actor and a case; none needs SQL."""
 
 from uuid import UUID
 
 from mailbox.models import EvidenceItem
-from portal.cases.enums import CaseStatus, Scope
+from portal.cases.enums import Scope
 from portal.cases.models import Actor, Case
-from portal.cases.permissions import may_send, may_work_on
+from portal.cases.permissions import may_work_on
 
 
 def may_ask(actor: Actor, case: Case) -> bool:
@@ -31,13 +31,3 @@ def may_answer(actor: Actor, case_id: UUID) -> bool:
 def may_prepare(actor: Actor, case_id: UUID) -> bool:
     """Upload what somebody else sends then."""
     return actor.may(Scope.READ_POSTBOX, case_id) and actor.may(Scope.UPLOAD, case_id)
-
-
-def may_write(actor: Actor, case: Case) -> bool:
-    """Write in the postbox of a case: staff who work on it; on the citizens' side who may hand something in.
-
-    Not before the first thing was handed in: nobody at any jobcenter would see it. A closed case takes messages.
-    """
-    if case.status == CaseStatus.PROSPECTIVE:
-        return False
-    return may_work_on(actor, case) or (actor.is_citizen and may_send(actor, case))

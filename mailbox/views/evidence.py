@@ -2,23 +2,18 @@
 every chosen file arrives.
 """
 
-from collections.abc import Iterable
 from functools import partial
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext
 from django.views import View
 
-from mailbox.domain.evidence_content import LONGEST_TEXT
-from mailbox.domain.evidence_words import REASONS
-from mailbox.domain.legal_notice import LANGUAGE
 from mailbox.enums import AnswerKind
 from mailbox.errors import DayNotPossible, NoSuchStep, NothingSaid, PaperNotThere, RequestNotOpen, TextTooLong
 from mailbox.models import EvidenceItem, EvidenceRequest
@@ -36,6 +31,7 @@ from mailbox.services.evidence import (
 )
 from mailbox.services.reading import read_thread
 from mailbox.views.evidence_page import AT, Trouble, page_of
+from mailbox.views.evidence_typed import day_of, gone, missing, number_of, reason_of, token_of, too_long
 from portal.cases.enums import Shown
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
@@ -188,20 +184,19 @@ class EvidenceRequestView(View):
         return self._send(request, trouble)
 
     def _ask_for_time(self, request: HttpRequest, trouble: Trouble) -> HttpResponse | None:
-        until = parse_date(request.POST.get("until", "")) if _is_date(request.POST.get("until", "")) else None
         try:
             wish = ask_for_time(
                 actor=self.actor,
                 request=self.request_,
-                until=until,
+                until=day_of(request),
                 text=request.POST.get("time-words", "").strip(),
-                token=f"{_token(request)}:time",
+                token=f"{token_of(request)}:time",
             )
         except DayNotPossible:
             trouble.add(0, _("Bitte wählen Sie einen Tag, der nach der Frist liegt."))
             return None
         except TextTooLong as error:
-            trouble.add(0, _too_long(error.signs))
+            trouble.add(0, too_long(error.signs))
             return None
         self._say_arrived(request, wish.submission)
         return redirect(f"{request.path}#frist")
@@ -215,17 +210,17 @@ class EvidenceRequestView(View):
         answers = self._answers(request, pressed, number)
         if not answers:
             position = int(number) if number != "all" else 0
-            trouble.add(position, _missing(pressed))
+            trouble.add(position, missing(pressed))
             return None
-        token = f"{_token(request)}:{number}"
+        token = f"{token_of(request)}:{number}"
         was_sent = Submission.objects.filter(token=token, case_id=self.request_.case_id).exists()
         try:
             submission = answer_items(actor=self.actor, request=self.request_, answers=answers, token=token)
         except (PaperNotThere, DocumentNotThere, NothingSaid):
-            trouble.add(answers_at(self._items().values(), answers), _gone())
+            trouble.add(number_of(self._items().values(), answers), gone())
             return None
         except TextTooLong as error:
-            trouble.add(answers_at(self._items().values(), answers), _too_long(error.signs))
+            trouble.add(number_of(self._items().values(), answers), too_long(error.signs))
             return None
         self._say_arrived(request, submission)
         if was_sent and pressed == "send":
@@ -238,7 +233,7 @@ class EvidenceRequestView(View):
         if pressed in WAYS and number in items:
             return [ItemAnswer(item_id=items[number].pk, kind=WAYS[pressed])]
         if pressed == "not_available" and number in items:
-            text = _why(request, number)
+            text = reason_of(request, number)
             return [ItemAnswer(item_id=items[number].pk, kind=AnswerKind.NOT_AVAILABLE, text=text)] if text else []
         chosen = uploads_of(self.actor, self.request_)
         there = {str(document.pk): document.pk for document in papers_there(self.actor, self.request_)}
@@ -269,50 +264,3 @@ class EvidenceRequestView(View):
             messages.success(request, words % {"number": arrived})
         elif "upload" in request.POST:
             messages.info(request, _("Sie haben noch keine Datei ausgewählt."))
-
-
-def answers_at(items: Iterable[EvidenceItem], answers: list[ItemAnswer]) -> int:
-    """The number of the card where trouble with these answers is said."""
-    return next((item.position for item in items if item.pk == answers[0].item_id), 0)
-
-
-def _gone() -> str:
-    return _(
-        "Eine Datei wurde gerade in einem anderen Fenster entfernt oder abgeschickt. Bitte sehen Sie noch einmal nach."
-    )
-
-
-def _too_long(signs: int) -> str:
-    return _(
-        "Ihr Text hat %(signs)s Zeichen. Absenden können Sie höchstens %(longest)s. Er steht noch hier und ist nicht "
-        "abgeschickt. Kürzen Sie ihn, oder schicken Sie ihn als Datei."
-    ) % {"signs": signs, "longest": LONGEST_TEXT}
-
-
-def _missing(pressed: str) -> str:
-    if pressed == "not_available":
-        return _("Bitte sagen Sie kurz, warum Sie es nicht haben. Ein Satz genügt.")
-    return _("Bitte wählen Sie zuerst eine Datei aus, oder sagen Sie uns, dass Sie es nicht haben.")
-
-
-def _why(request: HttpRequest, number: str) -> str:
-    """The reason that was chosen and the own words, as the office reads them."""
-    with override(LANGUAGE):
-        known = {key: str(label) for key, label in REASONS if key != "other"}
-    chosen = known.get(request.POST.get(f"reason-{number}", ""), "")
-    return "\n".join(filter(None, [chosen, request.POST.get(f"words-{number}", "").strip()]))
-
-
-def _token(request: HttpRequest) -> UUID:
-    """That of the page; a new one when it is none."""
-    try:
-        return UUID(request.POST.get("token", ""))
-    except ValueError:
-        return uuid4()
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return parse_date(text) is not None
-    except ValueError:
-        return False

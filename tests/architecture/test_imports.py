@@ -70,6 +70,8 @@ SIDE_DOORS = {
     "portal.documents.views.purpose": "pages and files ask it before staff open a specially protected document",
     "portal.documents.views.responses": "files and pictures leave the portal with the same headers",
     "portal.documents.domain.words": "the component page shows a file in every state",
+    "portal.cases.domain.guest_access": "a guest's code lasts from the last thing that was sent",
+    "portal.documents.views.taking_in": "files are taken in one way wherever they are chosen",
     "portal.documents.views.arranging": "files are shown and arranged in one way wherever they are listed",
     "portal.accounts.forms.base": "passwords and codes are asked for in the same words everywhere",
     "portal.accounts.views.availability": "pages that need cache or mail server say alike that it is away",

@@ -13,7 +13,6 @@ from mailbox.selectors import requests_visible_to
 from mailbox.selectors.evidence_papers import place_of_item
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
-from portal.documents.domain.names import clean_name
 from portal.documents.enums import MediaType
 from portal.documents.models import Document, HandOver
 from portal.documents.services import join_documents, open_hand_over
@@ -37,7 +36,7 @@ def make_one(*, actor: Actor, item: EvidenceItem, documents: Sequence[Document])
     _require(actor, item)
     files = [document for document in documents if not document.is_refused]
     if len(files) > 1:
-        name = clean_name(f"{item.what[:LONGEST_NAME]}.pdf")
+        name = f"{item.what[:LONGEST_NAME]}.pdf"
         item.uploads.add(join_documents(actor=actor, documents=files, name=name))
 
 

@@ -26,6 +26,7 @@ def test_contents_hold_a_part_of_every_app(household):
         "documents",
         "submissions",
         "mailbox",
+        "evidence_requests",
         "drafts",
         "applications",
         "grant_periods",

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from portal.audit.models import AuditEvent
 from portal.cases.models import Standing
+from portal.documents.services import mark_handed_in
 from tests.factories.accounts import UserFactory
 from tests.factories.cases import CaseFactory, PersonFactory
 from tests.factories.documents import DocumentFactory
@@ -45,6 +46,7 @@ def typed(application, **fields):
 def test_guardian_with_proof_is_recorded_as_typed(desk_of, worker, application):
     holder = UserFactory(email=ADDRESS)
     document = DocumentFactory(case=application.case)
+    mark_handed_in(documents=[document], at=document.created_at)
 
     response = desk_of(worker).post(
         url(application),

@@ -27,6 +27,7 @@ def test_contents_hold_a_part_of_every_app(household):
         "submissions",
         "mailbox",
         "evidence_requests",
+        "decisions",
         "drafts",
         "applications",
         "grant_periods",

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from portal.audit.events import EventType, ShredRule
 
 DOCUMENT_RECEIVED = EventType("document.received", _("Unterlage hochgeladen"), ShredRule.WITH_ACCOUNT)
+OFFICE_FILE_RECEIVED = EventType(
+    "document.office_received", _("Datei des Jobcenters hochgeladen"), ShredRule.AFTER_RETENTION
+)
 DOCUMENT_RELEASED = EventType("document.released", _("Unterlage geprüft und lesbar"), ShredRule.WITH_ACCOUNT)
 DOCUMENT_REFUSED = EventType("document.refused", _("Unterlage nicht verwendbar"), ShredRule.WITH_ACCOUNT)
 HAND_OVER_OPENED = EventType("hand_over.opened", _("Seite für das Handy geöffnet"), ShredRule.WITH_ACCOUNT)

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from portal.cases.enums import Scope
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Case
 from portal.cases.permissions import may_work_on
 from portal.documents.enums import Purpose
 from portal.documents.models import Document
@@ -12,6 +12,11 @@ from portal.documents.models import Document
 def may_upload(actor: Actor, case_id: UUID) -> bool:
     """Whoever has the scope for the case, and the portal itself."""
     return actor.is_system or actor.may(Scope.UPLOAD, case_id)
+
+
+def may_bring_in(actor: Actor, case: Case) -> bool:
+    """Bring in files of the office: staff who work on the case, and the office's own system."""
+    return actor.is_system or (actor.membership_id is not None and may_work_on(actor, case))
 
 
 def may_remove(actor: Actor, document: Document) -> bool:

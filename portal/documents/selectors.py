@@ -117,7 +117,9 @@ def pages_of_case(case_id: UUID) -> QuerySet[DocumentPage]:
 
     For workers, which show them to nobody.
     """
-    documents = Document.objects.present().filter(case_id=case_id, is_joined=False, is_restricted=False)
+    documents = Document.objects.present().filter(
+        case_id=case_id, is_joined=False, is_restricted=False, is_from_office=False
+    )
     pages = DocumentPage.objects.filter(document__in=documents.values("pk")).select_related("document")
     return pages.order_by("-document__created_at", "number")[:PAGES_LOOKED_AT]
 

@@ -13,6 +13,7 @@ from portal.documents.services.documents import (
 )
 from portal.documents.services.hand_over import close_hand_over, open_hand_over, receive_from_phone
 from portal.documents.services.joining import join_documents, move_part, order_parts, take_apart
+from portal.documents.services.office import discard_from_office, receive_from_office
 from portal.documents.services.protecting import (
     decline_deletion,
     empty_document,
@@ -33,6 +34,7 @@ __all__ = [
     "content_for",
     "decline_deletion",
     "discard_file",
+    "discard_from_office",
     "discard_unsent_documents",
     "empty_document",
     "erase_documents",
@@ -50,6 +52,7 @@ __all__ = [
     "order_parts",
     "propose_deletion",
     "receive_document",
+    "receive_from_office",
     "receive_from_phone",
     "remove_document",
     "replace_document",

@@ -81,7 +81,9 @@ def discard_unsent_documents(*, actor: Actor, case_ids: Collection[UUID]) -> int
     """
     if not all(may_upload(actor, case_id) for case_id in case_ids):
         raise NotAllowed
-    unsent = Document.objects.select_for_update(of=("self",)).filter(case_id__in=case_ids, handed_in_at__isnull=True)
+    unsent = Document.objects.select_for_update(of=("self",)).filter(
+        case_id__in=case_ids, handed_in_at__isnull=True, is_from_office=False
+    )
     return _delete(unsent, actor, events.DOCUMENT_DISCARDED)
 
 

@@ -44,7 +44,7 @@ def receive_document(  # noqa: PLR0913 -- what is known of an upload, each by na
     """
     if not may_upload(actor, case.pk):
         raise NotAllowed
-    source = _Incoming(upload, _room_left(case))
+    source = Incoming(upload, _room_left(case))
     media_type = media_type_of(source.header, name=name)
     with transaction.atomic():
         stored = store_file(cast("BinaryIO", source), media_type=media_type, kind=StoredFileKind.UPLOAD)
@@ -70,30 +70,30 @@ def receive_document(  # noqa: PLR0913 -- what is known of an upload, each by na
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
+class Room:
     """How many bytes more there is room for: in what is sent together, and today."""
 
-    together: int
-    today: int
+    together: int = limits.TOGETHER
+    today: int = limits.A_DAY
 
 
-def _room_left(case: Case) -> _Room:
+def _room_left(case: Case) -> Room:
     """In one query. Raises TooManyFiles."""
     waiting = Q(handed_in_at__isnull=True, removed_at__isnull=True, is_joined=False)
-    used = Document.objects.filter(case=case).aggregate(
+    used = Document.objects.filter(case=case, is_from_office=False).aggregate(
         files=Count("pk", filter=waiting),
         together=Sum("size", filter=waiting, default=0),
         today=Sum("size", filter=Q(created_at__gte=timezone.now() - DAY, is_joined=False), default=0),
     )
     if used["files"] >= limits.FILES:
         raise TooManyFiles
-    return _Room(together=limits.TOGETHER - used["together"], today=limits.A_DAY - used["today"])
+    return Room(together=limits.TOGETHER - used["together"], today=limits.A_DAY - used["today"])
 
 
-class _Incoming(io.RawIOBase):
+class Incoming(io.RawIOBase):
     """What is uploaded, as it flows by: its beginning is known, and it ends where it becomes too much."""
 
-    def __init__(self, upload: BinaryIO, room: _Room) -> None:
+    def __init__(self, upload: BinaryIO, room: Room) -> None:
         super().__init__()
         self._upload = upload
         self._room = room

@@ -13,9 +13,9 @@ class MailboxConfig(AppConfig):
     def ready(self) -> None:
         """Subscribe to the facts this app acts on."""
         from mailbox import tasks  # noqa: PLC0415 -- models are ready only now
-        from mailbox.domain import personal_data  # noqa: PLC0415 -- as above
+        from mailbox.domain import decision_notice, personal_data  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
-        from portal.outbox.enums import Queue  # noqa: PLC0415 -- as above
+        from portal.outbox.enums import Priority, Queue  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         subscribe("receipt.issued", tasks.post_receipt, queue=Queue.PROOF)
@@ -44,4 +44,8 @@ class MailboxConfig(AppConfig):
         subscribe("invitation.declined", tasks.post_invitation_declined)
         subscribe("invitation.declined", tasks.notify_asking_helper)
         subscribe("case.taken_over", tasks.notify_of_takeover)
+        for fact in decision_notice.FACTS:  # a clock of the law hangs on it: before all others
+            subscribe(fact, tasks.notify_of_decision, priority=Priority.FIRST)
+        subscribe("decision.released", tasks.tell_person_of_copy)
+        subscribe("decision.released", tasks.tell_unchecked_representatives)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

@@ -20,6 +20,7 @@ app.autodiscover_tasks(["applications.tasks"], related_name="copies")
 app.autodiscover_tasks(["portal.leaving.tasks"], related_name="tidying")
 app.autodiscover_tasks(["portal.accounts.tasks"], related_name="sessions")
 app.autodiscover_tasks(["portal.notices.tasks"], related_name="release")
+app.autodiscover_tasks(["mailbox.tasks"], related_name="resuming")
 # Both are nets under a process of their own (relay_outbox, seal_audit); an entry that waited too long is worth nothing.
 app.conf.beat_schedule = {
     "sweep-outbox": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 10}},
@@ -29,6 +30,11 @@ app.conf.beat_schedule = {
     "remind-of-copies": {"task": "applications.remind_of_copies", "schedule": 86400.0, "options": {"expires": 3600}},
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
     "forget-hand-overs": {"task": "documents.forget_hand_overs", "schedule": 3600.0, "options": {"expires": 3600}},
+    "resume-decision-notices": {
+        "task": "mailbox.resume_decision_notices",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
     "resume-documents": {"task": "documents.resume", "schedule": 60.0, "options": {"expires": 60}},
     "watch-scanner": {
         "task": "documents.watch_scanner",

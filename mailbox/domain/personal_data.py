@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from mailbox.domain.decision_copy import export_decisions
 from mailbox.models import (
     Attachment,
     Decision,
@@ -87,10 +88,14 @@ PARTS = (
             EvidenceAnswer,
             EvidenceAnswer.documents.through,
             Extension,
-            Decision,
-            DecisionStep,
         ),
         collect=export_mailbox,
+    ),
+    ExportPart(
+        key="decisions",
+        title=gettext_lazy("Bescheide und Schreiben des Jobcenters"),
+        models=(Decision, DecisionStep),
+        collect=export_decisions,
     ),
 )
 RULES = (

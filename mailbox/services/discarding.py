@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from mailbox.models import Thread
+from mailbox.models import Decision, Thread
 from portal.cases.enums import CaseStatus, Scope
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case
@@ -27,6 +27,7 @@ def erase_threads(*, actor: Actor, case: Case) -> int:
     """Delete the whole postbox of an ended case; returns how many threads. Raises NotPermitted but for the system."""
     if not actor.is_system:
         raise NotPermitted(case.pk)
+    Decision.objects.filter(case=case).delete()  # their files go with the documents
     threads = Thread.objects.filter(case=case)
     number = threads.count()
     threads.delete()

@@ -7,6 +7,11 @@ from mailbox.tasks.access import (
     post_letter_printed,
     post_letter_used,
 )
+from mailbox.tasks.decisions import (
+    notify_of_decision,
+    tell_person_of_copy,
+    tell_unchecked_representatives,
+)
 from mailbox.tasks.documents import ask_about_deleting, post_document_judged, post_document_refused
 from mailbox.tasks.helping import (
     notify_asking_helper,
@@ -30,6 +35,7 @@ __all__ = [
     "notify_former_address",
     "notify_helper",
     "notify_of_checked_paper",
+    "notify_of_decision",
     "notify_of_letter",
     "notify_of_new_access",
     "notify_of_refused_paper",
@@ -48,4 +54,6 @@ __all__ = [
     "post_standing_ends_soon",
     "post_standing_extended",
     "post_standing_granted",
+    "tell_person_of_copy",
+    "tell_unchecked_representatives",
 ]

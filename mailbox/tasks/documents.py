@@ -9,9 +9,10 @@ from portal.documents.models import Document
 def post_document_refused(subject_id: UUID) -> None:
     """Handle ``document.refused``: a message to the person. Idempotent.
 
-    Nobody is told of a document that was deleted with its case meanwhile.
+    Nobody is told of a document that was deleted with its case meanwhile, nor of the office's own.
     """
-    if document := _document(subject_id):
+    document = _document(subject_id)
+    if document is not None and not document.is_from_office:
         document_news.say_not_usable(document)
 
 

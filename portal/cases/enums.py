@@ -208,6 +208,7 @@ class AccessReason(models.TextChoices):
     SUPERVISION = "supervision", _("Kontrolle durch die Teamleitung")
     DATA_PROTECTION = "data_protection", _("Prüfung zum Datenschutz")
     TECHNICAL = "technical", _("Technische Störung")
+    SECOND_LOOK = "second_look", _("Zweite Prüfung eines Bescheids")  # follows from the work, is never asked for
 
 
 class Obstacle(StrEnum):

@@ -1,10 +1,11 @@
 import pytest
 
-from mailbox.models import Message
+from mailbox.models import Decision, Message
 from mailbox.services import discard_threads, erase_threads
 from portal.cases.errors import NotPermitted
 from portal.cases.models import system_actor
 from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, helper_actor
+from tests.factories.decisions import drafted, house, released
 from tests.factories.mailbox import MessageFactory
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +44,13 @@ def test_nobody_but_the_system_erases_a_postbox():
 
     with pytest.raises(NotPermitted):
         erase_threads(actor=claimant_actor(own.case), case=own.case)
+
+
+def test_decisions_go_with_the_postbox_of_an_ended_case():
+    there = house()
+    released(there)
+    drafted(there)
+    kept = drafted(house())
+
+    erase_threads(actor=system_actor("test"), case=there.case)
+    assert list(Decision.objects.all()) == [kept]

@@ -13,6 +13,7 @@ from portal.documents.enums import DocumentStatus
 from portal.documents.models import Document
 from portal.outbox.models import subscriptions
 from portal.outbox.services import deliver_due
+from tests.factories.decisions import drafted, house
 from tests.factories.documents import DocumentFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees")]
@@ -51,4 +52,14 @@ def test_document_that_is_gone_is_nobodys_news():
 def test_handlers_hear_of_what_staff_say(fact, handler):
     assert handler in [each.handler for each in subscriptions.of(fact)]
     handler(uuid.uuid4())
+    assert not Message.objects.exists()
+
+
+def test_refused_file_of_the_office_is_not_told_to_the_person():
+    document = drafted(house(), is_checked=False).document
+    document.status, document.refusal = "refused", "unreadable"
+    document.created_at -= datetime.timedelta(days=1)
+    document.save()
+    tasks.post_document_refused(document.pk)
+
     assert not Message.objects.exists()

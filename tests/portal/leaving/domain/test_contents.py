@@ -25,6 +25,7 @@ def test_contents_hold_a_part_of_every_app(household):
         "documents",
         "submissions",
         "mailbox",
+        "decisions",
         "drafts",
         "applications",
         "grant_periods",

@@ -21,6 +21,9 @@ from portal.desk.views import (
     actions,
     answer,
     case,
+    decision_lists,
+    decision_steps,
+    decisions,
     grant_period,
     household_number,
     judging,
@@ -109,6 +112,8 @@ class DeskSite(admin.AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Put the own pages before Django's."""
         one = "antraege/<uuid:pk>/"
+        letters_of_case = "faelle/<uuid:pk>/bescheide/"
+        letter = "faelle/<uuid:case_pk>/bescheide/<uuid:pk>/"
         own: list[tuple[str, DeskView, str]] = [
             ("antraege/", triage.triage, "applications"),
             ("antraege/suchen/", triage.narrow, "narrow"),
@@ -140,6 +145,14 @@ class DeskSite(admin.AdminSite):
             ("zugangsbriefe/", letters.list_letters, "letters"),
             ("zugangsbriefe/<uuid:pk>/sperren/", letters.withdraw, "withdraw_letter"),
             ("faelle/<uuid:pk>/grund/", reason.reason, "reason"),
+            ("bescheide/", decision_lists.overview, "decision_lists"),
+            (letters_of_case, decisions.list_decisions, "decisions"),
+            (f"{letters_of_case}neu/", decisions.new, "new_decision"),
+            (letter, decisions.show, "decision"),
+            (f"{letter}aendern/", decisions.change, "change_decision"),
+            (f"{letter}schritt/", decision_steps.step, "decision_step"),
+            (f"{letter}seiten/<int:number>/", decision_steps.page_picture, "decision_page"),
+            (f"{letter}original/", decision_steps.original, "decision_original"),
             ("vollmachten/", papers.list_papers, "papers"),
             ("vollmachten/<uuid:pk>/", papers.check, "paper"),
             ("formulare/", preview.list_forms, "forms"),

@@ -63,6 +63,8 @@ SIDE_DOORS = {
     "portal.cases.views.guest_code": "a guest's code stands on the receipt",
     "portal.cases.views.reason": "pages and files ask it before staff see a case that is not theirs",
     "portal.cases.views.space": "links know whether they stay with the helped person",
+    "mailbox.domain.decision_clock": "the desk shows the same days as the person reads",
+    "mailbox.domain.decision_lifecycle": "which steps a decision may take stands beside the table of steps",
     "portal.documents.domain.alike": "the viewer names what was sent twice",
     "portal.documents.domain.searching": "words are looked for in memory, by the page that shows them",
     "portal.documents.views.purpose": "pages and files ask it before staff open a specially protected document",

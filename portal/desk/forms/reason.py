@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.cases.enums import AccessReason, Role
 
+NEVER_ASKED = frozenset({AccessReason.SECOND_LOOK})
 ONLY_LEADS = frozenset({AccessReason.SUPERVISION})
 LEADS = frozenset({Role.TEAM_LEAD, Role.ADMINISTRATOR})
 
@@ -25,5 +26,7 @@ class ReasonForm(forms.Form):
         """``role``: only who leads others may say that they check on them."""
         super().__init__(*args, **kwargs)
         self.fields["reason"].choices = [  # type: ignore[attr-defined] # a field with choices has them
-            (reason.value, reason.label) for reason in AccessReason if role in LEADS or reason not in ONLY_LEADS
+            (reason.value, reason.label)
+            for reason in AccessReason
+            if reason not in NEVER_ASKED and (role in LEADS or reason not in ONLY_LEADS)
         ]

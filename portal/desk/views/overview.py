@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.selectors.application import TriageFilter, triage_list, unsettled_counts, work_counts
+from mailbox.selectors import to_be_posted, waiting_for_second
 from portal.cases.selectors import papers_to_check
 from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
@@ -30,5 +31,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "ending": ending_rows(actor),
         "actor": actor,
         "papers": papers_to_check(actor).count(),
+        "decisions_waiting": waiting_for_second(actor).count(),
+        "decisions_by_post": to_be_posted(actor).count(),
     }
     return desk_page(request, "desk/overview.html", title=_("Übersicht"), context=context)

@@ -31,6 +31,7 @@ CANARIES: dict[str, frozenset[Shown]] = {
     "Rotkehlchenbrief": frozenset({Shown.FILE_NAMES, Shown.RECEIPT, Shown.DOCUMENTS}),
     "Bachstelzenvertrag": frozenset({Shown.DOCUMENTS}),
     "Wiedehopf": frozenset({Shown.MESSAGES}),
+    "Dompfaffbescheid": frozenset({Shown.MESSAGES}),
     "Eisvogelnotiz": frozenset({Shown.NOTES}),
     "Zilpzalpgrund": frozenset({Shown.NOTES}),
 }
@@ -63,6 +64,8 @@ def plant(world: World) -> World:
         sha256=world.document.sha256,
     )
     MessageFactory(thread=world.thread, body="Wiedehopf: bitte melden Sie sich.")
+    world.decision.title = "Dompfaffbescheid"
+    world.decision.save()
     step = StatusChange.objects.filter(application=world.application).earliest("at")
     step.note = "Eisvogelnotiz"
     step.save()

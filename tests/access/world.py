@@ -12,7 +12,7 @@ from applications.domain.draft_answers import store_answers
 from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
-from mailbox.models import Thread
+from mailbox.models import Decision, Thread
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import Jobcenter, OrganisationMembership, PostcodeArea, StaffMembership, User
 from portal.audit.models import AuditEvent
@@ -41,6 +41,7 @@ from tests.factories.accounts import (
     UserFactory,
 )
 from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFactory
+from tests.factories.decisions import House, released
 from tests.factories.documents import DocumentFactory
 from tests.factories.invitations import begun, make_ask, offered
 from tests.factories.local_settings import LocalSettingsFactory
@@ -65,6 +66,7 @@ class World:
     document: Document
     hand_over: HandOver  # the claimant takes photos with a phone
     thread: Thread
+    decision: Decision  # released, in the portal
     letter: AccessLetter
     passkey: Authenticator
     representation: Standing
@@ -146,7 +148,8 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
     letter = AccessLetterFactory(person=application.person, printed_by=staff["caseworker"])
     representation = RepresentationFactory(person=application.person, unchecked=True)
     GrantPeriodFactory(case=submission.case, ends_on=GRANTED_UNTIL, entered_by=staff["caseworker"])
-    mine = (draft, submission, application, document, thread, application.person, letter)
+    decision = decision_for(application.person, staff["caseworker"])
+    mine = (draft, submission, application, document, thread, decision, application.person, letter)
     return World(
         users=citizens | {role: membership.user for role, membership in staff.items()},
         draft=draft,
@@ -155,6 +158,7 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         document=document,
         hand_over=hand_over,
         thread=thread,
+        decision=decision,
         letter=letter,
         representation=representation,
         list_slug="personen",
@@ -169,6 +173,11 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         member=works_there,
         paper=paper_on(works_there, advising),
     )
+
+
+def decision_for(person: Person, author: StaffMembership) -> Decision:
+    """A decision in the portal, released by somebody who has no other part here: who has may look at it again."""
+    return released(House(person, author, StaffMembershipFactory(jobcenter=author.jobcenter)))
 
 
 def who_acts(person: Person) -> dict[str, User]:

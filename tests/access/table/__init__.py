@@ -10,7 +10,17 @@ answered like one of them stands in ``LIKE``.
 
 from itertools import chain
 
-from tests.access.table import account, applications, desk, handed_in, helping, public, setup, without_account
+from tests.access.table import (
+    account,
+    applications,
+    decisions,
+    desk,
+    handed_in,
+    helping,
+    public,
+    setup,
+    without_account,
+)
 from tests.access.table.roles import IN_SPACE, LEARN_NOTHING, ROLES, SHUT_OUT
 from tests.access.table.rows import LEAK, LOGIN, OPEN, Answers, Row
 
@@ -48,5 +58,6 @@ TABLE = assembled(
     handed_in.TABLE,
     helping.TABLE,
     desk.TABLE,
+    decisions.TABLE,
     setup.TABLE,
 )

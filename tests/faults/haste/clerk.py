@@ -26,6 +26,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.cases import PersonFactory, StandingFactory
 from tests.factories.documents import DocumentFactory, store_without_own_key
 from tests.factories.stores import local_path
+from tests.faults.haste.decisions import decision, release_decision
 from tests.faults.haste.figures import cleaned, figures
 from tests.faults.haste.papers import papers, resume_papers, upload_papers
 from tests.faults.haste.people import account, draft_of
@@ -113,6 +114,8 @@ DEEDS = {
         release_notices,
         dispatches,
         ask_again,
+        release_decision,
+        decision,
     )
 }
 

@@ -27,7 +27,7 @@ from applications.permissions.draft import may_send
 from applications.selectors.continuing import application_to_continue
 from applications.selectors.matter import ids_of_matter
 from applications.selectors.sent_before import sent_before
-from mailbox.selectors import apart_from_messages
+from mailbox.selectors import apart_from_postbox
 from portal.cases.models import Actor, Case, Person, system_actor
 from portal.cases.services import PersonDetails, admit_case, enter_members, keep_contact_address, name_persons
 from portal.documents.models import Document
@@ -68,7 +68,7 @@ def submit_draft(*, actor: Actor, draft: Draft, stepped_up: bool = False) -> Sub
     now = timezone.now()
     _find_what_it_continues(locked)
     course = course_of(locked, over=_papers_there(locked, now))
-    documents = by_every_id(apart_from_messages(usable_documents(actor, case_id=locked.case_id)).with_parts())
+    documents = by_every_id(apart_from_postbox(usable_documents(actor, case_id=locked.case_id)).with_parts())
     claim = course.claim(received_at=now, documents=references(documents))
     if locked.is_correction:  # what it corrects counts from when that came in
         claim = claim.model_copy(update={"counts_from_first": False})

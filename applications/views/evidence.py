@@ -35,7 +35,7 @@ from applications.services.draft import mark_seen, save_proof
 from applications.views.by_phone import hand_over_to_phone, new_from_phone
 from applications.views.drafts import DraftMixin
 from applications.views.pages import step_url, tasks_url
-from mailbox.selectors import apart_from_messages
+from mailbox.selectors import apart_from_postbox
 from portal.cases.enums import Shown
 from portal.documents.enums import MediaType
 from portal.documents.models import Document
@@ -103,7 +103,7 @@ class EvidenceView(DraftMixin, View):
     @cached_property
     def documents(self) -> dict[str, Document]:
         """Uploaded and not sent yet, by every id that the answers may name."""
-        return by_every_id(apart_from_messages(waiting_documents(self.actor, case_id=self.draft.case_id)).to_show())
+        return by_every_id(apart_from_postbox(waiting_documents(self.actor, case_id=self.draft.case_id)).to_show())
 
     def claim(self) -> Claim:
         """What the answers say now."""

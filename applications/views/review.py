@@ -31,7 +31,7 @@ from applications.views.pages import (
     secured_on,
     step_url,
 )
-from mailbox.selectors import apart_from_messages
+from mailbox.selectors import apart_from_postbox
 from portal.cases.enums import Shown
 from portal.documents.selectors import by_every_id, usable_documents
 from portal.law.dates import BERLIN
@@ -56,7 +56,7 @@ class ReviewView(DraftMixin, View):
         """Show it."""
         today = timezone.localdate(timezone=BERLIN)
         documents = by_every_id(
-            apart_from_messages(usable_documents(self.actor, case_id=self.draft.case_id)).with_parts()
+            apart_from_postbox(usable_documents(self.actor, case_id=self.draft.case_id)).with_parts()
         )
         claim = self.course.claim(on=today, documents=references(documents))
         lines = evidence_lines(claim, self.course.counted, documents, self.course.people)

@@ -1,5 +1,6 @@
 """Reads of the postbox."""
 
+from mailbox.selectors.apart import apart_from_postbox, files_of_postbox
 from mailbox.selectors.decision import (
     decision_of,
     decisions_to_show,
@@ -11,11 +12,9 @@ from mailbox.selectors.decision import (
     waiting_for_second,
 )
 from mailbox.selectors.draft import (
-    apart_from_messages,
     attached_to,
     drafts_left_behind,
     drafts_of,
-    files_of_drafts,
     new_from_phone,
     place_of,
 )
@@ -35,14 +34,14 @@ __all__ = [
     "Found",
     "OpenRequest",
     "Place",
-    "apart_from_messages",
+    "apart_from_postbox",
     "attached_to",
     "decision_of",
     "decisions_to_show",
     "decisions_visible_to",
     "drafts_left_behind",
     "drafts_of",
-    "files_of_drafts",
+    "files_of_postbox",
     "has_come_back",
     "inbox",
     "is_answered",

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from mailbox.selectors import files_of_drafts
+from mailbox.selectors import files_of_postbox
 from mailbox.services import discard_threads
 from portal.cases.models import system_actor
 from portal.cases.services import forget_case
@@ -36,7 +36,7 @@ def forget_leftovers(*, now: datetime) -> int:
     actor = system_actor("leaving.tidying")
     forgotten = 0
     for case_id in cases_with_stale_files(limit):
-        forgotten += discard_unsent_documents(actor=actor, case_ids=[case_id], spared=files_of_drafts([case_id]))
+        forgotten += discard_unsent_documents(actor=actor, case_ids=[case_id], spared=files_of_postbox([case_id]))
     for case in empty_cases(limit):
         with transaction.atomic():
             discard_threads(actor=actor, case=case)

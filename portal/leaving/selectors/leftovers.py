@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from applications.models import Draft
-from mailbox.selectors import apart_from_messages
+from mailbox.selectors import apart_from_postbox
 from portal.cases.enums import CaseStatus
 from portal.cases.models import Case, Standing
 from portal.documents.models import Document
@@ -20,7 +20,7 @@ def cases_with_stale_files(limit: datetime) -> list[UUID]:
 
     Files of a message that somebody is writing stay as long as its draft does.
     """
-    unsent = apart_from_messages(Document.objects.waiting().filter(case=OuterRef("pk")))
+    unsent = apart_from_postbox(Document.objects.waiting().filter(case=OuterRef("pk")))
     drafts = Draft.objects.filter(case=OuterRef("pk"), cleared_at__isnull=True)
     stale = Case.objects.filter(Exists(unsent), ~Exists(drafts), ~Exists(unsent.filter(created_at__gt=limit)))
     return list(stale.values_list("pk", flat=True)[:AT_ONCE])

@@ -9,6 +9,7 @@ from mailbox.enums import AnswerKind
 from mailbox.models import Message
 from mailbox.tasks.evidence import remind_of_evidence
 from portal.outbox.services import deliver_due
+from tests.factories.consents import agreeing, hours_pass
 from tests.factories.evidence import LEASE, asked, overdue
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +31,10 @@ def test_reminder_comes_five_days_before_and_not_after(days, reminded):
 
 
 def test_reminder_comes_once_and_says_nothing_by_mail():
-    due_in(3)
+    found = due_in(3)
+    agreeing(found.person.user)
     deliver_due()
+    hours_pass()
     mail.outbox.clear()
 
     assert (remind_of_evidence(), remind_of_evidence()) == (1, 0)

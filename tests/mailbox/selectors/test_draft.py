@@ -3,15 +3,8 @@ import io
 import pytest
 from django.utils import timezone
 
-from mailbox.selectors import (
-    apart_from_messages,
-    drafts_left_behind,
-    drafts_of,
-    files_of_drafts,
-    new_from_phone,
-    place_of,
-)
-from mailbox.selectors.draft import attached_to, author_key
+from mailbox.selectors import drafts_left_behind, drafts_of, new_from_phone, place_of
+from mailbox.selectors.draft import apart_from_messages, attached_to, author_key, files_of_drafts
 from mailbox.services import attach
 from portal.cases.enums import Scope
 from portal.cases.models import system_actor

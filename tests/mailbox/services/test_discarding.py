@@ -5,8 +5,8 @@ from mailbox.services import discard_threads, erase_threads
 from portal.cases.errors import NotPermitted
 from portal.cases.models import system_actor
 from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, helper_actor
-from tests.factories.evidence import asked
 from tests.factories.decisions import drafted, house, released
+from tests.factories.evidence import asked
 from tests.factories.mailbox import MessageFactory
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,9 @@ class MailboxConfig(AppConfig):
         """Subscribe to the facts this app acts on."""
         from mailbox import tasks  # noqa: PLC0415 -- models are ready only now
         from mailbox.domain import personal_data  # noqa: PLC0415 -- as above
+        from mailbox.domain.own_work import is_own_work  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
+        from portal.cases.permissions import add_own_work  # noqa: PLC0415 -- as above
         from portal.outbox.enums import Queue  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
@@ -44,4 +46,5 @@ class MailboxConfig(AppConfig):
         subscribe("invitation.declined", tasks.post_invitation_declined)
         subscribe("invitation.declined", tasks.notify_asking_helper)
         subscribe("case.taken_over", tasks.notify_of_takeover)
+        add_own_work(is_own_work)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

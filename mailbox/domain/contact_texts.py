@@ -54,7 +54,9 @@ def contact_content(
     return SubmissionContent(
         sections=(Section(title=_("Ihr Kontakt"), entries=tuple(entries)),),
         applicant=applicant,
-        statements=(_("Es zählt der Tag, an dem es bei uns angekommen ist: %(day)s.") % {"day": format_date(happened_at)},),
+        statements=(
+            _("Es zählt der Tag, an dem es bei uns angekommen ist: %(day)s.") % {"day": format_date(happened_at)},
+        ),
     )
 
 

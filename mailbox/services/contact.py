@@ -15,7 +15,7 @@ from django.utils import timezone
 from mailbox.domain.contact_texts import contact_content, title_of
 from mailbox.domain.posting import representatives_of
 from mailbox.enums import ContactChannel, MessageKind, Topic
-from mailbox.errors import NotYet, NothingToSend
+from mailbox.errors import NothingToSend, NotYet
 from mailbox.events import CONTACT_RECORDED
 from mailbox.models import Attachment, Message, MessageDraft, Thread
 from mailbox.permissions import may_handle
@@ -187,9 +187,7 @@ def _hand_in(actor: Actor, draft: MessageDraft, contact: Contact, documents: Seq
     )
 
 
-def _entry(
-    actor: Actor, thread: Thread, contact: Contact, key: str, submission: Submission | None
-) -> Message:
+def _entry(actor: Actor, thread: Thread, contact: Contact, key: str, submission: Submission | None) -> Message:
     now = timezone.now()
     return Message.objects.create(
         thread=thread,

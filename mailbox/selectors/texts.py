@@ -11,7 +11,7 @@ from portal.cases.models import Actor
 
 
 def texts_visible_to(actor: Actor) -> QuerySet[TextTemplate]:
-    """Return the texts of all and those of the actor's jobcenter, with their versions, newest first; none for others."""
+    """Return the texts of all and those of the actor's jobcenter, with their versions; for citizens none."""
     if not actor.is_staff:
         return TextTemplate.objects.none()
     versions = Prefetch("versions", TextVersion.objects.select_related("author").order_by("language", "-number"))

@@ -5,8 +5,10 @@ from mailbox.services.contact import (
     Contact,
     Scan,
     add_scan,
+    begun_contact,
     contact_draft,
     record_contact,
+    recorded_with,
     remove_scan,
 )
 from mailbox.services.discarding import discard_threads, erase_threads
@@ -22,6 +24,7 @@ __all__ = [
     "add_scan",
     "attach",
     "begin_text",
+    "begun_contact",
     "change_text",
     "contact_draft",
     "discard_draft",
@@ -34,6 +37,7 @@ __all__ = [
     "publish_version",
     "read_thread",
     "record_contact",
+    "recorded_with",
     "remove_scan",
     "save_draft",
     "save_version",

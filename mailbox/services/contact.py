@@ -38,8 +38,8 @@ WRITTEN: Final = frozenset({ContactChannel.PAPER, ContactChannel.EMAIL, ContactC
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """What happened. ``is_from_person``: from her (or for her) to the office, else the other way. ``thread`` None: a new
-    conversation about ``topic``. ``needs_answer``: somebody at the office has to answer still.
+    """What happened. ``is_from_person``: from her (or for her) to the office, else the other way. ``thread`` None: a
+    new conversation about ``topic``. ``needs_answer``: somebody at the office has to answer still.
     """
 
     channel: ContactChannel
@@ -60,18 +60,34 @@ class Scan:
 
 
 @transaction.atomic
-def contact_draft(*, actor: Actor, case: Case, person: Person) -> MessageDraft:
-    """Return where the scans of the contact lie that the actor is writing down, made when missing. Raises NotPermitted."""
+def contact_draft(*, actor: Actor, case: Case, person: Person, token: UUID | None = None) -> MessageDraft:
+    """Return where the scans lie of the contact that the actor writes down, made when missing, now about ``person``.
+
+    ``token``: of the form, where it is made. Raises NotPermitted.
+    """
     if not may_handle(actor, case):
         raise NotPermitted(case.pk)
     locked(case)  # two windows at the same moment find the same draft
-    draft, _created = MessageDraft.objects.get_or_create(
-        case=case,
-        thread=None,
-        author_key=contact_key(actor),
-        defaults={"person": person, "user_id": actor.user_id},
-    )
+    draft = begun_contact(actor, case.pk)
+    if draft is None:
+        draft = MessageDraft(case=case, author_key=contact_key(actor), user_id=actor.user_id)
+        draft.token = token or draft.token
+    draft.person = person
+    draft.save()
     return draft
+
+
+def begun_contact(actor: Actor, case_id: UUID) -> MessageDraft | None:
+    """Return the contact that the actor has begun to write down in this case."""
+    begun = MessageDraft.objects.filter(case_id=case_id, thread__isnull=True, author_key=contact_key(actor))
+    return begun.select_related("case", "person").first()
+
+
+def recorded_with(*, actor: Actor, token: UUID) -> Message | None:
+    """Return what was written down with this token; None when nothing was."""
+    if not actor.is_staff:
+        return None
+    return Message.objects.select_related("thread").filter(key=f"contact:{token}").first()
 
 
 def contact_key(actor: Actor) -> str:

@@ -8,6 +8,7 @@ from applications.selectors.application import TriageFilter, triage_list, unsett
 from portal.cases.selectors import papers_to_check
 from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
+from portal.desk.selectors.postbox import postbox_counts
 from portal.desk.views.page import desk_page
 from portal.desk.views.representatives import ending_rows
 from portal.desk.views.rows import rows_of
@@ -29,6 +30,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "my_rows": rows_of(mine, counts, now),
         "ending": ending_rows(actor),
         "actor": actor,
+        "postbox": postbox_counts(actor=actor, on=timezone.localdate(now)),
         "papers": papers_to_check(actor).count(),
     }
     return desk_page(request, "desk/overview.html", title=_("Übersicht"), context=context)

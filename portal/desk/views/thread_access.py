@@ -19,7 +19,7 @@ PURPOSE = "postbox"
 
 
 def thread_of(request: HttpRequest, pk: UUID) -> tuple[Actor, Thread]:
-    """Return the actor and the conversation; 404 for those of other jobcenters, ReasonWanted for those of colleagues."""
+    """Return the actor and the conversation; 404 for other jobcenters', ReasonWanted for colleagues' ones."""
     actor = staff_actor_of(request, purpose=PURPOSE)
     visible = conversations(actor).select_related("case__jobcenter", "person__index", "team", "submission")
     thread = get_object_or_404(visible, pk=pk)

@@ -50,8 +50,8 @@ class ReceiptFacts:
     """Everything about one submission that the person may show to others, and the office that answers for it.
 
     ``sent_by``: who sent it for the person, empty when the person did. ``came``: on which way, as the words before
-    ``moment``, which is a day only where the office noted no time. ``recorded``: when the office took it in, "" for what
-    came by the portal.
+    ``moment``, which is a day only where the office noted no time. ``recorded``: when the office took it in, "" for
+    what came by the portal.
     """
 
     reference: str

@@ -10,7 +10,18 @@ answered like one of them stands in ``LIKE``.
 
 from itertools import chain
 
-from tests.access.table import account, applications, desk, handed_in, helping, mailbox, public, setup, without_account
+from tests.access.table import (
+    account,
+    applications,
+    desk,
+    desk_postbox,
+    handed_in,
+    helping,
+    mailbox,
+    public,
+    setup,
+    without_account,
+)
 from tests.access.table.roles import IN_SPACE, LEARN_NOTHING, ROLES, SHUT_OUT
 from tests.access.table.rows import LEAK, LOGIN, OPEN, Answers, Row
 
@@ -49,5 +60,6 @@ TABLE = assembled(
     helping.TABLE,
     mailbox.TABLE,
     desk.TABLE,
+    desk_postbox.TABLE,
     setup.TABLE,
 )

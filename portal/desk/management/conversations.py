@@ -18,29 +18,37 @@ GENERAL_TEXTS: Final = (
         "received",
         TextPurpose.MESSAGE,
         "Danke, ist angekommen",
-        "Guten Tag {name},\n\nvielen Dank. Ihre Nachricht ist da, und ich kümmere mich darum.\n\n"
-        "Viele Grüße\n{bearbeitung}\n{jobcenter}, {team}\nTelefon {telefon}",
+        (
+            "Guten Tag {name},\n\nvielen Dank. Ihre Nachricht ist da, und ich kümmere mich darum.\n\n"
+            "Viele Grüße\n{bearbeitung}\n{jobcenter}, {team}\nTelefon {telefon}"
+        ),
     ),
     (
         "call-me",
         TextPurpose.MESSAGE,
         "Bitte um Rückruf",
-        "Guten Tag {name},\n\nich habe eine Frage zu {vorgang}. Bitte rufen Sie mich an: {telefon}.\n"
-        "Sie erreichen mich so: {sprechzeiten}.\n\nSie können mir auch hier schreiben.\n\nViele Grüße\n{bearbeitung}",
+        (
+            "Guten Tag {name},\n\nich habe eine Frage zu {vorgang}. Bitte rufen Sie mich an: {telefon}.\n"
+            "Sie erreichen mich so: {sprechzeiten}.\n\nSie können auch hier schreiben.\n\nViele Grüße\n{bearbeitung}"
+        ),
     ),
     (
         "answer-until",
         TextPurpose.MESSAGE,
         "Frage mit Datum",
-        "Guten Tag {name},\n\nbitte antworten Sie mir bis zum {frist}. Schaffen Sie das nicht? "
-        "Dann sagen Sie mir kurz Bescheid.\n\nViele Grüße\n{bearbeitung}",
+        (
+            "Guten Tag {name},\n\nbitte antworten Sie mir bis zum {frist}. Schaffen Sie das nicht? "
+            "Dann sagen Sie mir kurz Bescheid.\n\nViele Grüße\n{bearbeitung}"
+        ),
     ),
     (
         "decision-cover",
         TextPurpose.DECISION,
         "Begleittext zum Bescheid",
-        "Guten Tag {name},\n\nhier ist Ihr Bescheid. Fragen? Rufen Sie mich an: {telefon}.\n\n"
-        "Viele Grüße\n{bearbeitung}",
+        (
+            "Guten Tag {name},\n\nhier ist Ihr Bescheid. Fragen? Rufen Sie mich an: {telefon}.\n\n"
+            "Viele Grüße\n{bearbeitung}"
+        ),
     ),
 )
 WAITING_DAYS: Final = 5

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -89,14 +89,16 @@ def postbox_list(*, actor: Actor, wanted: PostboxFilter, on: date) -> QuerySet[T
 
 
 def postbox_counts(*, actor: Actor, on: date) -> dict[str, int]:
-    """Return how many wait: in the own team (in the house for who has none), for the actor, in the house. One SQL."""
-    waiting = Q(waiting_since__isnull=False)
-    return conversations(actor).aggregate(
-        team=Count("pk", filter=waiting & _whose(actor, "team", on)),
-        mine=Count("pk", filter=waiting & _whose(actor, "mine", on)),
-        all=Count("pk", filter=waiting),
-        translation=Count("pk", filter=waiting & Q(_marked())),
-    )
+    """Return how many wait: in the own team (in the house for who has none), for the actor, in the house. Two SQL."""
+    waiting = conversations(actor).filter(waiting_since__isnull=False).annotate(wants_translation=_marked())
+    rows = list(waiting.values_list("work_of", "in_charge", "wants_translation"))
+    mine = {actor.membership_id, *_stood_in_for(actor, on).values_list("membership_id", flat=True)}
+    return {
+        "team": sum(actor.team_id in {None, team} for team, _person, _marked in rows),
+        "mine": sum(person in mine for _team, person, _marked in rows),
+        "all": len(rows),
+        "translation": sum(marked for _team, _person, marked in rows),
+    }
 
 
 def waiting_for(actor: Actor) -> int:
@@ -133,12 +135,16 @@ def _marked() -> Exists:
     return Exists(Message.objects.filter(thread=OuterRef("pk"), needs_translation=True))
 
 
+def _stood_in_for(actor: Actor, on: date) -> QuerySet[Absence]:
+    return Absence.objects.filter(deputy_id=actor.membership_id, first_day__lte=on, last_day__gte=on)
+
+
 def _whose(actor: Actor, whose: str, on: date) -> Q:
     """Mine is also what lies with somebody who is away today and for whom I stand in."""
     match whose:
         case "mine":
-            away = Absence.objects.filter(deputy_id=actor.membership_id, first_day__lte=on, last_day__gte=on)
-            return Q(in_charge=actor.membership_id) | Q(in_charge__in=away.values("membership_id"))
+            others = _stood_in_for(actor, on).values("membership_id")
+            return Q(in_charge=actor.membership_id) | Q(in_charge__in=others)
         case "team" if actor.team_id is not None:
             return Q(work_of=actor.team_id)
         case _:

@@ -59,7 +59,7 @@ def save_draft(  # noqa: PLR0913 -- what is typed, each by name
     locked(case)  # two windows at the same moment find the same draft
     draft = drafts_of(actor).filter(case=case, thread=thread).first()
     if draft is None:
-        draft = MessageDraft(case=case, thread=thread, **({"token": token} if token else {}))
+        draft = MessageDraft(case=case, thread=thread)
     draft.author_key, draft.user_id = author_key(actor), actor.user_id
     draft.person, draft.topic = person, known_topic(topic) if topic else ""
     draft.subject, draft.body = clean_subject(subject), clean_text(body)

@@ -104,7 +104,7 @@ EMPLOYEES = (
 )
 CLAIMANT = "miriam.sander@example.org"  # has a draft that is nearly done
 ADVISER, CLIENT = "beratung@example.org", "petra.reuter@example.org"
-CALLER = "jonas.albers@example.org"
+CALLER, ANSWERED = "jonas.albers@example.org", "farid.haddad@example.org"
 HELPER, HELPED = "tochter@example.org", "renate.grenz@example.org"
 
 
@@ -176,7 +176,7 @@ def load_postbox() -> None:
     load_routes(musterkreis)
     load_conversations(
         waiting=_user(CLIENT),
-        answered=_user(HELPED),
+        answered=_user(ANSWERED),
         called=_user(CALLER),
         staff=StaffMembership.objects.get(user__email=EMPLOYEES[0].email, jobcenter=musterkreis),
     )

@@ -13,11 +13,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from mailbox.domain.contact_texts import contact_content, title_of
+from mailbox.domain.paper_codes import filings
 from mailbox.domain.posting import representatives_of
 from mailbox.enums import ContactChannel, MessageKind, Topic
 from mailbox.errors import NothingToSend, NotYet
 from mailbox.events import CONTACT_RECORDED
-from mailbox.models import Attachment, Message, MessageDraft, Thread
+from mailbox.models import Attachment, EvidenceItem, Message, MessageDraft, Thread
 from mailbox.permissions import may_handle
 from portal.audit.services import record
 from portal.cases.domain.lifecycle import locked
@@ -40,6 +41,7 @@ WRITTEN: Final = frozenset({ContactChannel.PAPER, ContactChannel.EMAIL, ContactC
 class Contact:
     """What happened. ``is_from_person``: from her (or for her) to the office, else the other way. ``thread`` None: a
     new conversation about ``topic``. ``needs_answer``: somebody at the office has to answer still.
+    ``item``: what was asked for, where its cover sheet came along: the papers are filed there.
     """
 
     channel: ContactChannel
@@ -49,6 +51,7 @@ class Contact:
     topic: Topic = Topic.OTHER
     body: str = field(default="", repr=False)
     needs_answer: bool = False
+    item: EvidenceItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,8 @@ def record_contact(*, actor: Actor, draft: MessageDraft, contact: Contact) -> Me
     )
     mark_sent_by_office(documents=documents, at=message.created_at)
     _follow(thread, contact)
+    if contact.item is not None and contact.is_from_person:
+        _file(actor, contact.item, documents, contact.happened_at)
     record(actor, CONTACT_RECORDED, subject=message, case_id=draft.case_id)
     MessageDraft.objects.filter(pk=draft.pk).delete()
     return message
@@ -219,6 +224,13 @@ def _entry(actor: Actor, thread: Thread, contact: Contact, key: str, submission:
         created_at=now,
         read_at=now if contact.is_from_person else None,
     )
+
+
+def _file(actor: Actor, item: EvidenceItem, documents: Sequence[Document], received_at: datetime) -> None:
+    """Put the papers to what was asked for; who does that is handed in when Django starts."""
+    for filing in filings():
+        for document in Document.objects.filter(pk__in=[each.pk for each in documents]).order_by("created_at"):
+            filing(actor=actor, item=item, document=document, received_at=received_at)
 
 
 def _follow(thread: Thread, contact: Contact) -> None:

@@ -49,11 +49,13 @@ class PostboxForm(forms.Form):
 class ReplyForm(forms.Form):
     """The words of an answer; a text of the office can be put into them first."""
 
-    text = forms.ModelChoiceField(TextVersion.objects.none(), label=_("Textvorlage"), required=False)
+    text = forms.ModelChoiceField(
+        TextVersion.objects.none(), label=_("Textvorlage"), required=False, empty_label=_("bitte wählen")
+    )
     body = forms.CharField(
         label=_("Ihre Antwort"),
         required=False,
-        widget=forms.Textarea({"rows": 8}),
+        widget=forms.Textarea({"rows": 7}),
         help_text=_("Bitte kurze Sätze und einfache Wörter."),
     )
     needs_translation = forms.BooleanField(

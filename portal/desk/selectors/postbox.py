@@ -94,7 +94,7 @@ def postbox_counts(*, actor: Actor, on: date) -> dict[str, int]:
     rows = list(waiting.values_list("work_of", "in_charge", "wants_translation"))
     mine = {actor.membership_id, *_stood_in_for(actor, on).values_list("membership_id", flat=True)}
     return {
-        "team": sum(actor.team_id in {None, team} for team, _person, _marked in rows),
+        "team": sum(actor.team_id is None or team in {None, actor.team_id} for team, _person, _marked in rows),
         "mine": sum(person in mine for _team, person, _marked in rows),
         "all": len(rows),
         "translation": sum(marked for _team, _person, marked in rows),
@@ -140,13 +140,15 @@ def _stood_in_for(actor: Actor, on: date) -> QuerySet[Absence]:
 
 
 def _whose(actor: Actor, whose: str, on: date) -> Q:
-    """Mine is also what lies with somebody who is away today and for whom I stand in."""
+    """Mine is also what lies with somebody who is away today and for whom I stand in. What is no team's is every
+    team's: nobody waits unseen.
+    """
     match whose:
         case "mine":
             others = _stood_in_for(actor, on).values("membership_id")
             return Q(in_charge=actor.membership_id) | Q(in_charge__in=others)
         case "team" if actor.team_id is not None:
-            return Q(work_of=actor.team_id)
+            return Q(work_of=actor.team_id) | Q(work_of__isnull=True)
         case _:
             return Q()
 

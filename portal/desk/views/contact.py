@@ -11,9 +11,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from mailbox import services
+from mailbox.domain.paper_codes import item_with_code
 from mailbox.enums import ContactChannel, Topic
 from mailbox.errors import NothingToSend
 from mailbox.models import Message, MessageDraft
@@ -34,6 +36,8 @@ from portal.documents.selectors import same_pages_in_case
 from portal.submissions.errors import DocumentNotThere
 
 THREAD = "unterhaltung"
+NO_ITEM = gettext_lazy("Diesen Code gibt es in diesem Fall nicht. Bitte prüfen Sie ihn oder lassen Sie das Feld leer.")
+NO_SCAN = gettext_lazy("Zu einem Deckblatt gehört ein Scan. Bitte legen Sie ihn dazu.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,6 +90,10 @@ def _scans(request: HttpRequest, actor: Actor, case: Case, person: Person, token
 
 def _record(request: HttpRequest, actor: Actor, draft: MessageDraft, form: ContactForm) -> HttpResponse:
     data = form.cleaned_data
+    item = item_with_code(draft.case_id, data["code"]) if data["code"] else None
+    if data["code"] and (item is None or not draft.documents.exists()):
+        form.add_error("code", NO_ITEM if item is None else NO_SCAN)
+        return _show(request, actor, draft.case, form, draft)
     contact = services.Contact(
         channel=ContactChannel(data["channel"]),
         is_from_person=data["direction"] == "from",
@@ -94,6 +102,7 @@ def _record(request: HttpRequest, actor: Actor, draft: MessageDraft, form: Conta
         topic=Topic(data["topic"]),
         body=data["body"],
         needs_answer=data["needs_answer"],
+        item=item,
     )
     try:
         message = services.record_contact(actor=actor, draft=draft, contact=contact)
@@ -139,7 +148,7 @@ def _show(
         form = ContactForm(people=form.fields["person"].queryset, threads=form.fields["thread"].queryset)  # type: ignore[attr-defined] # ModelChoiceFields
         form.initial = {name: request.POST.get(name) for name in form.fields}
         context["form"] = form
-    return desk_page(request, "desk/contact.html", title=_("Kontakt aufnehmen"), context=context, status=status)
+    return desk_page(request, "desk/contact.html", title=_("Kontakt eintragen"), context=context, status=status)
 
 
 def _line(actor: Actor, document: Document) -> dict[str, object]:

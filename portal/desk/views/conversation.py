@@ -1,6 +1,7 @@
-"""A conversation at the desk: what was said, the answer above it, and beside it what colleagues should know."""
+"""A conversation at the desk: what waits, the answer below it, what was said before, and beside it the notes."""
 
 from http import HTTPStatus
+from itertools import takewhile
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,7 +24,7 @@ from portal.cases.services import note_seen
 from portal.desk.forms.postbox import MoveThreadForm, NoteForm, ReplyForm
 from portal.desk.selectors.postbox import PostboxFilter, desk_of, postbox_list
 from portal.desk.views.documents import lines_of
-from portal.desk.views.entries_of import entries_of
+from portal.desk.views.entries_of import PostboxEntry, entries_of
 from portal.desk.views.page import desk_page
 from portal.desk.views.postbox_rows import in_charge_of, waits_since
 from portal.desk.views.representatives import letters_go_to
@@ -50,6 +51,7 @@ def show_conversation(
 ) -> HttpResponse:
     """Render the page; ``note`` and ``move`` keep what could not be stored. The look is noted in the audit trail."""
     entries = entries_of(actor, thread, services.read_thread(actor=actor, thread=thread), steps_of(thread))
+    unanswered = _unanswered(entries) if thread.waiting_since else []
     notes = list(notes_of_case(actor, thread.case_id)[:NOTES])
     note_seen(actor=actor, case_id=thread.case_id, shown=_shown(entries, notes), subject=thread)
     now = timezone.now()
@@ -59,7 +61,8 @@ def show_conversation(
     context = {
         "thread": thread,
         "name": thread.person.name or _("(ohne Namen)"),
-        "entries": entries,
+        "unanswered": unanswered,
+        "earlier": [entry for entry in entries if entry not in unanswered],
         "waits": waits_since(thread, desk, now),
         "in_charge": in_charge_of(desk, thread.in_charge, thread.work_of),  # type: ignore[attr-defined] # as annotated
         "application": latest_application(actor, thread.case_id),
@@ -108,6 +111,12 @@ def next_waiting(actor: Actor, thread: Thread) -> Thread | None:
     """Return who waits longest for the own team, this one left out. One SQL."""
     waiting = postbox_list(actor=actor, wanted=PostboxFilter(), on=timezone.localdate())
     return waiting.exclude(pk=thread.pk).first()
+
+
+def _unanswered(entries: list[PostboxEntry]) -> list[PostboxEntry]:
+    """What the person has said since the office wrote last: it stands above the box to write in."""
+    since = takewhile(lambda entry: entry.side != "office", entries)
+    return [entry for entry in since if entry.side == "person"]
 
 
 def _shown(entries: list[Any], notes: list[Any]) -> list[Shown]:

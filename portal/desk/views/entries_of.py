@@ -20,14 +20,17 @@ from portal.ui.formats import format_date, format_time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostboxEntry:
-    """One entry. ``side``: person, office, portal or step. ``read``: when the other side has opened it, in words."""
+    """One entry. ``side``: person, office, portal or step. ``read``: when the other side has opened it, in words.
+
+    ``where``: of a step to which team and topic.
+    """
 
     at: datetime
     side: str
     who: str
     when: str
     kind: str = ""
-    channel: str = ""
+    where: str = ""
     body: str = ""
     files: tuple[Line, ...] = ()
     read: str = ""
@@ -75,8 +78,7 @@ def _entry(
         side="person" if from_person else "office" if author else "portal",
         who=_who(thread, post, author, helpers),
         when=_when(post, author) if is_contact else moment(post.created_at),
-        kind="" if post.kind == MessageKind.MESSAGE else str(post.get_kind_display()),
-        channel=str(ContactChannel(post.channel).label) if is_contact else "",
+        kind=_kind(post),
         body=post.body,
         files=tuple(lines_of(actor, [each.document for each in files], {})),
         read="" if is_contact else _read(post, from_person=from_person),
@@ -85,6 +87,13 @@ def _entry(
         submission_id=post.submission_id,
         addressed=bool(post.addressed_to),
     )
+
+
+def _kind(post: Message) -> str:
+    """What it is, where it is no plain message: of a contact the way."""
+    if post.kind == MessageKind.CONTACT:
+        return str(ContactChannel(post.channel).label)
+    return "" if post.kind == MessageKind.MESSAGE else str(post.get_kind_display())
 
 
 def _who(thread: Thread, post: Message, author: str, helpers: dict[UUID | None, str]) -> str:
@@ -115,7 +124,7 @@ def _step(step: ThreadStep) -> PostboxEntry:
         who=step.membership.display_name,
         when=moment(step.at),
         kind=str(step.get_kind_display()),
-        channel=_move(step),
+        where=_move(step),
         body=step.reason,
     )
 

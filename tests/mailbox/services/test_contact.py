@@ -4,9 +4,10 @@ import io
 import pytest
 from django.utils import timezone
 
+from mailbox.domain import paper_codes
 from mailbox.enums import ContactChannel, Topic
 from mailbox.errors import NothingToSend, NotYet
-from mailbox.models import Message, MessageDraft, Thread
+from mailbox.models import EvidenceItem, EvidenceRequest, Message, MessageDraft, Thread
 from mailbox.services import Contact, add_scan, contact_draft, record_contact, recorded_with, remove_scan
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Person
@@ -148,3 +149,17 @@ def test_only_staff_of_the_house_write_contacts_down_each_their_own(case, draft)
     colleague = staff_actor(StaffMembershipFactory(jobcenter=case.jobcenter))
     with pytest.raises(NotPermitted):
         record_contact(actor=colleague, draft=draft, contact=contact())
+
+
+def test_papers_with_a_cover_sheet_are_handed_to_who_files_them(monkeypatch, office, draft):
+    filed = []
+    monkeypatch.setattr(paper_codes, "_filings", [lambda **paper: filed.append(paper)])
+    request = EvidenceRequest.objects.create(case=draft.case, person=draft.person)
+    item = EvidenceItem.objects.create(request=request, position=1, what="Mietvertrag", code="AB0110CDEFGH")
+    scan(office, draft, make_pdf(2))
+
+    record_contact(actor=office, draft=draft, contact=contact(channel=ContactChannel.PAPER, item=item))
+
+    assert [(paper["item"], paper["document"].handed_in_at, paper["received_at"]) for paper in filed] == [
+        (item, YESTERDAY, YESTERDAY)
+    ]

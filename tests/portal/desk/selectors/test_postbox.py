@@ -55,6 +55,12 @@ def test_thread_is_its_teams_then_the_topics_then_the_cases(jobcenter, worker):
     assert waiting_for(staff_actor(worker)) == 3
 
 
+def test_what_is_no_teams_is_every_teams(jobcenter, worker):
+    thread = waiting(jobcenter)
+
+    assert listed(staff_actor(worker)) == [thread]
+
+
 def test_mine_is_what_i_look_after_and_what_i_stand_in_for(jobcenter, worker):
     colleague = StaffMembershipFactory(jobcenter=jobcenter)
     AbsenceFactory(membership=colleague, deputy=worker)
@@ -63,7 +69,7 @@ def test_mine_is_what_i_look_after_and_what_i_stand_in_for(jobcenter, worker):
     waiting(jobcenter)
 
     assert listed(staff_actor(worker), whose="mine") == [mine, stood_in_for]
-    assert postbox_counts(actor=staff_actor(worker), on=TODAY) == {"team": 0, "mine": 2, "all": 3, "translation": 0}
+    assert postbox_counts(actor=staff_actor(worker), on=TODAY) == {"team": 3, "mine": 2, "all": 3, "translation": 0}
 
 
 def test_in_charge_is_who_looks_after_the_latest_application(jobcenter, worker):

@@ -64,7 +64,12 @@ def test_call_stands_in_the_conversation_with_its_time(desk_of, worker, applicat
 
     page = desk_of(worker).post(url(application), data, follow=True).content.decode()
 
-    for word in ("Fragt nach dem Geld.", "Kontakt auf anderem Weg: Telefon", "09:30", "aufgeschrieben von Frau Yıldız"):
+    for word in (
+        "Fragt nach dem Geld.",
+        '<span class="desk-badge">Telefon</span>',
+        "09:30",
+        "aufgeschrieben von Frau Yıldız",
+    ):
         assert word in page
 
 
@@ -100,6 +105,7 @@ def test_known_scan_is_said_to_be_there(desk_of, worker, application):
     ("fields", "words"),
     [
         ({"day": "2999-01-01"}, "Dieser Zeitpunkt liegt in der Zukunft."),
+        ({"code": "AB01-10CD-EFGH"}, "Diesen Code gibt es in diesem Fall nicht."),
         ({"body": ""}, "Bitte schreiben Sie kurz, worum es ging, oder legen Sie einen Scan dazu."),
     ],
 )

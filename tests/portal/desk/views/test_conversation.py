@@ -112,3 +112,13 @@ def test_page_costs_the_same_however_much_was_said(desk_of, worker, thread, numb
 
     with django_assert_max_num_queries(45):
         desk.get(url(thread))
+
+
+def test_what_waits_stands_above_the_answer_and_the_rest_below(desk_of, worker, thread):
+    MessageFactory(thread=thread, kind="message", author=worker, body="Schon gesagt.")
+    MessageFactory(thread=thread, from_claimant=True, body="Noch eine Frage.")
+
+    response = desk_of(worker).get(url(thread))
+
+    assert [entry.body for entry in response.context["unanswered"]] == ["Noch eine Frage."]
+    assert [entry.body for entry in response.context["earlier"]] == ["Schon gesagt.", "Die Miete steigt."]

@@ -160,6 +160,7 @@ class DeskSite(admin.AdminSite):
             ("postfach/<uuid:pk>/erledigt/", thread_steps.no_answer, "no_answer"),
             ("postfach/<uuid:pk>/weitergeben/", thread_steps.move, "move_thread"),
             ("postfach/<uuid:pk>/notiz/", thread_steps.note, "note"),
+            ("postfach/<uuid:pk>/sprache/", thread_steps.language, "person_language"),
             ("faelle/<uuid:pk>/nachricht/", writing.write, "write"),
             ("faelle/<uuid:pk>/notiz/", thread_steps.case_note, "case_note"),
             ("faelle/<uuid:pk>/kontakt/", contact.record, "contact"),

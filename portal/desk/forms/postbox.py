@@ -10,6 +10,7 @@ from mailbox.domain.drafting import LONGEST_TEXT
 from mailbox.enums import NoteKind, Topic
 from mailbox.models import TextVersion
 from portal.accounts.models import Team
+from portal.cases.enums import Language
 from portal.cases.models import Person
 from portal.desk.forms.case import NOTE_LENGTH
 from portal.desk.selectors.postbox import PostboxFilter
@@ -139,3 +140,15 @@ def text_label(version: TextVersion) -> str:
 def name_of(person: Person) -> str:
     """The name of a person of the case."""
     return person.name or str(_("(ohne Namen)"))
+
+
+class LanguageForm(forms.Form):
+    """In which language somebody is best reached."""
+
+    language = forms.TypedChoiceField(
+        label=_("Spricht am besten"),
+        choices=[("", _("nicht bekannt")), *Language.choices],
+        coerce=Language,
+        required=False,
+        empty_value=None,
+    )

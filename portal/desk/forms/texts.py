@@ -9,22 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from mailbox.domain.drafting import LONGEST_TEXT
 from mailbox.domain.texts import PLACEHOLDERS, unknown_placeholders
 from mailbox.enums import TextPurpose
+from portal.cases.enums import Language
 
 # Languages in which a house may keep a text; the portal translates none of them.
-LANGUAGES: Final = [
-    ("de", _("Deutsch")),
-    ("de-simple", _("Leichte Sprache")),
-    ("en", _("Englisch")),
-    ("uk", _("Ukrainisch")),
-    ("ru", _("Russisch")),
-    ("ar", _("Arabisch")),
-    ("tr", _("Türkisch")),
-    ("fa", _("Persisch")),
-    ("pl", _("Polnisch")),
-    ("ro", _("Rumänisch")),
-    ("bg", _("Bulgarisch")),
-    ("fr", _("Französisch")),
-]
+LANGUAGES: Final = [choice for choice in Language.choices if choice[0] not in {Language.SIGN, Language.OTHER}]
 
 
 class BeginTextForm(forms.Form):

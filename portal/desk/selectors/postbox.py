@@ -1,6 +1,6 @@
 """Conversations as the office's work: whose they are, who waits longest."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,6 +17,7 @@ from portal.accounts.models import Absence, Jobcenter, LocalHoliday, StaffMember
 from portal.cases.models import Actor
 from portal.cases.models.household_number import household_number_candidates
 from portal.cases.selectors import find_persons
+from portal.law.periods import Place
 from portal.submissions.models import Submission
 
 # What makes a thread a conversation; receipts and notices of the portal alone are none.
@@ -41,8 +42,7 @@ class Desk:
     people: Mapping[UUID, StaffMembership]
     teams: Mapping[UUID, Team]
     away: Mapping[UUID, Absence]
-    land: str
-    local: Collection[date]
+    place: Place
 
 
 def conversations(actor: Actor) -> QuerySet[Thread]:
@@ -125,8 +125,9 @@ def desk_of(actor: Actor, on: date) -> Desk:
         people={each.pk: each for each in house},
         teams={each.pk: each for each in Team.objects.filter(jobcenter_id=actor.jobcenter_id)},
         away={each.membership_id: each for each in away.order_by("last_day")},
-        land=own.first() or "",
-        local=set(LocalHoliday.objects.filter(jobcenter_id=actor.jobcenter_id).values_list("day", flat=True)),
+        place=Place.of(
+            own.first(), LocalHoliday.objects.filter(jobcenter_id=actor.jobcenter_id).values_list("day", flat=True)
+        ),
     )
 
 

@@ -21,12 +21,12 @@ from portal.cases.enums import Shown
 from portal.cases.models import Actor, Person
 from portal.cases.selectors import representing
 from portal.cases.services import note_seen
-from portal.desk.forms.postbox import MoveThreadForm, NoteForm, ReplyForm
+from portal.desk.forms.postbox import LanguageForm, MoveThreadForm, NoteForm, ReplyForm
 from portal.desk.selectors.postbox import PostboxFilter, desk_of, postbox_list
 from portal.desk.views.documents import lines_of
 from portal.desk.views.entries_of import PostboxEntry, entries_of
 from portal.desk.views.page import desk_page
-from portal.desk.views.postbox_rows import in_charge_of, waits_since
+from portal.desk.views.postbox_rows import in_charge_of, language_in_words, waits_since
 from portal.desk.views.representatives import letters_go_to
 from portal.desk.views.thread_access import latest_application, thread_of
 from portal.documents.domain.limits import ACCEPT
@@ -67,6 +67,8 @@ def show_conversation(
         "in_charge": in_charge_of(desk, thread.in_charge, thread.work_of),  # type: ignore[attr-defined] # as annotated
         "application": latest_application(actor, thread.case_id),
         "letters_go_to": goes_to(thread.person),
+        "language": language_in_words(thread.person),
+        "language_form": LanguageForm(initial={"language": thread.person.language}),
         "may_handle": may_handle(actor, thread.case),
         "notes": notes,
         "note_form": note or NoteForm(),

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from mailbox.domain.waiting import waiting_in_words, working_days_since
 from mailbox.models import Thread
-from portal.cases.models import Actor
+from portal.cases.enums import Language
+from portal.cases.models import Actor, Person
 from portal.desk.selectors.postbox import Desk, desk_of
 from portal.desk.views.rows import age_in_words
 from portal.ui.formats import format_date
@@ -36,6 +37,7 @@ class PostboxRow:
     waits: str
     is_late: bool
     last: str
+    language: str
     in_charge: InCharge
     wants_translation: bool
 
@@ -51,7 +53,7 @@ def waits_since(thread: Thread, desk: Desk, now: datetime) -> str:
     """Return since when somebody waits, in days on which this office works; "" when nobody does."""
     if thread.waiting_since is None:
         return ""
-    return waiting_in_words(thread.waiting_since, now, land=desk.land, local=desk.local)
+    return waiting_in_words(thread.waiting_since, now, desk.place)
 
 
 def in_charge_of(desk: Desk, membership_id: UUID | None, team_id: UUID | None) -> InCharge:
@@ -63,6 +65,11 @@ def in_charge_of(desk: Desk, membership_id: UUID | None, team_id: UUID | None) -
         away=_away(desk, known.pk) if known else "",
         team=team.name if team else "",
     )
+
+
+def language_in_words(person: Person) -> str:
+    """Return the language in which somebody is best reached, where it is noted and not plain German; else ""."""
+    return str(person.get_language_display()) if person.language not in {"", Language.GERMAN} else ""
 
 
 def _away(desk: Desk, membership_id: UUID) -> str:
@@ -77,13 +84,14 @@ def _away(desk: Desk, membership_id: UUID) -> str:
 
 def _row(thread: Thread, desk: Desk, now: datetime) -> PostboxRow:
     since = thread.waiting_since
-    late = since is not None and working_days_since(since, now, land=desk.land, local=desk.local) >= LATE
+    late = since is not None and working_days_since(since, now, desk.place) >= LATE
     return PostboxRow(
         thread=thread,
         name=thread.person.name or _("(ohne Namen)"),
         waits=waits_since(thread, desk, now),
         is_late=late,
         last=age_in_words(thread.last_at, now),  # type: ignore[attr-defined] # as annotated
+        language=language_in_words(thread.person),
         in_charge=in_charge_of(desk, thread.in_charge, thread.work_of),  # type: ignore[attr-defined] # as above
         wants_translation=thread.wants_translation,  # type: ignore[attr-defined] # as above
     )

@@ -13,7 +13,8 @@ from mailbox.errors import NothingToDo
 from mailbox.permissions import may_handle
 from portal.accounts.models import Team
 from portal.cases.permissions import is_own_work
-from portal.desk.forms.postbox import MoveThreadForm, NoteForm
+from portal.cases.services import note_language
+from portal.desk.forms.postbox import LanguageForm, MoveThreadForm, NoteForm
 from portal.desk.views.conversation import show_conversation
 from portal.desk.views.thread_access import case_of, latest_application, thread_of
 
@@ -67,6 +68,20 @@ def note(request: HttpRequest, pk: UUID) -> HttpResponse:
     services.write_note(actor=actor, case=thread.case, thread=thread, kind=data["kind"], body=data["body"])
     messages.success(request, _("Notiz gespeichert. Sie verlässt das Jobcenter nicht."))
     return HttpResponseRedirect(f"{reverse('desk:conversation', args=[pk])}#notizen")
+
+
+@require_POST
+def language(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Note in which language the person is best reached; colleagues see it in the inbox."""
+    actor, thread = thread_of(request, pk)
+    if not may_handle(actor, thread.case):
+        raise Http404
+    form = LanguageForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    note_language(actor=actor, person=thread.person, language=form.cleaned_data["language"])
+    messages.success(request, _("Gespeichert."))
+    return HttpResponseRedirect(reverse("desk:conversation", args=[pk]))
 
 
 @require_POST

@@ -47,6 +47,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:no_answer": of_staff(conversation, "redirect", "post"),
     "desk:move_thread": of_staff(conversation, 422, "post"),
     "desk:note": of_staff(conversation, 422, "post"),
+    "desk:person_language": of_staff(conversation, "redirect", "post"),
     "desk:write": of_staff(case),
     "desk:case_note": of_staff(case, "redirect", "post"),
     "desk:contact": [of_staff(case), of_staff(case, code=200, method="post")],

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mailbox.domain.waiting import waiting_in_words, working_days_since
+from portal.law.periods import Place
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -27,13 +28,13 @@ def at(text):
     ],
 )
 def test_working_days_leave_out_weekends_and_holidays(since, now, land, days):
-    assert working_days_since(at(since), at(now), land=land) == days
+    assert working_days_since(at(since), at(now), Place(land)) == days
 
 
 def test_local_holiday_is_no_working_day():
-    local = {datetime.date(2026, 8, 7)}
+    place = Place("BY", frozenset({datetime.date(2026, 8, 7)}))
 
-    assert working_days_since(at("2026-08-06T09:00"), at("2026-08-07T09:00"), land="BY", local=local) == 0
+    assert working_days_since(at("2026-08-06T09:00"), at("2026-08-07T09:00"), place) == 0
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_local_holiday_is_no_working_day():
     ],
 )
 def test_waiting_is_said_in_working_days(since, words):
-    assert waiting_in_words(at(since), at("2026-11-26T10:00"), land="BE") == words
+    assert waiting_in_words(at(since), at("2026-11-26T10:00"), Place("BE")) == words
 
 
 def test_over_a_weekend_nobody_has_waited_a_working_day():

@@ -70,3 +70,12 @@ def test_empty_note_comes_back(desk_of, worker, thread):
     response = desk_of(worker).post(at(thread, "notiz"), {"kind": "benefit", "body": ""})
 
     assert (response.status_code, "Bitte schreiben Sie etwas." in response.content.decode()) == (422, True)
+
+
+def test_language_is_noted_and_stands_in_the_inbox(desk_of, worker, thread):
+    desk = desk_of(worker)
+
+    page = desk.post(at(thread, "sprache"), {"language": "ar"}, follow=True).content.decode()
+
+    assert "<strong>Arabisch</strong>" in page
+    assert '<span class="desk-badge">Arabisch</span>' in desk.get("/verwaltung/postfach/").content.decode()

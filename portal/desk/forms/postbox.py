@@ -64,7 +64,7 @@ class ReplyForm(forms.Form):
         required=False,
         help_text=_("Das Portal übersetzt freien Text nicht. Der Haken sagt Kolleginnen und Kollegen Bescheid."),
     )
-    files = forms.Field(label=_("Dateien dazu"), required=False)
+    papers = forms.Field(label=_("Dateien dazu"), required=False)
 
     def __init__(self, *args: Any, texts: QuerySet[TextVersion], **kwargs: Any) -> None:
         """``texts``: which may be chosen."""
@@ -83,7 +83,7 @@ class NewMessageForm(ReplyForm):
 
     person = forms.ModelChoiceField(Person.objects.none(), label=_("An"))
     topic = forms.TypedChoiceField(label=_("Thema"), choices=Topic.choices, coerce=Topic)
-    field_order = ("person", "topic", "text", "body", "needs_translation", "files")
+    field_order = ("person", "topic", "text", "body", "needs_translation", "papers")
 
     def __init__(self, *args: Any, people: QuerySet[Person], **kwargs: Any) -> None:
         """``people``: of the case."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 from uuid import UUID
 
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, UUIDField
@@ -116,18 +117,17 @@ def conversations_of_case(actor: Actor, case_id: UUID) -> QuerySet[Thread]:
 
 def desk_of(actor: Actor, on: date) -> Desk:
     """Return who works at the actor's house, and who is away on that day. Five SQL."""
-    own = Jobcenter.objects.filter(pk=actor.jobcenter_id).values_list("land", flat=True)
-    house = StaffMembership.objects.filter(jobcenter_id=actor.jobcenter_id).select_related("team")
+    house_id = cast("UUID", actor.jobcenter_id)  # members of staff always have one
+    own = Jobcenter.objects.filter(pk=house_id).values_list("land", flat=True)
+    house = StaffMembership.objects.filter(jobcenter_id=house_id).select_related("team")
     away = Absence.objects.filter(
-        membership__jobcenter_id=actor.jobcenter_id, first_day__lte=on, last_day__gte=on
+        membership__jobcenter_id=house_id, first_day__lte=on, last_day__gte=on
     ).select_related("deputy")
     return Desk(
         people={each.pk: each for each in house},
-        teams={each.pk: each for each in Team.objects.filter(jobcenter_id=actor.jobcenter_id)},
+        teams={each.pk: each for each in Team.objects.filter(jobcenter_id=house_id)},
         away={each.membership_id: each for each in away.order_by("last_day")},
-        place=Place.of(
-            own.first(), LocalHoliday.objects.filter(jobcenter_id=actor.jobcenter_id).values_list("day", flat=True)
-        ),
+        place=Place.of(own.first(), LocalHoliday.objects.filter(jobcenter_id=house_id).values_list("day", flat=True)),
     )
 
 

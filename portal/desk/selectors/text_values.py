@@ -1,5 +1,8 @@
 """What the placeholders of a text stand for, in one conversation and for one writer."""
 
+from typing import cast
+from uuid import UUID
+
 from django.utils import timezone
 
 from mailbox.enums import Topic
@@ -13,7 +16,7 @@ from portal.ui.formats import format_date
 
 def values_for(actor: Actor, *, person: Person, topic: str, thread: Thread | None = None) -> dict[str, str]:
     """Return the words for `mailbox.domain.texts.PLACEHOLDERS`; "" for what is not known, and no deadline. Five SQL."""
-    membership = StaffMembership.objects.select_related("team", "jobcenter").get(pk=actor.membership_id)
+    membership = StaffMembership.objects.select_related("team", "jobcenter").get(pk=cast("UUID", actor.membership_id))
     team, jobcenter = membership.team, membership.jobcenter
     submissions = Submission.objects.filter(case_id=person.case_id, person=person).order_by("-received_at")
     latest = thread.submission if thread and thread.submission else submissions.only("reference").first()

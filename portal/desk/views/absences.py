@@ -1,6 +1,7 @@
 """Who is away: entered by oneself, by leads for everybody of the house."""
 
 from http import HTTPStatus
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -28,7 +29,7 @@ PURPOSE = "absence"
 def absences(request: HttpRequest) -> HttpResponse:
     """GET: who of the house is away now or later. POST: enter one more."""
     actor = staff_actor_of(request, purpose=PURPOSE)
-    own = StaffMembership.objects.get(pk=actor.membership_id)
+    own = _own(actor)
     colleagues = colleagues_of(actor)
     allowed = [each.pk for each in colleagues if may_enter_absence(own, each)]
     who = colleagues.filter(pk__in=allowed)
@@ -55,14 +56,21 @@ def remove(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor = staff_actor_of(request, purpose=PURPOSE)
     absence = get_object_or_404(_of_house(actor), pk=pk)
     try:
-        remove_absence(by=StaffMembership.objects.get(pk=actor.membership_id), absence=absence)
+        remove_absence(by=_own(actor), absence=absence)
     except AbsenceNotPossible:
         raise Http404 from None
     messages.success(request, _("Gelöscht."))
     return HttpResponseRedirect(reverse("desk:absences"))
 
 
+def _own(actor: Actor) -> StaffMembership:
+    """Members of staff always have a membership."""
+    return StaffMembership.objects.get(pk=cast("UUID", actor.membership_id))
+
+
 def _of_house(actor: Actor) -> QuerySet[Absence]:
     """Absences of the house that are not over, the next first."""
-    found = Absence.objects.filter(membership__jobcenter_id=actor.jobcenter_id, last_day__gte=timezone.localdate())
+    found = Absence.objects.filter(
+        membership__jobcenter_id=cast("UUID", actor.jobcenter_id), last_day__gte=timezone.localdate()
+    )
     return found.select_related("membership", "deputy").order_by("first_day", "membership__display_name")

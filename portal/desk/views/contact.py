@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from http import HTTPStatus
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -34,6 +33,9 @@ from portal.documents.errors import UploadRefused
 from portal.documents.models import Document
 from portal.documents.selectors import same_pages_in_case
 from portal.submissions.errors import DocumentNotThere
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 THREAD = "unterhaltung"
 NO_ITEM = gettext_lazy("Diesen Code gibt es in diesem Fall nicht. Bitte prüfen Sie ihn oder lassen Sie das Feld leer.")
@@ -73,7 +75,7 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _scans(request: HttpRequest, actor: Actor, case: Case, person: Person, token: UUID | None) -> MessageDraft:
     """Where the scans lie, with those that were just chosen and without the one to be dropped."""
     draft = services.contact_draft(actor=actor, case=case, person=person, token=token)
-    for upload in cast("Iterable[UploadedFile]", request.FILES.getlist("files")):
+    for upload in cast("Iterable[UploadedFile[Any]]", request.FILES.getlist("files")):
         try:
             scan = services.add_scan(actor=actor, draft=draft, upload=upload, name=upload.name or "")  # type: ignore[arg-type] # Django's File is a binary stream
         except UploadRefused as refused:

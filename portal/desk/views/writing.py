@@ -1,11 +1,10 @@
 """Writing to a person: the answer in a conversation, and a new one. Whatever was typed is kept first, then judged."""
 
 from collections.abc import Iterable
-from typing import cast
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,6 +29,9 @@ from portal.desk.views.thread_access import case_of, latest_application, thread_
 from portal.documents.errors import UploadRefused
 from portal.documents.services import receive_from_office, remove_document
 from portal.submissions.errors import DocumentNotThere
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 SENT = gettext_lazy("Gesendet. Die Person bekommt eine Nachricht ohne Inhalt, dass etwas für sie da ist.")
 SENT_BEFORE = gettext_lazy("Diese Nachricht ist schon gesendet. Sie wurde nicht noch einmal geschickt.")
@@ -129,12 +131,12 @@ def _keep(
         needs_translation=bool(form.cleaned_data.get("needs_translation")),
         token=_token(request),
     )
-    for upload in cast("Iterable[UploadedFile]", request.FILES.getlist("files")):
+    for upload in cast("Iterable[UploadedFile[Any]]", request.FILES.getlist("files")):
         _take(request, actor, draft, upload)
     return draft
 
 
-def _take(request: HttpRequest, actor: Actor, draft: MessageDraft, upload: UploadedFile) -> None:
+def _take(request: HttpRequest, actor: Actor, draft: MessageDraft, upload: "UploadedFile[Any]") -> None:
     try:
         document = receive_from_office(
             actor=actor,

@@ -29,6 +29,7 @@ from portal.documents.domain.files import sha256_of
 from portal.documents.models import Document
 from portal.documents.selectors import same_in_case, same_pages_in_case
 from portal.documents.services import mark_sent_by_office, receive_from_office, remove_document
+from portal.outbox.services import publish
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from portal.submissions.services import receive_submission
@@ -157,6 +158,8 @@ def record_contact(*, actor: Actor, draft: MessageDraft, contact: Contact) -> Me
     _follow(thread, contact)
     if contact.item is not None and contact.is_from_person:
         _file(actor, contact.item, documents, contact.happened_at)
+    if submission is not None:
+        publish("message.posted", message.pk)  # she learns that it has arrived
     record(actor, CONTACT_RECORDED, subject=message, case_id=draft.case_id)
     MessageDraft.objects.filter(pk=draft.pk).delete()
     return message

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from mailbox.models import Thread
+from mailbox.models import Note, Thread
 from portal.cases.enums import CaseStatus, Scope
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case
@@ -24,10 +24,11 @@ def discard_threads(*, actor: Actor, case: Case) -> int:
 
 @transaction.atomic
 def erase_threads(*, actor: Actor, case: Case) -> int:
-    """Delete the whole postbox of an ended case; returns how many threads. Raises NotPermitted but for the system."""
+    """Delete the whole postbox of an ended case, notes included; returns how many threads. Raises NotPermitted but for the system."""
     if not actor.is_system:
         raise NotPermitted(case.pk)
     threads = Thread.objects.filter(case=case)
     number = threads.count()
     threads.delete()
+    Note.objects.filter(case=case).delete()
     return number

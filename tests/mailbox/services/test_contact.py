@@ -13,6 +13,7 @@ from portal.cases.errors import NotPermitted
 from portal.cases.models import Person
 from portal.documents.models import Document
 from portal.documents.services import mark_handed_in
+from portal.outbox.models import OutboxMessage
 from portal.submissions.models import Submission
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
@@ -70,6 +71,7 @@ def test_letter_is_handed_in_with_the_day_it_came(office, draft):
     assert (submission.submitted_by_user_id, submission.receipt.issued_at) == (None, None)
     assert (document.handed_in_at, document.is_from_office) == (YESTERDAY, False)
     assert message.thread.waiting_since == YESTERDAY
+    assert OutboxMessage.objects.filter(fact="message.posted", subject_id=message.pk).exists()
 
 
 def test_paper_that_is_there_is_linked_and_not_stored_again(case, office, draft):

@@ -1,10 +1,19 @@
 import pytest
 
-from mailbox.models import Message
-from mailbox.services import discard_threads, erase_threads
+from mailbox.enums import NoteKind
+from mailbox.models import Message, Note
+from mailbox.services import discard_threads, erase_threads, write_note
 from portal.cases.errors import NotPermitted
 from portal.cases.models import system_actor
-from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, helper_actor
+from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.cases import (
+    CaseFactory,
+    PersonFactory,
+    StandingFactory,
+    claimant_actor,
+    helper_actor,
+    staff_actor,
+)
 from tests.factories.mailbox import MessageFactory
 
 pytestmark = pytest.mark.django_db
@@ -43,3 +52,13 @@ def test_nobody_but_the_system_erases_a_postbox():
 
     with pytest.raises(NotPermitted):
         erase_threads(actor=claimant_actor(own.case), case=own.case)
+
+
+def test_notes_go_with_the_postbox_of_an_ended_case():
+    thread = MessageFactory().thread
+    office = staff_actor(StaffMembershipFactory(jobcenter=thread.case.jobcenter))
+    write_note(actor=office, case=thread.case, kind=NoteKind.BENEFIT, body="x")
+
+    erase_threads(actor=system_actor("test"), case=thread.case)
+
+    assert not Note.objects.exists()

@@ -35,8 +35,8 @@ from portal.ui.formats import format_moment
 def export_mailbox(user_id: UUID) -> Exported:
     """The person's own threads with all messages and the names of their files, oldest first, then what she has begun.
 
-    The files themselves are among her documents. What she began for others is not about her. Nine queries, ten where one was
-    moved.
+    The files themselves are among her documents. What she began for others is not about her. Nine queries, and
+    one more where a thread was moved.
     """
     actor = actor_concerned(user_id, purpose="data_copy")
     own = threads_visible_to(actor).filter(person__in=own_persons(actor))

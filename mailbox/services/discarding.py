@@ -24,7 +24,7 @@ def discard_threads(*, actor: Actor, case: Case) -> int:
 
 @transaction.atomic
 def erase_threads(*, actor: Actor, case: Case) -> int:
-    """Delete the whole postbox of an ended case with its notes; how many threads. Raises NotPermitted but for the system."""
+    """Delete the whole postbox of an ended case; returns how many threads. Raises NotPermitted but for the system."""
     if not actor.is_system:
         raise NotPermitted(case.pk)
     threads = Thread.objects.filter(case=case)

@@ -21,10 +21,10 @@ from mailbox.events import CONTACT_RECORDED
 from mailbox.models import Attachment, EvidenceItem, Message, MessageDraft, Thread
 from mailbox.permissions import may_handle
 from portal.audit.services import record
-from portal.cases.domain.lifecycle import locked
 from portal.cases.enums import Role
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case, Person
+from portal.cases.services import locked
 from portal.documents.domain.files import sha256_of
 from portal.documents.models import Document
 from portal.documents.selectors import same_in_case, same_pages_in_case

@@ -91,7 +91,6 @@ SIDE_DOORS = {
     "mailbox.domain.paper_codes": "a code that belongs to nothing is said at once",
     "mailbox.domain.texts": "placeholders are checked and shown where texts are written",
     "mailbox.domain.waiting": "how long somebody waits is said in working days",
-    "portal.cases.domain.lifecycle": "writers of one case wait for each other",
     "portal.documents.domain.files": "the office's scan is compared before it is stored",
     "portal.documents.domain.limits": "what may be chosen is said at the field",
     "portal.submissions.domain.moments": "midnight stands for a day without a time, on receipt and page",

@@ -14,7 +14,9 @@ class MailboxConfig(AppConfig):
         """Subscribe to the facts this app acts on."""
         from mailbox import tasks  # noqa: PLC0415 -- models are ready only now
         from mailbox.domain import decision_notice, personal_data  # noqa: PLC0415 -- as above
+        from mailbox.domain.own_work import is_own_work  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
+        from portal.cases.permissions import add_own_work  # noqa: PLC0415 -- as above
         from portal.outbox.enums import Priority, Queue  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
@@ -48,4 +50,5 @@ class MailboxConfig(AppConfig):
             subscribe(fact, tasks.notify_of_decision, priority=Priority.FIRST)
         subscribe("decision.released", tasks.tell_person_of_copy)
         subscribe("decision.released", tasks.tell_unchecked_representatives)
+        add_own_work(is_own_work)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

@@ -5,6 +5,8 @@ from typing import Final
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from portal.submissions.enums import ContactChannel as ContactChannel  # noqa: PLC0414 -- a receipt names it, too
+
 
 class MessageKind(TextChoices):
     """What a message is."""
@@ -37,23 +39,19 @@ class Show(TextChoices):
     FOR_OFFICE = "vom-amt", _("Noch nicht beantwortet")
 
 
-class ContactChannel(TextChoices):
-    """On which way something came or went."""
-
-    PORTAL = "portal", _("Portal")
-    PAPER = "paper", _("Post oder Briefkasten")
-    PHONE = "phone", _("Telefon")
-    IN_PERSON = "in_person", _("persönlich")
-    EMAIL = "email", _("E-Mail")
-    FAX = "fax", _("Fax")
-
-
 class NoteKind(TextChoices):
     """Whose work an internal note belongs to. Notes never leave the office."""
 
     BENEFIT = "benefit", _("Leistung")
     PLACEMENT = "placement", _("Vermittlung")
     SOCIAL_WORK = "social_work", _("Sozialarbeit")
+
+
+class ThreadStepKind(TextChoices):
+    """What the office did with a conversation without writing to the person."""
+
+    MOVED = "moved", _("weitergegeben")
+    NO_ANSWER = "no_answer", _("braucht keine Antwort")
 
 
 class TextPurpose(TextChoices):

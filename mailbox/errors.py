@@ -78,3 +78,35 @@ class NoteMissing(MailboxError):
 
 class NotByPost(MailboxError):
     """It does not go by post, or not on that day."""
+
+
+class NothingToDo(MailboxError):
+    """It is so already: nobody waits, or the conversation lies there already."""
+
+
+class ReasonMissing(MailboxError):
+    """Colleagues must be able to read why."""
+
+
+class NotYet(MailboxError):
+    """Something that has happened lies in the future."""
+
+
+class TeamElsewhere(MailboxError):
+    """The team belongs to another jobcenter than the case."""
+
+
+class UnknownPlaceholder(MailboxError):
+    """A text has words in braces that stand for nothing."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__("unknown placeholder")
+        self.names = names
+
+
+class AlreadyPublished(MailboxError):
+    """A version that is in force never changes."""
+
+
+class KeyTaken(MailboxError):
+    """The office has a text with this short name already."""

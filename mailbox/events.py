@@ -38,3 +38,15 @@ DECISION_NOTIFIED = EventType("decision.notified", _("Benachrichtigung über ein
 DECISION_BY_POST = EventType("decision.by_post", _("Bescheid geht mit der Post"), ShredRule.NEVER)
 DECISION_POSTED = EventType("decision.posted", _("Bescheid zur Post gegeben"), ShredRule.NEVER)
 DECISION_OPENED = EventType("decision.opened", _("Bescheid zum ersten Mal geöffnet"), ShredRule.NEVER)
+THREAD_MOVED = EventType(
+    "mailbox.thread_moved", _("Unterhaltung an ein anderes Team oder Thema gegeben"), ShredRule.AFTER_RETENTION
+)
+NO_ANSWER_NEEDED = EventType(
+    "mailbox.no_answer_needed", _("Unterhaltung ohne Antwort erledigt"), ShredRule.AFTER_RETENTION
+)
+NOTE_WRITTEN = EventType("mailbox.note_written", _("Interne Notiz geschrieben"), ShredRule.AFTER_RETENTION)
+CONTACT_RECORDED = EventType(
+    "mailbox.contact_recorded", _("Kontakt auf anderem Weg aufgenommen"), ShredRule.AFTER_RETENTION
+)
+TEXT_SAVED = EventType("mailbox.text_saved", _("Textvorlage geändert"), ShredRule.NEVER)
+TEXT_PUBLISHED = EventType("mailbox.text_published", _("Fassung einer Textvorlage veröffentlicht"), ShredRule.NEVER)

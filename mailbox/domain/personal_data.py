@@ -23,6 +23,7 @@ from mailbox.models import (
     MessageDraft,
     Note,
     Thread,
+    ThreadStep,
 )
 from mailbox.selectors import drafts_of, threads_visible_to
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
@@ -36,11 +37,12 @@ from portal.ui.formats import format_moment
 def export_mailbox(user_id: UUID) -> Exported:
     """The person's own threads with all messages and the names of their files, oldest first, then what she has begun.
 
-    The files themselves are among her documents. What she began for others is not about her. Eight queries.
+    The files themselves are among her documents. What she began for others is not about her. Nine queries, and
+    one more where a thread was moved.
     """
     actor = actor_concerned(user_id, purpose="data_copy")
     own = threads_visible_to(actor).filter(person__in=own_persons(actor))
-    listed = own.prefetch_related("messages__attachments__document", "messages__submission")
+    listed = own.prefetch_related("messages__attachments__document", "messages__submission", "steps__to_team")
     found = [(thread, _messages(thread)) for thread in listed.order_by("created_at", "id")]
     begun = list(drafts_of(actor).prefetch_related("documents").order_by("created_at", "id"))
     return Exported(
@@ -48,7 +50,7 @@ def export_mailbox(user_id: UUID) -> Exported:
             *(
                 Record(
                     title=thread.subject,
-                    lines=(thread.own_words,) if thread.own_words else (),
+                    lines=(*([thread.own_words] if thread.own_words else []), *map(_step, thread.steps.all())),
                     records=tuple(_record(message) for message in messages),
                 )
                 for thread, messages in found
@@ -67,6 +69,7 @@ def _thread_data(thread: Thread, messages: list[Message]) -> dict[str, Any]:
         "created_at": thread.created_at,
         "unanswered_since": thread.waiting_since,
         "messages": [_data(message) for message in messages],
+        "steps": [_step_data(step) for step in thread.steps.all()],
     }
 
 
@@ -103,6 +106,28 @@ def _attached(message: Message) -> list[Document]:
 
 def _messages(thread: Thread) -> list[Message]:
     return sorted(thread.messages.all(), key=lambda message: (message.created_at, message.pk))
+
+
+def _step(step: ThreadStep) -> str:
+    """What the office did with the conversation, for whom it is about."""
+    words = {
+        "moment": format_moment(step.at),
+        "what": step.get_kind_display(),
+        "team": step.to_team.name if step.to_team else _("ohne eigenes Team"),
+        "topic": step.get_to_topic_display(),
+        "reason": step.reason or _("kein Grund genannt"),
+    }
+    return _("%(moment)s: %(what)s (%(team)s, %(topic)s). Grund: %(reason)s") % words
+
+
+def _step_data(step: ThreadStep) -> dict[str, Any]:
+    return {
+        "kind": step.kind,
+        "at": step.at,
+        "team": step.to_team.name if step.to_team else "",
+        "topic": step.to_topic,
+        "reason": step.reason,
+    }
 
 
 def _record(message: Message) -> Record:
@@ -142,6 +167,7 @@ PARTS = (
         title=gettext_lazy("Ihr Postfach"),
         models=(
             Thread,
+            ThreadStep,
             Message,
             Attachment,
             MessageDraft,
@@ -171,7 +197,7 @@ PARTS = (
     ),
 )
 RULES = (
-    kept_with_case("mailbox", gettext_lazy("Nachrichten in Ihrem Postfach"), Thread, Message, Attachment),
+    kept_with_case("mailbox", gettext_lazy("Nachrichten in Ihrem Postfach"), Thread, ThreadStep, Message, Attachment),
     kept_with_case("notes", gettext_lazy("Interne Notizen des Jobcenters zu Ihrem Fall"), Note),
     kept_with_case(
         "evidence_requests",

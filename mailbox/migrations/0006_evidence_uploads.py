@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("documents", "0008_postbox"),
-        ("mailbox", "0004_talk"),
+        ("mailbox", "0005_desk"),
     ]
 
     operations = [

@@ -4,6 +4,7 @@ from mailbox.models.decision import Decision, DecisionStep
 from mailbox.models.evidence_request import EvidenceAnswer, EvidenceItem, EvidenceRequest, Extension, ItemStep
 from mailbox.models.message import Attachment, Message, MessageDraft
 from mailbox.models.note import Note
+from mailbox.models.step import ThreadStep
 from mailbox.models.text import TextTemplate, TextVersion, TopicRoute
 from mailbox.models.thread import Thread
 
@@ -22,5 +23,6 @@ __all__ = [
     "TextTemplate",
     "TextVersion",
     "Thread",
+    "ThreadStep",
     "TopicRoute",
 ]

@@ -1,8 +1,12 @@
-"""Who may write in the postbox."""
+"""Who may write to whom, and what the office may do in the postbox."""
 
-from portal.cases.enums import CaseStatus
+from uuid import UUID
+
+from portal.cases.enums import CaseStatus, Role
 from portal.cases.models import Actor, Case
 from portal.cases.permissions import may_send, may_work_on
+
+LEADS = frozenset({Role.TEAM_LEAD, Role.ADMINISTRATOR})
 
 
 def may_write(actor: Actor, case: Case) -> bool:
@@ -13,3 +17,18 @@ def may_write(actor: Actor, case: Case) -> bool:
     if case.status == CaseStatus.PROSPECTIVE:
         return False
     return may_work_on(actor, case) or (actor.is_citizen and may_send(actor, case))
+
+
+def may_handle(actor: Actor, case: Case) -> bool:
+    """Answer, move and note at the office: staff who work on the case."""
+    return actor.membership_id is not None and may_work_on(actor, case)
+
+
+def may_write_texts(actor: Actor) -> bool:
+    """See drafts of texts and write texts of the own jobcenter: who leads a team or administers it."""
+    return actor.role in LEADS and actor.jobcenter_id is not None
+
+
+def may_change_text(actor: Actor, jobcenter_id: UUID | None) -> bool:
+    """Change a text: those of the own jobcenter. What belongs to all is nobody's to change here."""
+    return may_write_texts(actor) and jobcenter_id is not None and jobcenter_id == actor.jobcenter_id

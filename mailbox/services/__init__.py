@@ -1,6 +1,16 @@
 """Use cases of the postbox."""
 
 from mailbox.domain.posting import post_notice
+from mailbox.services.contact import (
+    Contact,
+    Scan,
+    add_scan,
+    begun_contact,
+    contact_draft,
+    record_contact,
+    recorded_with,
+    remove_scan,
+)
 from mailbox.services.decisions import (
     Letter,
     change_decision,
@@ -13,31 +23,49 @@ from mailbox.services.decisions import (
     withdraw_decision,
 )
 from mailbox.services.discarding import discard_threads, erase_threads
+from mailbox.services.handling import move_thread, need_no_answer, write_note
 from mailbox.services.left_behind import keep_left_behind
 from mailbox.services.reading import read_thread
 from mailbox.services.retrieving import open_decision
+from mailbox.services.texts import begin_text, change_text, publish_version, save_version, take_over_text
 from mailbox.services.writing import attach, discard_draft, save_draft, send_message, send_words, sent_with
 
 __all__ = [
+    "Contact",
     "Letter",
+    "Scan",
+    "add_scan",
     "attach",
+    "begin_text",
+    "begun_contact",
     "change_decision",
+    "change_text",
+    "contact_draft",
     "discard_draft",
     "discard_threads",
     "erase_threads",
     "give_back",
     "hand_to_second",
     "keep_left_behind",
+    "move_thread",
+    "need_no_answer",
     "open_decision",
     "place_decision",
     "post_notice",
+    "publish_version",
     "read_thread",
+    "record_contact",
     "record_posted",
+    "recorded_with",
     "release_decision",
+    "remove_scan",
     "save_draft",
+    "save_version",
     "send_message",
     "send_words",
     "sent_with",
+    "take_over_text",
     "way_today",
     "withdraw_decision",
+    "write_note",
 ]

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from mailbox.models import Decision, EvidenceRequest, Thread
+from mailbox.models import Decision, EvidenceRequest, Note, Thread
 from portal.cases.enums import CaseStatus, Scope
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case
@@ -32,4 +32,5 @@ def erase_threads(*, actor: Actor, case: Case) -> int:
     threads = Thread.objects.filter(case=case)
     number = threads.count()
     threads.delete()
+    Note.objects.filter(case=case).delete()
     return number

@@ -30,7 +30,7 @@ from portal.cases.models import Actor, Case, Person
 from portal.cases.services import locked, prolong_after_sending
 from portal.documents.models import Document, HandOver
 from portal.documents.selectors import documents_visible_to
-from portal.documents.services import remove_document
+from portal.documents.services import mark_sent_by_office, remove_document
 from portal.outbox.services import publish
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
@@ -198,6 +198,7 @@ def _answer(actor: Actor, words: Words, thread: Thread, body: str, key: str) -> 
     message = _message(actor, words, thread, body, key, at=timezone.now())
     message.addressed_to = representatives_of(thread.person_id, thread.case_id)
     message.save(update_fields=["addressed_to"])
+    mark_sent_by_office(documents=words.documents, at=message.created_at)
     if thread.waiting_since is not None:
         thread.waiting_since = None
         thread.save(update_fields=["waiting_since"])

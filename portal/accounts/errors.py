@@ -39,3 +39,7 @@ class NotCoordinator(AccountError):
 
 class LastCoordinator(AccountError):
     """Somebody has to look after the members; the last coordinator cannot stop before there is another one."""
+
+
+class AbsenceNotPossible(AccountError):
+    """Somebody else's to enter, an end before its beginning, or a deputy who cannot stand in."""

@@ -44,6 +44,25 @@ ALL_SCOPES = frozenset(Scope)
 MEMBER_SCOPES = frozenset({Scope.OWN_PART})  # the others hold for the whole case, and that is not theirs
 
 
+class Language(models.TextChoices):
+    """In which language somebody is best reached, as staff have heard it from them. The portal translates nothing."""
+
+    GERMAN = "de", _("Deutsch")
+    EASY = "de-simple", _("Leichte Sprache")
+    ENGLISH = "en", _("Englisch")
+    UKRAINIAN = "uk", _("Ukrainisch")
+    RUSSIAN = "ru", _("Russisch")
+    ARABIC = "ar", _("Arabisch")
+    TURKISH = "tr", _("Türkisch")
+    PERSIAN = "fa", _("Persisch, Dari")
+    POLISH = "pl", _("Polnisch")
+    ROMANIAN = "ro", _("Rumänisch")
+    BULGARIAN = "bg", _("Bulgarisch")
+    FRENCH = "fr", _("Französisch")
+    SIGN = "dgs", _("Deutsche Gebärdensprache")
+    OTHER = "other", _("andere Sprache")
+
+
 class CaseStatus(models.TextChoices):
     """Life of a case. Before the first submission it is prospective and invisible to staff."""
 

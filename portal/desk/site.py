@@ -12,15 +12,20 @@ from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
+from mailbox.permissions import may_write_texts
 from portal.accounts.views.second_factor import COMING_FROM, SecondFactorNeeded, lead_to_second_factor
 from portal.cases.enums import Role
 from portal.cases.permissions import may_list_letters
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.admin import register_all
+from portal.desk.selectors.postbox import waiting_for
 from portal.desk.views import (
+    absences,
     actions,
     answer,
     case,
+    contact,
+    conversation,
     decision_lists,
     decision_steps,
     decisions,
@@ -30,14 +35,18 @@ from portal.desk.views import (
     letters,
     overview,
     papers,
+    postbox,
     preview,
     protecting,
     reason,
     representation,
     searching,
     setup,
+    texts,
+    thread_steps,
     triage,
     viewer,
+    writing,
 )
 
 DeskView = Callable[..., HttpResponseBase]
@@ -106,6 +115,8 @@ class DeskSite(admin.AdminSite):
             "is_nav_sidebar_enabled": False,
             "log_entries": None,
             "may_list_letters": may_enter and may_list_letters(staff_actor_of(request)),
+            "may_write_texts": may_enter and may_write_texts(staff_actor_of(request)),
+            "postbox_waiting": may_enter and waiting_for(staff_actor_of(request)),
             "is_administrator": may_enter and staff_actor_of(request).role is Role.ADMINISTRATOR,
         }
 
@@ -155,6 +166,24 @@ class DeskSite(admin.AdminSite):
             (f"{letter}original/", decision_steps.original, "decision_original"),
             ("vollmachten/", papers.list_papers, "papers"),
             ("vollmachten/<uuid:pk>/", papers.check, "paper"),
+            ("postfach/", postbox.inbox, "inbox"),
+            ("postfach/suchen/", postbox.narrow_inbox, "narrow_inbox"),
+            ("postfach/<uuid:pk>/", conversation.conversation, "conversation"),
+            ("postfach/<uuid:pk>/antwort/", writing.reply, "reply"),
+            ("postfach/<uuid:pk>/erledigt/", thread_steps.no_answer, "no_answer"),
+            ("postfach/<uuid:pk>/weitergeben/", thread_steps.move, "move_thread"),
+            ("postfach/<uuid:pk>/notiz/", thread_steps.note, "note"),
+            ("postfach/<uuid:pk>/sprache/", thread_steps.language, "person_language"),
+            ("faelle/<uuid:pk>/nachricht/", writing.write, "write"),
+            ("faelle/<uuid:pk>/notiz/", thread_steps.case_note, "case_note"),
+            ("faelle/<uuid:pk>/kontakt/", contact.record, "contact"),
+            ("texte/", texts.texts, "texts"),
+            ("texte/neu/", texts.begin, "new_text"),
+            ("texte/<uuid:pk>/", texts.text, "text"),
+            ("texte/<uuid:pk>/uebernehmen/", texts.take_over, "take_over_text"),
+            ("texte/<uuid:pk>/<uuid:version_pk>/veroeffentlichen/", texts.publish, "publish_text"),
+            ("abwesenheit/", absences.absences, "absences"),
+            ("abwesenheit/<uuid:pk>/loeschen/", absences.remove, "remove_absence"),
             ("formulare/", preview.list_forms, "forms"),
             ("formulare/<slug:version>/<slug:form_key>/", preview.show_form, "form"),
             ("formulare/<slug:version>/<slug:form_key>/<slug:step>/", preview.show_page, "form_page"),

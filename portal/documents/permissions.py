@@ -20,7 +20,9 @@ def may_bring_in(actor: Actor, case: Case) -> bool:
 
 
 def may_remove(actor: Actor, document: Document) -> bool:
-    """As for uploading; staff never remove what a person has uploaded."""
+    """As for uploading; staff remove what the office has put there, never what a person has uploaded."""
+    if document.is_from_office:
+        return may_bring_in(actor, document.case)
     return may_upload(actor, document.case_id)
 
 

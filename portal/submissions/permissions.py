@@ -1,11 +1,17 @@
 """Who may hand something in."""
 
-from uuid import UUID
-
 from portal.cases.enums import Scope
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Case
+from portal.cases.permissions import may_work_on
 
 
-def may_hand_in(actor: Actor, case_id: UUID) -> bool:
-    """Whoever has the scope for the case, and the portal itself (imports, demo data)."""
-    return actor.is_system or actor.may(Scope.SEND, case_id)
+def may_hand_in(actor: Actor, case: Case) -> bool:
+    """Whoever has the scope for the case, the portal itself (imports, demo data), and staff who take in what came on
+    paper.
+    """
+    return actor.is_system or actor.may(Scope.SEND, case.pk) or may_record(actor, case)
+
+
+def may_record(actor: Actor, case: Case) -> bool:
+    """Take in for the person what came on another way than the portal: staff who work on the case."""
+    return actor.membership_id is not None and may_work_on(actor, case)

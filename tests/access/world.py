@@ -12,7 +12,7 @@ from applications.domain.draft_answers import store_answers
 from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
-from mailbox.models import Attachment, Decision, MessageDraft, Thread
+from mailbox.models import Attachment, Decision, MessageDraft, TextTemplate, Thread
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import Jobcenter, OrganisationMembership, PostcodeArea, StaffMembership, User
 from portal.audit.models import AuditEvent
@@ -31,7 +31,9 @@ from portal.submissions.models import Submission
 from portal.ui.formats import format_date
 from tests.browser import Browser
 from tests.factories.accounts import (
+    AbsenceFactory,
     JobcenterFactory,
+    LocalHolidayFactory,
     OfficeFactory,
     OrganisationFactory,
     OrganisationMembershipFactory,
@@ -42,10 +44,11 @@ from tests.factories.accounts import (
 )
 from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFactory
 from tests.factories.decisions import House, released
+from tests.factories.desk_postbox import TextTemplateFactory, TopicRouteFactory
 from tests.factories.documents import DocumentFactory
 from tests.factories.invitations import begun, make_ask, offered
 from tests.factories.local_settings import LocalSettingsFactory
-from tests.factories.mailbox import begin_message, send_as_claimant
+from tests.factories.mailbox import MessageFactory, begin_message, send_as_claimant
 from tests.factories.organisations import Team, signed
 from tests.factories.personas import P02, fresh
 from tests.factories.renewals import GrantPeriodFactory
@@ -70,6 +73,8 @@ class World:
     attachment: Attachment  # of a message of the claimant
     begun_message: MessageDraft  # of `helper`, for the claimant
     decision: Decision  # released, in the portal
+    conversation: Thread  # the claimant has written, and waits
+    text: TextTemplate  # of the jobcenter, with a draft
     letter: AccessLetter
     passkey: Authenticator
     representation: Standing
@@ -177,6 +182,10 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         attachment=message_with_file(submission.case),
         begun_message=begin_message(submission.case, actor=acting(citizens["helper"], submission.case)),
         decision=decision,
+        conversation=MessageFactory(
+            thread__person=application.person, thread__waiting_since=timezone.now(), from_claimant=True
+        ).thread,
+        text=TextTemplateFactory(jobcenter=jobcenter, draft="Guten Tag {name}"),
         letter=letter,
         representation=representation,
         list_slug="personen",
@@ -244,6 +253,9 @@ def administered(
         "accounts_team": TeamFactory(jobcenter=jobcenter).pk,
         "accounts_staffmembership": membership.pk,
         "accounts_postcodearea": area.pk,
+        "accounts_absence": AbsenceFactory(membership=membership).pk,
+        "accounts_localholiday": LocalHolidayFactory(jobcenter=jobcenter).pk,
+        "mailbox_topicroute": TopicRouteFactory(jobcenter=jobcenter).pk,
         "accounts_organisation": OrganisationFactory().pk,
         "applications_localsettings": LocalSettingsFactory(jobcenter=jobcenter, key="haus-1").pk,
         "audit_auditevent": AuditEvent.objects.filter(case_id=submission.case_id).latest("id").pk,

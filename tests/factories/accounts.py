@@ -8,7 +8,9 @@ from allauth.mfa.totp.internal.auth import TOTP
 
 from portal.accounts.enums import OrganisationRole, StaffRole
 from portal.accounts.models import (
+    Absence,
     Jobcenter,
+    LocalHoliday,
     Office,
     Organisation,
     OrganisationMembership,
@@ -120,6 +122,28 @@ class StaffMembershipFactory(factory.django.DjangoModelFactory):
         administrator = factory.Trait(role=StaffRole.ADMINISTRATOR)
         ended = factory.Trait(valid_to=datetime.date(2020, 12, 31))
         future = factory.Trait(valid_from=datetime.date(2999, 1, 1))
+
+
+class AbsenceFactory(factory.django.DjangoModelFactory):
+    """Somebody who is away for a long time, without anybody instead."""
+
+    class Meta:
+        model = Absence
+
+    membership = factory.SubFactory(StaffMembershipFactory)
+    first_day = datetime.date(2020, 1, 1)
+    last_day = datetime.date(2999, 12, 31)
+
+
+class LocalHolidayFactory(factory.django.DjangoModelFactory):
+    """A holiday of one town."""
+
+    class Meta:
+        model = LocalHoliday
+
+    jobcenter = factory.SubFactory(JobcenterFactory)
+    day = datetime.date(2026, 8, 8)
+    name = "Friedensfest"
 
 
 class OrganisationFactory(factory.django.DjangoModelFactory):

@@ -2,7 +2,7 @@
 
 from portal.accounts.admin.tenancy import TenantAdmin
 from portal.accounts.forms.office import OfficeForm
-from portal.accounts.models import Jobcenter, Office, PostcodeArea, Team
+from portal.accounts.models import Jobcenter, LocalHoliday, Office, PostcodeArea, Team
 
 
 class JobcenterAdmin(TenantAdmin[Jobcenter]):
@@ -15,6 +15,7 @@ class JobcenterAdmin(TenantAdmin[Jobcenter]):
     fields = (
         "name",
         "kind",
+        "land",
         "phone",
         "email",
         "emergency_phone",
@@ -22,6 +23,12 @@ class JobcenterAdmin(TenantAdmin[Jobcenter]):
         "housing_limits",
         "housing_ceiling_per_sqm",
     )
+
+
+class LocalHolidayAdmin(TenantAdmin[LocalHoliday]):
+    """Holidays that only this place has; deadlines and waiting times count them."""
+
+    list_display = ("day", "name")
 
 
 class OfficeAdmin(TenantAdmin[Office]):

@@ -7,8 +7,16 @@ from django.http import HttpRequest
 from portal.accounts.admin.tenancy import TenantAdmin, signed_in_user
 from portal.accounts.events import RESTRICTED_GIVEN, RESTRICTED_TAKEN
 from portal.accounts.forms.membership import StaffMembershipForm
-from portal.accounts.models import StaffMembership
+from portal.accounts.models import Absence, StaffMembership
 from portal.accounts.services import record_office_data_event
+
+
+class AbsenceAdmin(TenantAdmin[Absence]):
+    """Who is away; people and leads enter it on a page of their own, too."""
+
+    jobcenter_lookup = "membership__jobcenter"
+    list_display = ("membership", "first_day", "last_day", "deputy")
+    list_select_related = ("membership", "deputy")
 
 
 class StaffMembershipAdmin(TenantAdmin[StaffMembership]):

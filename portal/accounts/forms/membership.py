@@ -23,7 +23,18 @@ class StaffMembershipForm(ModelForm):
 
     class Meta:
         model = StaffMembership
-        fields = ("email", "jobcenter", "team", "role", "display_name", "valid_from", "valid_to", "opens_restricted")
+        fields = (
+            "email",
+            "jobcenter",
+            "team",
+            "role",
+            "display_name",
+            "phone",
+            "reachable",
+            "valid_from",
+            "valid_to",
+            "opens_restricted",
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Show the address of the account; it cannot be exchanged afterwards."""

@@ -1,5 +1,6 @@
 """Use cases around accounts."""
 
+from portal.accounts.services.absence import enter_absence, may_enter_absence, remove_absence
 from portal.accounts.services.app_codes import claim_app_code, is_app_code_used
 from portal.accounts.services.closing import close_user
 from portal.accounts.services.organisation import (
@@ -26,8 +27,10 @@ __all__ = [
     "claim_app_code",
     "close_user",
     "end_membership",
+    "enter_absence",
     "is_address_taken",
     "is_app_code_used",
+    "may_enter_absence",
     "open_account",
     "record_account_event",
     "record_failed_sign_in",
@@ -35,5 +38,6 @@ __all__ = [
     "record_organisation_change",
     "refuse_copied_passkey",
     "register_organisation",
+    "remove_absence",
     "renew_access",
 ]

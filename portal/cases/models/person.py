@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.cases.enums import Language
 from portal.cases.models.case import Case
 from portal.crypto.models import EncryptedTextField
 
@@ -53,6 +54,7 @@ class Person(models.Model):
     for a notice without contents, and for nothing that opens anything.
     ``wants_own_post_since``: the person does not want the applicant to speak for them (§ 38 SGB II rebuts); nobody of
     the household is told. ``safe_contact``: how they can be reached without anybody at home noticing.
+    ``language``: in which one they are best reached, as staff noted it; "" is not known.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -71,6 +73,7 @@ class Person(models.Model):
     answer_id = models.CharField(max_length=36, default="", blank=True, editable=False)
     wants_own_post_since = models.DateTimeField(_("möchte eigene Post seit"), null=True, blank=True)
     safe_contact = EncryptedTextField(_("sicherer Weg zu dieser Person"), null=True, blank=True)
+    language = models.CharField(_("spricht am besten"), max_length=10, choices=Language, blank=True, default="")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

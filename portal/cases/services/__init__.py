@@ -39,6 +39,7 @@ from portal.cases.services.guest import (
 )
 from portal.cases.services.household_number import enter_household_number
 from portal.cases.services.invitation import Ask, Sent, hand_over_draft, invite_helper, offer_help, withdraw_invitation
+from portal.cases.services.language import note_language
 from portal.cases.services.leaving import end_rights, erase_case, forget_case
 from portal.cases.services.mandate import add_paper, check_paper, prepare_mandate, prepare_renewal
 from portal.cases.services.own_post import ask_for_own_post, give_up_own_post
@@ -95,6 +96,7 @@ __all__ = [
     "keep_contact_address",
     "locked",
     "name_persons",
+    "note_language",
     "note_list",
     "note_seen",
     "obstacle_to_answer",

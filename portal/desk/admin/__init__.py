@@ -3,6 +3,7 @@
 from django.contrib.admin import AdminSite
 
 from applications.admin import ADMIN_CLASSES as FORM_CLASSES
+from mailbox.admin import ADMIN_CLASSES as POSTBOX_CLASSES
 from portal.accounts.admin import ADMIN_CLASSES
 from portal.audit.models import AuditEvent
 from portal.desk.admin.audit import AuditEventAdmin
@@ -16,7 +17,7 @@ from portal.submissions.models import Submission
 
 def register_all(site: AdminSite) -> None:
     """Register every table of the set-up with ``site``."""
-    for model, admin_class in {**ADMIN_CLASSES, **FORM_CLASSES}.items():
+    for model, admin_class in {**ADMIN_CLASSES, **FORM_CLASSES, **POSTBOX_CLASSES}.items():
         site.register(model, admin_class)
     site.register(AuditEvent, AuditEventAdmin)
     site.register(Dispatch, DispatchAdmin)

@@ -26,24 +26,30 @@ from applications.selectors.consent import answers_to, consent_of
 from applications.selectors.grant_period import latest_period
 from applications.selectors.withdrawal import waiting_withdrawal
 from applications.services.triage import STATES_WITH_REASON
+from mailbox.selectors import notes_of_case
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
 from portal.cases.services import note_seen
 from portal.desk.forms.case import FindingForm
 from portal.desk.forms.document import SearchForm
+from portal.desk.forms.postbox import NoteForm
 from portal.desk.selectors.colleagues import colleagues_of, jobcenters_to_choose
 from portal.desk.selectors.history import case_history
+from portal.desk.selectors.postbox import conversations_of_case
 from portal.desk.views.answers import Reading
 from portal.desk.views.cards import Card, cards_of
 from portal.desk.views.case_access import application_of
 from portal.desk.views.documents import lines_of, own_ids, people_in
 from portal.desk.views.page import desk_page
 from portal.desk.views.people import people_with_access
+from portal.desk.views.postbox_rows import postbox_rows
 from portal.desk.views.representatives import representatives_of
 from portal.desk.views.rows import age_in_words
 from portal.desk.views.steps import step_buttons
 from portal.documents.selectors import documents_in_case
 from portal.submissions.selectors import sender_in_words
+
+LATEST = 5  # conversations and notes that stand on the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,8 @@ def show_case(
     documents = list(documents_in_case(actor, application.case_id))
     files = lines_of(actor, (each for each in documents if each.pk in with_it), people_in(claim))
     changes = list(timeline(application))
-    shown = _shown(has_files=bool(documents), changes=changes, cards=cards)
+    notes = list(notes_of_case(actor, application.case_id)[:LATEST])
+    shown = _shown(has_files=bool(documents), changes=changes, cards=cards, has_notes=bool(notes))
     note_seen(actor=actor, case_id=application.case_id, shown=shown, subject=application)
     context = {
         "application": application,
@@ -119,18 +126,25 @@ def show_case(
         **representatives_of(application),
         "period": latest_period(application.case_id),
         "people": people_with_access(actor, application.case_id),
+        "conversations": postbox_rows(
+            actor, conversations_of_case(actor, application.case_id)[:LATEST], timezone.now()
+        ),
+        "notes": notes,
+        "note_form": NoteForm(),
     }
     title = _("Antrag %(reference)s") % {"reference": application.submission.reference}
     return desk_page(request, "desk/case.html", title=title, context=context, status=422 if refused else 200)
 
 
-def _shown(*, has_files: bool, changes: Iterable[StatusChange], cards: Iterable[Card]) -> Iterator[Shown]:
+def _shown(
+    *, has_files: bool, changes: Iterable[StatusChange], cards: Iterable[Card], has_notes: bool
+) -> Iterator[Shown]:
     """What there is to be seen on the page: notes stand at steps and at findings."""
     yield Shown.ANSWERS
     if has_files:
         yield Shown.FILE_NAMES
     notes = [*(change.note for change in changes), *(item.finding.reason for card in cards for item in card.items)]
-    if any(notes):
+    if has_notes or any(notes):
         yield Shown.NOTES
 
 

@@ -8,6 +8,7 @@ from portal.documents.services.documents import (
     keep_anyway,
     keep_double,
     mark_handed_in,
+    mark_sent_by_office,
     open_document,
     remove_document,
 )
@@ -21,7 +22,7 @@ from portal.documents.services.protecting import (
     seal_document,
     unseal_document,
 )
-from portal.documents.services.receiving import receive_document
+from portal.documents.services.receiving import receive_document, receive_from_office
 from portal.documents.services.replacing import add_pages, replace_document
 from portal.documents.services.review import accept_documents, review_document
 from portal.documents.services.viewing import Content, note_look, open_original, open_page, turn_page
@@ -42,6 +43,7 @@ __all__ = [
     "keep_anyway",
     "keep_double",
     "mark_handed_in",
+    "mark_sent_by_office",
     "move_part",
     "note_look",
     "open_document",

@@ -20,7 +20,7 @@ def cases_with_stale_files(limit: datetime) -> list[UUID]:
 
     Files of a message that somebody is writing stay as long as its draft does.
     """
-    unsent = apart_from_postbox(Document.objects.waiting().filter(case=OuterRef("pk")))
+    unsent = apart_from_postbox(Document.objects.waiting().filter(case=OuterRef("pk"), is_from_office=False))
     drafts = Draft.objects.filter(case=OuterRef("pk"), cleared_at__isnull=True)
     stale = Case.objects.filter(Exists(unsent), ~Exists(drafts), ~Exists(unsent.filter(created_at__gt=limit)))
     return list(stale.values_list("pk", flat=True)[:AT_ONCE])

@@ -8,19 +8,28 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from portal.accounts.selectors import OfficeCard, office_for_page
 from portal.documents.enums import MediaType
 from portal.pdf.services import qr_code
-from portal.submissions.domain.moments import proof_moment
+from portal.submissions.domain.moments import has_time, proof_moment
 from portal.submissions.domain.reference import spoken
 from portal.submissions.domain.verification import group_code
-from portal.submissions.enums import SubmissionKind
+from portal.submissions.enums import ContactChannel, SubmissionKind
 from portal.submissions.models import Submission, SubmittedFile
 from portal.submissions.selectors import sender_in_words
-from portal.ui.formats import format_file_size
+from portal.ui.formats import format_file_size, format_weekday_date
 
 HASH_GROUP = 8  # hex digits
+CAME = {
+    ContactChannel.PORTAL: gettext_lazy("Eingegangen über das Online-Portal am"),
+    ContactChannel.PAPER: gettext_lazy("Mit der Post oder im Briefkasten eingegangen am"),
+    ContactChannel.PHONE: gettext_lazy("Am Telefon gesagt am"),
+    ContactChannel.IN_PERSON: gettext_lazy("Persönlich abgegeben am"),
+    ContactChannel.EMAIL: gettext_lazy("Per E-Mail eingegangen am"),
+    ContactChannel.FAX: gettext_lazy("Per Fax eingegangen am"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +49,16 @@ class FileLine:
 class ReceiptFacts:
     """Everything about one submission that the person may show to others, and the office that answers for it.
 
-    ``sent_by``: who sent it for the person, empty when the person did.
+    ``sent_by``: who sent it for the person, empty when the person did. ``came``: on which way, as the words before
+    ``moment``, which is a day only where the office noted no time. ``recorded``: when the office took it in, "" for
+    what came by the portal.
     """
 
     reference: str
     reference_spoken: str
+    came: str
     moment: str
+    recorded: str
     received_at: datetime.datetime
     kind: SubmissionKind
     form_key: str
@@ -92,7 +105,9 @@ def gather_facts(submission: Submission) -> ReceiptFacts:
     return ReceiptFacts(
         reference=submission.reference,
         reference_spoken=spoken(submission.reference),
-        moment=proof_moment(submission.received_at),
+        came=str(CAME[ContactChannel(submission.channel)]),
+        moment=moment_of(submission),
+        recorded="" if submission.channel == ContactChannel.PORTAL else proof_moment(submission.created_at),
         received_at=submission.received_at,
         kind=SubmissionKind(submission.kind),
         form_key=submission.form_key,
@@ -109,6 +124,13 @@ def gather_facts(submission: Submission) -> ReceiptFacts:
         check_address=address.netloc + reverse("submissions:verify_form"),
         office=office_for_page(submission.case.jobcenter_id),
     )
+
+
+def moment_of(submission: Submission) -> str:
+    """When it came: to the second by the portal; on other ways as exactly as the office has noted it."""
+    if submission.channel != ContactChannel.PORTAL and not has_time(submission.received_at):
+        return format_weekday_date(submission.received_at)
+    return proof_moment(submission.received_at)
 
 
 def listed_files(submission: Submission) -> Iterable[SubmittedFile]:

@@ -17,3 +17,8 @@ def zone_name(moment: datetime.datetime) -> str:
 def proof_moment(moment: datetime.datetime) -> str:
     """``Samstag, 31. Oktober 2026, 23:47:05 Uhr (MEZ)``. Raises ValueError for a time without zone."""
     return f"{format_moment(moment)}{NBSP}({zone_name(moment)})"
+
+
+def has_time(moment: datetime.datetime) -> bool:
+    """Whether a time of day was noted: midnight in Berlin stands for the day alone."""
+    return moment.astimezone(BERLIN).time() != datetime.time()

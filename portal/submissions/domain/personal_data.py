@@ -47,6 +47,7 @@ def _record(submission: Submission) -> Record:
     facts = (
         (_("Vorgangsnummer"), submission.reference),
         (_("Eingegangen"), proof_moment(submission.received_at)),
+        (_("Weg"), str(submission.get_channel_display())),
         (_("Für wen"), content.for_whom),
         (_("Prüfsumme des Inhalts"), submission.content_sha256),
     )
@@ -101,6 +102,7 @@ def _data(submission: Submission) -> dict[str, Any]:
         "title": submission.title,
         "form": {"key": submission.form_key, "version": submission.form_version},
         "received_at": submission.received_at,
+        "channel": submission.channel,
         "submitted_by_role": submission.submitted_by_role,
         "verification_code": submission.receipt.verification_code,
         "content_sha256": submission.content_sha256,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.crypto.models import EncryptedJSONField
-from portal.submissions.enums import SubmissionKind
+from portal.submissions.enums import ContactChannel, SubmissionKind
 from portal.submissions.models.content import SubmissionContent
 
 
@@ -20,7 +20,8 @@ class Submission(models.Model):
     the microsecond. ``content`` is what the person saw (SubmissionContent as JSON), ``data`` the same for machines.
     ``submitted_by_standing_id``: by which standing somebody sent it for the person; null when the person did.
     ``content_sha256`` (hex) covers both and the files. ``token`` comes from the draft: sending twice hands in once.
-    ``stepped_up``: the person had confirmed shortly before, in that session, who they are.
+    ``stepped_up``: the person had confirmed shortly before, in that session, who they are. ``channel``: on which way it
+    came; what did not come by the portal was taken in by somebody at the office, at ``created_at``.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,6 +43,7 @@ class Submission(models.Model):
     content_sha256 = models.CharField(_("Prüfsumme des Inhalts"), max_length=64)
     token = models.CharField(max_length=64, unique=True)
     stepped_up = models.BooleanField(_("Identität beim Absenden bestätigt"), default=False)
+    channel = models.CharField(_("Weg"), max_length=10, choices=ContactChannel, default=ContactChannel.PORTAL)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
@@ -59,6 +61,7 @@ class Submission(models.Model):
                     "reference",
                     "kind",
                     "received_at",
+                    "channel",
                     "content_sha256",
                     "token",
                     "submitted_by_role",

@@ -17,7 +17,7 @@ from portal.submissions import events
 from portal.submissions.domain.fingerprint import fingerprint
 from portal.submissions.domain.reference import new_reference
 from portal.submissions.domain.verification import new_code
-from portal.submissions.enums import SubmissionKind
+from portal.submissions.enums import ContactChannel, SubmissionKind
 from portal.submissions.errors import DocumentNotThere, NoFreeReference, NotAllowed, TokenOfAnotherCase
 from portal.submissions.models import Receipt, Submission, SubmissionContent, SubmittedFile
 from portal.submissions.permissions import may_hand_in
@@ -41,15 +41,17 @@ def receive_submission(  # noqa: PLR0913 -- everything that makes a proof, each 
     form_version: str = "",
     received_at: datetime | None = None,
     stepped_up: bool = False,
+    channel: ContactChannel = ContactChannel.PORTAL,
 ) -> Submission:
     """Store what was handed in, its list of files and its receipt row; later work leaves through the outbox.
 
     All in one transaction with the caller's. Sending the same ``token`` again, also at the same moment, returns the
     first submission unchanged. ``document_ids`` in the order of the list. ``received_at`` only when something arrived
-    earlier on another way; else now. ``stepped_up``: who sends it has just proved once more who they are.
+    earlier on another way, which is its ``channel``; else now. ``stepped_up``: who sends it has just proved once more
+    who they are. Staff hand in what came on paper, at the counter, by phone; then no account has sent it.
     Raises NotAllowed, DocumentNotThere, TokenOfAnotherCase.
     """
-    if not may_hand_in(actor, case.pk):
+    if not may_hand_in(actor, case):
         raise NotAllowed
     existing = _existing(token, case)
     if existing is not None:
@@ -66,7 +68,7 @@ def receive_submission(  # noqa: PLR0913 -- everything that makes a proof, each 
         form_version=form_version,
         case=case,
         person=person,
-        submitted_by_user_id=actor.user_id,
+        submitted_by_user_id=None if actor.is_staff else actor.user_id,
         submitted_by_standing_id=actor.acting_standing_id,
         submitted_by_role=actor.role,
         received_at=moment,
@@ -75,6 +77,7 @@ def receive_submission(  # noqa: PLR0913 -- everything that makes a proof, each 
         content_sha256=fingerprint(content=content, data=data, file_hashes=hashes),
         token=str(token),
         stepped_up=stepped_up,
+        channel=channel,
     )
     submission = _insert(draft, case)
     if submission is not draft:

@@ -36,11 +36,11 @@ def test_threads_of_others_are_left_out(own):
 
 
 @pytest.mark.parametrize("number", [1, 4])
-def test_mailbox_takes_six_queries(own, number, django_assert_num_queries):
+def test_mailbox_takes_seven_queries(own, number, django_assert_num_queries):
     for _each in range(number):
         MessageFactory(thread=ThreadFactory(person=own.person))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(export_mailbox(own.user_id).data) == number
 
 

@@ -1,12 +1,15 @@
+import uuid
+
 import pytest
 
-from mailbox.permissions import may_write
-from portal.cases.enums import Scope
-from portal.cases.models import system_actor
+from mailbox.permissions import may_change_text, may_handle, may_write, may_write_texts
+from portal.cases.enums import CaseStatus, Role, Scope
+from portal.cases.models import Actor, Case, system_actor
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
 
 pytestmark = pytest.mark.django_db
+HOUSE = uuid.uuid4()
 
 
 @pytest.mark.parametrize(("traits", "allowed"), [({}, True), ({"closed": True}, True), ({"prospective": True}, False)])
@@ -39,3 +42,27 @@ def test_staff_of_the_house_write_and_others_do_not():
     assert may_write(staff_actor(StaffMembershipFactory(jobcenter=case.jobcenter)), case)
     assert not may_write(staff_actor(StaffMembershipFactory()), case)
     assert not may_write(system_actor("test"), case)
+
+
+def at_house(role, house=HOUSE):
+    return Actor(role=role, jobcenter_id=house, membership_id=uuid.uuid4())
+
+
+@pytest.mark.parametrize(("house", "allowed"), [(HOUSE, True), (uuid.uuid4(), False)])
+def test_staff_of_the_house_handle_its_conversations(house, allowed):
+    case = Case(jobcenter_id=HOUSE, status=CaseStatus.OPEN)
+
+    assert may_handle(at_house(Role.CASEWORKER, house), case) is allowed
+
+
+@pytest.mark.parametrize(
+    ("role", "allowed"), [(Role.CASEWORKER, False), (Role.TEAM_LEAD, True), (Role.ADMINISTRATOR, True)]
+)
+def test_who_leads_writes_texts(role, allowed):
+    assert may_write_texts(at_house(role)) is allowed
+
+
+def test_texts_of_all_and_of_others_are_nobodys_to_change():
+    lead = at_house(Role.TEAM_LEAD)
+
+    assert [may_change_text(lead, house) for house in (HOUSE, None, uuid.uuid4())] == [True, False, False]

@@ -1,40 +1,43 @@
+import uuid
+from types import SimpleNamespace
+
 import pytest
 
+from mailbox.models import EvidenceItem
 from mailbox.permissions import may_answer, may_ask, may_draft, may_judge_item, may_prepare
-from portal.cases.models import system_actor
-from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.cases import StandingFactory, helper_actor, staff_actor
-from tests.factories.evidence import asked
+from portal.cases.enums import CaseStatus, Role, Scope
+from portal.cases.models import Actor, system_actor
 
-pytestmark = pytest.mark.django_db
-
-
-def helping(found, *scopes):
-    return helper_actor(StandingFactory(helper=True, person=found.person, scopes=scopes))
+JOBCENTER, CASE = uuid.uuid4(), uuid.uuid4()
+OPENED = SimpleNamespace(pk=CASE, status=CaseStatus.OPEN, jobcenter_id=JOBCENTER)
+STAFF = Actor(role=Role.CASEWORKER, jobcenter_id=JOBCENTER, membership_id=uuid.uuid4())
+ELSEWHERE = Actor(role=Role.CASEWORKER, jobcenter_id=uuid.uuid4(), membership_id=uuid.uuid4())
 
 
-def test_somebody_with_a_name_asks_and_the_portal_only_drafts():
-    found = asked()
-    case, portal = found.request.case, system_actor("test")
-    elsewhere = staff_actor(StaffMembershipFactory())
-
-    assert [may_ask(actor, case) for actor in (found.staff, elsewhere, portal, found.claimant)] == [True, *[False] * 3]
-    assert [may_draft(actor, case) for actor in (found.staff, elsewhere, portal)] == [True, False, True]
+def helper(*scopes):
+    return Actor(role=Role.HELPER, scopes={CASE: frozenset(scopes)})
 
 
-def test_what_is_specially_protected_is_judged_by_who_may_open_it():
-    found = asked()
-    case, item = found.request.case, found.items[0]
-    item.is_restricted = True
-    opener = staff_actor(StaffMembershipFactory(jobcenter=case.jobcenter, opens_restricted=True))
-
-    assert (may_judge_item(found.staff, case, item), may_judge_item(opener, case, item)) == (False, True)
+def test_staff_of_the_case_ask_and_the_portal_only_drafts():
+    assert [may_ask(actor, OPENED) for actor in (STAFF, ELSEWHERE, system_actor("test"))] == [True, False, False]
+    assert [may_draft(actor, OPENED) for actor in (STAFF, ELSEWHERE, system_actor("test"))] == [True, False, True]
 
 
-def test_helper_answers_and_prepares_with_the_scopes_for_it():
-    found = asked()
-    case_id = found.request.case_id
-    sender, uploader = helping(found, "read_postbox", "send"), helping(found, "read_postbox", "upload")
+@pytest.mark.parametrize(("is_restricted", "may"), [(False, True), (True, False)])
+def test_what_is_protected_is_judged_by_who_may_open_it(is_restricted, may):
+    assert may_judge_item(STAFF, OPENED, EvidenceItem(is_restricted=is_restricted)) is may
 
-    assert (may_answer(sender, case_id), may_answer(uploader, case_id)) == (True, False)
-    assert (may_prepare(sender, case_id), may_prepare(uploader, case_id)) == (False, True)
+
+@pytest.mark.parametrize(
+    ("scopes", "answers", "prepares"),
+    [
+        ((Scope.READ_POSTBOX, Scope.SEND, Scope.UPLOAD), True, True),
+        ((Scope.READ_POSTBOX, Scope.UPLOAD), False, True),
+        ((Scope.READ_POSTBOX,), False, False),
+        ((Scope.SEND, Scope.UPLOAD), False, False),
+    ],
+)
+def test_who_sends_answers_and_who_uploads_prepares_both_only_with_the_postbox(scopes, answers, prepares):
+    actor = helper(*scopes)
+
+    assert (may_answer(actor, CASE), may_prepare(actor, CASE)) == (answers, prepares)

@@ -1,10 +1,19 @@
 import pytest
 
-from mailbox.models import Decision, EvidenceRequest, Message
-from mailbox.services import discard_threads, erase_threads
+from mailbox.enums import NoteKind
+from mailbox.models import Decision, EvidenceRequest, Message, Note
+from mailbox.services import discard_threads, erase_threads, write_note
 from portal.cases.errors import NotPermitted
 from portal.cases.models import system_actor
-from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, helper_actor
+from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.cases import (
+    CaseFactory,
+    PersonFactory,
+    StandingFactory,
+    claimant_actor,
+    helper_actor,
+    staff_actor,
+)
 from tests.factories.decisions import drafted, house, released
 from tests.factories.evidence import asked
 from tests.factories.mailbox import MessageFactory
@@ -64,3 +73,13 @@ def test_decisions_go_with_the_postbox_of_an_ended_case():
 
     erase_threads(actor=system_actor("test"), case=there.case)
     assert list(Decision.objects.all()) == [kept]
+
+
+def test_notes_go_with_the_postbox_of_an_ended_case():
+    thread = MessageFactory().thread
+    office = staff_actor(StaffMembershipFactory(jobcenter=thread.case.jobcenter))
+    write_note(actor=office, case=thread.case, kind=NoteKind.BENEFIT, body="x")
+
+    erase_threads(actor=system_actor("test"), case=thread.case)
+
+    assert not Note.objects.exists()

@@ -2,11 +2,12 @@ import uuid
 
 import pytest
 
-from portal.cases.enums import Role, Scope
-from portal.cases.models import Actor, system_actor
+from portal.cases.enums import CaseStatus, Role, Scope
+from portal.cases.models import Actor, Case, system_actor
 from portal.submissions.permissions import may_hand_in
 
-CASE = uuid.uuid4()
+HOUSE, CASE = uuid.uuid4(), uuid.uuid4()
+MEMBERSHIP = uuid.uuid4()
 
 
 @pytest.mark.parametrize(
@@ -15,10 +16,13 @@ CASE = uuid.uuid4()
         (Actor(role=Role.CLAIMANT, scopes={CASE: frozenset({Scope.SEND})}), True),
         (Actor(role=Role.HELPER, scopes={CASE: frozenset({Scope.FILL_IN, Scope.UPLOAD})}), False),
         (Actor(role=Role.CLAIMANT, scopes={uuid.uuid4(): frozenset({Scope.SEND})}), False),
-        (Actor(role=Role.ADMINISTRATOR, jobcenter_id=uuid.uuid4()), False),
+        (Actor(role=Role.CASEWORKER, jobcenter_id=HOUSE, membership_id=MEMBERSHIP), True),
+        (Actor(role=Role.ADMINISTRATOR, jobcenter_id=uuid.uuid4(), membership_id=MEMBERSHIP), False),
         (system_actor("test"), True),
     ],
-    ids=["own", "helper", "other case", "staff", "system"],
+    ids=["own", "helper", "other case", "staff of the house", "staff of another house", "system"],
 )
-def test_handing_in_needs_its_scope(actor, allowed):
-    assert may_hand_in(actor, CASE) is allowed
+def test_handing_in_needs_its_scope_or_the_office(actor, allowed):
+    case = Case(pk=CASE, jobcenter_id=HOUSE, status=CaseStatus.OPEN)
+
+    assert may_hand_in(actor, case) is allowed

@@ -11,8 +11,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from portal.accounts.enums import JobcenterKind, StaffRole, Weekday
+from portal.accounts.enums import JobcenterKind, Land, StaffRole, Weekday
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
+from portal.desk.management.conversations import load_conversations, load_routes, load_texts
 from portal.desk.management.samples import load_application, load_helper, load_organisation, sample_households
 from portal.notices.enums import ConsentKind
 from portal.notices.services import give_consent
@@ -27,6 +28,7 @@ MUSTERKREIS = {
     "slug": "musterkreis",
     "name": "Jobcenter Musterkreis",
     "kind": JobcenterKind.JOINT,
+    "land": Land.BE,
     "phone": "030 23125 100",
     "emergency_phone": "030 23125 112",
     "email": "kontakt@jobcenter-musterkreis.example",
@@ -78,6 +80,8 @@ class Employee:
     role: StaffRole
     jobcenter: str
     team: str = ""
+    phone: str = ""
+    reachable: str = ""
 
 
 EMPLOYEES = (
@@ -87,6 +91,8 @@ EMPLOYEES = (
         role=StaffRole.CASEWORKER,
         jobcenter="musterkreis",
         team="Team Nord",
+        phone="030 23125 101",
+        reachable="Montag bis Donnerstag, 9 bis 12 Uhr",
     ),
     Employee(
         email="teamleitung@example.org",
@@ -100,6 +106,7 @@ EMPLOYEES = (
 )
 CLAIMANT = "miriam.sander@example.org"  # has a draft that is nearly done
 ADVISER, CLIENT = "beratung@example.org", "petra.reuter@example.org"
+CALLER, ANSWERED = "jonas.albers@example.org", "farid.haddad@example.org"
 HELPER, HELPED = "tochter@example.org", "renate.grenz@example.org"
 
 
@@ -118,6 +125,7 @@ class Command(BaseCommand):
             load_applications()
             load_helper(_user(HELPER), _user(HELPED))
             load_organisation(_user(ADVISER), client=_user(CLIENT))
+            load_postbox()
         self.stdout.write(f"Passwort aller Konten: {PASSWORD}")
         self.stdout.write(f"  {CLAIMANT}  (Antragstellerin)")
         self.stdout.write(f"  {HELPER}  (hilft {HELPED} und einer Person ohne Konto)")
@@ -163,6 +171,19 @@ def load_applications() -> None:
         load_application(_user(household["email"]), household["answers"], still_open=household["open"])
 
 
+def load_postbox() -> None:
+    """Store texts, whose topics are whose, and some conversations."""
+    musterkreis = Jobcenter.objects.get(slug="musterkreis")
+    load_texts()
+    load_routes(musterkreis)
+    load_conversations(
+        waiting=_user(CLIENT),
+        answered=_user(ANSWERED),
+        called=_user(CALLER),
+        staff=StaffMembership.objects.get(user__email=EMPLOYEES[0].email, jobcenter=musterkreis),
+    )
+
+
 def load_people() -> None:
     """Store the accounts, with confirmed addresses, and the staff memberships, with an authenticator app each."""
     _user(CLAIMANT)
@@ -176,6 +197,8 @@ def load_people() -> None:
                 "team": Team.objects.filter(jobcenter=jobcenter, name=employee.team).first(),
                 "role": employee.role,
                 "display_name": employee.name,
+                "phone": employee.phone,
+                "reachable": employee.reachable,
                 "valid_from": EMPLOYED_SINCE,
             },
         )

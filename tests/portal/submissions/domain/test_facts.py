@@ -1,10 +1,12 @@
 import base64
 import dataclasses
+import datetime
 import urllib.parse
 
 import pytest
 
 from portal.submissions.domain.facts import describe_files, describe_pages, gather_facts, qr_code, shown_files
+from portal.submissions.domain.moments import proof_moment
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from tests.factories.accounts import OfficeFactory
@@ -83,3 +85,29 @@ def test_message_is_what_was_written_in_no_form(kind, form_key, is_message):
     facts = gather_facts(Submission.objects.get(pk=SubmissionFactory(kind=kind, form_key=form_key).pk))
 
     assert facts.is_message is is_message
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("channel", "at", "came", "moment"),
+    [
+        (
+            "paper",
+            "2026-11-20T00:00+01:00",
+            "Mit der Post oder im Briefkasten eingegangen am",
+            "Freitag, 20.\xa0November 2026",
+        ),
+        (
+            "in_person",
+            "2026-11-20T09:15+01:00",
+            "Persönlich abgegeben am",
+            "Freitag, 20.\xa0November 2026, 09:15:00\xa0Uhr\xa0(MEZ)",
+        ),
+    ],
+)
+def test_facts_say_on_which_way_it_came_and_when_it_was_taken_over(channel, at, came, moment):
+    submission = SubmissionFactory(channel=channel, received_at=datetime.datetime.fromisoformat(at))
+    facts = gather_facts(Submission.objects.get(pk=submission.pk))
+
+    assert (facts.came, facts.moment) == (came, moment)
+    assert facts.recorded == proof_moment(submission.created_at)

@@ -4,6 +4,7 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 
 from applications.models import Application, Draft
+from mailbox.models import Message, Note, TextVersion, Thread, TopicRoute
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
 from portal.accounts.selectors import jobcenters_for_postcode, office_for_page, staff_membership, works_for
 from portal.cases.models import Standing
@@ -13,6 +14,7 @@ from tests.browser import app_code
 pytestmark = pytest.mark.django_db
 
 MODELS = (Jobcenter, Office, Team, PostcodeArea, User, EmailAddress, StaffMembership, Draft, Application)
+POSTBOX = (Thread, Message, Note, TextVersion, TopicRoute)
 
 
 @pytest.fixture
@@ -23,9 +25,9 @@ def demo(settings, capsys):
 
 
 def test_demo_is_loaded_twice_without_a_change(demo):
-    before = [sorted(model.objects.values_list("pk", flat=True)) for model in MODELS]
+    before = [sorted(model.objects.values_list("pk", flat=True)) for model in (*MODELS, *POSTBOX)]
     call_command("load_demo")
-    assert [sorted(model.objects.values_list("pk", flat=True)) for model in MODELS] == before
+    assert [sorted(model.objects.values_list("pk", flat=True)) for model in (*MODELS, *POSTBOX)] == before
 
 
 def test_applications_are_sent_and_one_lies_in_the_clearing_list(demo):
@@ -38,6 +40,17 @@ def test_applications_are_sent_and_one_lies_in_the_clearing_list(demo):
         ("petra.reuter@example.org", False, "musterkreis"),
         ("renate.grenz@example.org", False, None),
     ]
+
+
+def test_postbox_has_somebody_who_waits_an_answer_and_a_call(demo):
+    waiting = Thread.objects.filter(waiting_since__isnull=False)
+
+    assert sorted(waiting.values_list("person__user__email", "topic")) == [
+        ("jonas.albers@example.org", "work"),
+        ("petra.reuter@example.org", "housing"),
+    ]
+    assert list(Message.objects.filter(kind="contact").values_list("channel", flat=True)) == ["phone"]
+    assert Note.objects.count() == 2
 
 
 def test_claimant_has_a_draft_to_finish(demo):

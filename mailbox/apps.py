@@ -21,34 +21,30 @@ class MailboxConfig(AppConfig):
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         subscribe("receipt.issued", tasks.post_receipt, queue=Queue.PROOF)
-        subscribe("message.posted", tasks.notify_person)  # a mail server that hangs must not hold up proofs
-        subscribe("message.posted", tasks.notify_representatives)
-        subscribe("document.refused", tasks.post_document_refused)
-        subscribe("document.reviewed", tasks.post_document_judged)
-        subscribe("document.deletion_proposed", tasks.ask_about_deleting)
-        subscribe("standing.checked", tasks.post_representation_checked)
-        subscribe("access_letter.printed", tasks.post_letter_printed)
-        subscribe("access_letter.printed", tasks.notify_of_letter)
-        subscribe("access_letter.used", tasks.post_letter_used)
-        subscribe("access_letter.used", tasks.notify_of_new_access)
-        subscribe("access_letter.used", tasks.notify_former_address)
-        for fact, handler in (
-            ("standing.granted", tasks.post_standing_granted),
-            ("standing.ended", tasks.post_standing_ended),
-            ("standing.ends_soon", tasks.post_standing_ends_soon),
-            ("standing.extended", tasks.post_standing_extended),
-        ):
-            subscribe(fact, handler)
-            subscribe(fact, tasks.notify_helper)
-        subscribe("standing.checked", tasks.post_paper_checked)
-        subscribe("standing.checked", tasks.notify_of_checked_paper)
-        subscribe("mandate.refused", tasks.notify_of_refused_paper)
-        subscribe("invitation.declined", tasks.post_invitation_declined)
-        subscribe("invitation.declined", tasks.notify_asking_helper)
-        subscribe("case.taken_over", tasks.notify_of_takeover)
         for fact in decision_notice.FACTS:  # a clock of the law hangs on it: before all others
             subscribe(fact, tasks.notify_of_decision, priority=Priority.FIRST)
-        subscribe("decision.released", tasks.tell_person_of_copy)
-        subscribe("decision.released", tasks.tell_unchecked_representatives)
+        for fact, handlers in {
+            "message.posted": (tasks.notify_person, tasks.notify_representatives),
+            "decision.released": (tasks.tell_person_of_copy, tasks.tell_unchecked_representatives),
+            "document.refused": (tasks.post_document_refused,),
+            "document.reviewed": (tasks.post_document_judged,),
+            "document.deletion_proposed": (tasks.ask_about_deleting,),
+            "access_letter.printed": (tasks.post_letter_printed, tasks.notify_of_letter),
+            "access_letter.used": (tasks.post_letter_used, tasks.notify_of_new_access, tasks.notify_former_address),
+            "standing.granted": (tasks.post_standing_granted, tasks.notify_helper),
+            "standing.ended": (tasks.post_standing_ended, tasks.notify_helper),
+            "standing.ends_soon": (tasks.post_standing_ends_soon, tasks.notify_helper),
+            "standing.extended": (tasks.post_standing_extended, tasks.notify_helper),
+            "standing.checked": (
+                tasks.post_representation_checked,
+                tasks.post_paper_checked,
+                tasks.notify_of_checked_paper,
+            ),
+            "mandate.refused": (tasks.notify_of_refused_paper,),
+            "invitation.declined": (tasks.post_invitation_declined, tasks.notify_asking_helper),
+            "case.taken_over": (tasks.notify_of_takeover,),
+        }.items():
+            for handler in handlers:
+                subscribe(fact, handler)
         add_own_work(is_own_work)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

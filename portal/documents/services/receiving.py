@@ -50,12 +50,16 @@ def receive_document(  # noqa: PLR0913 -- what is known of an upload, each by na
         stored = store_file(cast("BinaryIO", source), media_type=media_type, kind=StoredFileKind.UPLOAD)
         document = Document.objects.create(
             case=case,
+            person=person,
             stored=stored,
             original_name=clean_name(name),
             media_type=media_type,
             size=stored.size,
             sha256=stored.sha256,
-            **facts,
+            evidence_code=evidence_code,
+            evidence_person=evidence_person,
+            is_restricted=is_restricted,
+            hand_over=hand_over,
             uploaded_by_standing_id=actor.acting_standing_id,
             uploaded_by_role=actor.role,
         )

@@ -14,7 +14,9 @@ class MailboxConfig(AppConfig):
         """Subscribe to the facts this app acts on."""
         from mailbox import tasks  # noqa: PLC0415 -- models are ready only now
         from mailbox.domain import personal_data  # noqa: PLC0415 -- as above
+        from mailbox.selectors.todo import postbox_todo  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
+        from portal.cases.models.todo import declare_todo  # noqa: PLC0415 -- as above
         from portal.outbox.enums import Queue  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
@@ -45,3 +47,4 @@ class MailboxConfig(AppConfig):
         subscribe("invitation.declined", tasks.notify_asking_helper)
         subscribe("case.taken_over", tasks.notify_of_takeover)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
+        declare_todo(postbox_todo)

@@ -10,7 +10,7 @@ answered like one of them stands in ``LIKE``.
 
 from itertools import chain
 
-from tests.access.table import account, applications, desk, handed_in, helping, public, setup, without_account
+from tests.access.table import account, applications, desk, export, handed_in, helping, public, setup, without_account
 from tests.access.table.roles import IN_SPACE, LEARN_NOTHING, ROLES, SHUT_OUT
 from tests.access.table.rows import LEAK, LOGIN, OPEN, Answers, Row
 
@@ -46,6 +46,7 @@ TABLE = assembled(
     without_account.TABLE,
     applications.TABLE,
     handed_in.TABLE,
+    export.TABLE,
     helping.TABLE,
     desk.TABLE,
     setup.TABLE,

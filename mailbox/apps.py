@@ -15,7 +15,9 @@ class MailboxConfig(AppConfig):
         from mailbox import tasks  # noqa: PLC0415 -- models are ready only now
         from mailbox.domain import decision_notice, personal_data  # noqa: PLC0415 -- as above
         from mailbox.domain.own_work import is_own_work  # noqa: PLC0415 -- as above
+        from mailbox.selectors.todo import postbox_todo  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
+        from portal.cases.models.todo import declare_todo  # noqa: PLC0415 -- as above
         from portal.cases.permissions import add_own_work  # noqa: PLC0415 -- as above
         from portal.outbox.enums import Priority, Queue  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
@@ -48,3 +50,4 @@ class MailboxConfig(AppConfig):
                 subscribe(fact, handler)
         add_own_work(is_own_work)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
+        declare_todo(postbox_todo)

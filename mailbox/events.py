@@ -50,3 +50,5 @@ CONTACT_RECORDED = EventType(
 )
 TEXT_SAVED = EventType("mailbox.text_saved", _("Textvorlage geändert"), ShredRule.NEVER)
 TEXT_PUBLISHED = EventType("mailbox.text_published", _("Fassung einer Textvorlage veröffentlicht"), ShredRule.NEVER)
+EXPORTED = EventType("mailbox.exported", _("Nachrichten und Unterlagen heruntergeladen"), ShredRule.WITH_ACCOUNT)
+DECISION_TAKEN = EventType("mailbox.decision_taken", _("Bescheid mit allem heruntergeladen"), ShredRule.WITH_ACCOUNT)

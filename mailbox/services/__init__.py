@@ -23,6 +23,7 @@ from mailbox.services.decisions import (
     withdraw_decision,
 )
 from mailbox.services.discarding import discard_threads, erase_threads
+from mailbox.services.exporting import Export, TooLong, export_pdf, export_zip
 from mailbox.services.handling import move_thread, need_no_answer, write_note
 from mailbox.services.left_behind import keep_left_behind
 from mailbox.services.reading import read_thread
@@ -32,8 +33,10 @@ from mailbox.services.writing import attach, discard_draft, save_draft, send_mes
 
 __all__ = [
     "Contact",
+    "Export",
     "Letter",
     "Scan",
+    "TooLong",
     "add_scan",
     "attach",
     "begin_text",
@@ -44,6 +47,8 @@ __all__ = [
     "discard_draft",
     "discard_threads",
     "erase_threads",
+    "export_pdf",
+    "export_zip",
     "give_back",
     "hand_to_second",
     "keep_left_behind",

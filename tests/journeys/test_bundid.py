@@ -44,7 +44,7 @@ def test_person_without_address_signs_up_confirms_and_stays_in(bundid, visit, sc
     at_bundid(karim)
     assert karim.heading == "Sie sind zum ersten Mal hier"
     karim.press("Konto anlegen")
-    assert karim.heading == "Ihr Jobcenter online"
+    assert karim.heading == "Was muss ich tun?"
     karim.open("/konto/bundid/bestaetigen/?next=/konto/anmeldewege/")
     assert karim.heading == "Mit BundID bestätigen"
     karim.page.get_by_role("button", name="Weiter zu BundID").click()

@@ -12,15 +12,17 @@ from portal.documents.domain.names import clean_name
 SANDBOX = "sandbox; default-src 'none'"
 
 
-def file_response(pieces: Iterable[bytes], *, name: str, media_type: str, size: int) -> StreamingHttpResponse:
+def file_response(pieces: Iterable[bytes], *, name: str, media_type: str, size: int | None) -> StreamingHttpResponse:
     """A download named ``name``: never shown in the page's origin, no sniffing, no caching.
 
-    The name may hold any letters (RFC 6266, RFC 8187); control characters and line breaks are gone.
+    ``size`` in bytes, None for what is made while it flows. The name may hold any letters (RFC 6266, RFC 8187);
+    control characters and line breaks are gone.
     """
     response = StreamingHttpResponse(pieces, content_type=media_type)
     disposition = content_disposition_header(as_attachment=True, filename=clean_name(name))
     response.headers["Content-Disposition"] = disposition or "attachment"
-    response.headers["Content-Length"] = str(size)
+    if size is not None:
+        response.headers["Content-Length"] = str(size)
     response.headers["Content-Security-Policy"] = SANDBOX
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cache-Control"] = "no-store"

@@ -1,4 +1,4 @@
-"""The start page and the contact page."""
+"""The start page, which says to whom is known what there is to do, and the contact page."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
@@ -15,19 +16,22 @@ from portal.cases.selectors import begun_for_others
 from portal.cases.views.actor import acting_case, actor_of, known_actor_of
 from portal.cases.views.space import space_of
 from portal.pages.content.home import ACTIONS, ACTIONS_FOR_SOMEBODY, QUESTIONS
+from portal.pages.content.todo import lines
 from portal.pages.navigation import first_existing
-from portal.pages.selectors import jobcenters_with_offices, todo_for
+from portal.pages.selectors import jobcenters_with_offices, overview_for
 
 
 @method_decorator(login_not_required, name="dispatch")
 class HomeView(TemplateView):
-    """What can I do here? For signed-in claimants also: what do I have to do?"""
+    """What can I do here? For who is known, with account or code: what do I have to do?"""
 
     template_name = "pages/home.html"
 
     def get_template_names(self) -> list[str]:
-        """Who acts for somebody sees what is to do for that person."""
-        return ["pages/home_acting.html" if acting_case(self.request) else self.template_name]
+        """Who acts for somebody sees what is to do for that person, who is a stranger what the portal is for."""
+        if acting_case(self.request):
+            return ["pages/home_acting.html"]
+        return ["pages/todo.html" if known_actor_of(self.request) else self.template_name]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the actions whose pages exist, the to-do list and the common questions."""
@@ -44,7 +48,7 @@ class HomeView(TemplateView):
             "actions": actions,
             "questions": QUESTIONS,
             "check_url": first_existing("/pruefen/"),
-            "todo": todo_for(actor) if actor else [],
+            **(_to_do(actor) if actor else {}),
             "is_stranger": actor is None,
         }
 
@@ -62,9 +66,20 @@ def _for_somebody(actor: Actor) -> dict[str, Any]:
     ]
     return {
         "actions": actions,
-        "todo": todo_for(actor),
+        **_to_do(actor),
         "sentences": sentences(scopes),
         "hand_over": begun_for_others(actor).filter(pk=acting.standing_id).first(),
+    }
+
+
+def _to_do(actor: Actor) -> dict[str, Any]:
+    """What is to do and what is under way."""
+    overview = overview_for(actor)
+    today = timezone.localdate()
+    return {
+        "todo": lines(overview.todo, today),
+        "optional": lines(overview.optional, today),
+        "under_way": overview.under_way,
     }
 
 

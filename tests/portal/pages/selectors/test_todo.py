@@ -5,54 +5,111 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.enums import ApplicationStatus
-from mailbox.enums import AnswerKind
+from mailbox.models import EvidenceItem, EvidenceRequest
+from portal.cases.models.todo import PROVIDERS, DayMeans, Todo
 from portal.cases.selectors import actor_for_user
-from portal.pages.selectors import todo_for
+from portal.notices.models import NoticeSettings
+from portal.pages.selectors import overview_for
 from tests.access.world import build_world
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, helper_actor
-from tests.factories.evidence import LEASE, asked
+from tests.factories.exports import decision_in, full_case
 from tests.factories.renewals import GrantPeriodFactory
 
 
 def todo_of(user):
-    return todo_for(actor_for_user(user, purpose="own_case"))
+    return overview_for(actor_for_user(user, purpose="own_case")).todo
 
 
 @pytest.mark.django_db
-def test_todo_names_draft_post_and_application(django_assert_num_queries):
+def test_page_names_draft_post_and_application(django_assert_num_queries):
     world = build_world()
     actor = actor_for_user(world.users["claimant"], purpose="own_case")
 
-    with django_assert_num_queries(6):
-        todo = todo_for(actor)
+    with django_assert_num_queries(9):
+        found = overview_for(actor)
 
-    assert [(str(entry.title), entry.url, str(entry.status)) for entry in todo] == [
-        ("Antrag fertig ausfüllen und absenden", reverse("applications:tasks", args=[world.draft.pk]), ""),
-        ("1 neue Nachricht lesen", reverse("mailbox:inbox"), "Neu"),
+    assert [(str(entry.title), entry.url) for entry in found.todo] == [
+        ("1 neue Nachricht lesen", reverse("mailbox:inbox")),
+        ("Antrag fertig ausfüllen und absenden", reverse("applications:tasks", args=[world.draft.pk])),
+    ]
+    assert [(str(entry.title), entry.url, str(entry.status), entry.text) for entry in found.under_way] == [
         (
             "Stand Ihres Antrags ansehen",
             reverse("applications:status", args=[world.application.pk]),
             "Eingegangen – wird geprüft",
-        ),
+            "Wir haben Ihre Angaben bekommen. Das ist noch keine Entscheidung.",
+        )
     ]
+
+
+@pytest.mark.django_db
+def test_more_of_everything_costs_no_more_queries(django_assert_num_queries):
+    full = full_case()
+    for number in range(3):
+        EvidenceItem.objects.create(request=full.request, position=9 - number, what="Nachweis", code=f"C{number}")
+        StandingFactory(helper=True, person=full.person, valid_to=timezone.now() + dt.timedelta(days=3))
+        decision_in(full.thread, full.membership)
+
+    with django_assert_num_queries(9):
+        found = overview_for(full.claimant)
+    assert len(found.todo) == 9
+
+
+@pytest.mark.django_db
+def test_most_urgent_comes_first_whatever_it_is():
+    full = full_case()
+    today = timezone.localdate()
+    EvidenceRequest.objects.update(deadline=today - dt.timedelta(days=1))
+    StandingFactory(helper=True, person=full.person, valid_to=timezone.now() + dt.timedelta(days=2))
+
+    assert [(str(entry.title), entry.due) for entry in todo_of(full.person.user)] == [
+        ("1 Unterlage einreichen", today - dt.timedelta(days=1)),
+        ("Bescheid oder Schreiben lesen", None),
+        ("2 neue Nachrichten lesen", None),
+        ("Hilfe verlängern, wenn sie weitergehen soll", today + dt.timedelta(days=2)),
+    ]
+
+
+@pytest.mark.django_db
+def test_other_apps_add_lines_without_being_known():
+    def appointments(_actor, today):
+        return [Todo(title="Termin im Jobcenter", url="/termine/", due=today, means=DayMeans.ON)]
+
+    PROVIDERS.append(appointments)
+    try:
+        assert [entry.url for entry in todo_of(UserFactory())] == ["/termine/"]
+    finally:
+        PROVIDERS.remove(appointments)
+
+
+@pytest.mark.django_db
+def test_question_about_notices_is_asked_apart_until_it_is_answered():
+    user = StandingFactory().user
+    actor = actor_for_user(user, purpose="own_case")
+    assert [entry.url for entry in overview_for(actor).optional] == ["/konto/benachrichtigungen/"]
+    assert overview_for(actor).todo == ()
+
+    NoticeSettings.objects.create(user=user)
+    assert overview_for(actor).optional == ()
 
 
 @pytest.mark.django_db
 def test_draft_is_due_when_it_expires():
     world = build_world()
 
-    assert todo_of(world.users["claimant"])[0].due == world.draft.expires_at.date()
+    assert todo_of(world.users["claimant"])[-1].due == timezone.localdate(world.draft.expires_at)
     assert world.draft.expires_at - world.draft.created_at == dt.timedelta(days=30)
 
 
 @pytest.mark.django_db
-def test_request_for_documents_is_a_warning():
+def test_papers_asked_for_by_letter_are_to_be_sent():
     world = build_world()
     type(world.application).objects.update(status=ApplicationStatus.DOCUMENTS_REQUESTED)
 
-    assert todo_of(world.users["claimant"])[-1].kind == "warning"
+    (entry,) = [each for each in todo_of(world.users["claimant"]) if "Unterlagen" in str(each.title)]
+    assert entry.url == reverse("applications:status", args=[world.application.pk])
 
 
 @pytest.mark.django_db
@@ -70,7 +127,7 @@ def test_renewal_is_to_be_asked_for_around_the_end_of_the_period(days, is_told):
 def test_stranger_has_nothing_to_do():
     build_world()
 
-    assert todo_of(UserFactory()) == []
+    assert todo_of(UserFactory()) == ()
 
 
 @pytest.mark.django_db
@@ -87,36 +144,11 @@ def test_help_that_ends_soon_is_to_be_extended():
 @pytest.mark.django_db
 def test_helper_is_not_asked_to_extend():
     helping = StandingFactory(helper=True, valid_to=timezone.now() + dt.timedelta(days=5))
-    assert todo_for(helper_actor(helping)) == []
+    assert overview_for(helper_actor(helping)).todo == ()
 
 
 @pytest.mark.django_db
 def test_who_may_not_send_is_not_told_to():
     helping = StandingFactory(helper=True)
     DraftFactory(case=helping.case, person=helping.person)
-    assert [str(entry.title) for entry in todo_for(helper_actor(helping))] == ["Antrag fertig ausfüllen"]
-
-
-@pytest.mark.django_db
-def test_request_for_papers_stands_first_with_its_deadline_until_it_is_answered():
-    found = asked(LEASE)
-    request = found.request
-
-    first = todo_for(found.claimant)[0]
-    assert (str(first.title), first.url, first.due) == (
-        "Unterlagen schicken oder antworten",
-        reverse("mailbox:request", args=[request.pk]),
-        request.deadline,
-    )
-    found.answer(1, AnswerKind.BY_POST)
-    assert str(todo_for(found.claimant)[0].title) == "Unterlagen auf Papier bringen oder schicken"
-    found.answer(1)
-    assert [str(entry.title) for entry in todo_for(found.claimant)] == ["1 neue Nachricht lesen"]
-
-
-@pytest.mark.django_db
-def test_hint_has_no_deadline():
-    found = asked(LEASE, is_hint=True)
-
-    first = todo_for(found.claimant)[0]
-    assert (str(first.title), first.due) == ("Nachsehen, ob noch etwas fehlt", None)
+    assert [str(entry.title) for entry in overview_for(helper_actor(helping)).todo] == ["Antrag fertig ausfüllen"]

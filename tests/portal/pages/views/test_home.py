@@ -1,9 +1,17 @@
-import pytest
+import datetime as dt
 
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from mailbox.models import EvidenceRequest
+from portal.accounts.enums import GUEST_STANDING
 from tests.factories.accounts import JobcenterFactory, OfficeFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory
+from tests.factories.exports import full_case
 from tests.factories.invitations import begun
+from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +96,46 @@ def test_begun_case_is_handed_over_from_its_start_page(client):
     assert "Zur Prüfung übergeben" in page(client, f"/fuer/{standing.case_id}/")
     helping = StandingFactory(helper=True, user=standing.user)
     assert "Zur Prüfung übergeben" not in page(client, f"/fuer/{helping.case_id}/")
+
+
+def test_whoever_is_known_lands_on_what_there_is_to_do(client):
+    own = StandingFactory()
+    DraftFactory(case=own.case, person=own.person)
+    client.force_login(own.user)
+    html = page(client)
+    assert ">Was muss ich tun?</h1>" in html
+    assert "Antrag fertig ausfüllen und absenden" in html
+    assert "Ihr Jobcenter online" not in html
+
+
+def test_empty_page_says_so_what_happens_and_whom_to_call(client):
+    OfficeFactory(phone="01234 77")
+    application = ApplicationFactory()
+    type(application).objects.update(status="in_review")
+    client.force_login(application.person.user)
+    html = page(client)
+    assert "Sie müssen gerade nichts tun." in html
+    assert "Wir prüfen Ihre Angaben. Wenn wir Fragen haben, melden wir uns." in html
+    assert '<a class="kern-link jc-phone" href="tel:+49123477">01234 77</a>' in html
+
+
+def test_past_day_is_no_threat(client):
+    full = full_case()
+    EvidenceRequest.objects.update(deadline=timezone.localdate() - dt.timedelta(days=3))
+    client.force_login(full.person.user)
+    html = page(client)
+    assert "fällig war " in html
+    assert "Das geht auch jetzt noch." in html
+
+
+def test_guest_sees_what_there_is_to_do(client):
+    guest = StandingFactory(guest=True)
+    DraftFactory(case=guest.case, person=guest.person)
+    session = client.session
+    session[GUEST_STANDING] = str(guest.pk)
+    session.save()
+    assert "Antrag fertig ausfüllen und absenden" in page(client)
+
+
+def test_sign_in_leads_to_what_there_is_to_do(settings):
+    assert reverse(settings.LOGIN_REDIRECT_URL) == "/"

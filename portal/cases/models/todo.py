@@ -1,0 +1,63 @@
+"""What somebody has to do: the lines of the page "Was muss ich tun?", and who adds some.
+
+Every app that knows of something says so in ``AppConfig.ready``; the page above asks all of them and knows none by
+name. Appointments add theirs the same way, without a change anywhere else.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from portal.cases.models.actor import Actor
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+    Words = str | StrPromise
+
+
+class DayMeans(StrEnum):
+    """What the day of a line is. Only the first one can be missed."""
+
+    UNTIL = "until"  # the last day; afterwards it is still possible
+    ON = "on"  # an appointment
+    KEPT = "kept"  # so long it is kept
+    ENDS = "ends"  # something ends then, by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Todo:
+    """One line. Title and note say no more than that there is something: the linked page shows it.
+
+    ``due`` and ``means``: the day, and what it is. ``days``: how soon it is wanted where no day says so, counted from
+    today; with it lines of all kinds are put in one order. ``note``: one short sentence, or nothing. ``is_optional``:
+    nobody has to, so it is said apart from the rest.
+    """
+
+    title: "Words"
+    url: str
+    due: dt.date | None = None
+    means: DayMeans = DayMeans.UNTIL
+    days: int = 0
+    note: "Words" = ""
+    is_optional: bool = False
+
+    def rank(self, today: dt.date) -> tuple[int, bool, str]:
+        """Sorts the most urgent first; on the same day a fixed date goes before what has none."""
+        left = (self.due - today).days if self.due else self.days
+        return left, self.due is None, str(self.title)
+
+
+Provider = Callable[[Actor, dt.date], Iterable[Todo]]
+PROVIDERS: Final[list[Provider]] = []
+
+
+def declare_todo(provider: Provider) -> None:
+    """Add a source of lines; call it in ``ready()``. Saying the same again is no matter.
+
+    ``provider`` takes who acts and today, and asks a fixed number of queries, however much there is.
+    """
+    if provider not in PROVIDERS:
+        PROVIDERS.append(provider)

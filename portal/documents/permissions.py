@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from portal.cases.enums import Scope
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Case
 from portal.cases.permissions import may_work_on
 from portal.documents.enums import Purpose
 from portal.documents.models import Document
@@ -14,8 +14,15 @@ def may_upload(actor: Actor, case_id: UUID) -> bool:
     return actor.is_system or actor.may(Scope.UPLOAD, case_id)
 
 
+def may_file(actor: Actor, case: Case) -> bool:
+    """Put a file of the office, or a scan of what came on paper, into a case: staff who work on it."""
+    return actor.membership_id is not None and may_work_on(actor, case)
+
+
 def may_remove(actor: Actor, document: Document) -> bool:
-    """As for uploading; staff never remove what a person has uploaded."""
+    """As for uploading; staff remove what the office has put there, never what a person has uploaded."""
+    if document.is_from_office:
+        return may_file(actor, document.case)
     return may_upload(actor, document.case_id)
 
 

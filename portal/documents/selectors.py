@@ -112,6 +112,26 @@ def same_files(actor: Actor, documents: Collection[Document]) -> DocumentQuerySe
     )
 
 
+def same_in_case(actor: Actor, case_id: UUID, sha256: str) -> Document | None:
+    """The first document that came into a case with this content, byte for byte; of a joined one the whole. For staff.
+
+    What a person has not sent yet counts as not there.
+    """
+    files = documents_visible_to(actor).handed_in().filter(case_id=case_id, sha256=sha256, is_joined=False)
+    found = files.exclude(status=DocumentStatus.REFUSED).select_related("joined_into").order_by("created_at", "id")
+    document = found.first()
+    return (document.joined_into or document) if document else None
+
+
+def same_pages_in_case(actor: Actor, document: Document) -> Document | None:
+    """What came before with all the pages of ``document``, as the worker has noted it; the whole of a joined one."""
+    if document.double_of_id is None or len(document.double_pages) < (document.pages or 1):
+        return None
+    before = documents_visible_to(actor).handed_in().filter(pk=document.double_of_id, case_id=document.case_id)
+    found = before.select_related("joined_into").first()
+    return (found.joined_into or found) if found else None
+
+
 def pages_of_case(case_id: UUID) -> QuerySet[DocumentPage]:
     """The newest pages of a case that may be compared, with their documents: of a joined one those of its parts.
 

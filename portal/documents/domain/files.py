@@ -1,5 +1,6 @@
 """Stored files: keep, open, let go. A row and its content come and go together."""
 
+import hashlib
 import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -9,6 +10,8 @@ from django.db import transaction
 from portal.documents.domain import storage
 from portal.documents.enums import StoredFileKind
 from portal.documents.models import StoredFile
+
+HASHED_AT_ONCE = 1024 * 1024
 
 
 def store_file(
@@ -77,3 +80,13 @@ class _Pieces(io.RawIOBase):
         size = min(len(data), len(target))
         target[:size], self._rest = data[:size], data[size:]
         return size
+
+
+def sha256_of(upload: BinaryIO) -> str:
+    """The hash (hex) of what was uploaded, from its beginning; it stands at its beginning again afterwards."""
+    digest = hashlib.sha256()
+    upload.seek(0)
+    while piece := upload.read(HASHED_AT_ONCE):
+        digest.update(piece)
+    upload.seek(0)
+    return digest.hexdigest()

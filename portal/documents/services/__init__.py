@@ -8,6 +8,7 @@ from portal.documents.services.documents import (
     keep_anyway,
     keep_double,
     mark_handed_in,
+    mark_sent_by_office,
     open_document,
     remove_document,
 )
@@ -20,7 +21,7 @@ from portal.documents.services.protecting import (
     seal_document,
     unseal_document,
 )
-from portal.documents.services.receiving import receive_document
+from portal.documents.services.receiving import receive_document, receive_from_office
 from portal.documents.services.replacing import add_pages, replace_document
 from portal.documents.services.review import accept_documents, review_document
 from portal.documents.services.viewing import Content, note_look, open_original, open_page, turn_page
@@ -40,6 +41,7 @@ __all__ = [
     "keep_anyway",
     "keep_double",
     "mark_handed_in",
+    "mark_sent_by_office",
     "move_part",
     "note_look",
     "open_document",
@@ -50,6 +52,7 @@ __all__ = [
     "order_parts",
     "propose_deletion",
     "receive_document",
+    "receive_from_office",
     "receive_from_phone",
     "remove_document",
     "replace_document",

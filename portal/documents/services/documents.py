@@ -77,11 +77,14 @@ def keep_double(*, actor: Actor, document: Document) -> None:
 def discard_unsent_documents(*, actor: Actor, case_ids: Collection[UUID]) -> int:
     """Delete documents of these cases that are part of nothing sent, rows and contents; returns how many.
 
-    Unlike ``remove_document`` nothing is left of them: neither name nor size. Raises NotAllowed.
+    Unlike ``remove_document`` nothing is left of them: neither name nor size. What the office has put there stays.
+    Raises NotAllowed.
     """
     if not all(may_upload(actor, case_id) for case_id in case_ids):
         raise NotAllowed
-    unsent = Document.objects.select_for_update(of=("self",)).filter(case_id__in=case_ids, handed_in_at__isnull=True)
+    unsent = Document.objects.select_for_update(of=("self",)).filter(
+        case_id__in=case_ids, handed_in_at__isnull=True, is_from_office=False
+    )
     return _delete(unsent, actor, events.DOCUMENT_DISCARDED)
 
 
@@ -97,13 +100,19 @@ def erase_documents(*, actor: Actor, case: Case) -> int:
 
 
 def mark_handed_in(*, documents: Iterable[Document], at: datetime.datetime) -> None:
-    """Fix documents as part of something sent: from now on they cannot be removed. One statement.
+    """Fix documents as part of something the person has sent: from now on they cannot be removed. One statement.
 
-    With the parts of a joined one goes the joined one.
+    With the parts of a joined one goes the joined one. A scan that the office made of her paper is hers now.
     """
     handed_in = {document.pk for document in documents}
     wholes = {document.joined_into_id for document in documents if document.joined_into_id}
-    Document.objects.filter(pk__in=handed_in | wholes).update(handed_in_at=at)
+    Document.objects.filter(pk__in=handed_in | wholes).update(handed_in_at=at, is_from_office=False)
+
+
+def mark_sent_by_office(*, documents: Iterable[Document], at: datetime.datetime) -> None:
+    """Fix files of the office as part of something it has sent or noted: they cannot be removed any more, either."""
+    wanted = [document.pk for document in documents if document.is_from_office]
+    Document.objects.filter(pk__in=wanted, handed_in_at__isnull=True).update(handed_in_at=at)
 
 
 def open_document(*, actor: Actor, document: Document) -> Iterator[bytes]:

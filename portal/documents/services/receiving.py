@@ -19,7 +19,7 @@ from portal.documents.domain.names import clean_name
 from portal.documents.enums import StoredFileKind
 from portal.documents.errors import FileEmpty, FileTooLarge, NotAllowed, TooManyFiles, TooMuchAtOnce, TooMuchToday
 from portal.documents.models import Document, DocumentStep, HandOver
-from portal.documents.permissions import may_upload
+from portal.documents.permissions import may_file, may_upload
 from portal.outbox.services import publish
 
 DAY = datetime.timedelta(days=1)
@@ -44,22 +44,65 @@ def receive_document(  # noqa: PLR0913 -- what is known of an upload, each by na
     """
     if not may_upload(actor, case.pk):
         raise NotAllowed
+    return _take_in(
+        actor,
+        case,
+        upload,
+        name,
+        person=person,
+        evidence_code=evidence_code,
+        evidence_person=evidence_person,
+        is_restricted=is_restricted,
+        hand_over=hand_over,
+    )
+
+
+def receive_from_office(  # noqa: PLR0913 -- as above
+    *,
+    actor: Actor,
+    case: Case,
+    person: Person | None,
+    upload: BinaryIO,
+    name: str,
+    is_from_office: bool = True,
+    evidence_code: str = "",
+    evidence_person: str = "",
+    is_restricted: bool = False,
+) -> Document:
+    """Take in what somebody at the office puts into a case: a file of the office, or a scan of what came on paper.
+
+    The same pipeline and limits as for people. ``is_from_office``: nobody on the person's side sees it by itself. A scan
+    of the person's paper is so, too, until it is handed in for her (`receive_submission`): else it would lie among what
+    she has not sent yet. Raises as ``receive_document``; NotAllowed for who does not work on the case.
+    """
+    if not may_file(actor, case):
+        raise NotAllowed
+    return _take_in(
+        actor,
+        case,
+        upload,
+        name,
+        person=person,
+        is_from_office=is_from_office,
+        evidence_code=evidence_code,
+        evidence_person=evidence_person,
+        is_restricted=is_restricted,
+    )
+
+
+def _take_in(actor: Actor, case: Case, upload: BinaryIO, name: str, **facts: Any) -> Document:
     source = _Incoming(upload, _room_left(case))
     media_type = media_type_of(source.header, name=name)
     with transaction.atomic():
         stored = store_file(cast("BinaryIO", source), media_type=media_type, kind=StoredFileKind.UPLOAD)
         document = Document.objects.create(
             case=case,
-            person=person,
             stored=stored,
             original_name=clean_name(name),
             media_type=media_type,
             size=stored.size,
             sha256=stored.sha256,
-            evidence_code=evidence_code,
-            evidence_person=evidence_person,
-            is_restricted=is_restricted,
-            hand_over=hand_over,
+            **facts,
             uploaded_by_standing_id=actor.acting_standing_id,
             uploaded_by_role=actor.role,
         )

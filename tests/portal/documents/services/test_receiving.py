@@ -18,9 +18,11 @@ from portal.documents.errors import (
     TypeNotAllowed,
 )
 from portal.documents.models import Document, DocumentStep
-from portal.documents.services import receive_document
+from portal.documents.selectors import documents_visible_to
+from portal.documents.services import mark_handed_in, receive_document, receive_from_office
 from portal.outbox.models import OutboxMessage
-from tests.factories.cases import CaseFactory, claimant_actor
+from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
 from tests.factories.documents import DocumentFactory, make_pdf
 from tests.factories.stores import names_in_store
 
@@ -124,3 +126,25 @@ def test_what_was_uploaded_a_day_ago_no_longer_counts(monkeypatch):
 
 def test_as_many_files_may_be_chosen_as_may_wait():
     assert settings.DATA_UPLOAD_MAX_NUMBER_FILES == limits.FILES
+
+
+def test_scan_of_the_office_is_nobodys_on_the_persons_side_until_it_is_handed_in():
+    case = CaseFactory()
+    person = claimant_actor(case)
+    staff = staff_actor(StaffMembershipFactory(jobcenter=case.jobcenter))
+    document = receive_from_office(
+        actor=staff, case=case, person=None, upload=io.BytesIO(make_pdf()), name="Scan.pdf", is_from_office=True
+    )
+    before = documents_visible_to(person).filter(pk=document.pk).exists()
+
+    mark_handed_in(documents=[document], at=timezone.now())
+
+    assert (before, documents_visible_to(person).filter(pk=document.pk).exists()) == (False, True)
+    assert Document.objects.get(pk=document.pk).uploaded_by_role == "caseworker"
+
+
+def test_only_staff_of_the_house_file_for_the_office():
+    case = CaseFactory()
+    for actor in (claimant_actor(case), staff_actor(StaffMembershipFactory())):
+        with pytest.raises(NotAllowed):
+            receive_from_office(actor=actor, case=case, person=None, upload=io.BytesIO(make_pdf()), name="Scan.pdf")

@@ -21,6 +21,11 @@ from portal.desk.views import (
     actions,
     answer,
     case,
+    deadlines,
+    evidence_paper,
+    evidence_request,
+    evidence_steps,
+    evidence_writing,
     grant_period,
     household_number,
     judging,
@@ -109,6 +114,8 @@ class DeskSite(admin.AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Put the own pages before Django's."""
         one = "antraege/<uuid:pk>/"
+        wanted = "faelle/<uuid:pk>/bitten/"
+        asked = f"{wanted}<uuid:request_pk>/"
         own: list[tuple[str, DeskView, str]] = [
             ("antraege/", triage.triage, "applications"),
             ("antraege/suchen/", triage.narrow, "narrow"),
@@ -140,6 +147,17 @@ class DeskSite(admin.AdminSite):
             ("zugangsbriefe/", letters.list_letters, "letters"),
             ("zugangsbriefe/<uuid:pk>/sperren/", letters.withdraw, "withdraw_letter"),
             ("faelle/<uuid:pk>/grund/", reason.reason, "reason"),
+            (f"{wanted}neu/", evidence_writing.new_request, "new_request"),
+            (asked, evidence_request.show, "request"),
+            (f"{asked}aendern/", evidence_writing.change, "change_request"),
+            (f"{asked}brief/", evidence_request.letter, "request_letter"),
+            (f"{asked}senden/", evidence_steps.send, "send_request"),
+            (f"{asked}zuruecknehmen/", evidence_steps.withdraw, "withdraw_request"),
+            (f"{asked}punkte/<uuid:item_pk>/urteil/", evidence_steps.judge_one, "judge_item"),
+            (f"{asked}punkte/<uuid:item_pk>/papier/", evidence_paper.record, "record_paper"),
+            (f"{asked}mehr-zeit/<uuid:wish_pk>/", evidence_steps.answer_wish, "answer_wish"),
+            ("deckblatt/", evidence_paper.cover_sheet, "cover_sheet"),
+            ("fristen/", deadlines.deadlines, "deadlines"),
             ("vollmachten/", papers.list_papers, "papers"),
             ("vollmachten/<uuid:pk>/", papers.check, "paper"),
             ("formulare/", preview.list_forms, "forms"),

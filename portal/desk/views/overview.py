@@ -8,6 +8,7 @@ from applications.selectors.application import TriageFilter, triage_list, unsett
 from portal.cases.selectors import papers_to_check
 from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
+from portal.desk.selectors.evidence import MINE, figures
 from portal.desk.views.page import desk_page
 from portal.desk.views.representatives import ending_rows
 from portal.desk.views.rows import rows_of
@@ -30,5 +31,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "ending": ending_rows(actor),
         "actor": actor,
         "papers": papers_to_check(actor).count(),
+        "deadlines": figures(actor, MINE, timezone.localdate(now)),
     }
     return desk_page(request, "desk/overview.html", title=_("Übersicht"), context=context)

@@ -10,7 +10,18 @@ answered like one of them stands in ``LIKE``.
 
 from itertools import chain
 
-from tests.access.table import account, applications, desk, evidence, handed_in, helping, public, setup, without_account
+from tests.access.table import (
+    account,
+    applications,
+    desk,
+    desk_requests,
+    evidence,
+    handed_in,
+    helping,
+    public,
+    setup,
+    without_account,
+)
 from tests.access.table.roles import IN_SPACE, LEARN_NOTHING, ROLES, SHUT_OUT
 from tests.access.table.rows import LEAK, LOGIN, OPEN, Answers, Row
 
@@ -49,5 +60,6 @@ TABLE = assembled(
     evidence.TABLE,
     helping.TABLE,
     desk.TABLE,
+    desk_requests.TABLE,
     setup.TABLE,
 )

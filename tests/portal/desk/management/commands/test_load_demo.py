@@ -4,6 +4,7 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 
 from applications.models import Application, Draft
+from mailbox.models import EvidenceRequest
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
 from portal.accounts.selectors import jobcenters_for_postcode, office_for_page, staff_membership, works_for
 from portal.cases.models import Standing
@@ -12,7 +13,18 @@ from tests.browser import app_code
 
 pytestmark = pytest.mark.django_db
 
-MODELS = (Jobcenter, Office, Team, PostcodeArea, User, EmailAddress, StaffMembership, Draft, Application)
+MODELS = (
+    Jobcenter,
+    Office,
+    Team,
+    PostcodeArea,
+    User,
+    EmailAddress,
+    StaffMembership,
+    Draft,
+    Application,
+    EvidenceRequest,
+)
 
 
 @pytest.fixture
@@ -38,6 +50,11 @@ def test_applications_are_sent_and_one_lies_in_the_clearing_list(demo):
         ("petra.reuter@example.org", False, "musterkreis"),
         ("renate.grenz@example.org", False, None),
     ]
+
+
+def test_somebody_was_asked_for_three_papers(demo):
+    request = EvidenceRequest.objects.get()
+    assert (request.person.user.email, request.status, request.items.count()) == ("petra.reuter@example.org", "sent", 3)
 
 
 def test_claimant_has_a_draft_to_finish(demo):

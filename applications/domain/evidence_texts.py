@@ -58,7 +58,7 @@ def _why(kind: DocumentClass, reason: Words) -> Iterator[str]:
     paper = MATRIX[kind]
     if reason:
         yield str(reason)
-    if kind is not DocumentClass.OTHER:
+    if kind is not DocumentClass.OTHER and str(paper.shows) not in str(reason):
         yield _("Damit sehen wir, %(shows)s.") % {"shows": paper.shows}
     if paper.where:
         yield _("Woher: %(where)s") % {"where": paper.where}

@@ -23,9 +23,8 @@ WANTED = ("BANK_STATEMENT", "LEASE", "HEALTH_INSURANCE_PROOF")
 @pytest.fixture
 def application(site):
     person = User.objects.get(email=CLAIMANT)
-    application = submit_draft(
-        actor=actor_for_user(person, purpose="test"), draft=filled_draft(person, P02)
-    ).application
+    draft = filled_draft(person, P02)
+    application = submit_draft(actor=actor_for_user(person, purpose="test"), draft=draft).application
     wait_for(EvidenceRequest.objects.exists, "the draft of the checks")
     return application
 

@@ -36,7 +36,7 @@ from portal.desk.forms.evidence_request import (
     initial_of,
     item_forms,
 )
-from portal.desk.selectors.evidence import introduction_for
+from portal.desk.selectors.evidence import drafts_of_case, introduction_for
 from portal.desk.views.page import desk_page
 from portal.desk.views.request_access import application_for, case_of, names_in, request_of
 from portal.law.cooperation import suggested_deadline
@@ -269,6 +269,7 @@ def _page(
         "there": writing.wanted.there,
         "adding": adding,
         "trouble": trouble,
+        "drafts": [] if writing.draft else drafts_of_case(writing.actor, writing.case.pk),
         "is_from_checks": writing.draft is not None and writing.draft.created_by_id is None,
         "addressee": _addressee(writing).name,
     }

@@ -23,6 +23,12 @@ def test_words_say_why_where_and_what_may_be_blacked_out():
     assert (draft.alternatives, draft.basis) == ("Mietbescheinigung", "§ 22 SGB II")
 
 
+def test_nothing_is_said_twice():
+    reason = "Wir müssen wissen, wer Sie sind."
+
+    assert "Damit sehen wir" not in paper_draft(DocumentClass.ID_DOC, on=ON, reason=reason).why
+
+
 def test_health_stays_restricted():
     draft = paper_draft(DocumentClass.MEDICAL_DIET_CERT, on=ON)
 

@@ -220,6 +220,15 @@ def test_draft_of_the_checks_is_edited(desk_of, worker, application):
     assert stored[0].what == "Der Vertrag über die Wohnung"
 
 
+def test_draft_that_lies_there_is_named(desk_of, worker, application):
+    request = draft_missing_papers(application)
+
+    page = desk_of(worker).get(url(application)).content.decode()
+
+    assert "In diesem Fall liegt schon ein Entwurf." in page
+    assert f"/verwaltung/faelle/{application.case_id}/bitten/{request.pk}/" in page
+
+
 def test_looking_is_noted(desk_of, worker, application):
     desk_of(worker).get(url(application))
 

@@ -70,7 +70,7 @@ def answer(claimant, request):
     first, second, third = (f"#punkt-{number}" for number in (1, 2, 3))
     open_card(claimant, first)
     photo = papers.file("Auszug.jpg", papers.photo(), "image/jpeg")
-    claimant.page.locator('#datei-1').set_input_files(photo)
+    claimant.page.locator("#datei-1").set_input_files(photo)
     claimant.send_files(claimant.page.locator('button[name="send"][value="1"]').click)
     open_card(claimant, second)
     claimant.page.locator(second).get_by_text("Das habe ich nicht oder bekomme ich nicht").click()

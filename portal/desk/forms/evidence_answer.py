@@ -41,9 +41,7 @@ class JudgeForm(forms.Form):
 class WishForm(forms.Form):
     """More time until a day, or another answer."""
 
-    granted = forms.TypedChoiceField(
-        choices=[("yes", ""), ("no", "")], coerce=lambda value: value == "yes", empty_value=False
-    )
+    granted = forms.TypedChoiceField(choices=[("yes", ""), ("no", "")], coerce=lambda value: value == "yes")
     until = forms.DateField(label=_("Neue Frist"), required=False, widget=DayInput, error_messages=NOT_A_DAY)
     reply = forms.CharField(required=False, max_length=TEXT_LENGTH)
 

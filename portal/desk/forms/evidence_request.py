@@ -3,12 +3,13 @@
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from uuid import UUID
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from applications.claim.matrix import is_restricted
@@ -95,19 +96,19 @@ class LetterForm(forms.Form):
         return data
 
 
-def trouble_with(day: datetime.date | None, today: datetime.date, place: Place, *, is_confirmed: bool) -> str | Promise:
+def trouble_with(day: datetime.date | None, today: datetime.date, place: Place, *, is_confirmed: bool) -> str:
     """Why a day cannot be the last one, in words; "" when it can. ``is_confirmed``: a short one is meant."""
     if day is None:
-        return _("Bitte tragen Sie die Frist ein. Oder wählen Sie den Hinweis ohne Frist.")
+        return gettext("Bitte tragen Sie die Frist ein. Oder wählen Sie den Hinweis ohne Frist.")
     if day <= today:
-        return _("Dieser Tag ist schon da oder vorbei. Bitte wählen Sie einen späteren.")
+        return gettext("Dieser Tag ist schon da oder vorbei. Bitte wählen Sie einen späteren.")
     free = free_day(day, place)
     if free is not None:
         words = {"day": format_weekday_date(day), "next": format_weekday_date(next_working_day(day, place))}
-        return _("%(day)s ist kein Werktag. Der nächste Werktag ist %(next)s.") % words
+        return gettext("%(day)s ist kein Werktag. Der nächste Werktag ist %(next)s.") % words
     first = earliest_deadline(today, place)
     if day < first and not is_confirmed:
-        return _(
+        return gettext(
             "Diese Frist ist kurz. Angemessen ist in der Regel frühestens der %(day)s. Bitte bestätigen Sie, dass "
             "Sie das geprüft haben."
         ) % {"day": format_date(first)}
@@ -211,8 +212,7 @@ def item_forms(
 ) -> ItemFormSetBase:
     """The forms for all things, bound to ``data`` or begun with ``initial``."""
     bound = {"data": data} if data is not None else {"initial": list(initial)}
-    made: ItemFormSetBase = ItemFormSet(**bound, prefix=PREFIX, form_kwargs={"persons": persons})
-    return made
+    return cast("ItemFormSetBase", ItemFormSet(**bound, prefix=PREFIX, form_kwargs={"persons": persons}))
 
 
 class AddForm(forms.Form):

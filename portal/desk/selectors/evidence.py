@@ -90,7 +90,7 @@ def introduction_for(case: Case) -> TextVersion | None:
         language=LANGUAGE,
         published_at__lte=timezone.now(),
     ).order_by("-published_at", "-number")
-    own = published.filter(template__jobcenter__isnull=False, template__jobcenter_id=case.jobcenter_id)
+    own = published.filter(template__jobcenter=case.jobcenter) if case.jobcenter else published.none()
     return own.first() or published.filter(template__jobcenter__isnull=True).first()
 
 

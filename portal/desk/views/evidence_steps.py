@@ -141,7 +141,7 @@ def answer_wish(request: HttpRequest, pk: UUID, request_pk: UUID, wish_pk: UUID)
         messages.error(request, _("Nicht gespeichert: Der Wunsch ist schon beantwortet. Bitte prüfen."))
         return _back(asked)
     deadline = EvidenceRequest.objects.values_list("deadline", flat=True).get(pk=request_pk)
-    if data["granted"]:
+    if data["granted"] and deadline is not None:
         messages.success(request, _("Gespeichert. Die Frist geht jetzt bis %(day)s.") % {"day": format_date(deadline)})
     else:
         messages.success(request, _("Gespeichert. Die Person liest Ihre Antwort. Die Frist bleibt."))

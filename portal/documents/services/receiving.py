@@ -71,9 +71,9 @@ def receive_from_office(  # noqa: PLR0913 -- as above
 ) -> Document:
     """Take in what somebody at the office puts into a case: a file of the office, or a scan of what came on paper.
 
-    The same pipeline and limits as for people. ``is_from_office``: nobody on the person's side sees it by itself. A scan
-    of the person's paper is so, too, until it is handed in for her (`receive_submission`): else it would lie among what
-    she has not sent yet. Raises as ``receive_document``; NotAllowed for who does not work on the case.
+    The same pipeline and limits as for people. ``is_from_office``: nobody on the person's side sees it by itself. A
+    scan of the person's paper is so, too, until it is handed in for her (`receive_submission`): else it would lie among
+    what she has not sent yet. Raises as ``receive_document``; NotAllowed for who does not work on the case.
     """
     if not may_file(actor, case):
         raise NotAllowed

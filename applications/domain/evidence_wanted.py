@@ -66,10 +66,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class There:
-    """A paper that nobody has to send: which, and why, in words for staff."""
+    """A paper that nobody has to send: which, and why, in words for staff. ``draft``: as it would be asked for."""
 
     key: str
-    what: str
+    draft: ItemDraft
     words: str
 
 
@@ -79,6 +79,14 @@ class Wanted:
 
     proposals: tuple[Proposal, ...] = ()
     there: tuple[There, ...] = ()
+
+    def why_not(self, document_class: str, person_id: UUID | None) -> str:
+        """Why a paper of this kind, about this person, need not be asked for, in words for staff; "" when it may be."""
+        about = (document_class, person_id)
+        if any((each.draft.document_class, each.draft.person_id) == about for each in self.proposals):
+            return ""
+        found = (each for each in self.there if (each.draft.document_class, each.draft.person_id) == about)
+        return next((each.words for each in found), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,7 @@ class _Looking:
             papers = self._papers_for(item, entries)
             words = self._there(item, papers)
             if words:
-                there.append(There(item.key, self._draft(item, None).what, words))
+                there.append(There(item.key, self._draft(item, None), words))
             elif (origin := self._origin(item, entries, papers)) is not None:
                 proposals.append(Proposal(item.key, self._draft(item, self.findings.get(item.key)), origin))
         proposals.sort(key=lambda each: (not each.from_check, not each.is_chosen))

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
 
+from applications.domain.evidence_wanted import Wanted, papers_wanted
 from mailbox.domain.evidence_code import grouped
 from mailbox.domain.evidence_deadline import place_of
 from mailbox.domain.evidence_letter import letter_pdf
@@ -63,7 +64,10 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One thing that was asked for. ``may_become``: the steps that staff can take now."""
+    """One thing that was asked for. ``may_become``: the steps that staff can take now.
+
+    ``there``: of a draft, why the paper need not be asked for any more, in words.
+    """
 
     item: EvidenceItem
     name: str
@@ -73,6 +77,7 @@ class ItemRow:
     steps: list[StepRow]
     may_become: frozenset[str]
     refused: JudgeForm | None
+    there: str
 
 
 @require_GET
@@ -170,6 +175,8 @@ def _rows(
 ) -> Iterator[ItemRow]:
     names = names_in(asked.case, asked.application)
     titles = names_of(asked.application) if asked.application and documents else {}
+    is_draft = asked.request.status == RequestStatus.DRAFT
+    wanted = papers_wanted(asked.application, timezone.localdate()) if asked.application and is_draft else Wanted()
     for item in asked.request.items.all():
         item.request = asked.request
         judges = asked.request.status != RequestStatus.WITHDRAWN and may_judge_item(asked.actor, asked.case, item)
@@ -182,6 +189,7 @@ def _rows(
             steps=[_step(step) for step in item.steps.all()],
             may_become=frozenset(next_statuses(item, asked.actor)) if judges else frozenset(),
             refused=refused[1] if refused and refused[0] == item.pk else None,
+            there=wanted.why_not(item.document_class, item.person_id),
         )
 
 

@@ -266,7 +266,7 @@ def _page(
         "letter": letter,
         "items": items,
         "lines": _lines(writing, items),
-        "there": writing.wanted.there,
+        "there": [(each, writing.names.get(str(each.draft.person_id), "")) for each in writing.wanted.there],
         "adding": adding,
         "trouble": trouble,
         "drafts": [] if writing.draft else drafts_of_case(writing.actor, writing.case.pk),
@@ -279,18 +279,17 @@ def _page(
 
 def _lines(writing: _Writing, items: ItemFormSetBase) -> list[Line]:
     proposals = {each.key: each for each in writing.wanted.proposals}
-    there = {each.key.partition(":")[0]: each.words for each in writing.wanted.there}
+    items_by_key = {str(item.pk): item for item in writing.items}
     lines = []
     for form in items.forms:
         proposal = proposals.get(str(form["line"].value() or ""))
-        is_kept = bool(form["item"].value()) and proposal is None
-        kind = str(form["document_class"].value() or "")
+        item = items_by_key.get(str(form["item"].value() or ""))
         lines.append(
             Line(
                 form=form,
                 origin=str(ORIGINS[proposal.origin]) if proposal else "",
                 from_check=bool(form["finding"].value()),
-                there=there.get(kind, "") if is_kept and kind else "",
+                there=writing.wanted.why_not(item.document_class, item.person_id) if item else "",
             )
         )
     return lines

@@ -6,9 +6,11 @@ from applications.domain.evidence_draft import draft_missing_papers
 from mailbox.enums import AnswerKind, ItemStatus, RequestStatus
 from mailbox.models import EvidenceRequest, TextTemplate, TextVersion
 from portal.documents.enums import Review
+from portal.documents.services import mark_handed_in
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory
 from tests.factories.claims import build_p02, without_papers
+from tests.factories.documents import DocumentFactory
 from tests.factories.evidence import LEASE, PAYSLIPS, STATEMENTS, asked, drafted
 from tests.factories.triage import ApplicationFactory
 
@@ -63,6 +65,20 @@ def test_draft_of_the_checks_is_sent_with_the_deadline_it_was_shown_with(desk_of
     desk.post(url(request, "senden/"), shown)
 
     assert EvidenceRequest.objects.get().deadline.isoformat() == shown["deadline"]
+
+
+def test_preview_warns_of_what_has_come_since(desk_of, worker, application):
+    check_application(application)
+    request = draft_missing_papers(application)
+    desk = desk_of(worker)
+    assert "bitte prüfen" not in words(desk.get(url(request)))
+    document = DocumentFactory(case=application.case, evidence_code="LEASE")
+    mark_handed_in(documents=[document], at=timezone.now())
+
+    page = words(desk.get(url(request)))
+
+    assert page.count("bitte prüfen") == 1
+    assert "schon da, eingegangen am" in page
 
 
 def test_notice_that_has_changed_is_read_again(desk_of, worker, case):

@@ -26,6 +26,7 @@ class ApplicationsConfig(AppConfig):
         subscribe("application.added_to", tasks.check_matter)
         subscribe("application.received", tasks.tell_of_change)
         subscribe("application.checks_wanted", tasks.run_checks)
+        subscribe("application.checked", tasks.draft_missing_papers)
         subscribe("evidence.requested", tasks.follow_evidence_requested)
         subscribe("evidence.handed_in", tasks.follow_evidence_handed_in)
         subscribe("evidence.settled", tasks.follow_evidence_settled)

@@ -22,7 +22,7 @@ from applications.enums import AssetKind, HousingKind, IncomeKind, PersonRole, R
 from applications.enums import DocumentClass as Doc
 from portal.law.parameter import find, whole
 
-__all__ = ["EvidenceItem", "evidence_needed", "is_covered", "missing_evidence", "unasked_evidence"]
+__all__ = ["EvidenceItem", "entries_for", "evidence_needed", "is_covered", "missing_evidence", "unasked_evidence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,11 @@ def unasked_evidence(claim: Claim) -> tuple[Evidence, ...]:
 def is_covered(item: EvidenceItem, evidence: tuple[Evidence, ...]) -> bool:
     """Whether something handed in or promised answers this item, by its class or an alternative."""
     return any(_answers(entry, item) for entry in evidence)
+
+
+def entries_for(item: EvidenceItem, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """What was handed in or said for this item, by its class or an alternative."""
+    return tuple(entry for entry in evidence if _is_for(entry, item))
 
 
 def _answers(entry: Evidence, item: EvidenceItem) -> bool:

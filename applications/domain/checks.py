@@ -25,6 +25,7 @@ from applications.selectors.told import told_before
 from portal.accounts.models import Jobcenter
 from portal.accounts.selectors import jobcenters_for_postcode
 from portal.crypto.services import blind_index, blind_index_candidates
+from portal.outbox.services import publish
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ def check_application(application: Application, registry: Registry | None = None
     """Run the rules over the submission of ``application`` and store their findings; may be repeated at any time.
 
     What cannot be read as a claim leaves ``checks_state`` failed, visible to staff, instead of failing for ever.
-    ``registry`` is for tests; without it the project's rules run.
+    ``registry`` is for tests; without it the project's rules run. Publishes ``application.checked``.
     """
     now = timezone.now()
     claim = claim_of(application)
@@ -51,6 +52,7 @@ def check_application(application: Application, registry: Registry | None = None
         Application.objects.select_for_update(of=("self",)).only("pk").get(pk=application.pk)
         store_findings(application=application, found=found, at=now)
         _finish(application, ChecksState.DONE, now)
+        publish("application.checked", application.pk)
 
 
 def check_what_it_adds_to(application: Application) -> None:

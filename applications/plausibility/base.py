@@ -24,6 +24,7 @@ from portal.law.dates import effective_from, grant_months, month_start
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MISSING_PAPER = "EVD-01"  # pages list missing papers themselves, not as questions
+ASKS_FOR_PAPER = frozenset({MISSING_PAPER, "EVD-11"})  # rules whose findings name a line of the evidence list
 
 
 @dataclass(frozen=True, slots=True)

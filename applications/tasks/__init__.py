@@ -7,9 +7,11 @@ from applications.tasks.evidence import (
     follow_evidence_requested,
     follow_evidence_settled,
 )
+from applications.tasks.evidence_draft import draft_missing_papers
 
 __all__ = [
     "check_matter",
+    "draft_missing_papers",
     "follow_evidence_handed_in",
     "follow_evidence_requested",
     "follow_evidence_settled",

@@ -6,7 +6,7 @@ from mailbox.models import Decision
 
 
 def clock_of(decision: Decision) -> DeliveryClock | None:
-    """Return the clock (§ 37 (2a) SGB X, §§ 64, 84 SGG); None by post, and as long as no notice was sent. One SQL, none where the holidays came along.
+    """Return the clock (§ 37 (2a) SGB X, §§ 64, 84 SGG); None by post, and as long as no notice was sent.
 
     Holidays are those of the place where the decision was made.
     """

@@ -9,7 +9,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from mailbox.domain.posting import post_notice
-from mailbox.models import Message
+from mailbox.enums import ItemStatus
+from mailbox.models import EvidenceItem, Message
 from portal.cases.models import Person
 from portal.documents.enums import DocumentStatus, Review
 from portal.documents.models import Document, DocumentStep
@@ -34,6 +35,8 @@ def say_judged(document: Document) -> Message | None:
     """Tell the person that somebody at the office cannot use a paper, and why. None when it can be used after all."""
     if document.review != Review.UNUSABLE or document.reviewed_at is None:
         return None
+    if EvidenceItem.objects.filter(answers__documents=document, status=ItemStatus.UNUSABLE).exists():
+        return None  # said already, where it was asked for
     words = {"day": format_date(document.created_at), "name": document.original_name, "reason": document.trouble}
     parts = (
         _("Wir haben uns „%(name)s“ vom %(day)s angesehen. So können wir die Unterlage nicht verwenden."),

@@ -26,9 +26,14 @@ from portal.desk.views import (
     case,
     contact,
     conversation,
+    deadlines,
     decision_lists,
     decision_steps,
     decisions,
+    evidence_paper,
+    evidence_request,
+    evidence_steps,
+    evidence_writing,
     export,
     grant_period,
     household_number,
@@ -126,6 +131,8 @@ class DeskSite(admin.AdminSite):
         one = "antraege/<uuid:pk>/"
         letters_of_case = "faelle/<uuid:pk>/bescheide/"
         letter = "faelle/<uuid:case_pk>/bescheide/<uuid:pk>/"
+        wanted = "faelle/<uuid:pk>/bitten/"
+        asked = f"{wanted}<uuid:request_pk>/"
         own: list[tuple[str, DeskView, str]] = [
             ("antraege/", triage.triage, "applications"),
             ("antraege/suchen/", triage.narrow, "narrow"),
@@ -166,6 +173,17 @@ class DeskSite(admin.AdminSite):
             (f"{letter}seiten/<int:number>/", decision_steps.page_picture, "decision_page"),
             (f"{letter}original/", decision_steps.original, "decision_original"),
             ("faelle/<uuid:pk>/herunterladen/", export.export, "export"),
+            (f"{wanted}neu/", evidence_writing.new_request, "new_request"),
+            (asked, evidence_request.show, "request"),
+            (f"{asked}aendern/", evidence_writing.change, "change_request"),
+            (f"{asked}brief/", evidence_request.letter, "request_letter"),
+            (f"{asked}senden/", evidence_steps.send, "send_request"),
+            (f"{asked}zuruecknehmen/", evidence_steps.withdraw, "withdraw_request"),
+            (f"{asked}punkte/<uuid:item_pk>/urteil/", evidence_steps.judge_one, "judge_item"),
+            (f"{asked}punkte/<uuid:item_pk>/papier/", evidence_paper.record, "record_paper"),
+            (f"{asked}mehr-zeit/<uuid:wish_pk>/", evidence_steps.answer_wish, "answer_wish"),
+            ("deckblatt/", evidence_paper.cover_sheet, "cover_sheet"),
+            ("fristen/", deadlines.deadlines, "deadlines"),
             ("vollmachten/", papers.list_papers, "papers"),
             ("vollmachten/<uuid:pk>/", papers.check, "paper"),
             ("postfach/", postbox.inbox, "inbox"),

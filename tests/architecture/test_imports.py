@@ -111,6 +111,14 @@ SIDE_DOORS = {
     "applications.domain.draft_answers": "the demo fills in drafts",
     "applications.catalogue.kinds": "the component page shows a question of every kind",
     "applications.catalogue.structure": "and puts them on one page",
+    "applications.claim.matrix": "the desk asks for papers in the words of the matrix",
+    "applications.domain.evidence_texts": "and knows what may be asked for",
+    "applications.domain.evidence_wanted": "and what is there already",
+    "mailbox.domain.evidence_code": "the code of a cover sheet is written in one way",
+    "mailbox.domain.evidence_deadline": "whose holidays count for a deadline is known in one place",
+    "mailbox.domain.evidence_letter": "the desk shows the very letter",
+    "mailbox.domain.evidence_lifecycle": "the desk offers the steps of the table",
+    "mailbox.domain.legal_notice": "and the very notice",
     "applications.forms.step": "made by the form of the product, so that it cannot drift from it",
 }
 

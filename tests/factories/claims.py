@@ -172,6 +172,11 @@ def build_p02():
     return with_promised_evidence(claim)
 
 
+def without_papers(claim):
+    """The same, with nothing said about any paper."""
+    return claim.model_copy(update={"evidence": ()})
+
+
 def build_p03():
     """Familie Reuter, two adults, three children, low wage (P03)."""
     account, bank = account_and_bank("DE87999999990000000303", "Petra Reuter", "6400")

@@ -22,6 +22,7 @@ class JobcenterAdmin(TenantAdmin[Jobcenter]):
         "legal_texts",
         "housing_limits",
         "housing_ceiling_per_sqm",
+        "sends_hints",
     )
 
 

@@ -39,6 +39,14 @@ class Jobcenter(models.Model):
     housing_ceiling_per_sqm = models.DecimalField(
         _("Höchstpreis je m² (§ 22 Abs. 1 Satz 8 SGB II)"), max_digits=6, decimal_places=2, null=True, blank=True
     )
+    sends_hints = models.BooleanField(
+        _("freundlichen Hinweis automatisch senden"),
+        default=False,
+        help_text=_(
+            "Fehlt nach der automatischen Prüfung eine Unterlage, bekommt die Person einen Hinweis ohne Frist und ohne "
+            "Rechtshinweis. Sonst entsteht nur ein Entwurf. Eine Bitte mit Frist sendet immer ein Mensch."
+        ),
+    )
     is_active = models.BooleanField(_("nimmt am Portal teil"), default=True)
     is_default = models.BooleanField(
         _("steht auf Seiten ohne Zuständigkeit"),

@@ -5,22 +5,28 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from applications.catalogue.complete import complete
 from applications.catalogue.compose import compose
 from applications.domain.draft_answers import store_answers
+from applications.domain.evidence_texts import paper_draft
+from applications.enums import DocumentClass
 from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
+from mailbox.models import EvidenceRequest
+from mailbox.services.evidence import draft_request, send_request
 from portal.accounts.enums import OrganisationKind
 from portal.accounts.models import Organisation, User
 from portal.accounts.services import OrganisationDetails, register_organisation
 from portal.cases.domain.periods import USUAL_MONTHS, months_later
 from portal.cases.enums import Scope, StandingKind
 from portal.cases.models import Standing
-from portal.cases.selectors import actor_acting_for, actor_for_user
+from portal.cases.selectors import actor_acting_for, actor_for_staff, actor_for_user
 from portal.cases.services import Ask, Grant, begin_for_somebody, grant_standing, prepare_mandate
+from portal.law.cooperation import suggested_deadline
 
 HOUSEHOLDS = Path(__file__).parents[1] / "demo" / "households.json"
 FORM = "main_application"
@@ -69,6 +75,30 @@ def load_helper(helper: User, helped: User) -> None:
     acting = actor_acting_for(helper, begun.case_id, purpose="helping")
     if acting is not None:
         start_draft(actor=acting, form_key=FORM)
+
+
+ASKED_FOR = (DocumentClass.BANK_STATEMENT, DocumentClass.PAYSLIP, DocumentClass.LEASE)
+
+
+def load_request(employee: User, *, claimant: User) -> None:
+    """Let somebody of the office ask ``claimant`` for three papers. Does nothing twice, or without an application."""
+    applied = Application.objects.filter(person__user=claimant)
+    application = applied.select_related("submission", "case__jobcenter", "person").first()
+    actor = actor_for_staff(employee, purpose="case_work")
+    if application is None or actor is None or EvidenceRequest.objects.filter(case=application.case).exists():
+        return
+    today = timezone.localdate()
+    with transaction.atomic():
+        request = draft_request(
+            actor=actor,
+            case=application.case,
+            person=application.person,
+            submission=application.submission,
+            items=[paper_draft(kind, on=today) for kind in ASKED_FOR],
+            introduction="Danke für Ihren Antrag. Damit wir rechnen können, fehlt uns noch etwas.",
+            deadline=suggested_deadline(today),
+        )
+        send_request(actor=actor, request=request)
 
 
 BRIDGE_HOUSE = OrganisationDetails(

@@ -44,6 +44,7 @@ from portal.desk.views.page import desk_page
 from portal.desk.views.people import people_with_access
 from portal.desk.views.postbox_rows import postbox_rows
 from portal.desk.views.representatives import representatives_of
+from portal.desk.views.requests_in_case import requests_in
 from portal.desk.views.rows import age_in_words
 from portal.desk.views.steps import step_buttons
 from portal.documents.selectors import documents_in_case
@@ -124,6 +125,7 @@ def show_case(
         "history": case_history(application.case_id),
         "actor": actor,
         **representatives_of(application),
+        **requests_in(actor, application.case),
         "period": latest_period(application.case_id),
         "people": people_with_access(actor, application.case_id),
         "conversations": postbox_rows(

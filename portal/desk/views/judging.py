@@ -3,12 +3,17 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from mailbox.enums import ItemStatus
+from mailbox.models import EvidenceItem
+from mailbox.services.evidence import follow_review
+from portal.cases.errors import NotPermitted
 from portal.desk.forms.document import ReviewForm
 from portal.desk.views.case_access import application_of
 from portal.desk.views.documents import Place, own_ids, place_of
@@ -19,6 +24,7 @@ from portal.documents.permissions import may_open_now
 from portal.documents.selectors import documents_in_case, page_in_case
 from portal.documents.services import accept_documents, review_document, turn_page
 from portal.documents.views.purpose import with_purpose
+from portal.ui.formats import format_date
 
 
 @require_POST
@@ -34,12 +40,19 @@ def review(request: HttpRequest, pk: UUID, document_pk: UUID) -> HttpResponse:
         return show_document(request, place, refused=form)
     verdict = form.cleaned_data["verdict"]
     try:
-        review_document(actor=place.actor, document=place.document, verdict=verdict, reason=form.words())
-    except NotAllowed:
+        followed = _review(place, verdict, form.words())
+    except (NotAllowed, NotPermitted):
         raise Http404 from None
     except NotReadyToReview:
         messages.error(request, _("Nicht gespeichert: Die Unterlage hat sich inzwischen geändert. Bitte prüfen."))
         return HttpResponseRedirect(_viewer(place))
+    for item in followed:
+        messages.info(request, _said_of(item))
+    return _go_on(request, place, verdict)
+
+
+def _go_on(request: HttpRequest, place: Place, verdict: Review | None) -> HttpResponse:
+    """Say what was kept, and lead to the next without a verdict."""
     if verdict is None:
         messages.success(request, _("Das Urteil ist zurückgenommen."))
         return HttpResponseRedirect(_viewer(place))
@@ -48,8 +61,8 @@ def review(request: HttpRequest, pk: UUID, document_pk: UUID) -> HttpResponse:
     following = place.next_undecided()
     if following is None:
         messages.info(request, _("Alle Unterlagen sind beurteilt."))
-        return HttpResponseRedirect(f"{reverse('desk:application', args=[pk])}#dateien")
-    return HttpResponseRedirect(reverse("desk:viewer", args=[pk, following.pk]))
+        return HttpResponseRedirect(f"{reverse('desk:application', args=[place.application.pk])}#dateien")
+    return HttpResponseRedirect(reverse("desk:viewer", args=[place.application.pk, following.pk]))
 
 
 @require_POST
@@ -59,7 +72,12 @@ def accept_all(request: HttpRequest, pk: UUID) -> HttpResponse:
     with_it = own_ids(application)
     documents = [each for each in documents_in_case(actor, application.case_id) if each.pk in with_it]
     open_ones = [each for each in documents if not each.is_restricted]  # each of the others is looked at for a purpose
-    number = accept_documents(actor=actor, documents=open_ones)
+    with transaction.atomic():
+        waiting = [each for each in open_ones if not each.review]
+        number = accept_documents(actor=actor, documents=open_ones)
+        followed = {item.pk: item for each in waiting for item in follow_review(actor=actor, document=each)}
+    for item in followed.values():
+        messages.info(request, _said_of(item))
     if number:
         words = ngettext("%(number)s Unterlage ist angenommen.", "%(number)s Unterlagen sind angenommen.", number)
         messages.success(request, words % {"number": number})
@@ -80,6 +98,19 @@ def turn(request: HttpRequest, pk: UUID, document_pk: UUID, number: int) -> Http
     except NotAllowed:
         raise Http404 from None
     return HttpResponseRedirect(f"{reverse('desk:viewer', args=[pk, document_pk])}?{PAGE}={number}")
+
+
+@transaction.atomic
+def _review(place: Place, verdict: Review | None, words: str) -> list[EvidenceItem]:
+    """Keep the verdict; what the document was sent for follows it. Returns what has moved."""
+    review_document(actor=place.actor, document=place.document, verdict=verdict, reason=words)
+    return follow_review(actor=place.actor, document=place.document)
+
+
+def _said_of(item: EvidenceItem) -> str:
+    day = format_date(item.request.sent_at or item.request.created_at)
+    words = {"number": item.position, "day": day, "status": ItemStatus(item.status).label}
+    return _("Damit steht auch Punkt %(number)s der Bitte vom %(day)s auf „%(status)s“.") % words
 
 
 def _said(verdict: Review, name: str) -> str:

@@ -9,6 +9,7 @@ from mailbox.selectors import to_be_posted, waiting_for_second
 from portal.cases.selectors import papers_to_check
 from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
+from portal.desk.selectors.evidence import MINE, figures
 from portal.desk.selectors.postbox import postbox_counts
 from portal.desk.views.page import desk_page
 from portal.desk.views.representatives import ending_rows
@@ -35,5 +36,6 @@ def overview(request: HttpRequest) -> HttpResponse:
         "papers": papers_to_check(actor).count(),
         "decisions_waiting": waiting_for_second(actor).count(),
         "decisions_by_post": to_be_posted(actor).count(),
+        "deadlines": figures(actor, MINE, timezone.localdate(now)),
     }
     return desk_page(request, "desk/overview.html", title=_("Übersicht"), context=context)

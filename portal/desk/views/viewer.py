@@ -20,6 +20,7 @@ from portal.cases.selectors import holders_in_words
 from portal.cases.services import note_seen
 from portal.desk.domain.proof import speaks_of
 from portal.desk.forms.document import SENTENCES, PurposeForm, ReviewForm, SearchForm
+from portal.desk.selectors.evidence import answered_by
 from portal.desk.selectors.history import ROLE_WORDS
 from portal.desk.views.answers import Reading, Spot
 from portal.desk.views.case_access import application_of
@@ -178,6 +179,7 @@ def _opened(request: HttpRequest, place: Place, names: Mapping[str, str]) -> dic
         "may_empty": may_empty(actor, document) and not document.is_emptied,
         "sentences": SENTENCES.items(),
         "review_form": ReviewForm(),
+        "answers_item": answered_by(document),
     }
 
 

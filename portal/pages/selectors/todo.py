@@ -113,16 +113,17 @@ def _question(actor: Actor) -> Iterator[Todo]:
     if actor.role is not Role.CLAIMANT or actor.user_id is None or actor.acting_for is not None:
         return
     address = EmailAddress.objects.filter(user=OuterRef("pk"), verified=True, email=OuterRef("email"))
+    answered = NoticeSettings.objects.filter(user=OuterRef("pk")).exclude(asked_at__isnull=True, is_discreet=False)
     asked = User.objects.filter(
         Exists(address),
         ~Exists(Consent.objects.filter(user=OuterRef("pk"), kind=ConsentKind.EMAIL)),
-        ~Exists(NoticeSettings.objects.filter(user=OuterRef("pk"))),
+        ~Exists(answered),
         pk=actor.user_id,
     )
     if asked.exists():
         yield Todo(
             title=_("Wählen, ob wir Ihnen Bescheid geben sollen, wenn etwas Neues da ist"),
-            url=f"{reverse('account_overview')}benachrichtigungen/",
+            url=reverse("notices:overview"),
             is_optional=True,
         )
 

@@ -11,7 +11,7 @@ from tests.factories.evidence import asked
 def request_of(world: World) -> list[Any]:
     """A request that was sent to the claimant; made on first use, so that the world stays as it is for others."""
     case = world.submission.case
-    known = EvidenceRequest.objects.filter(case=case).first()
+    known = EvidenceRequest.objects.filter(case=case, sent_at__isnull=False).first()
     return [(known or asked(case=case).request).pk]
 
 

@@ -14,7 +14,13 @@ from django.db import transaction
 from portal.accounts.enums import JobcenterKind, Land, StaffRole, Weekday
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
 from portal.desk.management.conversations import load_conversations, load_routes, load_texts
-from portal.desk.management.samples import load_application, load_helper, load_organisation, sample_households
+from portal.desk.management.samples import (
+    load_application,
+    load_helper,
+    load_organisation,
+    load_request,
+    sample_households,
+)
 from portal.notices.enums import ConsentKind
 from portal.notices.services import give_consent
 
@@ -125,9 +131,11 @@ class Command(BaseCommand):
             load_applications()
             load_helper(_user(HELPER), _user(HELPED))
             load_organisation(_user(ADVISER), client=_user(CLIENT))
+            load_request(_user(EMPLOYEES[0].email), claimant=_user(CLIENT))
             load_postbox()
         self.stdout.write(f"Passwort aller Konten: {PASSWORD}")
         self.stdout.write(f"  {CLAIMANT}  (Antragstellerin)")
+        self.stdout.write(f"  {CLIENT}  (wurde um drei Unterlagen gebeten)")
         self.stdout.write(f"  {HELPER}  (hilft {HELPED} und einer Person ohne Konto)")
         self.stdout.write(f"  {ADVISER}  (Beratungsstelle Brückenhaus, mit {CLIENT} und einer Person ohne Konto)")
         for employee in EMPLOYEES:

@@ -4,7 +4,7 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 
 from applications.models import Application, Draft
-from mailbox.models import Message, Note, TextVersion, Thread, TopicRoute
+from mailbox.models import EvidenceRequest, Message, Note, TextVersion, Thread, TopicRoute
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
 from portal.accounts.selectors import jobcenters_for_postcode, office_for_page, staff_membership, works_for
 from portal.cases.models import Standing
@@ -13,7 +13,18 @@ from tests.browser import app_code
 
 pytestmark = pytest.mark.django_db
 
-MODELS = (Jobcenter, Office, Team, PostcodeArea, User, EmailAddress, StaffMembership, Draft, Application)
+MODELS = (
+    Jobcenter,
+    Office,
+    Team,
+    PostcodeArea,
+    User,
+    EmailAddress,
+    StaffMembership,
+    Draft,
+    Application,
+    EvidenceRequest,
+)
 POSTBOX = (Thread, Message, Note, TextVersion, TopicRoute)
 
 
@@ -51,6 +62,11 @@ def test_postbox_has_somebody_who_waits_an_answer_and_a_call(demo):
     ]
     assert list(Message.objects.filter(kind="contact").values_list("channel", flat=True)) == ["phone"]
     assert Note.objects.count() == 2
+
+
+def test_somebody_was_asked_for_three_papers(demo):
+    request = EvidenceRequest.objects.get()
+    assert (request.person.user.email, request.status, request.items.count()) == ("petra.reuter@example.org", "sent", 3)
 
 
 def test_claimant_has_a_draft_to_finish(demo):

@@ -14,7 +14,7 @@ STILL_AT_IT = timedelta(days=1)  # whoever has just answered may look at it agai
 
 def is_own_work(actor: Actor, case_id: UUID) -> bool:
     """Whether somebody waits in this case for the actor's team, or the actor has just written in it. Two SQL."""
-    if actor.membership_id is None:
+    if actor.membership_id is None or actor.jobcenter_id is None:
         return False
     if actor.team_id is not None:
         routed = TopicRoute.objects.filter(jobcenter_id=actor.jobcenter_id, team_id=actor.team_id)

@@ -1,5 +1,7 @@
 """What the office does with a conversation without writing to the person: move it, close it, note something."""
 
+from uuid import UUID
+
 from django.db import transaction
 
 from mailbox.enums import NoteKind, ThreadStepKind, Topic
@@ -20,7 +22,7 @@ def move_thread(*, actor: Actor, thread: Thread, team: Team | None, topic: Topic
     How long the person has been waiting stays. Raises NotPermitted, TeamElsewhere, ReasonMissing, and NothingToDo
     when it lies there already.
     """
-    locked = _locked(actor, thread)
+    locked, hand = _locked(actor, thread)
     if team is not None and team.jobcenter_id != locked.case.jobcenter_id:
         raise TeamElsewhere
     if not reason.strip():
@@ -34,7 +36,7 @@ def move_thread(*, actor: Actor, thread: Thread, team: Team | None, topic: Topic
         to_team=team,
         from_topic=locked.topic,
         to_topic=topic,
-        membership_id=actor.membership_id,
+        membership_id=hand,
         reason=reason.strip(),
     )
     locked.team, locked.topic = team, topic
@@ -46,7 +48,7 @@ def move_thread(*, actor: Actor, thread: Thread, team: Team | None, topic: Topic
 @transaction.atomic
 def need_no_answer(*, actor: Actor, thread: Thread) -> ThreadStep:
     """Note that nobody waits for an answer any more. Raises NotPermitted, NothingToDo."""
-    locked = _locked(actor, thread)
+    locked, hand = _locked(actor, thread)
     if locked.waiting_since is None:
         raise NothingToDo
     step = ThreadStep.objects.create(
@@ -56,7 +58,7 @@ def need_no_answer(*, actor: Actor, thread: Thread) -> ThreadStep:
         to_team_id=locked.team_id,
         from_topic=locked.topic,
         to_topic=locked.topic,
-        membership_id=actor.membership_id,
+        membership_id=hand,
     )
     locked.waiting_since = None
     locked.save(update_fields=["waiting_since"])
@@ -70,7 +72,7 @@ def write_note(*, actor: Actor, case: Case, kind: NoteKind, body: str, thread: T
 
     Raises NotPermitted, also for a conversation of another case; ReasonMissing for a note without words.
     """
-    if not may_handle(actor, case) or (thread is not None and thread.case_id != case.pk):
+    if actor.membership_id is None or not may_handle(actor, case) or (thread is not None and thread.case_id != case.pk):
         raise NotPermitted(case.pk)
     if not body.strip():
         raise ReasonMissing
@@ -79,8 +81,9 @@ def write_note(*, actor: Actor, case: Case, kind: NoteKind, body: str, thread: T
     return note
 
 
-def _locked(actor: Actor, thread: Thread) -> Thread:
+def _locked(actor: Actor, thread: Thread) -> tuple[Thread, UUID]:
+    """The conversation and whose hand is on it."""
     locked = Thread.objects.select_for_update(of=("self",)).select_related("case").get(pk=thread.pk)
-    if not may_handle(actor, locked.case):
+    if actor.membership_id is None or not may_handle(actor, locked.case):
         raise NotPermitted(locked.case_id)
-    return locked
+    return locked, actor.membership_id

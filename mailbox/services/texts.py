@@ -36,7 +36,7 @@ def take_over_text(*, actor: Actor, template: TextTemplate) -> TextTemplate:
 
     Raises NotPermitted.
     """
-    if not may_write_texts(actor):
+    if actor.jobcenter_id is None or not may_write_texts(actor):
         raise NotPermitted(None)
     own, created = TextTemplate.objects.get_or_create(
         jobcenter_id=actor.jobcenter_id,

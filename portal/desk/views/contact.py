@@ -50,8 +50,9 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     threads = conversations(actor).filter(case=case).order_by("-created_at")
     if request.method != "POST":
         begun = services.begun_contact(actor, case.pk)
-        initial = {"person": begun.person_id if begun else None, "thread": request.GET.get(THREAD)}
-        chosen = threads.filter(pk=_uuid(request.GET.get(THREAD))).first()
+        initial: dict[str, Any] = {"person": begun.person_id if begun else None, "thread": request.GET.get(THREAD)}
+        wanted = _uuid(request.GET.get(THREAD))
+        chosen = threads.filter(pk=wanted).first() if wanted else None
         if chosen is not None:
             initial["person"] = chosen.person_id
         form = ContactForm(people=people, threads=threads, initial={k: v for k, v in initial.items() if v})

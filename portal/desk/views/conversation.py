@@ -56,7 +56,7 @@ def show_conversation(
     note_seen(actor=actor, case_id=thread.case_id, shown=_shown(entries, notes), subject=thread)
     now = timezone.now()
     desk = desk_of(actor, timezone.localdate(now))
-    teams = Team.objects.filter(jobcenter_id=thread.case.jobcenter_id)
+    teams = Team.objects.filter(jobcenter__cases=thread.case)
     draft = drafts_of(actor).filter(case_id=thread.case_id, thread=thread).first()
     context = {
         "thread": thread,

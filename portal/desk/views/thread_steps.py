@@ -40,7 +40,7 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
     actor, thread = thread_of(request, pk)
     if not may_handle(actor, thread.case):
         raise Http404
-    form = MoveThreadForm(request.POST, teams=Team.objects.filter(jobcenter_id=thread.case.jobcenter_id))
+    form = MoveThreadForm(request.POST, teams=Team.objects.filter(jobcenter__cases=thread.case))
     if not form.is_valid():
         return show_conversation(request, actor, thread, move=form)
     data = form.cleaned_data

@@ -22,7 +22,7 @@ from portal.documents.services.protecting import (
     seal_document,
     unseal_document,
 )
-from portal.documents.services.receiving import receive_document, receive_from_office
+from portal.documents.services.receiving import receive_document
 from portal.documents.services.replacing import add_pages, replace_document
 from portal.documents.services.review import accept_documents, review_document
 from portal.documents.services.viewing import Content, note_look, open_original, open_page, turn_page

@@ -13,13 +13,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from mailbox.domain.contact_texts import contact_content, title_of
-from mailbox.domain.paper_codes import filings
 from mailbox.domain.posting import representatives_of
 from mailbox.enums import ContactChannel, MessageKind, Topic
 from mailbox.errors import NothingToSend, NotYet
 from mailbox.events import CONTACT_RECORDED
 from mailbox.models import Attachment, EvidenceItem, Message, MessageDraft, Thread
 from mailbox.permissions import may_handle
+from mailbox.services.evidence import record_paper
 from portal.audit.services import record
 from portal.cases.enums import Role
 from portal.cases.errors import NotPermitted
@@ -230,10 +230,9 @@ def _entry(actor: Actor, thread: Thread, contact: Contact, key: str, submission:
 
 
 def _file(actor: Actor, item: EvidenceItem, documents: Sequence[Document], received_at: datetime) -> None:
-    """Put the papers to what was asked for; who does that is handed in when Django starts."""
-    for filing in filings():
-        for document in Document.objects.filter(pk__in=[each.pk for each in documents]).order_by("created_at"):
-            filing(actor=actor, item=item, document=document, received_at=received_at)
+    """Put the papers to what was asked for."""
+    for document in Document.objects.filter(pk__in=[each.pk for each in documents]).order_by("created_at"):
+        record_paper(actor=actor, item=item, document=document, received_at=received_at)
 
 
 def _follow(thread: Thread, contact: Contact) -> None:

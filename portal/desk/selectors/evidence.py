@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.utils import timezone
 
-from mailbox.domain.legal_notice import LANGUAGE
 from mailbox.enums import (
     ITEMS_TO_LOOK_AT,
     OPEN_ITEMS,
@@ -15,11 +13,10 @@ from mailbox.enums import (
     ExtensionStatus,
     ItemStatus,
     RequestStatus,
-    TextPurpose,
 )
-from mailbox.models import EvidenceAnswer, EvidenceItem, EvidenceRequest, Extension, ItemStep, TextVersion
+from mailbox.models import EvidenceAnswer, EvidenceItem, EvidenceRequest, Extension, ItemStep
 from mailbox.selectors import requests_visible_to
-from portal.cases.models import Actor, Case
+from portal.cases.models import Actor
 from portal.documents.models import Document
 
 SOON = datetime.timedelta(days=7)
@@ -80,18 +77,6 @@ def figures(actor: Actor, whose: str, today: datetime.date) -> Figures:
         looks_=Count("pk", filter=Q(to_look_at__gt=0)),
     )
     return Figures(numbers["overdue_"], numbers["soon_"], numbers["wishes_"], numbers["looks_"])
-
-
-def introduction_for(case: Case) -> TextVersion | None:
-    """The newest text of the office for requests: that of the case's jobcenter before the general one. Two SQL."""
-    published = TextVersion.objects.filter(
-        template__purpose=TextPurpose.REQUEST,
-        template__is_active=True,
-        language=LANGUAGE,
-        published_at__lte=timezone.now(),
-    ).order_by("-published_at", "-number")
-    own = published.filter(template__jobcenter=case.jobcenter) if case.jobcenter else published.none()
-    return own.first() or published.filter(template__jobcenter__isnull=True).first()
 
 
 def _counted(requests: QuerySet[EvidenceRequest]) -> QuerySet[EvidenceRequest]:

@@ -13,18 +13,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from mailbox.domain.decision_clock import clock_of
 from mailbox.domain.decision_lifecycle import may_step
+from mailbox.domain.texts import fill
 from mailbox.enums import ByPost, DecisionStatus, Delivery, TextPurpose
 from mailbox.errors import StepNotAllowed
-from mailbox.models import Decision, TextVersion
-from mailbox.selectors import decisions_to_show, has_come_back, notice_of
+from mailbox.models import Decision
+from mailbox.selectors import decisions_to_show, has_come_back, notice_of, texts_in_use
 from mailbox.services import change_decision, place_decision, way_today
 from portal.cases.enums import Shown
 from portal.cases.errors import NotPermitted
-from portal.cases.models import Case
 from portal.cases.selectors import persons_visible_to
 from portal.cases.services import note_seen
 from portal.desk.forms.decision import DecisionForm, NoteForm, PostedForm
-from portal.desk.selectors.texts import texts_for
+from portal.desk.selectors.text_values import values_for
 from portal.desk.views.decision_access import Desk, case_at, decision_at, membership_of
 from portal.desk.views.page import desk_page
 from portal.documents.enums import DocumentStatus, Remark
@@ -105,7 +105,7 @@ def show_decision(
 def new(request: HttpRequest, pk: UUID) -> HttpResponse:
     """GET: the form, with ``?text=`` a text of the office in it. POST: take the file in and show the draft."""
     desk = case_at(request, pk)
-    form = _form(request, desk, initial=_initial(request, desk.case))
+    form = _form(request, desk, initial=_initial(request, desk))
     if form.is_bound and form.is_valid():
         try:
             decision = place_decision(actor=desk.actor, case=desk.case, letter=form.letter(), **_upload(form))
@@ -164,21 +164,20 @@ def _form_page(
         "latest": desk.latest,
         "form": form,
         "decision": decision,
-        "texts": () if decision else _texts(desk.case),
+        "texts": () if decision else texts_in_use(desk.actor, TextPurpose.DECISION),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return desk_page(request, "desk/decision_form.html", title=title, context=context, status=status)
 
 
-def _texts(case: Case) -> list[TextVersion]:
-    return texts_for(case.jobcenter_id, TextPurpose.DECISION)
-
-
-def _initial(request: HttpRequest, case: Case) -> dict[str, Any]:
-    """The chosen text of the office. Its placeholders stay for who writes the letter."""
+def _initial(request: HttpRequest, desk: Desk) -> dict[str, Any]:
+    """The chosen text of the office, with what is known filled in. What is not stays in braces for who writes."""
     wanted = request.GET.get(TEXT, "")
-    chosen = next((each for each in _texts(case) if str(each.pk) == wanted), None)
-    return {"cover": chosen.body} if chosen else {}
+    chosen = next((each for each in texts_in_use(desk.actor, TextPurpose.DECISION) if str(each.pk) == wanted), None)
+    applicant = desk.case.persons.filter(is_applicant=True).first()
+    if chosen is None or applicant is None:
+        return {}
+    return {"cover": fill(chosen.body, values_for(desk.actor, person=applicant, topic=""))}
 
 
 def _known(decision: Decision) -> dict[str, Any]:

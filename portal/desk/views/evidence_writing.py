@@ -19,9 +19,11 @@ from applications.domain.evidence_wanted import Origin, Wanted, papers_wanted
 from applications.enums import DocumentClass
 from applications.models import Application
 from mailbox.domain.evidence_deadline import place_of
-from mailbox.enums import RequestStatus
+from mailbox.domain.texts import fill
+from mailbox.enums import RequestStatus, TextPurpose
 from mailbox.errors import MailboxError
 from mailbox.models import EvidenceItem, EvidenceRequest
+from mailbox.selectors import texts_in_use
 from mailbox.services.evidence import ItemDraft
 from portal.cases.enums import Shown
 from portal.cases.models import Actor, Case, Person
@@ -36,11 +38,11 @@ from portal.desk.forms.evidence_request import (
     initial_of,
     item_forms,
 )
-from portal.desk.selectors.evidence import drafts_of_case, introduction_for
+from portal.desk.selectors.evidence import drafts_of_case
+from portal.desk.selectors.text_values import values_for
 from portal.desk.views.page import desk_page
 from portal.desk.views.request_access import application_for, case_of, names_in, request_of
 from portal.law.cooperation import suggested_deadline
-from portal.ui.formats import format_date
 
 APPLICATION = "antrag"
 ORIGINS = {
@@ -181,28 +183,20 @@ def _letter_of(writing: _Writing) -> dict[str, Any]:
         return {
             "kind": HINT if draft.is_hint else REQUEST,
             "deadline": draft.deadline or suggested,
-            "introduction": draft.introduction or _text_of_office(writing.case, _addressee(writing)),
+            "introduction": draft.introduction or _text_of_office(writing.actor, _addressee(writing)),
         }
     return {
         "kind": REQUEST,
         "deadline": suggested,
-        "introduction": _text_of_office(writing.case, _addressee(writing)),
+        "introduction": _text_of_office(writing.actor, _addressee(writing)),
         "token": uuid4(),
     }
 
 
-def _text_of_office(case: Case, person: Person) -> str:
+def _text_of_office(actor: Actor, person: Person) -> str:
     """The text of the office, with what is known filled in; the form asks for the rest."""
-    version = introduction_for(case)
-    words = {
-        "{name}": person.name or "",
-        "{jobcenter}": case.jobcenter.name if case.jobcenter else "",
-        "{datum}": format_date(timezone.localdate()),
-    }
-    text = version.body if version else ""
-    for braces, word in words.items():
-        text = text.replace(braces, word or braces)
-    return text
+    offered = texts_in_use(actor, TextPurpose.REQUEST)
+    return fill(offered[0].body, values_for(actor, person=person, topic="documents")) if offered else ""
 
 
 def _items_of(writing: _Writing) -> list[dict[str, Any]]:

@@ -34,6 +34,7 @@ def receive_from_office(  # noqa: PLR0913 -- what is known of a file, each by na
     is_from_office: bool = True,
     kinds: frozenset[MediaType] = ANY_KIND,
     evidence_code: str = "",
+    evidence_person: str = "",
     is_restricted: bool = False,
 ) -> Document:
     """Take a file of the office in: it goes the way of every upload (scanned, made plain), nobody opens it before.
@@ -59,6 +60,7 @@ def receive_from_office(  # noqa: PLR0913 -- what is known of a file, each by na
         size=stored.size,
         sha256=stored.sha256,
         evidence_code=evidence_code,
+        evidence_person=evidence_person,
         is_restricted=is_restricted,
         is_from_office=is_from_office,
         uploaded_by_role=actor.role,

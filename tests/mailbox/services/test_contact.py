@@ -4,10 +4,9 @@ import io
 import pytest
 from django.utils import timezone
 
-from mailbox.domain import paper_codes
 from mailbox.enums import ContactChannel, Topic
 from mailbox.errors import NothingToSend, NotYet
-from mailbox.models import EvidenceItem, EvidenceRequest, Message, MessageDraft, Thread
+from mailbox.models import EvidenceAnswer, EvidenceItem, EvidenceRequest, Message, MessageDraft, Thread
 from mailbox.services import Contact, add_scan, contact_draft, record_contact, recorded_with, remove_scan
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Person
@@ -153,15 +152,16 @@ def test_only_staff_of_the_house_write_contacts_down_each_their_own(case, draft)
         record_contact(actor=colleague, draft=draft, contact=contact())
 
 
-def test_papers_with_a_cover_sheet_are_handed_to_who_files_them(monkeypatch, office, draft):
-    filed = []
-    monkeypatch.setattr(paper_codes, "_filings", [lambda **paper: filed.append(paper)])
-    request = EvidenceRequest.objects.create(case=draft.case, person=draft.person)
+def test_papers_with_a_cover_sheet_are_filed_to_what_was_asked_for(office, draft):
+    now = timezone.now()
+    request = EvidenceRequest.objects.create(
+        case=draft.case, person=draft.person, status="sent", sent_at=now, sent_by_id=office.membership_id
+    )
     item = EvidenceItem.objects.create(request=request, position=1, what="Mietvertrag", code="AB0110CDEFGH")
     scan(office, draft, make_pdf(2))
 
     record_contact(actor=office, draft=draft, contact=contact(channel=ContactChannel.PAPER, item=item))
 
-    assert [(paper["item"], paper["document"].handed_in_at, paper["received_at"]) for paper in filed] == [
-        (item, YESTERDAY, YESTERDAY)
-    ]
+    answer = EvidenceAnswer.objects.get(item=item)
+    assert (answer.created_at, answer.documents.get().handed_in_at) == (YESTERDAY, YESTERDAY)
+    assert EvidenceItem.objects.get().status == "handed_in"

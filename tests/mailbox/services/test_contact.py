@@ -155,7 +155,12 @@ def test_only_staff_of_the_house_write_contacts_down_each_their_own(case, draft)
 def test_papers_with_a_cover_sheet_are_filed_to_what_was_asked_for(office, draft):
     now = timezone.now()
     request = EvidenceRequest.objects.create(
-        case=draft.case, person=draft.person, status="sent", sent_at=now, sent_by_id=office.membership_id
+        case=draft.case,
+        person=draft.person,
+        thread=Thread.objects.create(case=draft.case, person=draft.person, subject="Unterlagen"),
+        status="sent",
+        sent_at=now,
+        sent_by_id=office.membership_id,
     )
     item = EvidenceItem.objects.create(request=request, position=1, what="Mietvertrag", code="AB0110CDEFGH")
     scan(office, draft, make_pdf(2))

@@ -62,7 +62,7 @@ def test_it_is_asked_once(desk_of, worker, application):
 
 
 def test_file_of_a_colleagues_case_asks_and_comes_back_to_the_file(desk_of, worker, application):
-    document = DocumentFactory(case=application.case)
+    document = DocumentFactory(case=application.case, handed_in_at=application.received_at)
     desk = desk_of(worker)
 
     asked = desk.get(f"/unterlagen/{document.pk}/")

@@ -31,6 +31,7 @@ def test_page_names_draft_post_and_application(django_assert_num_queries):
         found = overview_for(actor)
 
     assert [(str(entry.title), entry.url) for entry in found.todo] == [
+        ("Bescheid oder Schreiben lesen", reverse("mailbox:decision", args=[world.decision.pk])),
         ("1 neue Nachricht lesen", reverse("mailbox:inbox")),
         ("Antrag fertig ausfüllen und absenden", reverse("applications:tasks", args=[world.draft.pk])),
     ]
@@ -91,7 +92,7 @@ def test_question_about_notices_is_asked_apart_until_it_is_answered():
     assert [entry.url for entry in overview_for(actor).optional] == ["/konto/benachrichtigungen/"]
     assert overview_for(actor).todo == ()
 
-    NoticeSettings.objects.create(user=user)
+    NoticeSettings.objects.create(user=user, asked_at=timezone.now())
     assert overview_for(actor).optional == ()
 
 

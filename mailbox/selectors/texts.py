@@ -12,10 +12,10 @@ from portal.cases.models import Actor
 
 def texts_visible_to(actor: Actor) -> QuerySet[TextTemplate]:
     """Return the texts of all and those of the actor's jobcenter, with their versions; for citizens none."""
-    if not actor.is_staff:
+    if actor.is_citizen:
         return TextTemplate.objects.none()
     versions = Prefetch("versions", TextVersion.objects.select_related("author").order_by("language", "-number"))
-    of_house = Q(jobcenter__isnull=True) | Q(jobcenter_id=actor.jobcenter_id)
+    of_house = Q() if actor.is_system else Q(jobcenter__isnull=True) | Q(jobcenter_id=actor.jobcenter_id)
     return TextTemplate.objects.filter(of_house).prefetch_related(versions).order_by("purpose", "title", "pk")
 
 

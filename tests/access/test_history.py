@@ -20,7 +20,8 @@ OFFICE_DATA = re.compile(r"^desk:\w+_(change|delete|history)$|^desk:(app_list|vi
 # Numbers of allauth's own passkeys, told to their owner only and asked together with the account.
 OWN_PASSKEYS = {"mfa_remove_webauthn", "mfa_edit_webauthn"}
 # A link that was sent to somebody: it leads on at once, so that browsers keep the page behind it, and works once.
-PAGES_OF_A_DOCUMENT = {"desk:page_picture", "desk:turn_page"}  # counted from one; the document itself has a UUID
+# Counted from one; the document, decision or request itself has a UUID.
+PAGES_OF_A_DOCUMENT = {"desk:page_picture", "desk:turn_page", "desk:decision_page", "mailbox:request_sheet"}
 LEADS_ON = {"helping:open"}
 # Words of a form or of the settings, the same for everybody; a code that is printed on a receipt to be typed in.
 WORDS = {"step", "slug", "key", "form_key", "version", "item", "item_id", "code", "provider_id"}

@@ -292,7 +292,7 @@ def test_oversized(bundid, client, question, refused):
 
 def test_larger_than_django_reads(bundid, client, question):
     answer = client.post(ANSWER_PATH, {"SAMLResponse": "A" * (3 * 1024 * 1024)})
-    assert (answer.status_code, "Das hat nicht geklappt" in answer.content.decode()) == (400, False)
+    assert (answer.status_code, "Das hat nicht geklappt" in answer.content.decode()) == (413, False)
 
 
 def test_signed_with_sha1(bundid, question, refused):

@@ -2,6 +2,7 @@ import pytest
 
 from applications.models import Application
 from portal.audit.models import AuditEvent
+from portal.documents.services import mark_handed_in
 from tests.factories.accounts import StaffMembershipFactory, TeamFactory
 from tests.factories.cases import CaseFactory
 from tests.factories.documents import DocumentFactory
@@ -62,7 +63,8 @@ def test_it_is_asked_once(desk_of, worker, application):
 
 
 def test_file_of_a_colleagues_case_asks_and_comes_back_to_the_file(desk_of, worker, application):
-    document = DocumentFactory(case=application.case, handed_in_at=application.received_at)
+    document = DocumentFactory(case=application.case)
+    mark_handed_in(documents=[document], at=application.received_at)
     desk = desk_of(worker)
 
     asked = desk.get(f"/unterlagen/{document.pk}/")

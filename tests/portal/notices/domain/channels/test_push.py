@@ -2,6 +2,7 @@
 
 import json
 import logging
+import socket
 
 import pytest
 from django.utils import timezone
@@ -128,8 +129,10 @@ def test_service_that_the_operator_no_longer_knows_is_not_called(push_service, d
 def test_name_that_leads_into_our_network_is_not_called(settings, push_service, monkeypatch):
     for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.delenv(name, raising=False)  # a proxy looks names up itself
-    settings.PUSH_TEST_SERVICE, settings.PUSH_SERVICES = "", ["localhost"]
-    device = PushSubscriptionFactory(endpoint="https://localhost/geraet")
+    settings.PUSH_TEST_SERVICE, settings.PUSH_SERVICES = "", ["push.example.org"]
+    device = PushSubscriptionFactory(endpoint="https://push.example.org/geraet")
+    inside = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.1.2.3", 443))]  # what a name server may answer
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_asked, **_named: inside)
 
     assert push(device) == ChannelResult(Outcome.RETRY, "no public address")
 

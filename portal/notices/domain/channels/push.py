@@ -131,5 +131,7 @@ def _session(endpoint: str) -> Session:
     session.trust_env = False  # nothing from ~/.netrc
     session.max_redirects = 0
     if not settings.PUSH_TEST_SERVICE:
-        session.proxies = get_environ_proxies(endpoint)
+        # Python takes every variable that ends in _PROXY for one, our own PORTAL_TRUSTED_PROXY too.
+        found = get_environ_proxies(endpoint)
+        session.proxies = {scheme: found[scheme] for scheme in ("https", "all") if scheme in found}
     return session

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import socket
 
 import pytest
 from django.utils import timezone
@@ -123,6 +124,18 @@ def test_service_that_the_operator_no_longer_knows_is_not_called(push_service, d
 
     assert push(device) == ChannelResult(Outcome.REFUSED, "unknown service")
     assert push_service.headers == []
+
+
+def test_name_that_leads_into_our_network_is_not_called(settings, push_service, monkeypatch):
+    for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)  # a proxy looks names up itself
+    monkeypatch.setenv("PORTAL_TRUSTED_PROXY", "1")  # is none, though its name ends like one
+    settings.PUSH_TEST_SERVICE, settings.PUSH_SERVICES = "", ["push.example.org"]
+    device = PushSubscriptionFactory(endpoint="https://push.example.org/geraet")
+    inside = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("10.1.2.3", 443))]  # what a name server may answer
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_asked, **_named: inside)
+
+    assert push(device) == ChannelResult(Outcome.RETRY, "no public address")
 
 
 def test_all_devices_of_the_account_and_no_others_are_told(push_service, user):

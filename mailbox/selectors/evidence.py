@@ -7,7 +7,6 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from mailbox.enums import (
-    ITEMS_TO_LOOK_AT,
     OPEN_ITEMS,
     UNANSWERED_ITEMS,
     ExtensionStatus,
@@ -76,47 +75,6 @@ def open_requests(actor: Actor) -> list[OpenRequest]:
         )
         for pk, case_id, submission_id, deadline, is_hint, missing, announced, asked in rows
     ]
-
-
-def overdue_requests(actor: Actor, today: datetime.date) -> QuerySet[EvidenceRequest]:
-    """For staff: requests whose deadline is over and to which something is missing, the oldest deadline first.
-
-    ``missing`` and ``announced`` as in `OpenRequest`, and ``asked_for_time``. Nothing follows by itself.
-    """
-    if actor.is_citizen:
-        return EvidenceRequest.objects.none()
-    wishes = Extension.objects.filter(request=OuterRef("pk"), status=ExtensionStatus.ASKED)
-    return (
-        requests_visible_to(actor)
-        .filter(status=RequestStatus.SENT, deadline__lt=today)
-        .annotate(
-            missing=Count("items", filter=Q(items__status__in=UNANSWERED_ITEMS)),
-            announced=Count("items", filter=Q(items__status=ItemStatus.ANNOUNCED)),
-            asked_for_time=Exists(wishes),
-        )
-        .filter(Q(missing__gt=0) | Q(announced__gt=0))
-        .select_related("case", "person")
-        .order_by("deadline", "sent_at")
-    )
-
-
-def requests_to_look_at(actor: Actor) -> QuerySet[EvidenceRequest]:
-    """For staff: requests with something to judge (``to_look_at``) or a wish for time to answer, the longest waiting
-    first.
-    """
-    if actor.is_citizen:
-        return EvidenceRequest.objects.none()
-    wishes = Extension.objects.filter(request=OuterRef("pk"), status=ExtensionStatus.ASKED)
-    return (
-        requests_visible_to(actor)
-        .filter(status=RequestStatus.SENT)
-        .annotate(
-            to_look_at=Count("items", filter=Q(items__status__in=ITEMS_TO_LOOK_AT)), asked_for_time=Exists(wishes)
-        )
-        .filter(Q(to_look_at__gt=0) | Q(asked_for_time=True))
-        .select_related("case", "person", "thread")
-        .order_by("thread__waiting_since", "sent_at")
-    )
 
 
 def is_answered(request: EvidenceRequest) -> bool:

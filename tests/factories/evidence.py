@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from mailbox.enums import AnswerKind
 from mailbox.models import EvidenceItem, EvidenceRequest
-from mailbox.services.evidence import ItemDraft, answer_item, draft_request, send_request
+from mailbox.services.evidence import ItemAnswer, ItemDraft, answer_items, draft_request, send_request
 from portal.cases.models import Actor, Person
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
@@ -54,8 +54,9 @@ class Asked:
         """The claimant's answer to an item, by its number; with a paper where one belongs to it."""
         if kind == AnswerKind.DOCUMENTS and "document_ids" not in fields:
             fields["document_ids"] = [self.document().pk]
-        fields.setdefault("token", uuid4())
-        return answer_item(actor=self.claimant, item=self.items[number - 1], kind=kind, **fields)
+        token = fields.pop("token", None) or uuid4()
+        said = ItemAnswer(item_id=self.items[number - 1].pk, kind=kind, **{"text": "", "document_ids": (), **fields})
+        return answer_items(actor=self.claimant, request=self.now(), answers=[said], token=token)
 
 
 def drafted(*items: ItemDraft, case=None, **fields) -> Asked:

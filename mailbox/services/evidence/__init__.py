@@ -1,7 +1,7 @@
 """Use cases around requests for evidence (Mitwirkung, §§ 60-67 SGB I)."""
 
 from mailbox.domain.evidence_request import ItemDraft
-from mailbox.services.evidence.answering import ItemAnswer, answer_item, answer_items, ask_for_time
+from mailbox.services.evidence.answering import ItemAnswer, answer_items, ask_for_time
 from mailbox.services.evidence.choosing import choose_papers, hand_over_to_phone, make_one, pictures_of
 from mailbox.services.evidence.drafting import add_item, change_item, change_request, draft_request, remove_item
 from mailbox.services.evidence.following import follow_review
@@ -13,7 +13,6 @@ __all__ = [
     "ItemAnswer",
     "ItemDraft",
     "add_item",
-    "answer_item",
     "answer_items",
     "ask_for_time",
     "change_item",

@@ -1,7 +1,7 @@
 """What the person says to a request. Every answer is handed in: it has a reference and a receipt."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,7 +25,7 @@ from mailbox.domain.legal_notice import LANGUAGE
 from mailbox.enums import AnswerKind, ExtensionStatus, ItemStatus
 from mailbox.errors import DayNotPossible, ItemNotThere, NoDeadline, NothingSaid, PaperNotThere, RequestNotOpen
 from mailbox.events import REQUEST_ANSWERED, TIME_ASKED
-from mailbox.models import EvidenceAnswer, EvidenceItem, EvidenceRequest, Extension
+from mailbox.models import EvidenceAnswer, EvidenceRequest, Extension
 from mailbox.permissions import may_answer
 from mailbox.selectors import is_answered, requests_visible_to
 from portal.audit.services import record
@@ -90,20 +90,6 @@ def answer_items(
     if is_answered(locked):
         publish("evidence.handed_in", locked.pk)
     return submission
-
-
-def answer_item(
-    *,
-    actor: Actor,
-    item: EvidenceItem,
-    kind: AnswerKind,
-    token: str | UUID,
-    text: str = "",
-    document_ids: Collection[UUID] = (),
-) -> Submission:
-    """Hand in the answer to one item: ``answer_items`` with one."""
-    answer = ItemAnswer(item_id=item.pk, kind=kind, text=text, document_ids=tuple(document_ids))
-    return answer_items(actor=actor, request=item.request, answers=[answer], token=token)
 
 
 @transaction.atomic

@@ -1,11 +1,10 @@
 import pytest
-from django.utils import timezone
 
 from mailbox.enums import AnswerKind
-from mailbox.selectors import open_requests, overdue_requests, requests_to_look_at, requests_visible_to
+from mailbox.selectors import open_requests, requests_visible_to
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import StandingFactory, claimant_actor, helper_actor, staff_actor
-from tests.factories.evidence import LEASE, STATEMENTS, asked, drafted, overdue
+from tests.factories.evidence import LEASE, STATEMENTS, asked, drafted
 
 pytestmark = pytest.mark.django_db
 
@@ -41,23 +40,3 @@ def test_what_is_answered_is_not_open():
     found.answer(1)
 
     assert open_requests(found.claimant) == []
-
-
-def test_overdue_is_what_is_missing_after_the_deadline_for_staff_only():
-    found = overdue(asked(STATEMENTS, LEASE))
-    overdue(asked(LEASE)).answer(1)
-    found.answer(1)
-
-    (listed,) = overdue_requests(found.staff, timezone.localdate())
-    assert (listed, listed.missing, listed.asked_for_time) == (found.request, 1, False)
-    assert not overdue_requests(found.claimant, timezone.localdate())
-
-
-def test_staff_are_shown_what_to_look_at():
-    found = asked(STATEMENTS, LEASE)
-    assert not requests_to_look_at(found.staff)
-
-    found.answer(1)
-
-    (listed,) = requests_to_look_at(found.staff)
-    assert (listed, listed.to_look_at) == (found.request, 1)

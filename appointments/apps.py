@@ -9,3 +9,10 @@ class AppointmentsConfig(AppConfig):
 
     name = "appointments"
     verbose_name = _("Termine")
+
+    def ready(self) -> None:
+        """Say what is held of people."""
+        from appointments.domain import personal_data  # noqa: PLC0415 -- models are ready only now
+        from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
+
+        declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)

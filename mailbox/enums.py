@@ -61,6 +61,8 @@ class TextPurpose(TextChoices):
     REQUEST = "request", _("Anschreiben, wenn Unterlagen fehlen")
     LEGAL_NOTICE = "legal_notice", _("Hinweis nach § 66 Abs. 3 SGB I")
     DECISION = "decision", _("Begleittext zu einem Bescheid")
+    SUMMONS = "summons", _("Hinweis in einer Meldeaufforderung (§ 32 SGB II)")
+    INVITATION = "invitation", _("Einladung zu einem Gespräch")
 
 
 class RequestStatus(TextChoices):

@@ -23,4 +23,4 @@ class SubmissionKind(TextChoices):
     MESSAGE = "message", _("Nachricht")
     DOCUMENT = "document", _("Unterlagen")
     WITHDRAWAL = "withdrawal", _("Rücknahme")
-    APPOINTMENT_REQUEST = "appointment_request", _("Terminanfrage")
+    APPOINTMENT = "appointment", _("Termin")

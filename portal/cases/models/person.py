@@ -55,6 +55,7 @@ class Person(models.Model):
     ``wants_own_post_since``: the person does not want the applicant to speak for them (§ 38 SGB II rebuts); nobody of
     the household is told. ``safe_contact``: how they can be reached without anybody at home noticing.
     ``language``: in which one they are best reached, as staff noted it; "" is not known.
+    ``prefers_personal_since``: they would rather talk to somebody than read; whoever writes to them sees it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -74,6 +75,7 @@ class Person(models.Model):
     wants_own_post_since = models.DateTimeField(_("möchte eigene Post seit"), null=True, blank=True)
     safe_contact = EncryptedTextField(_("sicherer Weg zu dieser Person"), null=True, blank=True)
     language = models.CharField(_("spricht am besten"), max_length=10, choices=Language, blank=True, default="")
+    prefers_personal_since = models.DateTimeField(_("spricht lieber persönlich seit"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

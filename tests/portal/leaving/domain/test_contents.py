@@ -32,6 +32,7 @@ def test_contents_hold_a_part_of_every_app(household):
         "applications",
         "grant_periods",
         "own_part",
+        "appointments",
     ]
     assert [file.path for file in contents.files] == ["unterlagen/001_Mietvertrag.pdf", "unterlagen/002_Lohn: Mai?.pdf"]
 

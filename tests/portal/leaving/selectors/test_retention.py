@@ -18,7 +18,7 @@ def test_same_reason_is_given_once():
     of_the_file = next(entry for entry in kept_data(TODAY) if entry.kept.startswith("10 Jahre"))
 
     assert len(reasons) == len(set(reasons))
-    assert len(of_the_file.what) == 9
+    assert len(of_the_file.what) == 10
 
 
 def test_what_goes_with_the_account_is_marked():

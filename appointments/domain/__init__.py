@@ -1,0 +1,1 @@
+"""Decisions about appointments, as plain functions."""

@@ -1,0 +1,48 @@
+"""Situations that can arise around appointments. No message holds content."""
+
+
+class AppointmentError(Exception):
+    """Base of the situations below."""
+
+
+class NoSuchStep(AppointmentError):
+    """The table of steps has no such step, or not for this role. All three facts are impersonal."""
+
+    def __init__(self, from_status: str, to_status: str, role: str) -> None:
+        """Keep the three facts."""
+        super().__init__(f"{from_status} -> {to_status} as {role}")
+        self.from_status = from_status
+        self.to_status = to_status
+        self.role = role
+
+
+class SlotTaken(AppointmentError):
+    """Somebody else was faster; the page shows the next free times."""
+
+
+class SlotNotOffered(AppointmentError):
+    """Nobody has time then: it is past, too soon, outside of all opening hours, or does not exist (DST)."""
+
+
+class HoldExpired(AppointmentError):
+    """The time was kept for a while and is given to somebody else by now."""
+
+
+class TooLate(AppointmentError):
+    """The appointment has begun or is over: it can be talked about, not changed."""
+
+
+class LinkNotValid(AppointmentError):
+    """A link that was changed, has ended, or belongs to an appointment that was changed since; views say so kindly."""
+
+
+class OfferNotOpen(AppointmentError):
+    """The offer was answered, withdrawn, or its time is over."""
+
+
+class WishNotOpen(AppointmentError):
+    """The wish was settled or taken back meanwhile."""
+
+
+class ReasonMissing(AppointmentError):
+    """A step that needs words about why."""

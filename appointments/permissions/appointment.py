@@ -1,0 +1,20 @@
+"""Who may do what with appointments."""
+
+from portal.cases.enums import Scope
+from portal.cases.models import Actor, Case, Person
+from portal.cases.permissions import may_use_appointments, may_work_on
+
+
+def may_arrange(actor: Actor, case: Case, person: Person) -> bool:
+    """Book, move, cancel or ask for an appointment of this person: who may use the appointments of the case, the
+    person herself as a member of it, and its caseworkers.
+
+    For somebody who wants own post only they themselves may, and staff.
+    """
+    if person.case_id != case.pk:
+        return False
+    if not actor.is_citizen:
+        return may_work_on(actor, case)
+    if actor.user_id is not None and actor.acting_for is None and person.user_id == actor.user_id:
+        return may_use_appointments(actor, case) or actor.may(Scope.OWN_PART, case.pk)
+    return person.wants_own_post_since is None and may_use_appointments(actor, case)

@@ -1,0 +1,51 @@
+"""Reads of appointments. Every read starts from what the actor may see."""
+
+from django.db.models import F, Func, Q, QuerySet
+from django.utils import timezone
+
+from appointments.enums import AppointmentStatus
+from appointments.models import Appointment, Offer, Wish
+from portal.cases.enums import Scope
+from portal.cases.models import Actor
+from portal.cases.selectors import cases_visible_to
+
+
+def of_persons_visible_to(actor: Actor) -> Q:
+    """The filter on rows with ``case`` and ``person`` that the actor may see; everything here starts from it.
+
+    Claimants, helpers and guests: of cases for which they may use appointments, but for persons who want own post;
+    they alone see theirs. A member of the household sees their own: whoever is asked to come has to know it.
+    Staff: of the cases they see.
+    """
+    if not actor.is_citizen:
+        return Q(case__in=cases_visible_to(actor))
+    shared = Q(case_id__in=actor.case_ids_with(Scope.APPOINTMENTS), person__wants_own_post_since__isnull=True)
+    if actor.user_id is None or actor.acting_for is not None:
+        return shared
+    return shared | Q(case_id__in=actor.case_ids_with(Scope.OWN_PART), person__user_id=actor.user_id)
+
+
+def appointments_visible_to(actor: Actor) -> QuerySet[Appointment]:
+    """Return the appointments ``actor`` may see, with service, office, room and who they are with; earliest first.
+
+    Times that were held and released again are nobody's business and left out.
+    """
+    seen = Appointment.objects.filter(of_persons_visible_to(actor)).exclude(status=AppointmentStatus.RELEASED)
+    return seen.select_related("case", "person", "service", "office", "room", "membership__team")
+
+
+def coming_appointments(actor: Actor) -> QuerySet[Appointment]:
+    """Of these the ones that are agreed and not over yet."""
+    later = Func(F("period"), function="upper")
+    booked = appointments_visible_to(actor).filter(status=AppointmentStatus.BOOKED)
+    return booked.annotate(ends_at=later).filter(ends_at__gt=timezone.now())
+
+
+def wishes_visible_to(actor: Actor) -> QuerySet[Wish]:
+    """Return the wishes for appointments and calls ``actor`` may see, who waits longest first."""
+    return Wish.objects.filter(of_persons_visible_to(actor)).select_related("case", "person", "service", "submission")
+
+
+def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
+    """Return the offers of times ``actor`` may see, newest first."""
+    return Offer.objects.filter(of_persons_visible_to(actor)).select_related("case", "person", "service", "wish")

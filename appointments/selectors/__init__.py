@@ -7,10 +7,17 @@ from appointments.selectors.appointment import (
     offers_visible_to,
     wishes_visible_to,
 )
+from appointments.selectors.slots import Slot, SlotQuery, candidates_at, days_with_slots, free_slots, next_free
 
 __all__ = [
+    "Slot",
+    "SlotQuery",
     "appointments_visible_to",
+    "candidates_at",
     "coming_appointments",
+    "days_with_slots",
+    "free_slots",
+    "next_free",
     "of_persons_visible_to",
     "offers_visible_to",
     "wishes_visible_to",

@@ -165,3 +165,10 @@ class ExceptionKind(TextChoices):
 
     CLOSED = "closed", _("keine Termine")
     OPEN = "open", _("zusätzliche Zeit")
+
+
+class DayPart(TextChoices):
+    """When in the day somebody could. Noon divides them."""
+
+    MORNING = "morning", _("vormittags")
+    AFTERNOON = "afternoon", _("nachmittags")

@@ -46,3 +46,24 @@ class WishNotOpen(AppointmentError):
 
 class ReasonMissing(AppointmentError):
     """A step that needs words about why."""
+
+
+class TimesTaken(SlotTaken):
+    """Of several times that were to be offered these are somebody else's by now; ``positions`` count from 0."""
+
+    def __init__(self, positions: tuple[int, ...]) -> None:
+        """Keep which ones."""
+        super().__init__(*positions)
+        self.positions = positions
+
+
+class PersonBusy(AppointmentError):
+    """The person has another appointment at that time."""
+
+
+class AlreadyReminded(AppointmentError):
+    """One reminder is enough."""
+
+
+class NoWords(AppointmentError):
+    """An answer without a word."""

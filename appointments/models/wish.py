@@ -18,6 +18,7 @@ class Wish(models.Model):
 
     ``times``: ``{"days": [0, 2], "parts": ["morning"], "not_before": "2026-12-01", "words": str}``; for a call
     ``{"day": "2026-12-01", "from": "09:00", "to": "12:00"}``, local times. ``answer`` is what the office has said.
+    ``tries``: how often the office has called and nobody answered, ``tried_at`` when it last did.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -43,6 +44,8 @@ class Wish(models.Model):
     submission = models.OneToOneField(
         "submissions.Submission", on_delete=models.PROTECT, related_name="appointment_wish", verbose_name=_("Eingang")
     )
+    tries = models.PositiveSmallIntegerField(_("Anrufe ohne Erfolg"), default=0)
+    tried_at = models.DateTimeField(_("zuletzt angerufen"), null=True, blank=True)
     settled_by = models.ForeignKey(
         "accounts.StaffMembership",
         null=True,

@@ -19,11 +19,19 @@ def submissions_visible_to(actor: Actor) -> QuerySet[Submission]:
 
 
 def _readable_by(actor: Actor) -> Q:
-    """What citizens may see. Messages of the postbox are for who may read it, and for who has sent them."""
+    """What citizens may see. Messages of the postbox are for who may read it, and for who has sent them.
+
+    What is about appointments is for who may see these: never about a member who wants own post, but for themselves.
+    """
     messages = Q(kind=SubmissionKind.MESSAGE, form_key="")
-    readable = (Q(case_id__in=actor.case_ids_with(Scope.FILL_IN)) & ~messages) | Q(
-        case_id__in=actor.case_ids_with(Scope.READ_POSTBOX)
-    )
+    appointments = Q(kind=SubmissionKind.APPOINTMENT)
+    arranged_in = actor.case_ids_with(Scope.APPOINTMENTS) | actor.case_ids_with(Scope.READ_POSTBOX)
+    readable = Q(case_id__in=actor.case_ids_with(Scope.FILL_IN)) & ~messages & ~appointments
+    readable |= Q(case_id__in=actor.case_ids_with(Scope.READ_POSTBOX)) & ~appointments
+    readable |= appointments & Q(case_id__in=arranged_in, person__wants_own_post_since__isnull=True)
+    if actor.user_id is not None and actor.acting_for is None:
+        own_part = actor.case_ids_with(Scope.OWN_PART)
+        readable |= appointments & Q(case_id__in=own_part, person__user_id=actor.user_id)
     if actor.user_id is not None:
         readable |= messages & Q(
             case_id__in=actor.case_ids_with(Scope.SEND),

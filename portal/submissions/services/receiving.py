@@ -51,7 +51,7 @@ def receive_submission(  # noqa: PLR0913 -- everything that makes a proof, each 
     who they are. Staff hand in what came on paper, at the counter, by phone; then no account has sent it.
     Raises NotAllowed, DocumentNotThere, TokenOfAnotherCase.
     """
-    if not may_hand_in(actor, case):
+    if not may_hand_in(actor, case, kind):
         raise NotAllowed
     existing = _existing(token, case)
     if existing is not None:

@@ -4,6 +4,7 @@ import pytest
 
 from portal.cases.enums import CaseStatus, Role, Scope
 from portal.cases.models import Actor, Case, system_actor
+from portal.submissions.enums import SubmissionKind
 from portal.submissions.permissions import may_hand_in
 
 HOUSE, CASE = uuid.uuid4(), uuid.uuid4()
@@ -26,3 +27,12 @@ def test_handing_in_needs_its_scope_or_the_office(actor, allowed):
     case = Case(pk=CASE, jobcenter_id=HOUSE, status=CaseStatus.OPEN)
 
     assert may_hand_in(actor, case) is allowed
+
+
+@pytest.mark.parametrize("scope", [Scope.APPOINTMENTS, Scope.OWN_PART])
+def test_handing_in_about_an_appointment_needs_the_right_to_it(scope):
+    case = Case(pk=CASE, jobcenter_id=HOUSE, status=CaseStatus.OPEN)
+    actor = Actor(role=Role.HELPER, scopes={CASE: frozenset({scope})})
+
+    assert may_hand_in(actor, case, SubmissionKind.APPOINTMENT) is True
+    assert may_hand_in(actor, case, SubmissionKind.MESSAGE) is False

@@ -1,11 +1,16 @@
-import pytest
+import uuid
 
-from portal.cases.enums import Role, Scope
+import pytest
+from django.utils import timezone
+
+from portal.cases.enums import Role, Scope, StandingKind
 from portal.cases.models import Actor, system_actor
+from portal.cases.selectors import actor_for_user
+from portal.submissions.enums import SubmissionKind
 from portal.submissions.selectors import receipt_by_code, sender_in_words, submissions_visible_to
 from portal.submissions.services import receive_submission
 from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
+from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
 from tests.factories.documents import DocumentFactory
 from tests.factories.submissions import SubmissionFactory, make_content
 
@@ -90,3 +95,23 @@ def test_sender_is_named_only_where_somebody_sent_it_for_the_person(django_asser
     submission.submitted_by_standing_id = helping.pk
     with django_assert_num_queries(1):
         assert sender_in_words(submission) == "Julia (helfende Person)"
+
+
+def test_what_is_about_appointments_of_a_member_with_own_post_is_theirs_alone():
+    standing = StandingFactory()
+    member = PersonFactory(case=standing.case, is_applicant=False, wants_own_post_since=timezone.now())
+    own = StandingFactory(person=member, kind=StandingKind.MEMBER, scopes=["own_part"])
+    theirs = actor_for_user(own.user, purpose="test")
+    handed_in = receive_submission(
+        actor=theirs,
+        kind=SubmissionKind.APPOINTMENT,
+        title="Terminwunsch",
+        case=standing.case,
+        person=member,
+        content=make_content(),
+        data={},
+        token=uuid.uuid4(),
+    )
+
+    assert not submissions_visible_to(actor_for_user(standing.user, purpose="test")).exists()
+    assert submissions_visible_to(theirs).get() == handed_in

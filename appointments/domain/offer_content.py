@@ -1,0 +1,86 @@
+"""What is said about offered times: in the postbox, on the receipt of a choice."""
+
+import datetime
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from appointments.domain.needs import Needs
+from appointments.enums import OfferKind
+from appointments.models import Appointment, Offer
+from portal.submissions.models import Entry, Section, SubmissionContent
+from portal.ui.formats import format_time, format_weekday_date
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+# In the clear: they name a kind of matter only.
+SUBJECTS: "dict[str, StrPromise]" = {
+    OfferKind.PROPOSAL: gettext_lazy("Zeiten für Ihren Termin"),
+    OfferKind.INVITATION: gettext_lazy("Einladung zu einem Gespräch"),
+    OfferKind.EARLIER: gettext_lazy("Ein früherer Termin ist frei"),
+}
+
+
+def moment_in_words(moment: datetime.datetime) -> str:
+    """Return "Montag, 7. Dezember 2026, 9:00 Uhr"."""
+    return f"{format_weekday_date(moment)}, {format_time(moment).removeprefix('0')}"
+
+
+def offer_message(offer: Offer, starts: Iterable[datetime.datetime]) -> str:
+    """What stands in the postbox: the office's words, the times, until when, how to answer."""
+    parts = [offer.words] if offer.words else []
+    parts.append(_("Sie können eine dieser Zeiten wählen:"))
+    parts.append("\n".join(f"– {moment_in_words(moment)}" for moment in sorted(starts)))
+    parts.append(_("Wir halten die Zeiten für Sie frei bis %(until)s.") % {"until": moment_in_words(offer.until)})
+    parts.append(
+        _(
+            "So antworten Sie: Öffnen Sie im Portal „Termine“ und wählen Sie eine Zeit. Oder rufen Sie uns an. Passt "
+            "keine? Dann sagen Sie uns das bitte dort, und wir suchen andere Zeiten."
+        )
+    )
+    if offer.kind == OfferKind.INVITATION:
+        parts.append(_("Das ist eine Einladung. Wenn Sie nicht antworten, folgt daraus nichts von selbst."))
+    return "\n\n".join(parts)
+
+
+def reminder_message(offer: Offer) -> str:
+    """The one friendly reminder."""
+    return "\n\n".join(
+        (
+            _("Eine kleine Erinnerung: Wir haben Ihnen Zeiten für ein Gespräch angeboten und noch keine Antwort."),
+            _("Sie können noch wählen bis %(until)s, im Portal unter „Termine“.")
+            % {"until": moment_in_words(offer.until)},
+            _("Passt keine der Zeiten? Möchten Sie lieber anrufen? Beides ist in Ordnung. Auch das ist eine Antwort."),
+        )
+    )
+
+
+def withdrawal_message(reason: str) -> str:
+    """The office cannot keep its offer."""
+    parts = [_("Die Zeiten, die wir Ihnen angeboten haben, können wir leider nicht mehr anbieten."), reason]
+    parts.append(_("Sie müssen nichts tun. Wir melden uns bei Ihnen, oder Sie wünschen sich andere Zeiten."))
+    return "\n\n".join(filter(None, parts))
+
+
+def choice_content(appointment: Appointment, applicant: str) -> SubmissionContent:
+    """The receipt of a chosen time, as it stands now."""
+    starts = appointment.period.lower
+    entries = [
+        Entry(label=_("Anliegen"), value=appointment.service.name),
+        Entry(label=_("Wann"), value=f"{moment_in_words(starts)} ({_('Uhrzeit in Deutschland')})"),
+        Entry(label=_("Wie wir sprechen"), value=str(appointment.get_channel_display())),
+    ]
+    if appointment.topic:
+        entries.append(Entry(label=_("Worum es geht"), value=appointment.topic))
+    if appointment.phone:
+        entries.append(Entry(label=_("Telefonnummer"), value=appointment.phone))
+    if lines := Needs.of(appointment.needs).in_words():
+        entries.append(Entry(label=_("Was Sie brauchen"), value="\n".join(lines)))
+    return SubmissionContent(
+        sections=(Section(title=_("Ihr Termin"), entries=tuple(entries)),),
+        applicant=applicant,
+        statements=(_("Ihr Termin ist vereinbart."),),
+    )

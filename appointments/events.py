@@ -9,3 +9,14 @@ APPOINTMENT_BOOKED = EventType("appointment.booked", _("Termin vereinbart"), Shr
 APPOINTMENT_MOVED = EventType("appointment.moved", _("Termin verschoben"), ShredRule.NEVER)
 APPOINTMENT_CHANGED = EventType("appointment.changed", _("Termin geändert"), ShredRule.NEVER)
 APPOINTMENT_CANCELLED = EventType("appointment.cancelled", _("Termin abgesagt"), ShredRule.NEVER)
+APPOINTMENT_OUTCOME = EventType("appointment.outcome", _("Ergebnis eines Termins eingetragen"), ShredRule.NEVER)
+APPOINTMENT_REASSIGNED = EventType("appointment.reassigned", _("Termin umverteilt"), ShredRule.NEVER)
+STEP_AGREED = EventType("appointment.step_agreed", _("Nächsten Schritt vereinbart"), ShredRule.AFTER_RETENTION)
+STEP_DONE = EventType("appointment.step_done", _("Vereinbarten Schritt abgehakt"), ShredRule.AFTER_RETENTION)
+STEP_REMOVED = EventType("appointment.step_removed", _("Vereinbarten Schritt entfernt"), ShredRule.AFTER_RETENTION)
+SUMMONS_SENT = EventType("appointment.summons_sent", _("Meldeaufforderung gesendet"), ShredRule.NEVER)
+SUMMONS_NOTIFIED = EventType(
+    "appointment.summons_notified", _("Benachrichtigung über Meldeaufforderung gesendet"), ShredRule.NEVER
+)
+SUMMONS_BY_POST = EventType("appointment.summons_by_post", _("Meldeaufforderung geht per Post"), ShredRule.NEVER)
+SUMMONS_POSTED = EventType("appointment.summons_posted", _("Meldeaufforderung zur Post gegeben"), ShredRule.NEVER)

@@ -172,3 +172,12 @@ class DayPart(TextChoices):
 
     MORNING = "morning", _("vormittags")
     AFTERNOON = "afternoon", _("nachmittags")
+
+
+class MissedWarning(TextChoices):
+    """What staff have to know before they enter that somebody has not come. Nothing follows from it by itself."""
+
+    INVITED = "invited", _("keine Meldeaufforderung")
+    FIRST = "first", _("erste versäumte Meldeaufforderung")
+    REPEATED = "repeated", _("wiederholt versäumt (§ 32 SGB II)")
+    IN_A_ROW = "in_a_row", _("nacheinander versäumt (§ 7b Abs. 4 SGB II)")

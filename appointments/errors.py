@@ -67,3 +67,27 @@ class AlreadyReminded(AppointmentError):
 
 class NoWords(AppointmentError):
     """An answer without a word."""
+
+
+class NotBegun(AppointmentError):
+    """How an appointment went is entered when it has begun; before that it can be moved or cancelled."""
+
+
+class WarningNotSeen(AppointmentError):
+    """Before somebody is entered as missing, a person has to have read what the law says about it as it stands now."""
+
+
+class LinkNotSafe(AppointmentError):
+    """The address of a link that is not ``https``, names an account, or is none at all."""
+
+
+class NothingToAgree(AppointmentError):
+    """An agreed step without words."""
+
+
+class NoticeChanged(AppointmentError):
+    """The notice of the legal consequences is another one than was read before sending."""
+
+
+class NotByPost(AppointmentError):
+    """A letter that does not go by post, or a day that cannot be."""

@@ -18,3 +18,14 @@ OFFER_REMINDED = EventType("appointment.offer_reminded", _("An Terminangebot eri
 OFFER_WITHDRAWN = EventType("appointment.offer_withdrawn", _("Terminangebot zurückgezogen"), ShredRule.AFTER_RETENTION)
 OFFER_DECLINED = EventType("appointment.offer_declined", _("Terminangebot abgelehnt"), ShredRule.NEVER)
 OFFER_LAPSED = EventType("appointment.offer_lapsed", _("Terminangebot abgelaufen"), ShredRule.NEVER)
+APPOINTMENT_OUTCOME = EventType("appointment.outcome", _("Ergebnis eines Termins eingetragen"), ShredRule.NEVER)
+APPOINTMENT_REASSIGNED = EventType("appointment.reassigned", _("Termin umverteilt"), ShredRule.NEVER)
+STEP_AGREED = EventType("appointment.step_agreed", _("Nächsten Schritt vereinbart"), ShredRule.AFTER_RETENTION)
+STEP_DONE = EventType("appointment.step_done", _("Vereinbarten Schritt abgehakt"), ShredRule.AFTER_RETENTION)
+STEP_REMOVED = EventType("appointment.step_removed", _("Vereinbarten Schritt entfernt"), ShredRule.AFTER_RETENTION)
+SUMMONS_SENT = EventType("appointment.summons_sent", _("Meldeaufforderung gesendet"), ShredRule.NEVER)
+SUMMONS_NOTIFIED = EventType(
+    "appointment.summons_notified", _("Benachrichtigung über Meldeaufforderung gesendet"), ShredRule.NEVER
+)
+SUMMONS_BY_POST = EventType("appointment.summons_by_post", _("Meldeaufforderung geht per Post"), ShredRule.NEVER)
+SUMMONS_POSTED = EventType("appointment.summons_posted", _("Meldeaufforderung zur Post gegeben"), ShredRule.NEVER)

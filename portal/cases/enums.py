@@ -215,6 +215,7 @@ class Shown(models.TextChoices):
     RESTRICTED = "restricted", _("Inhalt einer besonders geschützten Unterlage")
     MESSAGES = "messages", _("Nachrichten")
     NOTES = "notes", _("interne Notizen")
+    APPOINTMENTS = "appointments", _("Termine")
 
 
 class AccessReason(models.TextChoices):

@@ -52,6 +52,7 @@ SEEN_DOCUMENTS = EventType("seen.documents", _("Unterlage geöffnet"), ShredRule
 SEEN_RESTRICTED = EventType("seen.restricted", _("Besonders geschützte Unterlage geöffnet"), ShredRule.AFTER_RETENTION)
 SEEN_MESSAGES = EventType("seen.messages", _("Nachrichten angesehen"), ShredRule.AFTER_RETENTION)
 SEEN_NOTES = EventType("seen.notes", _("Interne Notizen angesehen"), ShredRule.AFTER_RETENTION)
+SEEN_APPOINTMENTS = EventType("seen.appointments", _("Termine angesehen"), ShredRule.AFTER_RETENTION)
 SEEN = {
     Shown.ANSWERS: SEEN_ANSWERS,
     Shown.COPY: SEEN_COPY,
@@ -61,6 +62,7 @@ SEEN = {
     Shown.RESTRICTED: SEEN_RESTRICTED,
     Shown.MESSAGES: SEEN_MESSAGES,
     Shown.NOTES: SEEN_NOTES,
+    Shown.APPOINTMENTS: SEEN_APPOINTMENTS,
 }
 # Lists hold name and reference only; they belong to no case.
 LIST_SEEN = EventType("list.seen", _("Liste angesehen"), ShredRule.AFTER_RETENTION)

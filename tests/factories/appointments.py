@@ -1,16 +1,23 @@
 """Invented services, rooms, opening hours and appointments."""
 
 import datetime
+import io
 from zoneinfo import ZoneInfo
 
 import factory
+from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from appointments.enums import AppointmentStatus, Channel, OfferKind, ServiceKind, WishKind
-from appointments.models import Appointment, Offer, OpeningRule, Room, Service, Wish
+from appointments.models import Appointment, Offer, OpeningRule, Room, Service, Summons, Wish
+from portal.documents.models import Document
+from portal.documents.services import receive_from_office
+from portal.outbox.models import OutboxMessage
 from portal.submissions.enums import SubmissionKind
 from tests.factories.accounts import OfficeFactory, StaffMembershipFactory
-from tests.factories.cases import PersonFactory
+from tests.factories.cases import PersonFactory, staff_actor
+from tests.factories.desk_postbox import TextTemplateFactory
+from tests.factories.documents import make_pdf, release
 from tests.factories.submissions import SubmissionFactory
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -107,3 +114,34 @@ class OfferFactory(factory.django.DjangoModelFactory):
     kind = OfferKind.INVITATION
     until = datetime.datetime(2026, 12, 4, 12, 0, tzinfo=BERLIN)
     sent_by = factory.SubFactory(StaffMembershipFactory, jobcenter=factory.SelfAttribute("..case.jobcenter"))
+
+
+def office_letter(appointment: Appointment) -> Document:
+    """A file that the office has made for the case, checked."""
+    with transaction.atomic():
+        document = receive_from_office(
+            actor=staff_actor(appointment.membership),
+            case=appointment.case,
+            person=appointment.person,
+            upload=io.BytesIO(make_pdf()),
+            name="Meldeaufforderung.pdf",
+        )
+        OutboxMessage.objects.filter(subject_id=document.pk).delete()
+    return release(document)
+
+
+class SummonsFactory(factory.django.DjangoModelFactory):
+    """The formal call to an appointment of its own (pass ``appointment`` for another), by who it is with; not told yet."""
+
+    class Meta:
+        model = Summons
+
+    appointment = factory.SubFactory(AppointmentFactory, origin="summoned")
+    purpose = "placement"
+    legal_notice = "Bitte kommen Sie. Sonst kann weniger Geld folgen (§ 32 SGB II)."
+    notice_version = factory.LazyAttribute(
+        lambda o: TextTemplateFactory(purpose="summons", published=o.legal_notice).versions.get()
+    )
+    document = factory.LazyAttribute(lambda o: office_letter(o.appointment))
+    sent_by = factory.SelfAttribute("appointment.membership")
+    sent_at = factory.LazyAttribute(lambda o: o.appointment.booked_at)

@@ -57,7 +57,7 @@ class TimesTaken(SlotTaken):
         self.positions = positions
 
 
-class PersonBusy(AppointmentError):
+class PersonBusy(SlotNotOffered):
     """The person has another appointment at that time."""
 
 
@@ -91,3 +91,7 @@ class NoticeChanged(AppointmentError):
 
 class NotByPost(AppointmentError):
     """A letter that does not go by post, or a day that cannot be."""
+
+
+class TooManyParticipants(AppointmentError):
+    """More people than fit into a room are invited along already."""

@@ -29,3 +29,18 @@ SUMMONS_NOTIFIED = EventType(
 )
 SUMMONS_BY_POST = EventType("appointment.summons_by_post", _("Meldeaufforderung geht per Post"), ShredRule.NEVER)
 SUMMONS_POSTED = EventType("appointment.summons_posted", _("Meldeaufforderung zur Post gegeben"), ShredRule.NEVER)
+APPOINTMENT_RELEASED = EventType("appointment.released", _("Zeit für einen Termin wieder frei"), ShredRule.WITH_ACCOUNT)
+REASON_NAMED = EventType("appointment.reason_named", _("Grund zu einem Termin genannt"), ShredRule.NEVER)
+LINK_OPENED = EventType("appointment.link_opened", _("Termin mit dem Link geöffnet"), ShredRule.AFTER_RETENTION)
+PARTICIPANT_ADDED = EventType("appointment.participant_added", _("Begleitung eingeladen"), ShredRule.AFTER_RETENTION)
+PARTICIPANT_REMOVED = EventType(
+    "appointment.participant_removed", _("Begleitung ausgeladen"), ShredRule.AFTER_RETENTION
+)
+PARTICIPANT_SAW = EventType(
+    "appointment.participant_saw", _("Begleitung hat Zeit und Ort gesehen"), ShredRule.AFTER_RETENTION
+)
+PARTICIPANT_ANSWERED = EventType(
+    "appointment.participant_answered", _("Begleitung hat geantwortet"), ShredRule.AFTER_RETENTION
+)
+WAITING_JOINED = EventType("appointment.waiting_joined", _("Auf die Warteliste gesetzt"), ShredRule.WITH_ACCOUNT)
+WAITING_LEFT = EventType("appointment.waiting_left", _("Von der Warteliste genommen"), ShredRule.WITH_ACCOUNT)

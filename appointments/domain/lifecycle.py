@@ -18,6 +18,7 @@ _RELEASING: Final = EVERYBODY | {Role.SYSTEM}
 TRANSITIONS: Final[dict[tuple[Status, Status], frozenset[Role]]] = {
     (Status.HELD, Status.BOOKED): EVERYBODY,
     (Status.HELD, Status.RELEASED): _RELEASING,
+    (Status.RELEASED, Status.BOOKED): EVERYBODY,  # a hold that lapsed while somebody was still typing
     (Status.OFFERED, Status.BOOKED): EVERYBODY,
     (Status.OFFERED, Status.RELEASED): _RELEASING,
     (Status.BOOKED, Status.BOOKED): _RELEASING,  # moved, another way, another colleague

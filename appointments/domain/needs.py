@@ -1,20 +1,26 @@
 """What somebody needs so that a conversation works, as it is typed, stored and read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
+from django.utils.translation import gettext as _
+
 from appointments.enums import Need
+from mailbox.domain.drafting import clean_text
 from portal.cases.enums import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Needs:
-    """``needs`` of `Need`, ``language`` of `Language` for an interpreter, and words of one's own."""
+    """``needs`` of `Need`, ``language`` of `Language` for an interpreter, and words of one's own.
 
-    needs: tuple[str, ...] = ()
-    language: str = ""
-    words: str = ""
+    Health may speak from it: it is stored encrypted, and its text form says nothing.
+    """
+
+    needs: tuple[str, ...] = field(default=(), repr=False)
+    language: str = field(default="", repr=False)
+    words: str = field(default="", repr=False)
 
     @classmethod
     def of(cls, stored: Mapping[str, Any] | None) -> Self:
@@ -24,15 +30,20 @@ class Needs:
         return cls(needs=known, language=stored.get("language", ""), words=stored.get("words", ""))
 
     def as_json(self) -> dict[str, Any]:
-        """As it is stored."""
-        return {"needs": list(self.needs), "language": self.language, "words": self.words}
+        """As it is stored: each known need once, in their order, the words without signs that nobody types."""
+        return {
+            "needs": [str(need) for need in Need if need in self.needs],
+            "language": self.language if self.language in Language.values else "",
+            "words": clean_text(self.words),
+        }
 
     def in_words(self) -> tuple[str, ...]:
         """One line for each: "Jemand soll übersetzen (Arabisch)"."""
+        spoken = Language(self.language).label if self.language in Language.values else ""
         lines = []
         for need in self.needs:
             line = str(Need(need).label)
-            if need == Need.INTERPRETER and self.language in Language.values:
-                line = f"{line} ({Language(self.language).label})"
-            lines.append(line)
+            lines.append(f"{line} ({spoken})" if need == Need.INTERPRETER and spoken else line)
+        if spoken and Need.INTERPRETER not in self.needs:
+            lines.append(_("Sprache: %(language)s") % {"language": spoken})
         return (*lines, *filter(None, (self.words,)))

@@ -1,5 +1,7 @@
 """Who may do what with appointments."""
 
+from appointments.models import Appointment
+from appointments.selectors.by_link import is_by_link
 from portal.cases.enums import Scope
 from portal.cases.models import Actor, Case, Person
 from portal.cases.permissions import may_use_appointments, may_work_on
@@ -9,12 +11,19 @@ def may_arrange(actor: Actor, case: Case, person: Person) -> bool:
     """Book, move, cancel or ask for an appointment of this person: who may use the appointments of the case, the
     person herself as a member of it, and its caseworkers.
 
-    For somebody who wants own post only they themselves may, and staff.
+    For somebody who wants own post only they themselves may, and staff. A link to one appointment arranges no other.
     """
-    if person.case_id != case.pk:
+    if person.case_id != case.pk or is_by_link(actor):
         return False
     if not actor.is_citizen:
         return may_work_on(actor, case)
     if actor.user_id is not None and actor.acting_for is None and person.user_id == actor.user_id:
         return may_use_appointments(actor, case) or actor.may(Scope.OWN_PART, case.pk)
     return person.wants_own_post_since is None and may_use_appointments(actor, case)
+
+
+def may_change(actor: Actor, appointment: Appointment) -> bool:
+    """Move or cancel this appointment, or say what is needed: who may arrange it, and who holds its link."""
+    if is_by_link(actor):
+        return actor.key == str(appointment.pk)
+    return may_arrange(actor, appointment.case, appointment.person)

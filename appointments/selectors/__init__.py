@@ -1,7 +1,27 @@
 """Reads of the appointments."""
 
-from appointments.selectors.appointment import appointments_visible_to, coming_appointments, of_persons_visible_to, offers_visible_to, wishes_visible_to
+from appointments.selectors.appointment import (
+    appointments_visible_to,
+    coming_appointments,
+    of_persons_visible_to,
+    offers_visible_to,
+    wishes_visible_to,
+)
 from appointments.selectors.place import Place, place_for
 from appointments.selectors.slots import Slot, SlotQuery, candidates_at, days_with_slots, free_slots, next_free
 
-__all__ = ["Place", "Slot", "SlotQuery", "appointments_visible_to", "candidates_at", "coming_appointments", "days_with_slots", "free_slots", "next_free", "of_persons_visible_to", "offers_visible_to", "place_for", "wishes_visible_to",]
+__all__ = [
+    "Place",
+    "Slot",
+    "SlotQuery",
+    "appointments_visible_to",
+    "candidates_at",
+    "coming_appointments",
+    "days_with_slots",
+    "free_slots",
+    "next_free",
+    "of_persons_visible_to",
+    "offers_visible_to",
+    "place_for",
+    "wishes_visible_to",
+]

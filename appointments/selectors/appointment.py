@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from appointments.enums import AppointmentStatus
 from appointments.models import Appointment, Offer, Wish
+from appointments.selectors.by_link import is_by_link
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
@@ -15,8 +16,10 @@ def of_persons_visible_to(actor: Actor) -> Q:
 
     Claimants, helpers and guests: of cases for which they may use appointments, but for persons who want own post;
     they alone see theirs. A member of the household sees their own: whoever is asked to come has to know it.
-    Staff: of the cases they see.
+    Staff: of the cases they see. Who has come in by the link of one appointment: nothing here, see below.
     """
+    if is_by_link(actor):
+        return Q(pk__in=[])
     if not actor.is_citizen:
         return Q(case__in=cases_visible_to(actor))
     shared = Q(case_id__in=actor.case_ids_with(Scope.APPOINTMENTS), person__wants_own_post_since__isnull=True)
@@ -28,9 +31,10 @@ def of_persons_visible_to(actor: Actor) -> Q:
 def appointments_visible_to(actor: Actor) -> QuerySet[Appointment]:
     """Return the appointments ``actor`` may see, with service, office, room and who they are with; earliest first.
 
-    Times that were held and released again are nobody's business and left out.
+    Times that were held and released again are nobody's business and left out. A link shows its one appointment.
     """
-    seen = Appointment.objects.filter(of_persons_visible_to(actor)).exclude(status=AppointmentStatus.RELEASED)
+    which = Q(pk=actor.key) if is_by_link(actor) else of_persons_visible_to(actor)
+    seen = Appointment.objects.filter(which).exclude(status=AppointmentStatus.RELEASED)
     return seen.select_related("case", "person", "service", "office", "room", "membership__team")
 
 
@@ -47,5 +51,6 @@ def wishes_visible_to(actor: Actor) -> QuerySet[Wish]:
 
 
 def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
-    """Return the offers of times ``actor`` may see, newest first."""
-    return Offer.objects.filter(of_persons_visible_to(actor)).select_related("case", "person", "service", "wish")
+    """Return the offers of times ``actor`` may see, newest first. A link shows earlier times for its appointment."""
+    which = Q(replaces_id=actor.key) if is_by_link(actor) else of_persons_visible_to(actor)
+    return Offer.objects.filter(which).select_related("case", "person", "service", "wish")

@@ -1,6 +1,9 @@
 """Use cases of the appointments."""
 
 from appointments.services.agreed_steps import agree_step, remove_step, tick_step
+from appointments.services.booking import book_for, confirm_booking, hold_slot, release_hold
+from appointments.services.cancelling import cancel_appointment, name_reason
+from appointments.services.changing import change_channel, change_needs, move_appointment
 from appointments.services.offers import (
     OfferedTime,
     decline_offer,
@@ -16,8 +19,17 @@ __all__ = [
     "OfferedTime",
     "agree_step",
     "answer_wish",
+    "book_for",
+    "cancel_appointment",
+    "change_channel",
+    "change_needs",
+    "confirm_booking",
     "decline_offer",
+    "hold_slot",
+    "move_appointment",
+    "name_reason",
     "record_outcome",
+    "release_hold",
     "remind_offer",
     "remove_step",
     "send_offer",

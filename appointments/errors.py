@@ -46,3 +46,11 @@ class WishNotOpen(AppointmentError):
 
 class ReasonMissing(AppointmentError):
     """A step that needs words about why."""
+
+
+class VideoNotOffered(AppointmentError):
+    """The office has no video service, or the talk is not by video."""
+
+
+class VideoNotOpen(AppointmentError):
+    """The room opens shortly before the talk and closes after it."""

@@ -9,3 +9,4 @@ APPOINTMENT_BOOKED = EventType("appointment.booked", _("Termin vereinbart"), Shr
 APPOINTMENT_MOVED = EventType("appointment.moved", _("Termin verschoben"), ShredRule.NEVER)
 APPOINTMENT_CHANGED = EventType("appointment.changed", _("Termin geändert"), ShredRule.NEVER)
 APPOINTMENT_CANCELLED = EventType("appointment.cancelled", _("Termin abgesagt"), ShredRule.NEVER)
+CALENDAR_CHANGED = EventType("appointment.calendar_changed", _("Kalender eingestellt"), ShredRule.WITH_ACCOUNT)

@@ -18,3 +18,12 @@ def may_arrange(actor: Actor, case: Case, person: Person) -> bool:
     if actor.user_id is not None and actor.acting_for is None and person.user_id == actor.user_id:
         return may_use_appointments(actor, case) or actor.may(Scope.OWN_PART, case.pk)
     return person.wants_own_post_since is None and may_use_appointments(actor, case)
+
+
+def may_keep_calendar(actor: Actor, person: Person) -> bool:
+    """Subscribe to the person's calendar: only they themselves, with an account or a code, nobody who acts for them."""
+    if actor.acting_for is not None or not actor.is_citizen:
+        return False
+    if person.user_id is not None:
+        return person.user_id == actor.user_id and may_arrange(actor, person.case, person)
+    return actor.user_id is None and person.is_applicant and may_arrange(actor, person.case, person)

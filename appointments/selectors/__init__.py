@@ -5,6 +5,7 @@ from appointments.selectors.appointment import (
     coming_appointments,
     of_persons_visible_to,
     offers_visible_to,
+    persons_with_calendar,
     wishes_visible_to,
 )
 
@@ -13,5 +14,6 @@ __all__ = [
     "coming_appointments",
     "of_persons_visible_to",
     "offers_visible_to",
+    "persons_with_calendar",
     "wishes_visible_to",
 ]

@@ -154,8 +154,8 @@ class VideoProvider(TextChoices):
     """Whose rooms the office uses; decides how a participant's link is signed."""
 
     NONE = "", _("kein Video")
-    JITSI = "jitsi", _("Jitsi Meet (JWT)")
-    BIGBLUEBUTTON = "bigbluebutton", _("BigBlueButton (Prüfsumme)")
+    JITSI = "jitsi", _("Jitsi Meet")
+    BIGBLUEBUTTON = "bigbluebutton", _("BigBlueButton (Raum in Greenlight)")
     OPENTALK = "opentalk", _("OpenTalk")
     TEMPLATE = "template", _("andere (Adresse mit Platzhaltern)")
 

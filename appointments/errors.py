@@ -95,3 +95,11 @@ class NotByPost(AppointmentError):
 
 class TooManyParticipants(AppointmentError):
     """More people than fit into a room are invited along already."""
+
+
+class VideoNotOffered(AppointmentError):
+    """The office has no video service, or the talk is not by video."""
+
+
+class VideoNotOpen(AppointmentError):
+    """The room opens shortly before the talk and closes after it."""

@@ -44,3 +44,4 @@ PARTICIPANT_ANSWERED = EventType(
 )
 WAITING_JOINED = EventType("appointment.waiting_joined", _("Auf die Warteliste gesetzt"), ShredRule.WITH_ACCOUNT)
 WAITING_LEFT = EventType("appointment.waiting_left", _("Von der Warteliste genommen"), ShredRule.WITH_ACCOUNT)
+CALENDAR_CHANGED = EventType("appointment.calendar_changed", _("Kalender eingestellt"), ShredRule.WITH_ACCOUNT)

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from appointments.views import ContactView
+from appointments.views import ContactView, calendar, video
 
 app_name = "appointments"
-urlpatterns = [path("", ContactView.as_view(), name="contact")]
+urlpatterns = [
+    path("", ContactView.as_view(), name="contact"),
+    path("kalender/", calendar.settings_page, name="calendar"),
+    path("kalender/abo.ics", calendar.subscription, name="subscription"),
+    path("video-test/", video.device_check, name="device_check"),
+    path("<uuid:pk>/termin.ics", calendar.entry, name="calendar_entry"),
+    path("<uuid:pk>/video/", video.room, name="video"),
+    path("<uuid:pk>/video/raum/", video.enter, name="video_enter"),
+    path("link/<str:token>/video/", video.room_by_link, name="video_by_link"),
+    path("link/<str:token>/video/raum/", video.enter_by_link, name="video_enter_by_link"),
+]

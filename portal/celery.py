@@ -22,6 +22,7 @@ app.autodiscover_tasks(["portal.leaving.tasks"], related_name="tidying")
 app.autodiscover_tasks(["portal.accounts.tasks"], related_name="sessions")
 app.autodiscover_tasks(["portal.notices.tasks"], related_name="release")
 app.autodiscover_tasks(["mailbox.tasks"], related_name="resuming")
+app.autodiscover_tasks(["appointments.tasks"], related_name="reminders")
 # Both are nets under a process of their own (relay_outbox, seal_audit); an entry that waited too long is worth nothing.
 app.conf.beat_schedule = {
     "sweep-outbox": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 10}},
@@ -29,6 +30,7 @@ app.conf.beat_schedule = {
     "remind-of-renewals": {"task": "applications.remind_of_renewals", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-drafts": {"task": "applications.remind_of_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-evidence": {"task": "mailbox.remind_of_evidence", "schedule": 3600.0, "options": {"expires": 3600}},
+    "remind-of-appointments": {"task": "appointments.remind", "schedule": 300.0, "options": {"expires": 300}},
     "remind-of-copies": {"task": "applications.remind_of_copies", "schedule": 86400.0, "options": {"expires": 3600}},
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},
     "forget-hand-overs": {"task": "documents.forget_hand_overs", "schedule": 3600.0, "options": {"expires": 3600}},

@@ -9,7 +9,9 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
+from django.conf import settings
 from django.core.signing import BadSignature, Signer
+from django.urls import reverse
 from django.utils import timezone
 
 from appointments.enums import TENTATIVE, AppointmentStatus
@@ -30,6 +32,11 @@ _PARTICIPANT: Final = "appointments.participant_link"
 def link_for(appointment: Appointment) -> str:
     """The part of the address that opens this appointment for the person; good until it is changed or over."""
     return _sign(_PERSON, appointment.pk, appointment.link_version)
+
+
+def link_address(appointment: Appointment) -> str:
+    """The whole address, for what leaves the portal: a calendar entry, a printed page."""
+    return f"{settings.PORTAL.base_url}{reverse('appointments:link', args=[link_for(appointment)])}"
 
 
 def participant_link(participant: Participant) -> str:

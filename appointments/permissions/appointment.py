@@ -27,3 +27,12 @@ def may_change(actor: Actor, appointment: Appointment) -> bool:
     if is_by_link(actor):
         return actor.key == str(appointment.pk)
     return may_arrange(actor, appointment.case, appointment.person)
+
+
+def may_keep_calendar(actor: Actor, person: Person) -> bool:
+    """Subscribe to the person's calendar: only they themselves, with an account or a code, nobody who acts for them."""
+    if actor.acting_for is not None or not actor.is_citizen:
+        return False
+    if person.user_id is not None:
+        return person.user_id == actor.user_id and may_arrange(actor, person.case, person)
+    return actor.user_id is None and person.is_applicant and may_arrange(actor, person.case, person)

@@ -5,6 +5,7 @@ from appointments.selectors.appointment import (
     coming_appointments,
     of_persons_visible_to,
     offers_visible_to,
+    persons_with_calendar,
     wishes_visible_to,
 )
 from appointments.selectors.place import Place, place_for
@@ -22,6 +23,7 @@ __all__ = [
     "next_free",
     "of_persons_visible_to",
     "offers_visible_to",
+    "persons_with_calendar",
     "place_for",
     "wishes_visible_to",
 ]

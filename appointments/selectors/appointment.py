@@ -7,7 +7,7 @@ from appointments.enums import AppointmentStatus
 from appointments.models import Appointment, Offer, Wish
 from appointments.selectors.by_link import is_by_link
 from portal.cases.enums import Scope
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Person
 from portal.cases.selectors import cases_visible_to
 
 
@@ -54,3 +54,17 @@ def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
     """Return the offers of times ``actor`` may see, newest first. A link shows earlier times for its appointment."""
     which = Q(replaces_id=actor.key) if is_by_link(actor) else of_persons_visible_to(actor)
     return Offer.objects.filter(which).select_related("case", "person", "service", "wish")
+
+
+def persons_with_calendar(actor: Actor) -> QuerySet[Person]:
+    """Return the persons the actor is, in each of their cases, with the settings of their calendar.
+
+    Nobody for who acts for somebody else.
+    """
+    if actor.acting_for is not None or not actor.is_citizen:
+        return Person.objects.none()
+    mine = Person.objects.filter(user_id=actor.user_id, case_id__in=actor.case_ids)
+    if actor.user_id is None:
+        cases = actor.case_ids_with(Scope.APPOINTMENTS)
+        mine = Person.objects.filter(case_id__in=cases, is_applicant=True, user__isnull=True)
+    return mine.select_related("case__jobcenter", "calendar_settings").order_by("created_at", "pk")

@@ -2,6 +2,7 @@
 
 from appointments.services.agreed_steps import agree_step, remove_step, tick_step
 from appointments.services.booking import book_for, confirm_booking, hold_slot, release_hold
+from appointments.services.calendar import close_feed, open_feed, save_calendar_settings
 from appointments.services.cancelling import cancel_appointment, name_reason
 from appointments.services.changing import change_channel, change_needs, move_appointment
 from appointments.services.offers import (
@@ -23,15 +24,18 @@ __all__ = [
     "cancel_appointment",
     "change_channel",
     "change_needs",
+    "close_feed",
     "confirm_booking",
     "decline_offer",
     "hold_slot",
     "move_appointment",
     "name_reason",
+    "open_feed",
     "record_outcome",
     "release_hold",
     "remind_offer",
     "remove_step",
+    "save_calendar_settings",
     "send_offer",
     "send_wish",
     "settle_callback",

@@ -34,16 +34,36 @@ class Template(models.TextChoices):
     HELPING_NEWS = "helping_news", _("Neues für helfende Personen")
     NEWS = "news", _("Neues im Portal")  # several of these in one
     NEW_DECISION = "new_decision", _("Neuer Bescheid im Portal")
+    APPOINTMENT_DAYS = "appointment_days", _("Termin in den nächsten Tagen")
+    APPOINTMENT_TODAY = "appointment_today", _("Termin heute")
+    APPOINTMENT_DAYS_GUEST = "appointment_days_guest", _("Termin in den nächsten Tagen, für Personen ohne Konto")
+    APPOINTMENT_TODAY_GUEST = "appointment_today_guest", _("Termin heute, für Personen ohne Konto")
+    APPOINTMENT_FOR_ANOTHER = "appointment_for_another", _("Termin einer vertretenen Person")
+    CALENDAR_ENTRY = "calendar_entry", _("Kalendereintrag zu einem Termin")
 
 
 # Held back together: at most one an hour on each channel, none in quiet hours.
 BUNDLED = frozenset(
     {Template.NEW_MESSAGE, Template.NEW_MESSAGE_FOR_ANOTHER, Template.NEW_MESSAGE_GUEST, Template.HELPING_NEWS}
 )
+# Each by itself and soon, since they lose their worth; only quiet hours hold them back.
+ALONE = frozenset(
+    {
+        Template.APPOINTMENT_DAYS,
+        Template.APPOINTMENT_TODAY,
+        Template.APPOINTMENT_DAYS_GUEST,
+        Template.APPOINTMENT_TODAY_GUEST,
+        Template.APPOINTMENT_FOR_ANOTHER,
+    }
+)
 # Only for who has agreed. A change of what one may do for others is told like a change of one's own access.
-NEEDS_CONSENT = frozenset({Template.NEW_MESSAGE, Template.NEW_MESSAGE_FOR_ANOTHER})
+NEEDS_CONSENT = frozenset({Template.NEW_MESSAGE, Template.NEW_MESSAGE_FOR_ANOTHER}) | ALONE
 # What goes to an address that somebody without an account has written into a form; everything else does not.
-FOR_GUESTS = {Template.NEW_MESSAGE: Template.NEW_MESSAGE_GUEST}
+FOR_GUESTS = {
+    Template.NEW_MESSAGE: Template.NEW_MESSAGE_GUEST,
+    Template.APPOINTMENT_DAYS: Template.APPOINTMENT_DAYS_GUEST,
+    Template.APPOINTMENT_TODAY: Template.APPOINTMENT_TODAY_GUEST,
+}
 
 
 class AccountTemplate(StrEnum):

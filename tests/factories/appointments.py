@@ -82,7 +82,8 @@ class AppointmentFactory(factory.django.DjangoModelFactory):
         lambda o: DateTimeTZRange(o.starts, o.starts + datetime.timedelta(minutes=o.minutes))
     )
     occupied = factory.SelfAttribute("period")
-    booked_at = factory.LazyFunction(lambda: datetime.datetime(2026, 11, 27, 9, 0, tzinfo=BERLIN))
+    booked_at = datetime.datetime(2026, 11, 27, 9, 0, tzinfo=BERLIN)
+    updated_at = datetime.datetime(2026, 11, 27, 9, 0, tzinfo=BERLIN)
 
 
 class WishFactory(factory.django.DjangoModelFactory):

@@ -3,6 +3,7 @@
 import re
 import smtplib
 import uuid
+from email.mime.text import MIMEText
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -44,6 +45,14 @@ def compose(*, template: Template | AccountTemplate, address: str, key: str) -> 
         to=[address],
         headers={"Message-ID": message_id(key), "Auto-Submitted": "auto-generated"},
     )
+
+
+def calendar_part(calendar: bytes, method: str) -> MIMEText:
+    """Return a calendar file as a part that programs for mail open as an entry (RFC 6047, 2.4)."""
+    part = MIMEText(calendar.decode(), "calendar", "utf-8")
+    part.set_param("method", method)
+    part.add_header("Content-Disposition", "attachment", filename="termin.ics")
+    return part
 
 
 def attempt(message: EmailMessage) -> ChannelResult:

@@ -6,6 +6,7 @@ A row is *pending*. Its turn comes by the fact ``notice.waiting``: at once, or w
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -20,7 +21,7 @@ from portal.notices.domain.email import dispatch_id
 from portal.notices.domain.pace import next_time
 from portal.notices.domain.recipient import Recipient, recipient_of
 from portal.notices.domain.turns import take_turn
-from portal.notices.enums import BUNDLED, Channel, DispatchStatus, Template
+from portal.notices.enums import ALONE, BUNDLED, Channel, DispatchStatus, Template
 from portal.notices.events import NOTICE_REFUSED, NOTICE_SENT
 from portal.notices.models import Dispatch, NoticeSettings
 from portal.outbox.services import publish
@@ -31,16 +32,30 @@ BATCH = 1000
 
 @transaction.atomic
 def announce(
-    recipient: Recipient, *, template: Template, occasion: str, case_id: UUID, subject_id: UUID
+    recipient: Recipient,
+    *,
+    template: Template,
+    occasion: str,
+    case_id: UUID,
+    subject_id: UUID,
+    not_after: datetime | None = None,
 ) -> list[Dispatch]:
     """Note the news once for each way it may take and return the rows; each is sent by itself, soon or later.
 
-    ``occasion`` makes the news unique for this recipient: telling it again changes nothing.
+    ``occasion`` makes the news unique for this recipient: telling it again changes nothing. ``not_after``: when it has
+    lost its worth; what could not be sent until then is dropped.
     """
+    about = {"template": template, "case_id": case_id, "subject_id": subject_id, "not_after": not_after}
     return [
-        _noted(recipient, channel, f"{channel}:{template}:{occasion}", template, case_id, subject_id)
+        _noted(recipient, channel, f"{channel}:{template}:{occasion}", about)
         for channel in recipient.channels(template)
     ]
+
+
+def drop_about(subject_id: UUID) -> int:
+    """Send nothing of what still waits about this subject; returns how many rows."""
+    waiting = Dispatch.objects.filter(subject_id=subject_id, status=DispatchStatus.PENDING, template__in=ALONE)
+    return waiting.update(status=DispatchStatus.DROPPED, due_at=None)
 
 
 def send_waiting(dispatch_id: UUID, *, now: datetime) -> None:
@@ -58,8 +73,9 @@ def send_waiting(dispatch_id: UUID, *, now: datetime) -> None:
     waiting = list(_waiting(asked).select_for_update(of=("self",)))
     templates = {Template(each.template) for each in waiting}
     wanted = {template for template in templates if channel in recipient.channels(template)}
-    _drop([each for each in waiting if each.template not in wanted])
-    _send_or_hold(recipient, channel, [each for each in waiting if each.template in wanted], now)
+    kept = [each for each in waiting if each.template in wanted and (each.not_after is None or now < each.not_after)]
+    _drop([each for each in waiting if each not in kept])
+    _send_or_hold(recipient, channel, kept, now)
 
 
 def release_due(*, now: datetime) -> int:
@@ -105,19 +121,15 @@ def note_bounced(user_id: UUID | None, *, now: datetime) -> None:
         NoticeSettings.objects.filter(user_id=user_id, bounced_at=None).update(bounced_at=now)
 
 
-def _noted(
-    recipient: Recipient, channel: Channel, key: str, template: Template, case_id: UUID, subject_id: UUID
-) -> Dispatch:
+def _noted(recipient: Recipient, channel: Channel, key: str, about: dict[str, Any]) -> Dispatch:
     dispatch, created = Dispatch.objects.get_or_create(
         key=key,
         defaults={
             "id": dispatch_id(key),
             "user": getattr(recipient, "user", None),
             "person": getattr(recipient, "person", None),
-            "case_id": case_id,
             "channel": channel,
-            "template": template,
-            "subject_id": subject_id,
+            **about,
         },
     )
     if created:
@@ -132,13 +144,16 @@ def _of_same_recipient(dispatch: Dispatch) -> QuerySet[Dispatch]:
 
 def _waiting(dispatch: Dispatch) -> QuerySet[Dispatch]:
     """The oldest first: the Message-ID is made of it, so that it is the same when this has to be done again."""
+    if dispatch.template in ALONE:
+        return Dispatch.objects.filter(pk=dispatch.pk, status=DispatchStatus.PENDING)
     return _of_same_recipient(dispatch).filter(status=DispatchStatus.PENDING).order_by("created_at", "id")
 
 
 def _send_or_hold(recipient: Recipient, channel: Channel, waiting: list[Dispatch], now: datetime) -> None:
     if not waiting:
         return
-    last = _of_same_recipient(waiting[0]).aggregate(last=Max("sent_at"))["last"]
+    is_alone = waiting[0].template in ALONE
+    last = None if is_alone else _of_same_recipient(waiting[0]).aggregate(last=Max("sent_at"))["last"]
     rest = recipient.settings
     due = next_time(now, last_sent=last, quiet_from=rest.quiet_from, quiet_until=rest.quiet_until)
     if due > now:

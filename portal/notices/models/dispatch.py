@@ -19,7 +19,8 @@ class Dispatch(models.Model):
     as ``550``; neither is ever an address. ``id`` is made of the key, and the Message-ID of it: so a bounce finds it.
 
     Pending with ``due_at``: held back until then (one an hour, quiet hours, a mail server that is away); without: on
-    its way. ``person``: who has no account. ``returned_at``: when it came back after the server had taken it.
+    its way. After ``not_after`` it is worth nothing and dropped. ``person``: who has no account. ``returned_at``: when
+    it came back after the server had taken it.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -38,6 +39,7 @@ class Dispatch(models.Model):
     status = models.CharField(_("Stand"), max_length=10, choices=DispatchStatus, default=DispatchStatus.PENDING)
     created_at = models.DateTimeField(auto_now_add=True)
     due_at = models.DateTimeField(_("wartet bis"), null=True, blank=True)
+    not_after = models.DateTimeField(_("danach nicht mehr"), null=True, blank=True)
     sent_at = models.DateTimeField(_("gesendet am"), null=True, blank=True)
     reply = models.CharField(_("Antwort des Servers"), max_length=80, default="", blank=True)
     error = models.CharField(_("Fehlercode"), max_length=40, default="", blank=True)

@@ -1,5 +1,8 @@
 """Tell a person that something is in the portal."""
 
+from collections.abc import Callable, Collection
+from datetime import datetime
+from email.mime.text import MIMEText
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +13,12 @@ from portal.accounts.models import User
 from portal.cases.models import Person
 from portal.notices.domain.channels import ChannelResult, Outcome
 from portal.notices.domain.decision import send_decision
-from portal.notices.domain.email import compose, deliver, dispatch_id
+from portal.notices.domain.email import calendar_part, compose, deliver, dispatch_id
 from portal.notices.domain.recipient import account, guest
-from portal.notices.domain.waiting import announce, note_result
-from portal.notices.enums import BUNDLED, FOR_GUESTS, AccountTemplate, Channel, DispatchStatus, Template
+from portal.notices.domain.waiting import announce, drop_about, note_result
+from portal.notices.enums import ALONE, BUNDLED, FOR_GUESTS, AccountTemplate, Channel, DispatchStatus, Template
 from portal.notices.models import Dispatch
+from portal.notices.selectors import email_works, notice_settings_of
 
 
 @transaction.atomic
@@ -38,6 +42,64 @@ def send_notice(*, person_id: UUID, template: str, subject_id: UUID) -> list[Dis
         wanted = FOR_GUESTS.get(chosen, chosen)
         return announce(guest(person), template=wanted, occasion=f"{subject_id}:{person.pk}", **about)
     return announce(account(person.user), template=chosen, occasion=f"{subject_id}:{person.user.pk}", **about)
+
+
+@transaction.atomic
+def send_reminder(
+    *,
+    person_id: UUID,
+    template: Template,
+    subject_id: UUID,
+    occasion: str,
+    not_after: datetime,
+    representatives: Collection[UUID] = (),
+    to_person: bool = True,
+) -> list[Dispatch]:
+    """Remind a person, and who represents them (accounts), that something comes; each by itself, not bundled.
+
+    Only on ways they have agreed to, in no quiet hours, and not after ``not_after``. The same ``occasion`` of a subject
+    is told once. Raises ValueError for a template that is no reminder.
+    """
+    if template not in ALONE:
+        raise ValueError(template)
+    person = Person.objects.select_related("user").get(pk=person_id)
+    about = {"case_id": person.case_id, "subject_id": subject_id, "not_after": not_after}
+    told: list[Dispatch] = []
+    if to_person and person.user is not None:
+        key = f"{subject_id}:{occasion}:{person.user.pk}"
+        told += announce(account(person.user), template=template, occasion=key, **about)
+    elif to_person:
+        key = f"{subject_id}:{occasion}:{person.pk}"
+        told += announce(guest(person), template=FOR_GUESTS.get(template, template), occasion=key, **about)
+    for user in User.objects.filter(pk__in=representatives):
+        key = f"{subject_id}:{occasion}:{user.pk}"
+        told += announce(account(user), template=Template.APPOINTMENT_FOR_ANOTHER, occasion=key, **about)
+    return told
+
+
+def drop_reminders(*, subject_id: UUID) -> int:
+    """Send no reminder that still waits about this subject; returns how many there were."""
+    return drop_about(subject_id)
+
+
+@transaction.atomic
+def send_calendar_entry(
+    *, person_id: UUID, subject_id: UUID, occasion: str, calendar: Callable[[str], bytes], method: str
+) -> Dispatch | None:
+    """Send a calendar file (RFC 5545, RFC 6047) to the confirmed address of a person who has asked for such e-mails.
+
+    ``calendar`` makes the file for an address; ``method`` is its iTIP method (REQUEST, CANCEL). Returns the record;
+    None without an address that works, and for who wants no notices. The same ``occasion`` is sent once. Raises
+    NoticeNotSent for what may pass: the outbox tries again.
+    """
+    person = Person.objects.select_related("user").get(pk=person_id)
+    user = person.user
+    if user is None or not user.is_active or not email_works(user.pk) or notice_settings_of(user.pk).is_discreet:
+        return None
+    address = user.email or ""
+    key = f"{Channel.EMAIL}:{Template.CALENDAR_ENTRY}:{subject_id}:{occasion}:{user.pk}"
+    about = {"user": user, "template": Template.CALENDAR_ENTRY, "case_id": person.case_id, "subject_id": subject_id}
+    return _send_once(key, address, attached=calendar_part(calendar(address), method), **about)
 
 
 def send_notice_to_representative(*, user_id: UUID, case_id: UUID, subject_id: UUID) -> list[Dispatch]:
@@ -104,11 +166,14 @@ def send_account_notice(*, address: str, template: AccountTemplate, key: str) ->
     return not deliver(compose(template=template, address=address, key=key))
 
 
-def _send_once(key: str, address: str, **about: Any) -> Dispatch:
+def _send_once(key: str, address: str, *, attached: MIMEText | None = None, **about: Any) -> Dispatch:
     fresh = {"id": dispatch_id(key), **about}
     dispatch, _created = Dispatch.objects.select_for_update(of=("self",)).get_or_create(key=key, defaults=fresh)
     if dispatch.status == DispatchStatus.PENDING:
-        refusal = deliver(compose(template=Template(dispatch.template), address=address, key=key))
+        message = compose(template=Template(dispatch.template), address=address, key=key)
+        if attached is not None:
+            message.attach(attached)
+        refusal = deliver(message)
         result = ChannelResult(Outcome.REFUSED if refusal else Outcome.SENT, refusal)
         note_result([dispatch], result, now=timezone.now())
     return dispatch

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from django_permissions_policy import permissions_policy_override
+from django_permissions_policy.decorators import permissions_policy_override
 
 from appointments.domain.links import open_link, open_participant_link
 from appointments.domain.video import VideoRole, video_hours, video_link

@@ -59,7 +59,7 @@ def test_reminder_of_confidential_one_is_never_made():
 
 
 def test_reminder_is_left_out_for_what_was_agreed_within_its_time():
-    AppointmentFactory(person__user=agreeing(UserFactory()), booked_at=MONDAY_NINE - datetime.timedelta(hours=2))
+    AppointmentFactory(person__user=agreeing(UserFactory()), updated_at=MONDAY_NINE - datetime.timedelta(hours=2))
 
     assert remind(MONDAY_NINE - datetime.timedelta(hours=1)) == 0
 

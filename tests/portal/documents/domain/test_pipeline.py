@@ -16,7 +16,7 @@ from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
 from tests.factories.cases import CaseFactory, claimant_actor
 from tests.factories.documents import DocumentFactory, make_image, make_pdf
-from tests.factories.files import pdfs, sheets
+from tests.factories.files import broken_pdfs, pdfs, sheets
 from tests.factories.malware import EICAR, in_pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanner")]
@@ -77,7 +77,7 @@ def test_plain_pdf_holds_no_script():
     ("content", "reason"),
     [
         (pdfs.locked, "pdf_encrypted"),
-        (pdfs.truncated, "unreadable"),
+        (broken_pdfs.truncated, "unreadable"),
         (lambda: pdfs.plain(501), "too_many_pages"),
         (lambda: b"%PDF-1.4\n" + EICAR, "malware"),
         (lambda: in_pdf(EICAR), "malware"),

@@ -16,7 +16,7 @@ from portal.documents.services.trial import try_file
 from portal.outbox.services import deliver_due
 from tests.factories.cases import CaseFactory
 from tests.factories.documents import DocumentFactory, make_image, make_pdf
-from tests.factories.files import pdfs, pictures
+from tests.factories.files import broken_pdfs, form_pdfs, pdfs, pictures
 from tests.factories.malware import EICAR, in_docx, in_pdf, in_zip, program, wrappings
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanner")]
@@ -33,7 +33,7 @@ REFUSED = {
     "virus behind a photo": (lambda: wrappings(PHOTO)["behind a photo"], "a.jpg", "malware"),
     "zipped virus behind a photo": (lambda: wrappings(PHOTO)["zip behind a photo"], "a.jpg", "malware"),
     "virus in a nested pdf": (lambda: in_pdf(in_pdf(EICAR)), "a.pdf", "malware"),
-    "zipped virus behind a pdf": (pdfs.zip_polyglot, "a.pdf", "malware"),
+    "zipped virus behind a pdf": (broken_pdfs.zip_polyglot, "a.pdf", "malware"),
     "virus in a word file": (lambda: in_docx(EICAR), "a.docx", "office_file"),
     "virus in a zip": (lambda: in_zip(EICAR), "a.zip", "type_not_allowed"),
     "program": (program, "a.pdf", "type_not_allowed"),
@@ -41,12 +41,12 @@ REFUSED = {
     "wrong ending": (make_pdf, "a.jpg", "name_does_not_fit"),
     "pdf inside a photo's head": (lambda: PHOTO[:600] + make_pdf(), "a.jpg", "unreadable"),
     "name from right to left": (make_pdf, RIGHT_TO_LEFT, "name_does_not_fit"),
-    "cut off pdf": (pdfs.truncated, "a.pdf", "unreadable"),
+    "cut off pdf": (broken_pdfs.truncated, "a.pdf", "unreadable"),
     "cut off photo": (lambda: PHOTO[: len(PHOTO) // 2], "a.jpg", "unreadable"),
     "password": (pdfs.locked, "a.pdf", "pdf_encrypted"),
     "10,000 pages": (lambda: pdfs.plain(10_000), "a.pdf", "too_many_pages"),
-    "no page": (pdfs.no_pages, "a.pdf", "unreadable"),
-    "pages in a circle": (pdfs.kids_loop, "a.pdf", "unreadable"),
+    "no page": (broken_pdfs.no_pages, "a.pdf", "unreadable"),
+    "pages in a circle": (broken_pdfs.kids_loop, "a.pdf", "unreadable"),
     "900 megapixels in a small png": (pictures.png_bomb, "a.png", "image_too_large"),
     "64 megapixels in a small heic": (lambda: pictures.heic_that_says(8000, 8000), "a.heic", "image_too_large"),
     "form that only one program shows": (lambda: pdfs.changed(pdfs.dynamic_xfa), "a.pdf", "pdf_dynamic_form"),
@@ -56,12 +56,12 @@ CLEANED = {
     "script": (lambda: pdfs.changed(pdfs.script), "a.pdf", {Remark.SCRIPT}),
     "start command": (lambda: pdfs.changed(pdfs.launch), "a.pdf", {Remark.PROGRAM}),
     "bill with its data": (lambda: pdfs.changed(pdfs.attachment), "a.pdf", {Remark.ATTACHMENT}),
-    "filled form": (lambda: pdfs.changed(pdfs.filled_form), "a.pdf", {Remark.FORM}),
-    "garbage behind a pdf": (pdfs.garbage_tail, "a.pdf", set()),
+    "filled form": (lambda: pdfs.changed(form_pdfs.filled_form), "a.pdf", {Remark.FORM}),
+    "garbage behind a pdf": (broken_pdfs.garbage_tail, "a.pdf", set()),
     "photo with place and hidden archive": (lambda: pictures.talkative("JPEG"), "a.jpg", set()),
     "name like a path": (make_pdf, "../../../etc/passwd.pdf", set()),
     "name of 300 signs": (make_pdf, "a" * 296 + ".pdf", set()),
-    "huge page": (lambda: pdfs.changed(pdfs.huge_page), "a.pdf", set()),
+    "huge page": (lambda: pdfs.changed(broken_pdfs.huge_page), "a.pdf", set()),
 }
 
 

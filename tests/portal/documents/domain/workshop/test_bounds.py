@@ -5,7 +5,7 @@ from pikepdf import settings
 
 from portal.documents.domain.workshop import bounds
 from portal.documents.domain.workshop.codes import Refusal, Refused
-from tests.factories.files import pdfs
+from tests.factories.files import broken_pdfs, pdfs
 
 
 def test_limits_of_qpdf_hold_only_inside():
@@ -29,13 +29,13 @@ def test_pdf_is_opened():
         (lambda: b"", Refusal.UNREADABLE),
         (lambda: b"%PDF-1.7 kaputt %%EOF", Refusal.UNREADABLE),
         (lambda: b"x" * 2000 + pdfs.plain(), Refusal.UNREADABLE),
-        (pdfs.no_pages, Refusal.UNREADABLE),
-        (pdfs.truncated, Refusal.UNREADABLE),
-        (pdfs.truncated_for_the_web, Refusal.UNREADABLE),
+        (broken_pdfs.no_pages, Refusal.UNREADABLE),
+        (broken_pdfs.truncated, Refusal.UNREADABLE),
+        (broken_pdfs.truncated_for_the_web, Refusal.UNREADABLE),
         (pdfs.locked, Refusal.PDF_ENCRYPTED),
         (pdfs.locked_by_certificate, Refusal.PDF_ENCRYPTED),
         (lambda: pdfs.plain(501), Refusal.TOO_MANY_PAGES),
-        (pdfs.many_objects, Refusal.TOO_COMPLEX),
+        (broken_pdfs.many_objects, Refusal.TOO_COMPLEX),
     ],
     ids=[
         "empty",
@@ -58,7 +58,7 @@ def test_what_cannot_be_opened_says_why(content, code):
 
 
 def test_words_of_qpdf_stay_here(capsys, caplog):
-    with bounds.heard() as words, bounds.open_pdf(io.BytesIO(pdfs.missing_pages())):
+    with bounds.heard() as words, bounds.open_pdf(io.BytesIO(broken_pdfs.missing_pages())):
         pass
 
     assert set(map(str.strip, words)) == {"Pages tree includes non-dictionary object; ignoring", ""}

@@ -4,7 +4,7 @@ import pikepdf
 import pytest
 
 from portal.documents.domain.workshop.codes import Refusal, Refused
-from tests.factories.files import pdfs
+from tests.factories.files import broken_pdfs, form_pdfs, pdfs
 
 TRACES = (
     b"JavaScript", b"/JS", b"app.alert", b"Launch", b"cmd.exe", b"/OpenAction", b"/AA", b"/XFA", b"/URI", b"evil", b"/Annot",
@@ -16,7 +16,7 @@ TRACES = (
     "change",
     [
         pdfs.script, pdfs.script_stream_on_page, pdfs.open_action, pdfs.launch, pdfs.links, pdfs.static_xfa,
-        pdfs.metadata, pdfs.external_stream, pdfs.signature,
+        pdfs.metadata, pdfs.external_stream, form_pdfs.signature,
     ],
     ids=lambda change: change.__name__,
 )  # fmt: skip
@@ -40,11 +40,11 @@ def test_font_may_have_any_name(rebuild, name):
 @pytest.mark.parametrize(
     "content",
     [
-        lambda: pdfs.bomb(65),
-        lambda: pdfs.bomb(65, layers=3),
-        lambda: pdfs.bomb(1, layers=12),
-        pdfs.lzw_bomb,
-        lambda: pdfs.changed(pdfs.image_bomb),
+        lambda: broken_pdfs.bomb(65),
+        lambda: broken_pdfs.bomb(65, layers=3),
+        lambda: broken_pdfs.bomb(1, layers=12),
+        broken_pdfs.lzw_bomb,
+        lambda: pdfs.changed(broken_pdfs.image_bomb),
     ],
     ids=["one layer", "three layers", "twelve layers", "oldest filter", "picture"],
 )
@@ -56,7 +56,7 @@ def test_bomb_is_refused(rebuild, content):
 
 
 def test_large_drawing_is_kept(rebuild):
-    assert rebuild(pdfs.bomb(30)).result.pages == 1
+    assert rebuild(broken_pdfs.bomb(30)).result.pages == 1
 
 
 def test_many_full_pages_are_no_bomb(rebuild):
@@ -72,8 +72,8 @@ def test_many_full_pages_are_no_bomb(rebuild):
 
 def test_broken_stream_is_left_as_it_is(rebuild):
     content = pdfs.raw_pdf(
-        pdfs.CATALOG,
-        pdfs.ONE_PAGE,
+        broken_pdfs.CATALOG,
+        broken_pdfs.ONE_PAGE,
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
         b"<< /Filter /ASCIIHexDecode /Length 4 >>\nstream\n4\x8c\xff>\nendstream",
     )
@@ -91,4 +91,4 @@ def test_text_layer_is_noticed(rebuild, content, searchable):
 
 
 def test_form_that_draws_itself_is_kept(rebuild):
-    assert rebuild(pdfs.changed(pdfs.form_calls_itself)).result.pages == 1
+    assert rebuild(pdfs.changed(broken_pdfs.form_calls_itself)).result.pages == 1

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from portal.documents.domain.workshop.codes import Refusal, Refused, Remark
 from portal.documents.domain.workshop.pdf import rebuild as rebuild_file
-from tests.factories.files import pdfs
+from tests.factories.files import broken_pdfs, form_pdfs, pdfs
 
 
 @pytest.mark.parametrize(
@@ -20,13 +20,13 @@ from tests.factories.files import pdfs
         (lambda: pdfs.plain(500), 500, ()),
         (lambda: pdfs.changed(pdfs.script), 1, (Remark.SCRIPT,)),
         (lambda: pdfs.changed(pdfs.launch), 1, (Remark.PROGRAM,)),
-        (lambda: pdfs.changed(pdfs.signature), 1, (Remark.SIGNATURE,)),
+        (lambda: pdfs.changed(form_pdfs.signature), 1, (Remark.SIGNATURE,)),
         (lambda: pdfs.changed(pdfs.attachment), 1, (Remark.ATTACHMENT,)),
-        (pdfs.missing_pages, 1, (Remark.INCOMPLETE,)),
-        (pdfs.garbage_tail, 1, ()),
-        (pdfs.leading_junk, 1, ()),
-        (pdfs.zip_polyglot, 1, ()),
-        (pdfs.jpeg_polyglot, 1, ()),
+        (broken_pdfs.missing_pages, 1, (Remark.INCOMPLETE,)),
+        (broken_pdfs.garbage_tail, 1, ()),
+        (broken_pdfs.leading_junk, 1, ()),
+        (broken_pdfs.zip_polyglot, 1, ()),
+        (broken_pdfs.jpeg_polyglot, 1, ()),
         (lambda: pdfs.locked(user=""), 1, ()),
     ],
     ids=[
@@ -45,18 +45,18 @@ def test_odd_file_becomes_plain(rebuild, content, pages, remarks):
     ("content", "code"),
     [
         (lambda: b"", Refusal.UNREADABLE),
-        (pdfs.truncated, Refusal.UNREADABLE),
-        (pdfs.no_pages, Refusal.UNREADABLE),
-        (pdfs.kids_loop, Refusal.UNREADABLE),
-        (pdfs.deep_arrays, Refusal.UNREADABLE),
-        (pdfs.deep_page_tree, Refusal.UNREADABLE),
-        (pdfs.table_bomb, Refusal.UNREADABLE),
+        (broken_pdfs.truncated, Refusal.UNREADABLE),
+        (broken_pdfs.no_pages, Refusal.UNREADABLE),
+        (broken_pdfs.kids_loop, Refusal.UNREADABLE),
+        (broken_pdfs.deep_arrays, Refusal.UNREADABLE),
+        (broken_pdfs.deep_page_tree, Refusal.UNREADABLE),
+        (broken_pdfs.table_bomb, Refusal.UNREADABLE),
         (pdfs.locked, Refusal.PDF_ENCRYPTED),
         (lambda: pdfs.plain(501), Refusal.TOO_MANY_PAGES),
         (lambda: pdfs.plain(10_000), Refusal.TOO_MANY_PAGES),
         (lambda: pdfs.changed(pdfs.dynamic_xfa), Refusal.PDF_DYNAMIC_FORM),
         (lambda: pdfs.changed(pdfs.portfolio), Refusal.PDF_PORTFOLIO),
-        (lambda: pdfs.changed(pdfs.sticky_note, pages=500), Refusal.TOO_MANY_PAGES),
+        (lambda: pdfs.changed(form_pdfs.sticky_note, pages=500), Refusal.TOO_MANY_PAGES),
     ],
     ids=[
         "empty", "cut off", "no pages", "loop", "deep arrays", "deep tree", "table bomb", "password", "501", "10000",
@@ -83,7 +83,7 @@ def test_wrong_password_is_refused(rebuild):
     assert refused.value.code is Refusal.PDF_ENCRYPTED
 
 
-@pytest.mark.parametrize("content", [pdfs.garbage_tail, pdfs.zip_polyglot, pdfs.jpeg_polyglot])
+@pytest.mark.parametrize("content", [broken_pdfs.garbage_tail, broken_pdfs.zip_polyglot, broken_pdfs.jpeg_polyglot])
 def test_other_formats_are_gone(rebuild, content):
     made = rebuild(content)
 
@@ -125,7 +125,7 @@ def test_page_gets_a_size_that_can_be_shown(rebuild, boxes, expected):
 
 
 def test_huge_page_keeps_what_it_shows(rebuild):
-    assert rebuild(pdfs.changed(pdfs.huge_page)).text() == "Kontoauszug Januar"
+    assert rebuild(pdfs.changed(broken_pdfs.huge_page)).text() == "Kontoauszug Januar"
 
 
 @pytest.mark.parametrize("turn", [45, "x"])
@@ -137,7 +137,7 @@ def test_odd_rotation_is_forgotten(rebuild, turn):
 
 
 def test_layer_that_was_off_stays_off(rebuild):
-    assert not rebuild(pdfs.changed(pdfs.hidden_layer)).ink(0, 0, 595, 842)
+    assert not rebuild(pdfs.changed(broken_pdfs.hidden_layer)).ink(0, 0, 595, 842)
 
 
 # ---------------------------------------------------------------- many more
@@ -154,8 +154,8 @@ def loose(content):
 SEEDS = [
     loose(pdfs.changed(change))
     for change in (
-        pdfs.filled_form, pdfs.stale_form, pdfs.sticky_note, pdfs.ink, pdfs.signature, pdfs.attachment, pdfs.file_on_page,
-        pdfs.form_calls_itself, pdfs.hidden_layer, pdfs.metadata, pdfs.ticked_form,
+        form_pdfs.filled_form, form_pdfs.stale_form, form_pdfs.sticky_note, form_pdfs.ink, form_pdfs.signature, pdfs.attachment, pdfs.file_on_page,
+        broken_pdfs.form_calls_itself, broken_pdfs.hidden_layer, pdfs.metadata, form_pdfs.ticked_form,
     )
 ] + [pdfs.plain(2), pdfs.locked(user=""), pdfs.nested(2), pdfs.changed(pdfs.script)]  # fmt: skip
 WORDS = [

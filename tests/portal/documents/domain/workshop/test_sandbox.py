@@ -20,7 +20,7 @@ from portal.documents.domain.workshop.codes import Refusal, Remark
 from portal.documents.domain.workshop.outcome import WorkshopClosed, WorkshopFailed
 from portal.documents.domain.workshop.sandbox import Limits
 from tests.factories.documents import make_image
-from tests.factories.files import EICAR, pdfs
+from tests.factories.files import EICAR, broken_pdfs, form_pdfs, pdfs
 
 ROOT = Path(__file__).parents[5]
 PDF = "application/pdf"
@@ -111,7 +111,7 @@ def test_broken_photo_is_refused():
 
 
 def test_too_much_work_fails(memory):
-    content = pdfs.many_objects(199_000)
+    content = broken_pdfs.many_objects(199_000)
     with (
         pytest.raises(WorkshopFailed) as failed,
         sandbox.prepare([content], media_type=PDF, limits=Limits(cpu=1)),
@@ -123,7 +123,7 @@ def test_too_much_work_fails(memory):
 
 
 def test_too_much_memory_is_refused():
-    with sandbox.prepare([pdfs.table_bomb()], media_type=PDF, limits=Limits(memory=300 << 20)) as outcome:
+    with sandbox.prepare([broken_pdfs.table_bomb()], media_type=PDF, limits=Limits(memory=300 << 20)) as outcome:
         assert outcome.refusal in {Refusal.TOO_COMPLEX, Refusal.UNREADABLE}
 
 
@@ -131,7 +131,7 @@ def test_too_much_memory_is_refused():
 def test_too_much_time_fails(memory):
     with (
         pytest.raises(WorkshopFailed) as failed,
-        sandbox.prepare([pdfs.many_objects(1_500_000)], media_type=PDF, limits=Limits(seconds=4)),
+        sandbox.prepare([broken_pdfs.many_objects(1_500_000)], media_type=PDF, limits=Limits(seconds=4)),
     ):
         pass
 
@@ -193,7 +193,7 @@ def test_folder_in_use_is_not_swept(memory):
 def test_broken_file_never_breaks_the_child():
     """A few of what ``test_pdf`` tries by the thousand."""
     dice = random.Random(6)
-    seed = pdfs.changed(pdfs.filled_form)
+    seed = pdfs.changed(form_pdfs.filled_form)
     for _round in range(8):
         content = bytearray(seed)
         for _change in range(dice.randrange(1, 12)):
@@ -226,8 +226,8 @@ def test_child_ends_with_a_worker_that_is_killed(memory):
         "import os, sys; sys.path.insert(0, sys.argv[1]); os.environ['DJANGO_SETTINGS_MODULE'] = 'portal.settings.test'\n"
         "os.environ['PORTAL_MEMORY_DIR'] = sys.argv[2]\n"
         "from portal.documents.domain.workshop import sandbox\n"
-        "from tests.factories.files import pdfs\n"
-        "with sandbox.prepare([pdfs.many_objects(1_500_000)], media_type='application/pdf'): pass\n"
+        "from tests.factories.files import broken_pdfs\n"
+        "with sandbox.prepare([broken_pdfs.many_objects(1_500_000)], media_type='application/pdf'): pass\n"
     )
     worker = subprocess.Popen([sys.executable, "-c", program, str(ROOT), str(memory)])
     wait_until(lambda: child_of(worker.pid))

@@ -5,7 +5,7 @@ import pytest
 
 from portal.documents.domain.workshop.codes import Remark
 from portal.documents.domain.workshop.survey import survey
-from tests.factories.files import pdfs
+from tests.factories.files import form_pdfs, pdfs
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from tests.factories.files import pdfs
         (pdfs.harmless_open_action, set()),
         (pdfs.launch, {Remark.PROGRAM}),
         (pdfs.links, set()),
-        (pdfs.signature, {Remark.SIGNATURE}),
-        (pdfs.empty_signature_field, set()),
+        (form_pdfs.signature, {Remark.SIGNATURE}),
+        (form_pdfs.empty_signature_field, set()),
         (pdfs.attachment, {Remark.ATTACHMENT}),
         (pdfs.file_on_page, {Remark.ATTACHMENT}),
     ],

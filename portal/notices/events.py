@@ -16,3 +16,6 @@ PUSH_DEVICE_ADDED = EventType(
 PUSH_DEVICE_REMOVED = EventType(
     "notice.push_device_removed", _("Hinweise auf einem Gerät ausgeschaltet"), ShredRule.WITH_ACCOUNT
 )
+PUSH_DEVICE_RENEWED = EventType(
+    "notice.push_device_renewed", _("Adresse eines Geräts für Hinweise erneuert"), ShredRule.WITH_ACCOUNT
+)

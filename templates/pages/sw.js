@@ -10,7 +10,9 @@ self.addEventListener("install", (event) => {
 });
 
 const begin = async () => {
+  const address = await noted();
   for (const name of await caches.keys()) if (name !== KEPT) await caches.delete(name);
+  if (address) await note(address);
   await self.registration.navigationPreload?.enable(); // pages do not wait for this file
   await self.clients.claim();
 };
@@ -36,8 +38,26 @@ self.addEventListener("push", (event) => {
   const { title, body, lang } = event.data.json().notification;
   const look = { body, lang, tag: "{{ tag }}", icon: "{{ icon }}", badge: "{{ badge }}" };
   navigator.setAppBadge?.().catch(() => {}); // not where it is no app
-  event.waitUntil(self.registration.showNotification(title, look));
+  const showing = self.registration.showNotification(title, look);
+  const noting = self.registration.pushManager?.getSubscription().then((now) => now && note(now.endpoint));
+  event.waitUntil(Promise.all([showing, noting?.catch(() => {})]));
 });
+
+// The service has given this browser another address: the portal learns it from here, without knowing who it is.
+// Which one it was before is what proves it; where the browser does not say, it was noted with the last hint.
+const NOTED = "/hinweis-adresse";
+const noted = async () => (await (await caches.match(NOTED))?.text()) ?? "";
+const note = async (endpoint) => (await caches.open(KEPT)).put(NOTED, new Response(endpoint));
+const renew = async ({ oldSubscription, newSubscription }) => {
+  const before = oldSubscription?.endpoint || (await noted());
+  const wanted = { userVisibleOnly: true, applicationServerKey: "{{ key }}" };
+  const { endpoint, keys } = (newSubscription ?? (await self.registration.pushManager.subscribe(wanted))).toJSON();
+  if (!before || !endpoint) return;
+  const body = new URLSearchParams({ before, endpoint, ...keys });
+  await fetch("{{ renewal }}", { method: "POST", body, credentials: "omit" });
+  await note(endpoint);
+};
+self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew(event)));
 
 // A new window: in an open one somebody may be typing.
 self.addEventListener("notificationclick", (event) => {

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from portal.notices.models import PushSubscription
 from portal.notices.models.push_subscription import endpoint_index
+from tests import outputs
 from tests.factories.accounts import UserFactory
 
 VAPID_KEY = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA"  # of a portal in tests
@@ -108,7 +109,9 @@ class PushService:
             return 403
         if path not in self.browsers:
             return 404
-        self.taken.append((path, self.browsers[path].read(body)))
+        plain = self.browsers[path].read(body)
+        outputs.saw("push", f"{path} {headers} {plain}")
+        self.taken.append((path, plain))
         return 201
 
     def _claims(self, authorization):

@@ -13,7 +13,7 @@ from portal.notices.services.notice import (
     send_reminder,
     send_security_notice,
 )
-from portal.notices.services.push_subscription import add_device, remove_devices
+from portal.notices.services.push_subscription import add_device, remove_devices, renew_device
 from portal.notices.services.settings import save_notice_settings
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "give_consent",
     "record_bounce",
     "remove_devices",
+    "renew_device",
     "revoke_consent",
     "save_notice_settings",
     "send_account_notice",

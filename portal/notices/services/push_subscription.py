@@ -9,7 +9,7 @@ from portal.accounts.models import User
 from portal.accounts.services.record_account_event import record_account_event
 from portal.notices.domain.push_service import check_subscription
 from portal.notices.enums import ConsentKind
-from portal.notices.events import PUSH_DEVICE_ADDED, PUSH_DEVICE_REMOVED
+from portal.notices.events import PUSH_DEVICE_ADDED, PUSH_DEVICE_REMOVED, PUSH_DEVICE_RENEWED
 from portal.notices.models import PushSubscription
 from portal.notices.models.push_subscription import endpoint_index
 from portal.notices.services.consents import give_consent, revoke_consent
@@ -40,6 +40,24 @@ def add_device(*, user: User, endpoint: str, p256dh: str, auth: str, browser: st
     PushSubscription.objects.filter(pk__in=surplus).delete()
     record_account_event(user=user, event=PUSH_DEVICE_ADDED)
     return device
+
+
+@transaction.atomic
+def renew_device(*, before: str, endpoint: str, p256dh: str, auth: str) -> bool:
+    """Send to ``endpoint`` what went to ``before``; whether there was such a device. The account and its consent stay.
+
+    Nobody is signed in: who knows the address that the browser had is that browser. Raises SubscriptionUnusable.
+    """
+    check_subscription(endpoint=endpoint, p256dh=p256dh, auth=auth)
+    device = PushSubscription.objects.at(before).select_for_update(of=("self",)).select_related("user").first()
+    if device is None:
+        return False
+    PushSubscription.objects.at(endpoint).exclude(pk=device.pk).delete()
+    device.endpoint, device.endpoint_index = endpoint, endpoint_index(endpoint)
+    device.p256dh, device.auth = p256dh, auth
+    device.save(update_fields=["endpoint", "endpoint_index", "p256dh", "auth"])
+    record_account_event(user=device.user, event=PUSH_DEVICE_RENEWED)
+    return True
 
 
 @transaction.atomic

@@ -1,14 +1,18 @@
 """Switching hints on this device on and off, from the page of notices."""
 
+from contextlib import suppress
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from portal.accounts.domain.user_agent import describe_browser
@@ -17,7 +21,7 @@ from portal.accounts.services.shared_computer import is_shared
 from portal.notices.domain.vapid import public_key
 from portal.notices.errors import NotOffered, SubscriptionUnusable
 from portal.notices.models import PushSubscription
-from portal.notices.services import add_device, remove_devices
+from portal.notices.services import add_device, remove_devices, renew_device
 
 
 def push_box(request: HttpRequest) -> dict[str, Any]:
@@ -47,6 +51,17 @@ def switch_on(request: HttpRequest) -> HttpResponse:
     else:
         messages.success(request, _("Eingeschaltet. Auf diesem Gerät sehen Sie ab jetzt, wenn etwas Neues da ist."))
     return redirect("notices:overview")
+
+
+@login_not_required  # the browser itself sends it, also while nobody is signed in; it knows the address it had
+@csrf_exempt  # a service worker has no token; without the secret address nothing happens
+@require_POST
+def renewed(request: HttpRequest) -> HttpResponse:
+    """Take the new address of a browser that says which one it had (``before``). The answer tells nothing."""
+    sent = {name: request.POST.get(name, "") for name in ("before", "endpoint", "p256dh", "auth")}
+    with suppress(SubscriptionUnusable):
+        renew_device(**sent)
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
 @require_POST

@@ -7,6 +7,7 @@ import json
 import re
 from typing import Any, Final
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
@@ -18,6 +19,7 @@ from django.views.decorators.http import require_safe
 
 from mailbox.selectors import unread_count
 from portal.cases.views.actor import actor_of
+from portal.notices.domain.vapid import public_key
 from portal.pages.context import frame_for_everybody
 
 DAY: Final = "public, max-age=86400"
@@ -71,6 +73,8 @@ def service_worker(_request: HttpRequest) -> HttpResponse:
         "icon": static("pages/icon-192.png"),
         "badge": static("pages/icon-badge-96.png"),
         "tag": "neues",
+        "key": public_key(settings.VAPID_PRIVATE_KEY) if settings.VAPID_PRIVATE_KEY else "",
+        "renewal": reverse("notices:device_renewed"),
     }
     headers = {"Cache-Control": ALWAYS_ASK}
     return HttpResponse(

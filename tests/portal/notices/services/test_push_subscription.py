@@ -3,7 +3,7 @@ import pytest
 from portal.audit.models import AuditEvent
 from portal.notices.errors import SubscriptionUnusable
 from portal.notices.models import PushSubscription
-from portal.notices.services.push_subscription import MOST, add_device, remove_devices
+from portal.notices.services.push_subscription import MOST, add_device, remove_devices, renew_device
 from tests.factories.accounts import UserFactory
 from tests.factories.push import VAPID_KEY, PushSubscriptionFactory, SoftBrowser
 
@@ -57,6 +57,35 @@ def test_address_of_no_known_service_is_refused(user):
     with pytest.raises(SubscriptionUnusable):
         add_device(user=user, **{**SENT, "endpoint": "https://169.254.169.254/latest"})
     assert (PushSubscription.objects.count(), events()) == (0, [])
+
+
+def test_new_address_of_a_browser_takes_the_place_of_the_one_it_had(user):
+    device = add_device(user=user, **SENT)
+    other = PushSubscriptionFactory(endpoint=f"{ENDPOINT}-new")
+    keys = SoftBrowser(2).keys
+
+    assert renew_device(before=ENDPOINT, endpoint=f"{ENDPOINT}-new", **keys)
+
+    renewed = PushSubscription.objects.get()
+    assert (renewed.pk, renewed.user, renewed.endpoint, renewed.auth) == (
+        device.pk,
+        user,
+        f"{ENDPOINT}-new",
+        keys["auth"],
+    )
+    assert not PushSubscription.objects.filter(pk=other.pk).exists()
+    assert events()[-1] == "notice.push_device_renewed"
+
+
+def test_who_does_not_know_the_old_address_changes_nothing(user):
+    device = add_device(user=user, **SENT)
+
+    assert not renew_device(before=f"{ENDPOINT}x", endpoint=f"{ENDPOINT}-new", **SoftBrowser(2).keys)
+    with pytest.raises(SubscriptionUnusable):
+        renew_device(before=ENDPOINT, endpoint="https://169.254.169.254/latest", **SoftBrowser(2).keys)
+
+    device.refresh_from_db()
+    assert device.endpoint == ENDPOINT
 
 
 def test_only_own_devices_are_removed(user):

@@ -3,6 +3,7 @@
 import uuid
 
 import pgtrigger
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -20,7 +21,9 @@ class Decision(models.Model):
     ``delivery`` is settled when it is released. ``notified_at`` is when the mail server took the notice for it
     (``notice_id``: its dispatch record): from then on the clock counts, and it never changes again. Without a notice
     there is no clock.
-    ``land`` and ``is_abroad`` are the place whose holidays count and whether the addressee is abroad, as known then.
+    ``land``, ``local_holidays`` and ``is_abroad`` are the place whose holidays count, the days that its office had
+    entered, and whether the addressee is abroad, all as known when it was released: what the office corrects later
+    moves no day that a person was shown.
     ``opened_at`` is when the addressee's side opened it first.
     """
 
@@ -67,6 +70,7 @@ class Decision(models.Model):
     notice_id = models.UUIDField(null=True, blank=True, editable=False)
     notified_at = models.DateTimeField(_("Benachrichtigung gesendet"), null=True, blank=True)
     land = models.CharField(_("Land"), max_length=2, blank=True, default="")
+    local_holidays = ArrayField(models.DateField(), verbose_name=_("örtliche Feiertage"), default=list, blank=True)
     is_abroad = models.BooleanField(_("Empfänger im Ausland"), default=False)
     opened_at = models.DateTimeField(_("zuerst geöffnet"), null=True, blank=True)
 
@@ -96,7 +100,9 @@ class Decision(models.Model):
                 name="decision_clock_stays",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Condition(
-                    "OLD.notified_at IS NOT NULL AND OLD.notified_at IS DISTINCT FROM NEW.notified_at"
+                    "OLD.notified_at IS NOT NULL AND (OLD.notified_at IS DISTINCT FROM NEW.notified_at"
+                    " OR OLD.land IS DISTINCT FROM NEW.land"
+                    " OR OLD.local_holidays IS DISTINCT FROM NEW.local_holidays)"
                 ),
             ),
         ]

@@ -25,7 +25,7 @@ from mailbox.events import (
 from mailbox.models import Decision, Message, Thread
 from mailbox.permissions import may_place_decisions
 from mailbox.selectors.decision import has_come_back
-from portal.accounts.models import StaffMembership
+from portal.accounts.models import Jobcenter, StaffMembership
 from portal.audit.services import record
 from portal.cases.domain.addressee import Addressees, addressees
 from portal.cases.enums import Role
@@ -169,12 +169,18 @@ def release_decision(*, actor: Actor, decision: Decision, named: StaffMembership
         delivery=way.delivery,
         by_post=way.by_post,
         land=decision.case.jobcenter.land if decision.case.jobcenter else "",
+        local_holidays=_local_holidays(decision.case.jobcenter),
     )
     record(actor, DECISION_RELEASED, subject=decision, case_id=decision.case_id)
     publish("decision.released", decision.pk)
     if way.delivery == Delivery.POST:
         publish("message.posted", message.pk)  # an ordinary notice: something is there to read, and no clock begins
     return decision
+
+
+def _local_holidays(house: Jobcenter | None) -> list[datetime.date]:
+    """The days that the office has entered, as they are known now."""
+    return list(house.local_holidays.order_by("day").values_list("day", flat=True)) if house is not None else []
 
 
 @transaction.atomic

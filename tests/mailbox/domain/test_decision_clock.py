@@ -25,12 +25,18 @@ def test_clock_counts_from_the_notice(decision):
     assert (clock.notified_on, clock.objection_until) == (datetime.date(2026, 11, 24), datetime.date(2026, 12, 24))
 
 
-def test_local_holiday_of_the_office_moves_the_end(decision):
+def test_local_holiday_known_at_the_release_moves_the_end(decision):
+    decision.local_holidays = [datetime.date(2026, 12, 24)]
+
+    assert clock_of(decision).objection_until == datetime.date(2026, 12, 28)
+
+
+def test_holiday_that_the_office_enters_later_moves_nothing(decision):
     LocalHoliday.objects.create(
         jobcenter=decision.created_by.jobcenter, day=datetime.date(2026, 12, 24), name="Stadtfest"
     )
 
-    assert clock_of(decision).objection_until == datetime.date(2026, 12, 28)
+    assert clock_of(decision).objection_until == datetime.date(2026, 12, 24)
 
 
 @pytest.mark.parametrize(

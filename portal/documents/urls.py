@@ -9,6 +9,7 @@ from portal.documents.views import (
     NotNeededView,
     PhoneCodeView,
     PhoneView,
+    PictureView,
     SendForSomebodyView,
     StatesView,
 )
@@ -20,6 +21,7 @@ urlpatterns = [
     path("handy/<uuid:pk>/", HandOverView.as_view(), name="hand_over"),
     path("stand/", StatesView.as_view(), name="states"),
     path("<uuid:pk>/", DownloadView.as_view(), name="download"),
+    path("<uuid:pk>/bild/", PictureView.as_view(), name="picture"),
     path("<uuid:pk>/nicht-gebraucht/", NotNeededView.as_view(), name="not_needed"),
 ]
 # Outside of the space of a person and of any account: whoever holds the phone has nothing but the code.

@@ -5,8 +5,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register  # noqa: A004 -- Django's
 
+from portal.documents.domain.ocr_languages import missing_packages
 from portal.notices.domain.vapid import public_key
 from portal.notices.errors import VapidKeyUnusable
 
@@ -50,6 +51,16 @@ def push_key_can_be_used(**_: Any) -> list[CheckMessage]:
         hint = "manage.py vapid_keys prints a new one; docs/push.md says what that means for devices."
         return [Error("PORTAL_VAPID_PRIVATE_KEY is no private key.", hint=hint, id="portal.E003")]
     return []
+
+
+@register(deploy=True)
+def scans_can_be_read(**_: Any) -> list[CheckMessage]:
+    """Without a language of tesseract no scan is read, and nobody sees why a search finds nothing."""
+    missing = missing_packages()
+    if not missing:
+        return []
+    hint = f"apt-get install {' '.join(missing)}, or change PORTAL_OCR_LANGUAGES; then manage.py read_pages."
+    return [Warning("Languages of PORTAL_OCR_LANGUAGES are not installed.", hint=hint, id="portal.W001")]
 
 
 @register(Tags.security, deploy=True)

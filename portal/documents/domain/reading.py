@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.conf import settings
-
 from portal.documents.domain.doubles import note_double
 from portal.documents.domain.files import open_file, store_file
 from portal.documents.domain.joining import usable_parts
+from portal.documents.domain.ocr_languages import languages_for
 from portal.documents.domain.workshop import sandbox
 from portal.documents.domain.workshop.outcome import Outcome, WorkshopFailed
 from portal.documents.enums import DocumentStatus, StoredFileKind
@@ -103,7 +102,7 @@ def _readable() -> Any:
     """Documents whose pages are kept beside the PDF."""
     return (
         Document.objects.present()
-        .select_related("normalised")
+        .select_related("normalised", "person")
         .filter(status=DocumentStatus.RELEASED, is_restricted=False, joined_into__isnull=True, normalised__isnull=False)
     )
 
@@ -169,11 +168,12 @@ def _read(document: Document) -> dict[int, _Seen]:
     if not numbers or document.normalised is None:
         return {}
     seen: dict[int, _Seen] = {}
+    languages = languages_for(document.person)
     end = time.monotonic() + BUDGET
     for number in numbers:
-        found = _read_alone(document.normalised, number)
+        found = _read_alone(document.normalised, number, languages)
         if found is None:
-            log.error("tesseract or a language of %s is missing: scans are not read", settings.PORTAL.ocr_languages)
+            log.error("tesseract or a language of %s is missing: scans are not read", languages)
             break
         seen[number] = found
         if time.monotonic() > end:
@@ -181,9 +181,8 @@ def _read(document: Document) -> dict[int, _Seen]:
     return seen
 
 
-def _read_alone(clean: StoredFile, number: int) -> _Seen | None:
+def _read_alone(clean: StoredFile, number: int, languages: str) -> _Seen | None:
     """One page in a child of its own, so that none spoils the others; None when nothing here can read."""
-    languages = settings.PORTAL.ocr_languages
     try:
         with sandbox.read(open_file(clean), page=number, languages=languages, limits=READING) as outcome:
             return _Seen(text=outcome.texts[0], turn=outcome.turns[0]) if outcome.texts else None

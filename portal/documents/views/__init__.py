@@ -1,7 +1,7 @@
 """Pages and downloads of documents."""
 
 from portal.documents.views.deletion import NotNeededView
-from portal.documents.views.download import DownloadView, document_response
+from portal.documents.views.download import DownloadView, PictureView, document_response
 from portal.documents.views.hand_over import HandOverView
 from portal.documents.views.mine import MyDocumentsView
 from portal.documents.views.phone import PhoneCodeView, PhoneView
@@ -17,6 +17,7 @@ __all__ = [
     "NotNeededView",
     "PhoneCodeView",
     "PhoneView",
+    "PictureView",
     "SendForSomebodyView",
     "StatesView",
     "document_response",

@@ -2,16 +2,17 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views import View
 
 from portal.cases.models import Actor
+from portal.cases.views.actor import actor_of
 from portal.cases.views.reason import with_reason
 from portal.documents.domain.names import with_ending
 from portal.documents.errors import NotAllowed
 from portal.documents.models import Document
-from portal.documents.selectors import documents_visible_to
-from portal.documents.services import content_for, open_document
+from portal.documents.selectors import documents_visible_to, small_picture
+from portal.documents.services import content_for, open_document, open_file
 from portal.documents.views.purpose import with_purpose
 from portal.documents.views.responses import file_response, reading_actors
 
@@ -29,6 +30,22 @@ class DownloadView(View):
                 reader = with_purpose(request, with_reason(request, actor, document.case_id), document)
                 return document_response(reader, document)
         raise Http404
+
+
+class PictureView(View):
+    """GET: the first page, small, for the person's own list. 404 for what is not hers, restricted or not drawn yet."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest, pk: UUID) -> HttpResponseBase:
+        """Decrypted in memory, kept by no cache. Her own look at her own paper leaves no event."""
+        page = small_picture(actor_of(request, purpose="own_documents"), pk)
+        if page is None or page.thumbnail is None:
+            raise Http404
+        response = HttpResponse(b"".join(open_file(page.thumbnail)), content_type=page.thumbnail.media_type)
+        response.headers["Cache-Control"] = "no-store"
+        response.no_store = True  # type: ignore[attr-defined] # read by the security headers middleware
+        return response
 
 
 def document_response(reader: Actor, document: Document) -> HttpResponseBase:

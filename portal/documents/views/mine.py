@@ -22,7 +22,7 @@ from portal.documents.errors import NotAllowed
 from portal.documents.models import Document
 from portal.documents.models.document import USELESS
 from portal.documents.permissions import may_remove
-from portal.documents.selectors import documents_visible_to
+from portal.documents.selectors import Picture, documents_visible_to, small_pictures
 from portal.documents.views.arranging import Entry, arrange, entries, named_in
 
 PER_PAGE = 50
@@ -42,6 +42,7 @@ class Row:
     person: str
     sent: "Sent | None"
     may_change: bool
+    picture: "Picture | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _page(request: HttpRequest, actor: Actor, refused: dict[str, list[str]]) -> 
     documents = [*first, *page]
     shown = entries(actor, documents, refused)
     names, sent_with = _names(documents), _sent_with(documents)
+    pictures = small_pictures(actor, documents)
     rows = [
         Row(
             document=document,
@@ -96,6 +98,7 @@ def _page(request: HttpRequest, actor: Actor, refused: dict[str, list[str]]) -> 
             person=names.get((document.case_id, document.evidence_person), ""),
             sent=sent_with.get(document.pk),
             may_change=document.handed_in_at is None and may_remove(actor, document),
+            picture=pictures.get(document.pk),
         )
         for document in documents
     ]

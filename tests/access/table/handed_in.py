@@ -1,6 +1,6 @@
 """Documents, and what was sent with its receipt."""
 
-from tests.access.table.objects import document, submission
+from tests.access.table.objects import document, drawn_document, submission
 from tests.access.table.rows import LOGIN, OF_OWN_CASE, OPEN, Row, answers, guests, of_case, of_claimant
 
 TABLE: dict[str, Row | list[Row]] = {
@@ -16,6 +16,9 @@ TABLE: dict[str, Row | list[Row]] = {
     "phone:code": OPEN,
     "phone:upload": Row(answers=answers(200), arguments=lambda world: [world.hand_over.code]),  # whoever has the code
     "documents:download": of_case(document),
+    "documents:picture": [  # in the own affairs alone; who helps sees names
+        Row(answers=answers(404, anonymous=LOGIN, claimant=200, **guests(200, 404)), arguments=drawn_document),
+    ],
     "documents:not_needed": [of_claimant(document, 404), of_claimant(document, 404, "post")],  # nobody has asked
     "documents:states": OF_OWN_CASE,  # says how many of those that are named; of others' it knows none
     "submissions:confirmation": [of_case(submission), of_case(submission, "redirect", "post")],

@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from portal.documents.enums import StoredFileKind
+from portal.documents.models import DocumentPage
+from portal.documents.services import store_file
 from tests.access.world import World
+from tests.factories.documents import make_image
 
 
 def draft(world: World) -> list[Any]:
@@ -51,6 +55,15 @@ def representation(world: World) -> list[Any]:
 
 def document(world: World) -> list[Any]:
     return [world.document.pk]
+
+
+def drawn_document(world: World) -> list[Any]:
+    """The same, with a small picture of its first page, as the worker makes it."""
+    page = DocumentPage.objects.get(document=world.document, number=1)
+    if page.thumbnail is None:
+        page.thumbnail = store_file(make_image("WEBP"), media_type="image/webp", kind=StoredFileKind.PAGE)
+        page.save(update_fields=["thumbnail"])
+    return document(world)
 
 
 def helping(world: World) -> list[Any]:

@@ -146,3 +146,13 @@ def test_half_an_object_store_is_refused(production, changes, codes):
     production.PORTAL = replace(production.PORTAL, **changes)
 
     assert [error.id for error in checks.production_is_complete()] == codes
+
+
+def test_missing_language_of_scans_is_named_with_its_package(monkeypatch, tmp_path):
+    (tmp_path / "deu.traineddata").touch()
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+
+    (found,) = checks.scans_can_be_read()
+
+    assert found.id == "portal.W001"
+    assert "tesseract-ocr-eng tesseract-ocr-osd" in found.hint

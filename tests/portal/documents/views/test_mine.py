@@ -3,8 +3,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.documents.enums import StoredFileKind
 from portal.documents.models import Document
-from portal.documents.services import mark_handed_in
+from portal.documents.services import mark_handed_in, store_file
 from tests.factories.cases import CaseFactory, PersonFactory, claimant_actor
 from tests.factories.documents import DocumentFactory, make_image, make_pdf, release
 from tests.factories.stores import names_in_store
@@ -68,11 +69,52 @@ def test_each_file_stands_where_it_is_looked_for_first(client, case):
     }
 
 
+def draw(document, **facts):
+    """The small picture of its first page, as the worker makes it."""
+    page = document.page_list.get(number=1)
+    page.thumbnail = store_file(make_image("WEBP"), media_type="image/webp", kind=StoredFileKind.PAGE)
+    for name, value in facts.items():
+        setattr(page, name, value)
+    page.save()
+    return document
+
+
+def picture(client, document):
+    return client.get(reverse("documents:picture", args=[document.pk]))
+
+
+def test_drawn_document_has_a_small_picture_with_its_place_kept(client, case):
+    document = draw(DocumentFactory(case=case), turn=90)
+    DocumentFactory(case=case)  # not drawn yet
+
+    html = page(client)
+    answer = picture(client, document)
+
+    assert html.count("<img") == 1
+    assert 'width="60" height="84" loading="lazy"' in html
+    assert "jc-doc__picture--90" in html
+    assert 'alt="Kleines Bild der ersten Seite"' in html
+    assert (answer["Content-Type"], answer["Cache-Control"]) == ("image/webp", "no-store")
+    assert answer.content[8:12] == b"WEBP"
+
+
+@pytest.mark.parametrize(
+    "facts", [{"is_restricted": True}, {"status": "refused", "refusal": "malware"}, {"emptied_at": timezone.now()}]
+)
+def test_protected_refused_and_deleted_documents_have_none(client, case, facts):
+    document = draw(DocumentFactory(case=case))
+    Document.objects.filter(pk=document.pk).update(**facts)
+
+    assert "<img" not in page(client)
+    assert picture(client, document).status_code == 404
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_list_asks_the_same_number_of_questions(client, case, rows, django_assert_max_num_queries):
-    DocumentFactory.create_batch(rows, case=case)
+    for document in DocumentFactory.create_batch(rows, case=case):
+        draw(document)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         page(client)
 
 

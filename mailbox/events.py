@@ -48,6 +48,8 @@ NOTE_WRITTEN = EventType("mailbox.note_written", _("Interne Notiz geschrieben"),
 CONTACT_RECORDED = EventType(
     "mailbox.contact_recorded", _("Kontakt auf anderem Weg aufgenommen"), ShredRule.AFTER_RETENTION
 )
+PILE_SCANNED = EventType("mailbox.pile_scanned", _("Stapel von Papieren eingelesen"), ShredRule.AFTER_RETENTION)
+PILE_DISCARDED = EventType("mailbox.pile_discarded", _("Stapel von Scans gelöscht"), ShredRule.AFTER_RETENTION)
 TEXT_SAVED = EventType("mailbox.text_saved", _("Textvorlage geändert"), ShredRule.NEVER)
 TEXT_PUBLISHED = EventType("mailbox.text_published", _("Fassung einer Textvorlage veröffentlicht"), ShredRule.NEVER)
 EXPORTED = EventType("mailbox.exported", _("Nachrichten und Unterlagen heruntergeladen"), ShredRule.WITH_ACCOUNT)

@@ -22,6 +22,7 @@ from mailbox.models import (
     Message,
     MessageDraft,
     Note,
+    PaperScan,
     Thread,
     ThreadStep,
 )
@@ -224,5 +225,14 @@ RULES = (
         basis=gettext_lazy("§ 67c Absatz 1 SGB X"),
         models=(MessageDraft, MessageDraft.documents.through),
         ends_with_account=True,
+    ),
+    RetentionRule(
+        key="counter_scans",
+        what=gettext_lazy("Scans von Ihrem Papier, die im Jobcenter noch niemand abgelegt hat"),
+        kept=gettext_lazy("bis sie abgelegt sind, längstens %(figure)s Tage; das Papier selbst liegt im Jobcenter"),
+        why=gettext_lazy("Damit Ihr Papier in den richtigen Fall kommt."),
+        basis=gettext_lazy("§ 67c Absatz 1 SGB X"),
+        models=(PaperScan,),
+        figure="retention.counter_scan_days",
     ),
 )

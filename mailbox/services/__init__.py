@@ -7,6 +7,7 @@ from mailbox.services.contact import (
     add_scan,
     begun_contact,
     contact_draft,
+    discard_old_contacts,
     record_contact,
     recorded_with,
     remove_scan,
@@ -26,6 +27,7 @@ from mailbox.services.discarding import discard_threads, erase_threads
 from mailbox.services.exporting import Export, TooLong, export_pdf, export_zip
 from mailbox.services.handling import move_thread, need_no_answer, write_note
 from mailbox.services.left_behind import keep_left_behind
+from mailbox.services.paper_piles import discard_old_piles
 from mailbox.services.reading import read_thread
 from mailbox.services.retrieving import open_decision
 from mailbox.services.texts import begin_text, change_text, publish_version, save_version, take_over_text
@@ -45,6 +47,8 @@ __all__ = [
     "change_text",
     "contact_draft",
     "discard_draft",
+    "discard_old_contacts",
+    "discard_old_piles",
     "discard_threads",
     "erase_threads",
     "export_pdf",

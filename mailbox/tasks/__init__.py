@@ -26,6 +26,7 @@ from mailbox.tasks.helping import (
     post_standing_extended,
     post_standing_granted,
 )
+from mailbox.tasks.papers import read_pile
 from mailbox.tasks.posting import notify_person, notify_representatives, post_receipt
 from mailbox.tasks.representation import post_representation_checked
 
@@ -54,6 +55,7 @@ __all__ = [
     "post_standing_ends_soon",
     "post_standing_extended",
     "post_standing_granted",
+    "read_pile",
     "tell_person_of_copy",
     "tell_unchecked_representatives",
 ]

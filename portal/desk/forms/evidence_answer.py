@@ -56,7 +56,7 @@ class WishForm(forms.Form):
         return data
 
 
-class PaperForm(forms.Form):
+class ScanForm(forms.Form):
     """A scan of what came on paper, and when it came."""
 
     received_on = forms.DateField(
@@ -76,6 +76,10 @@ class PaperForm(forms.Form):
             raise forms.ValidationError(_("Dieser Tag ist noch nicht da. Bitte prüfen Sie das Datum."))
         return day
 
+
+class PaperForm(ScanForm):
+    """The same for one thing that was asked for."""
+
     def received_at(self) -> datetime.datetime:
         """The moment that counts: now for today, else the middle of that day in Berlin."""
         day: datetime.date = self.cleaned_data["received_on"]
@@ -83,6 +87,12 @@ class PaperForm(forms.Form):
         if day == timezone.localdate(now):
             return now
         return timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+
+
+class PileForm(ScanForm):
+    """The same for a whole pile with its cover sheets."""
+
+    prefix = "stapel"
 
 
 class CodeForm(forms.Form):

@@ -22,6 +22,7 @@ from portal.cases.services import note_seen
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.forms.evidence_answer import CodeForm, PaperForm
 from portal.desk.views.page import desk_page
+from portal.desk.views.paper_piles import sheet_page
 from portal.desk.views.request_access import PURPOSE, Asked, item_of, names_in, request_of
 from portal.documents.errors import NotAllowed, UploadRefused
 from portal.documents.models import Document
@@ -45,7 +46,7 @@ def cover_sheet(request: HttpRequest) -> HttpResponse:
                 reverse("desk:record_paper", args=[item.request.case_id, item.request_id, item.pk])
             )
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
-    return desk_page(request, "desk/cover_sheet.html", title=_("Deckblatt"), context={"form": form}, status=status)
+    return sheet_page(request, actor, form, None, status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -50,7 +50,7 @@ def scan_document(document_id: UUID) -> None:
         return
     try:
         with reader(document.stored) as plain:
-            refusal = _harm_in(plain)
+            refusal = harm_in(plain)
     except ScannerUnavailable:
         log.warning("document %s waits for the virus scanner", document_id)
         return
@@ -73,7 +73,7 @@ def prepare_document(document_id: UUID) -> None:
         return
     try:
         with workshop.prepare(open_file(document.stored), media_type=document.media_type) as outcome:
-            refusal = outcome.refusal or _harm_inside(outcome)
+            refusal = outcome.refusal or harm_inside(outcome)
             if refusal:
                 _refuse(document, refusal)
             else:
@@ -124,8 +124,11 @@ def _at(document_id: UUID, status: Status) -> Document | None:
     return Document.objects.select_related("stored").filter(pk=document_id, status=status).first()
 
 
-def _harm_in(file: BinaryIO) -> str:
-    """The code of a refusal when the scanner finds something in the file, or cannot see all of it; else ""."""
+def harm_in(file: BinaryIO) -> str:
+    """The code of a refusal when the scanner finds something in the file, or cannot see all of it; else "".
+
+    Raises ScannerUnavailable.
+    """
     try:
         verdict = scan(file)
     except TooLongToScan:
@@ -135,11 +138,11 @@ def _harm_in(file: BinaryIO) -> str:
     return TooComplex.code if verdict.exceeds_limits else HarmfulFile.code
 
 
-def _harm_inside(outcome: Outcome) -> str:
+def harm_inside(outcome: Outcome) -> str:
     """The same for the files that lay inside a PDF."""
     for number in range(1, outcome.attachments + 1):
         with outcome.attachment(number) as file:
-            refusal = _harm_in(file)
+            refusal = harm_in(file)
         if refusal:
             return refusal
     return ""

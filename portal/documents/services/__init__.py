@@ -14,7 +14,7 @@ from portal.documents.services.documents import (
 )
 from portal.documents.services.hand_over import close_hand_over, open_hand_over, receive_from_phone
 from portal.documents.services.joining import join_documents, move_part, order_parts, take_apart
-from portal.documents.services.office import discard_from_office, receive_from_office
+from portal.documents.services.office import discard_from_office, incoming, receive_from_office
 from portal.documents.services.protecting import (
     decline_deletion,
     empty_document,
@@ -39,6 +39,7 @@ __all__ = [
     "discard_unsent_documents",
     "empty_document",
     "erase_documents",
+    "incoming",
     "join_documents",
     "keep_anyway",
     "keep_double",

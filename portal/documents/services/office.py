@@ -20,6 +20,12 @@ from portal.documents.permissions import may_bring_in
 from portal.documents.services.receiving import Incoming, Room
 from portal.outbox.services import publish
 
+
+def incoming(upload: BinaryIO) -> Incoming:
+    """An upload of the office as it flows by: no larger than usual. Raises UploadRefused, also while it is read."""
+    return Incoming(upload, Room())
+
+
 ANY_KIND: Final = frozenset(MediaType)
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mailbox.selectors import files_of_postbox
-from mailbox.services import discard_threads
+from mailbox.services import discard_old_contacts, discard_old_piles, discard_threads
 from portal.cases.models import system_actor
 from portal.cases.services import forget_case
 from portal.documents.services import discard_unsent_documents
@@ -23,6 +23,8 @@ def tidy_up(*, now: datetime) -> None:
     """Delete what is over. Each kind by itself: what goes wrong with one holds up no other for more than an hour."""
     delete_expired_copies(now=now)
     forget_old_addresses(now=now)
+    discard_old_contacts(now=now)
+    discard_old_piles(now=now)
     forget_leftovers(now=now)
     erase_ended_cases(now=now)
 

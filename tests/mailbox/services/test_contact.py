@@ -7,7 +7,16 @@ from django.utils import timezone
 from mailbox.enums import ContactChannel, Topic
 from mailbox.errors import NothingToSend, NotYet
 from mailbox.models import EvidenceAnswer, EvidenceItem, EvidenceRequest, Message, MessageDraft, Thread
-from mailbox.services import Contact, add_scan, contact_draft, record_contact, recorded_with, remove_scan
+from mailbox.services import (
+    Contact,
+    add_scan,
+    contact_draft,
+    discard_old_contacts,
+    record_contact,
+    recorded_with,
+    remove_scan,
+    save_draft,
+)
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Person
 from portal.documents.models import Document
@@ -46,6 +55,26 @@ def contact(**fields):
 
 def scan(office, draft, content, name="Scan.pdf"):
     return add_scan(actor=office, draft=draft, upload=io.BytesIO(content), name=name)
+
+
+@pytest.mark.parametrize(("days", "left"), [(13, 1), (15, 0)])
+def test_contact_that_was_begun_and_left_goes_with_its_scans(case, office, draft, days, left):
+    content = make_pdf(3)
+    before = DocumentFactory(case=case, content=content, pages=3)
+    mark_handed_in(documents=[before], at=before.created_at)
+    scan(office, draft, content, "schon da.pdf")
+    new = scan(office, draft, make_pdf(2)).document
+
+    discard_old_contacts(now=timezone.now() + datetime.timedelta(days=days))
+
+    assert MessageDraft.objects.count() == left
+    assert set(Document.objects.present()) == ({before, new} if left else {before})
+
+
+def test_message_that_staff_have_begun_stays(case, office):
+    save_draft(actor=office, case=case, person=Person.objects.get(case=case), body="Guten Tag")
+
+    assert discard_old_contacts(now=timezone.now() + datetime.timedelta(days=99)) == 0
 
 
 def test_call_is_an_entry_with_its_time_and_no_submission(office, draft):

@@ -118,11 +118,28 @@ def _read(folder: Path, job: dict[str, Any]) -> Result:
     return {"pages": count, "texts": [text], "turns": [turn]}
 
 
+def _codes(folder: Path, _job: dict[str, Any]) -> Result:
+    from portal.documents.domain.workshop import pages, sheet_codes
+
+    with pages.opened(folder / "source-1") as document:
+        pictures = (document.picture(number, sheet_codes.WIDTH) for number in range(1, len(document) + 1))
+        codes = [sheet_codes.read(picture) if picture else [] for picture in pictures]
+    return {"pages": len(codes), "codes": codes}
+
+
+def _cut(folder: Path, job: dict[str, Any]) -> Result:
+    from portal.documents.domain.workshop import join
+
+    return {"pages": join.cut(folder / "source-1", folder / "document.pdf", first=job["first"], last=job["last"])}
+
+
 _ACTIONS: Final[dict[str, Callable[[Path, dict[str, Any]], Result]]] = {
     "prepare": _prepare,
     "join": _join,
     "pages": _pages,
     "read": _read,
+    "codes": _codes,
+    "cut": _cut,
 }
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The pages of several plain PDFs become one."""
+"""The pages of several plain PDFs become one, and some pages of one become another."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,5 +21,18 @@ def join(sources: Sequence[Path], target: Path) -> int:
                     whole.pages.extend(part.pages)
             save(whole, target)
             return len(whole.pages)
+    except bounds.BROKEN as error:
+        raise Refused(bounds.refusal_of(error)) from None
+
+
+def cut(source: Path, target: Path, *, first: int, last: int) -> int:
+    """Write the pages ``first`` to ``last`` (from 1) of ``source`` to ``target``; returns how many. Raises Refused."""
+    try:
+        with bounds.bounded(), pikepdf.new() as some, source.open("rb") as file, bounds.open_pdf(file) as whole:
+            some.pages.extend(whole.pages[first - 1 : last])
+            if not len(some.pages):
+                raise Refused(Refusal.UNREADABLE)
+            save(some, target)
+            return len(some.pages)
     except bounds.BROKEN as error:
         raise Refused(bounds.refusal_of(error)) from None

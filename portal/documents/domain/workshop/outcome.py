@@ -13,9 +13,11 @@ from portal.documents.domain.workshop.codes import Note, Refusal, Remark
 MOST_PAGES: Final = 1000
 MOST_ATTACHMENTS: Final = 1000
 MOST_TEXT: Final = 200_000  # characters of a page
+MOST_CODES: Final = 8  # of a page
 MOST_PIXELS: Final = 20_000  # one side of a picture
 _MOST_RESULT: Final = 64 * 1024 * 1024  # bytes of result.json
 _FINGERPRINT: Final = re.compile(r"[0-9a-f]{0,65536}")
+_CODE: Final = re.compile(r"[ -~]{0,100}")
 _FAILURE: Final = re.compile(r"[A-Za-z_]{1,60} [\w.]{1,60}:\d{1,6}")
 
 T = TypeVar("T")
@@ -42,7 +44,8 @@ class Outcome:
 
     ``refusal``: then nothing was made. ``notes`` and ``fingerprints`` (hexadecimal): one for each page; those of a
     PDF are empty in ``prepare`` and come with ``pages``. ``attachments``: how many. ``texts``, ``sizes`` (pixels, 0×0:
-    could not be drawn): one for each page that was asked for, as ``turns`` (degrees clockwise, ``read``).
+    could not be drawn): one for each page that was asked for, as ``turns`` (degrees clockwise, ``read``)
+    and ``codes`` (what QR codes say, ``codes``).
     ``cpu``: seconds. ``walls``: what kept the child in.
     """
 
@@ -58,11 +61,12 @@ class Outcome:
     texts: tuple[str, ...] = ()
     sizes: tuple[tuple[int, int], ...] = ()
     turns: tuple[int, ...] = ()
+    codes: tuple[tuple[str, ...], ...] = ()
     cpu: float = 0.0
     walls: tuple[str, ...] = ()
 
     def document(self) -> BinaryIO:
-        """The plain PDF (``prepare``, ``join``). Raises WorkshopFailed."""
+        """The plain PDF (``prepare``, ``join``, ``cut``). Raises WorkshopFailed."""
         return open_inside(self.folder, "document.pdf", self.most)
 
     def attachment(self, number: int) -> BinaryIO:
@@ -120,6 +124,7 @@ def read_result(folder: int, *, action: str, most: int, cpu: float, walls: tuple
         texts=_many(said.get("texts", []), _text),
         sizes=_many(said.get("sizes", []), _size),
         turns=_many(said.get("turns", []), _turn),
+        codes=_many(said.get("codes", []), _codes),
         cpu=cpu,
         walls=walls,
     )
@@ -130,6 +135,8 @@ def read_result(folder: int, *, action: str, most: int, cpu: float, walls: tuple
 def _check_numbers(outcome: Outcome, action: str) -> None:
     lengths = {len(outcome.notes), len(outcome.fingerprints)}
     if action == "prepare" and lengths != {outcome.pages}:
+        raise WorkshopFailed("result")
+    if action == "codes" and len(outcome.codes) != outcome.pages:
         raise WorkshopFailed("result")
     if action == "read" and len(outcome.turns) != len(outcome.texts):
         raise WorkshopFailed("result")
@@ -173,6 +180,16 @@ def _text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > MOST_TEXT:
         raise WorkshopFailed("result")
     return value.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
+def _codes(values: Any) -> tuple[str, ...]:
+    return _many(values, _code, MOST_CODES)
+
+
+def _code(value: Any) -> str:
+    if not isinstance(value, str) or not _CODE.fullmatch(value):
+        raise WorkshopFailed("result")
+    return value
 
 
 def _turn(value: Any) -> int:

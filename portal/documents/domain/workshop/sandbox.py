@@ -48,6 +48,8 @@ class Action(StrEnum):
     PREPARE = "prepare"  # one upload -> plain PDF
     JOIN = "join"  # plain PDFs -> one
     PAGES = "pages"  # plain PDF -> pictures and text of some pages
+    CODES = "codes"  # plain PDF -> what the QR codes on its pages say
+    CUT = "cut"  # plain PDF -> some of its pages
     READ = "read"  # plain PDF -> the text of a page that has no text layer, and which way up it is
 
 
@@ -93,6 +95,18 @@ def read(
 ) -> contextlib.AbstractContextManager[Outcome]:
     """Text of one page, read from its picture, and how to turn it; no ``texts`` without tesseract here. As ``run``."""
     return run(Action.READ, [source], limits=limits, options={"page": page, "languages": languages})
+
+
+def codes(source: Iterable[bytes], *, limits: Limits = DEFAULT) -> contextlib.AbstractContextManager[Outcome]:
+    """What the QR codes on each page say. As ``run``."""
+    return run(Action.CODES, [source], limits=limits)
+
+
+def cut(
+    source: Iterable[bytes], *, first: int, last: int, limits: Limits = DEFAULT
+) -> contextlib.AbstractContextManager[Outcome]:
+    """Pages ``first`` to ``last`` of a plain PDF as one of their own. As ``run``."""
+    return run(Action.CUT, [source], limits=limits, options={"first": first, "last": last})
 
 
 @contextlib.contextmanager

@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+PILE_TIME = 180  # seconds: the file is taken apart, then each page is looked at; the office waits
+
 
 class MailboxConfig(AppConfig):
     """Threads and messages; listens to issued receipts, refused files, access letters and news about helpers."""
@@ -15,13 +17,16 @@ class MailboxConfig(AppConfig):
         from mailbox import tasks  # noqa: PLC0415 -- models are ready only now
         from mailbox.domain import decision_notice, personal_data  # noqa: PLC0415 -- as above
         from mailbox.domain.own_work import is_own_work  # noqa: PLC0415 -- as above
+        from mailbox.selectors.thread import messages_of_own_post_in, own_post_in  # noqa: PLC0415 -- as above
         from mailbox.selectors.todo import postbox_todo  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
         from portal.cases.models.todo import declare_todo  # noqa: PLC0415 -- as above
         from portal.cases.permissions import add_own_work  # noqa: PLC0415 -- as above
+        from portal.cases.selectors import keep_apart  # noqa: PLC0415 -- as above
         from portal.outbox.enums import Priority, Queue  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
+        subscribe("paper_scan.received", tasks.read_pile, queue=Queue.DOCUMENT, time_limit=PILE_TIME)
         subscribe("receipt.issued", tasks.post_receipt, queue=Queue.PROOF)
         for fact in decision_notice.FACTS:  # a clock of the law hangs on it: before all others
             subscribe(fact, tasks.notify_of_decision, priority=Priority.FIRST)
@@ -49,5 +54,6 @@ class MailboxConfig(AppConfig):
             for handler in handlers:
                 subscribe(fact, handler)
         add_own_work(is_own_work)
+        keep_apart(threads=own_post_in, messages=messages_of_own_post_in)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
         declare_todo(postbox_todo)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from mailbox.domain.posting import representatives_of
+from mailbox.domain.posting import keep_to_person, representatives_of
 from mailbox.enums import ITEMS_TO_LOOK_AT, ContactChannel, ExtensionStatus, MessageKind, Topic
 from mailbox.models import Attachment, EvidenceAnswer, EvidenceItem, EvidenceRequest, Extension, Message, Thread
 from portal.cases.enums import CITIZEN_ROLES, STAFF_ROLES
@@ -62,6 +62,7 @@ def note_answer(
         submission=submission,
         key=f"submission:{submission.pk}",
     )
+    keep_to_person(thread, submission)
     _attach(message, documents)
     Thread.objects.filter(pk=thread.pk, waiting_since__isnull=True).update(waiting_since=submission.received_at)
     return message
@@ -95,6 +96,8 @@ def note_paper(
         },
     )
     if is_new:
+        if submission is not None:
+            keep_to_person(message.thread, submission)
         _attach(message, [document])
         publish("message.posted", message.pk)
     return message

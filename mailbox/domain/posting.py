@@ -32,6 +32,7 @@ def post_receipt(submission: Submission) -> Message:
             defaults={
                 "case_id": submission.case_id,
                 "person_id": submission.person_id,
+                "is_own_post": submission.is_own_post,
                 "subject": _("Eingangsbestätigung: %(title)s") % {"title": submission.title},
             },
         )
@@ -75,6 +76,13 @@ def post_notice(
         if is_announced:
             publish("message.posted", message.pk)
     return message
+
+
+def keep_to_person(thread: Thread, submission: Submission) -> None:
+    """A conversation with something of somebody's own post in it is theirs alone from now on, whoever began it."""
+    if submission.is_own_post and not thread.is_own_post:
+        thread.is_own_post = True
+        thread.save(update_fields=["is_own_post"])
 
 
 def representatives_of(person_id: UUID, case_id: UUID) -> list[UUID]:

@@ -17,7 +17,8 @@ class Thread(models.Model):
     ``subject`` stands in the clear in lists: it names a kind of matter ("Eingang: Hauptantrag"), never its content.
     ``own_words`` is what the person calls it, encrypted: shown inside the postbox only, never in titles or e-mails.
     ``team`` is whose work it is, when that differs from the case's team. ``waiting_since`` is when the oldest message
-    came that the office has not answered yet; null: nobody waits.
+    came that the office has not answered yet; null: nobody waits. ``is_own_post``: something of the own post of
+    ``person`` stands in it: nobody else of the household reads it, also when they want no own post any more.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -40,6 +41,7 @@ class Thread(models.Model):
         "accounts.Team", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", verbose_name=_("Team")
     )
     waiting_since = models.DateTimeField(_("unbeantwortet seit"), null=True, blank=True)
+    is_own_post = models.BooleanField(_("eigene Post"), default=False, editable=False)
     created_at = models.DateTimeField(_("angelegt"), default=timezone.now, editable=False)
 
     class Meta:

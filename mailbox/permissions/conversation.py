@@ -3,20 +3,22 @@
 from uuid import UUID
 
 from portal.cases.enums import CaseStatus, Role
-from portal.cases.models import Actor, Case
-from portal.cases.permissions import may_send, may_work_on
+from portal.cases.models import Actor, Case, Person
+from portal.cases.permissions import has_own_post, may_send, may_work_on
 
 LEADS = frozenset({Role.TEAM_LEAD, Role.ADMINISTRATOR})
 
 
-def may_write(actor: Actor, case: Case) -> bool:
-    """Write in the postbox of a case: staff who work on it; on the citizens' side who may hand something in.
+def may_write(actor: Actor, case: Case, person: Person) -> bool:
+    """Write in the postbox of a case about this person of it: staff who work on it; on the citizens' side who may hand
+    something in, and a member of the household with own post for themselves.
 
     Not before the first thing was handed in: nobody at any jobcenter would see it. A closed case takes messages.
     """
     if case.status == CaseStatus.PROSPECTIVE:
         return False
-    return may_work_on(actor, case) or (actor.is_citizen and may_send(actor, case))
+    for_oneself = person.case_id == case.pk and has_own_post(actor, person)
+    return may_work_on(actor, case) or (actor.is_citizen and may_send(actor, case)) or for_oneself
 
 
 def may_handle(actor: Actor, case: Case) -> bool:

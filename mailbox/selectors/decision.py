@@ -9,7 +9,7 @@ from mailbox.enums import DecisionStatus, Delivery
 from mailbox.models import Decision, Message
 from portal.cases.enums import ACTING_ROLES, Scope
 from portal.cases.models import Actor
-from portal.cases.selectors import cases_visible_to
+from portal.cases.selectors import cases_visible_to, own_post_of
 from portal.notices.enums import DispatchStatus, Template
 from portal.notices.models import Dispatch
 
@@ -18,8 +18,8 @@ def decisions_visible_to(actor: Actor) -> QuerySet[Decision]:
     """Return the decisions ``actor`` may read.
 
     The person's side: released ones of cases whose decisions it may read, but for those of persons who want own post;
-    they alone see theirs. Whoever a letter is addressed to sees it. Where a court's reservation keeps the person from
-    the own postbox, it keeps her from these, too. Staff: all of the cases they see.
+    they see theirs, and who represents them by right. Whoever a letter is addressed to sees it. Where a court's
+    reservation keeps the person from the own postbox, it keeps her from these, too. Staff: all of the cases they see.
     """
     if not actor.is_citizen:
         return Decision.objects.filter(case__in=cases_visible_to(actor))
@@ -28,7 +28,8 @@ def decisions_visible_to(actor: Actor) -> QuerySet[Decision]:
     is_acting = actor.role in ACTING_ROLES
     shared = Q(case_id__in=decisions if is_acting else decisions & post, person__wants_own_post_since__isnull=True)
     if actor.user_id is None or is_acting:
-        return released.filter(shared)
+        theirs = Q(person__wants_own_post_since__isnull=False) & own_post_of(actor, Scope.READ_DECISIONS)
+        return released.filter(shared | theirs)
     reserved = decisions - post
     return released.filter(
         shared | Q(case_id__in=actor.case_ids_with(Scope.OWN_PART) - reserved, person__user_id=actor.user_id)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from mailbox.models import Thread
 from portal.cases.enums import CaseStatus, Scope
@@ -22,6 +22,7 @@ class Place:
 def place_for_new(actor: Actor) -> Place | None:
     """Return the case in which the actor begins a conversation, and for whom; None when there is none.
 
+    A member of the household with own post begins it for themselves, though the case is another's.
     The case that was opened last and is not closed; else the one closed last. Whoever acts writes for the person they
     act for, everybody else for themselves. Two queries.
     """
@@ -43,8 +44,11 @@ def may_begin(actor: Actor) -> bool:
 
 
 def _cases(actor: Actor) -> QuerySet[Case]:
-    sends = Case.objects.filter(pk__in=actor.case_ids_with(Scope.SEND))
-    return sends.exclude(status=CaseStatus.PROSPECTIVE)
+    sends = Q(pk__in=actor.case_ids_with(Scope.SEND))
+    if actor.user_id is not None and actor.acting_for is None:
+        alone = Person.objects.filter(user_id=actor.user_id, is_applicant=False, wants_own_post_since__isnull=False)
+        sends |= Q(pk__in=alone.filter(case_id__in=actor.case_ids_with(Scope.OWN_PART)).values("case_id"))
+    return Case.objects.filter(sends).exclude(status=CaseStatus.PROSPECTIVE)
 
 
 def _person(actor: Actor, persons: Iterable[Person]) -> Person | None:

@@ -1,5 +1,6 @@
 """Reads of threads. Every read starts from what the actor may see."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -11,10 +12,11 @@ from mailbox.enums import MessageKind, Show
 from mailbox.models import Message, Thread
 from portal.cases.enums import CITIZEN_ROLES, STAFF_ROLES, Scope
 from portal.cases.models import Actor
-from portal.cases.selectors import cases_visible_to
+from portal.cases.selectors import cases_visible_to, own_post_of
 
 MOST_SEARCHED: Final = 1000  # newest messages: opening one takes some ten microseconds
 MOST_FOUND: Final = 50  # conversations on one page
+OWN_POST: Final = Q(is_own_post=True) | Q(person__wants_own_post_since__isnull=False)
 _UNREAD = Q(messages__read_at__isnull=True) & ~Q(messages__sender_role__in=CITIZEN_ROLES)
 _TALK = (MessageKind.MESSAGE, MessageKind.REQUEST)  # what waits for an answer
 
@@ -30,20 +32,24 @@ class Found:
 def threads_visible_to(actor: Actor) -> QuerySet[Thread]:
     """Return the threads ``actor`` may read.
 
-    Claimants, helpers and guests: of cases whose postbox they may read, but for those of persons who want own post;
-    they alone see theirs. Everybody else: of the cases they see.
+    Claimants, helpers and guests: of cases whose postbox they may read, but for those of persons who want own post or
+    have written there while they did; they and who represents them by right see these. Everybody else: of the cases
+    they see.
     """
     if actor.is_citizen:
-        shared = Q(case_id__in=actor.case_ids_with(Scope.READ_POSTBOX), person__wants_own_post_since__isnull=True)
-        if actor.user_id is None or actor.acting_for is not None:
-            return Thread.objects.filter(shared)
-        own = Q(
-            case_id__in=actor.case_ids_with(Scope.OWN_PART),
-            person__wants_own_post_since__isnull=False,
-            person__user_id=actor.user_id,
-        )
-        return Thread.objects.filter(shared | own)
+        shared = Q(case_id__in=actor.case_ids_with(Scope.READ_POSTBOX)) & ~OWN_POST
+        return Thread.objects.filter(shared | (OWN_POST & own_post_of(actor)))
     return Thread.objects.filter(case__in=cases_visible_to(actor))
+
+
+def own_post_in(case_ids: Collection[UUID]) -> QuerySet[Thread]:
+    """What of these cases belongs to the own post of somebody. For trails, which leave it out."""
+    return Thread.objects.filter(OWN_POST, case_id__in=case_ids)
+
+
+def messages_of_own_post_in(case_ids: Collection[UUID]) -> QuerySet[Message]:
+    """The messages in these conversations."""
+    return Message.objects.filter(thread__in=own_post_in(case_ids))
 
 
 def inbox(actor: Actor, *, show: str = "", topic: str = "") -> QuerySet[Thread]:

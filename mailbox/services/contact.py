@@ -5,7 +5,7 @@ What came from the person on paper is handed in for her: it has a reference and 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import BinaryIO, Final
 from uuid import UUID
 
@@ -13,28 +13,31 @@ from django.db import transaction
 from django.utils import timezone
 
 from mailbox.domain.contact_texts import contact_content, title_of
-from mailbox.domain.posting import representatives_of
+from mailbox.domain.posting import keep_to_person, representatives_of
 from mailbox.enums import ContactChannel, MessageKind, Topic
 from mailbox.errors import NothingToSend, NotYet
-from mailbox.events import CONTACT_RECORDED
+from mailbox.events import CONTACT_RECORDED, DRAFT_DISCARDED
 from mailbox.models import Attachment, EvidenceItem, Message, MessageDraft, Thread
 from mailbox.permissions import may_handle
 from mailbox.services.evidence import record_paper
 from portal.audit.services import record
 from portal.cases.enums import Role
 from portal.cases.errors import NotPermitted
-from portal.cases.models import Actor, Case, Person
+from portal.cases.models import Actor, Case, Person, system_actor
 from portal.cases.services import locked
 from portal.documents.domain.files import sha256_of
 from portal.documents.models import Document
 from portal.documents.selectors import same_in_case, same_pages_in_case
 from portal.documents.services import mark_sent_by_office, receive_from_office, remove_document
+from portal.law.parameter import whole
 from portal.outbox.services import publish
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from portal.submissions.services import receive_submission
 
 # What arrives on these ways is a piece of writing: it is handed in, also without a scan.
+CONTACT: Final = ":contact"  # how the key of such a draft ends
+KEPT_DAYS: Final = "retention.counter_scan_days"
 WRITTEN: Final = frozenset({ContactChannel.PAPER, ContactChannel.EMAIL, ContactChannel.FAX})
 
 
@@ -96,7 +99,7 @@ def recorded_with(*, actor: Actor, token: UUID) -> Message | None:
 
 def contact_key(actor: Actor) -> str:
     """Whose contact it is: kept apart from the messages the same person is writing."""
-    return f"staff:{actor.membership_id}:contact"
+    return f"staff:{actor.membership_id}{CONTACT}"
 
 
 @transaction.atomic
@@ -126,6 +129,23 @@ def remove_scan(*, actor: Actor, draft: MessageDraft, document: Document) -> Non
         remove_document(actor=actor, document=document)
 
 
+def discard_old_contacts(*, now: datetime) -> int:
+    """Delete contacts that were begun and left, with the scans that nobody has filed; returns how many.
+
+    ``retention.counter_scan_days`` after the last change. Scans that the case had before stay where they are.
+    """
+    limit = now - timedelta(days=whole(KEPT_DAYS, timezone.localdate(now)))
+    old = MessageDraft.objects.filter(author_key__startswith="staff:", author_key__endswith=CONTACT)
+    for draft in (found := list(old.filter(updated_at__lt=limit))):
+        with transaction.atomic():
+            actor = system_actor("mailbox.tidying")
+            for document in draft.documents.filter(handed_in_at__isnull=True, is_from_office=True):
+                remove_document(actor=actor, document=document)
+            record(actor, DRAFT_DISCARDED, subject=draft, case_id=draft.case_id)
+            draft.delete()
+    return len(found)
+
+
 @transaction.atomic
 def record_contact(*, actor: Actor, draft: MessageDraft, contact: Contact) -> Message:
     """Write the contact into its conversation and return the entry; the draft is gone then. The same draft twice: once.
@@ -150,6 +170,8 @@ def record_contact(*, actor: Actor, draft: MessageDraft, contact: Contact) -> Me
         raise NotPermitted(draft.case_id)
     submission = _hand_in(actor, draft, contact, documents) if is_submission(contact, documents) else None
     message = _entry(actor, thread, contact, key, submission)
+    if submission is not None:
+        keep_to_person(thread, submission)
     Attachment.objects.bulk_create(
         Attachment(message=message, document=document, position=position)
         for position, document in enumerate(documents, start=1)

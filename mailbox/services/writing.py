@@ -17,7 +17,7 @@ from mailbox.domain.drafting import (
     known_topic,
     receipt_content,
 )
-from mailbox.domain.posting import representatives_of
+from mailbox.domain.posting import keep_to_person, representatives_of
 from mailbox.enums import MessageKind
 from mailbox.events import DRAFT_DISCARDED, MESSAGE_SENT
 from mailbox.models import Attachment, Message, MessageDraft, Thread, TopicRoute
@@ -55,7 +55,7 @@ def save_draft(  # noqa: PLR0913 -- what is typed, each by name
     ``token``: that of the page it was typed on; sending that page twice sends once. Nobody else sees it. Raises
     NotPermitted.
     """
-    _require_writer(actor, case, thread)
+    _require_writer(actor, case, thread.person if thread else person, thread)
     locked(case)  # two windows at the same moment find the same draft
     draft = drafts_of(actor).filter(case=case, thread=thread).first()
     if draft is None:
@@ -74,12 +74,15 @@ def save_draft(  # noqa: PLR0913 -- what is typed, each by name
 def attach(*, actor: Actor, draft: MessageDraft, document: Document) -> None:
     """Put a document of the case to the draft: an upload that waits, or one that was sent before and is linked only.
 
+    Own post goes into a message of the same person alone.
+
     Raises NotPermitted.
     """
     _require_own(actor, draft)
     is_there = document.case_id == draft.case_id and document.removed_at is None
     is_free = document.handed_in_at is not None or not document.message_drafts.exclude(pk=draft.pk).exists()
-    if not (is_there and is_free):
+    is_theirs = not document.is_own_post or document.person_id == draft.person_id
+    if not (is_there and is_free and is_theirs):
         raise NotPermitted(draft.case_id)
     draft.documents.add(document)
 
@@ -92,7 +95,7 @@ def discard_draft(*, actor: Actor, draft: MessageDraft) -> None:
     """
     if not _is_writer(actor, draft):
         raise NotPermitted(draft.case_id)
-    if may_write(actor, draft.case):
+    if may_write(actor, draft.case, draft.person):
         draft.documents.add(*new_from_phone(draft))
         for document in attached_to(draft).waiting():
             remove_document(actor=actor, document=document)
@@ -143,7 +146,7 @@ def send_words(*, actor: Actor, words: Words, token: UUID | str) -> Message:
     staff send answers it, is addressed to who represents the person, and is announced without its content.
     Raises NotPermitted, NothingToSend, TextTooLong, and DocumentNotThere when a file was removed meanwhile.
     """
-    _require_writer(actor, words.case, words.thread)
+    _require_writer(actor, words.case, words.thread.person if words.thread else words.person, words.thread)
     locked(words.case)
     key = f"message:{token}"
     sent = Message.objects.select_related("thread", "submission").filter(key=key).first()
@@ -182,6 +185,7 @@ def _hand_in(actor: Actor, words: Words, thread: Thread, body: str, key: str, to
         token=token,
     )
     message = _message(actor, words, thread, body, key, at=submission.received_at, submission=submission)
+    keep_to_person(thread, submission)
     if thread.waiting_since is None:
         thread.waiting_since = submission.received_at
         thread.save(update_fields=["waiting_since"])
@@ -258,9 +262,9 @@ def _attach_all(message: Message, documents: Sequence[Document]) -> None:
     )
 
 
-def _require_writer(actor: Actor, case: Case, thread: Thread | None) -> None:
+def _require_writer(actor: Actor, case: Case, person: Person, thread: Thread | None) -> None:
     """A thread has to be the case's, and one that the actor sees."""
-    if not may_write(actor, case):
+    if not may_write(actor, case, person):
         raise NotPermitted(case.pk)
     if thread is not None and not threads_visible_to(actor).filter(pk=thread.pk, case=case).exists():
         raise NotPermitted(case.pk)
@@ -273,7 +277,7 @@ def _end_hand_over(draft: MessageDraft) -> None:
 
 
 def _require_own(actor: Actor, draft: MessageDraft) -> None:
-    if not _is_writer(actor, draft) or not may_write(actor, draft.case):
+    if not _is_writer(actor, draft) or not may_write(actor, draft.case, draft.person):
         raise NotPermitted(draft.case_id)
 
 

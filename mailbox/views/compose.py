@@ -16,7 +16,7 @@ class ComposeView(WritingView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """With the draft, if one was begun."""
         place = self.find_place()
-        if place is None or not may_write(self.actor, place.case):
+        if place is None or not may_write(self.actor, place.case, place.person):
             return render(request, "mailbox/not_yet.html", {"may_begin": not self.actor.acting_for})
         return self.begun(request, place)
 

@@ -93,7 +93,7 @@ class EvidenceRequestView(View):
         return self._back(request, self._pressed(request, "upload", "join") or self._at(done))
 
     def _may_upload(self) -> bool:
-        return self.request_.is_open and may_prepare(self.actor, self.request_.case_id)
+        return self.request_.is_open and may_prepare(self.actor, self.request_)
 
     def _items(self) -> dict[str, EvidenceItem]:
         return {str(item.position): item for item in self.request_.items.all()}

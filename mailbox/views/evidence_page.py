@@ -94,7 +94,7 @@ def page_of(
     """Everything the page shows; with trouble, what was typed stays in its fields."""
     found = trouble or Trouble()
     typed = http.POST if found else QueryDict()
-    sends, uploads_ok = may_answer(actor, request.case_id), may_prepare(actor, request.case_id)
+    sends, uploads_ok = may_answer(actor, request), may_prepare(actor, request)
     chosen, sent = uploads_of(actor, request), papers_sent(request)
     every = [each for listed in (*chosen.values(), *sent.values()) for each in listed]
     shown = entries(actor, every, found.at_files)

@@ -12,6 +12,7 @@ from mailbox.selectors import Place, attached_to
 from mailbox.views.typed import Typed, state_of
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
+from portal.cases.permissions import is_own_post
 from portal.cases.selectors import responsible_for
 from portal.cases.services import note_seen
 from portal.documents.permissions import may_upload
@@ -52,8 +53,9 @@ def form_context(
         "entries": list(listed.values()),
         "refused": [*(refused or ()), *(each for entry in listed.values() for each in entry.errors)],
         "who": responsible_for(place.case, team_id=place.thread.team_id if place.thread else None),
-        "may_upload": may_upload(actor, place.case.pk),
+        "may_upload": may_upload(actor, place.case.pk, place.person),
         "longest": LONGEST_TEXT,
+        "is_own_post": is_own_post(actor, place.person) or (place.thread is not None and place.thread.is_own_post),
         "anchor": FORM,
     }
 

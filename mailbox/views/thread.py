@@ -44,7 +44,7 @@ class ThreadView(WritingView):
             raise Http404
         posts = posts_of(self.actor, thread, read_thread(actor=self.actor, thread=thread))
         note_seen(actor=self.actor, case_id=thread.case_id, shown=[Shown.MESSAGES], subject=thread)
-        context |= {"thread": thread, "posts": posts, "may_write": may_write(self.actor, thread.case)}
+        context |= {"thread": thread, "posts": posts, "may_write": may_write(self.actor, thread.case, thread.person)}
         return render(request, "mailbox/thread.html", context, status=status)
 
 

@@ -93,7 +93,7 @@ class WritingView(View):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Keep everything, then do what the button says."""
         place = self.find_place(**kwargs)
-        if place is None or not may_write(self.actor, place.case):
+        if place is None or not may_write(self.actor, place.case, place.person):
             return self._left_behind(request, **kwargs)
         typed = Typed.of(request)
         sent = sent_with(actor=self.actor, token=typed.token) if typed.token else None
@@ -118,7 +118,7 @@ class WritingView(View):
         done, arrived, refused = self._files(request, place, draft)
         if refused or done.refused:
             return self.shown(request, place, draft, refused=refused, at_files=done)
-        if "phone" in request.POST and may_upload(self.actor, place.case.pk):
+        if "phone" in request.POST and may_upload(self.actor, place.case.pk, place.person):
             return redirect("documents:hand_over", self._hand_over(place, draft).pk)
         if "send" in request.POST and not news:
             return self._send(request, place, draft)
@@ -138,7 +138,7 @@ class WritingView(View):
         """The page as it is opened: with the draft, what a phone has sent for it, or what was typed too late."""
         fields = take_typed(request)
         draft = drafts_of(self.actor).filter(case=place.case, thread=place.thread).first()
-        if draft is not None and may_write(self.actor, place.case):
+        if draft is not None and may_write(self.actor, place.case, place.person):
             for document in new_from_phone(draft):
                 attach(actor=self.actor, draft=draft, document=document)
         return self.shown(request, place, draft, typed=Typed.from_fields(fields) if fields is not None else None)
@@ -167,7 +167,7 @@ class WritingView(View):
 
     def _files(self, request: HttpRequest, place: Place, draft: MessageDraft) -> tuple[Arranged, int, list[str]]:
         """Take in what was chosen, do what was asked of files that are there; how many arrived, why others did not."""
-        if not may_upload(self.actor, place.case.pk):
+        if not may_upload(self.actor, place.case.pk, place.person):
             return Arranged(), 0, []
         done = arrange(request, self.actor, attached_to(draft).with_parts())
         receive = partial(receive_document, actor=self.actor, case=place.case, person=place.person)

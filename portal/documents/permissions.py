@@ -3,15 +3,25 @@
 from uuid import UUID
 
 from portal.cases.enums import Scope
-from portal.cases.models import Actor, Case
-from portal.cases.permissions import may_work_on
+from portal.cases.models import Actor, Case, Person
+from portal.cases.permissions import has_own_post, may_work_on, stands_for
 from portal.documents.enums import Purpose
 from portal.documents.models import Document
 
 
-def may_upload(actor: Actor, case_id: UUID) -> bool:
-    """Whoever has the scope for the case, and the portal itself."""
-    return actor.is_system or actor.may(Scope.UPLOAD, case_id)
+def may_upload(actor: Actor, case_id: UUID, person: Person | None = None) -> bool:
+    """Whoever has the scope for the case, a member of the household with own post for themselves, the portal itself."""
+    for_oneself = person is not None and person.case_id == case_id and has_own_post(actor, person)
+    return actor.is_system or actor.may(Scope.UPLOAD, case_id) or for_oneself
+
+
+def may_change(actor: Actor, document: Document) -> bool:
+    """Arrange, keep or remove an upload: as for uploading; own post only whose it is, and who represents them."""
+    if not document.is_own_post or document.person is None:
+        return may_upload(actor, document.case_id)
+    is_theirs = has_own_post(actor, document.person)
+    represents = stands_for(actor, document.person) and actor.may(Scope.UPLOAD, document.case_id)
+    return actor.is_system or is_theirs or represents
 
 
 def may_bring_in(actor: Actor, case: Case) -> bool:
@@ -23,7 +33,7 @@ def may_remove(actor: Actor, document: Document) -> bool:
     """As for uploading; staff remove what the office has put there, never what a person has uploaded."""
     if document.is_from_office:
         return may_bring_in(actor, document.case)
-    return may_upload(actor, document.case_id)
+    return may_change(actor, document)
 
 
 def may_judge(actor: Actor, document: Document) -> bool:
@@ -58,5 +68,6 @@ def may_empty(actor: Actor, document: Document) -> bool:
     request, staff with the function.
     """
     if actor.is_citizen:
-        return document.deletion_proposed_at is not None and actor.may(Scope.SEND, document.case_id)
+        is_theirs = document.is_own_post and document.person is not None and has_own_post(actor, document.person)
+        return document.deletion_proposed_at is not None and (actor.may(Scope.SEND, document.case_id) or is_theirs)
     return may_seal(actor, document) and actor.opens_restricted

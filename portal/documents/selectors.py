@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
-from portal.cases.selectors import cases_visible_to
+from portal.cases.selectors import cases_visible_to, own_post_of
 from portal.documents.enums import DocumentStatus, ScannerState
 from portal.documents.models import Document, DocumentPage, HandOver
 from portal.documents.models.document import DocumentQuerySet
@@ -25,12 +26,14 @@ def documents_visible_to(actor: Actor) -> DocumentQuerySet:
     """Documents that are there, newest first: staff those of their cases, others those of cases they fill in or read.
 
     What a person has not sent yet is nobody else's business: staff see what was handed in, and what the office made.
-    A standing that only allows to upload does not show what others have uploaded.
+    A standing that only allows to upload does not show what others have uploaded. Own post of a member is for them and
+    who represents them by right.
     """
     documents = Document.objects.present().select_related("stored", "normalised")
     if actor.is_citizen:
         readable = actor.case_ids_with(Scope.FILL_IN) | actor.case_ids_with(Scope.READ_POSTBOX)
-        return documents.filter(case_id__in=readable, is_from_office=False)
+        shared = Q(case_id__in=readable, is_own_post=False)
+        return documents.filter(shared | (Q(is_own_post=True) & own_post_of(actor)), is_from_office=False)
     found = documents.filter(case__in=cases_visible_to(actor))
     if actor.is_staff:
         found = found.filter(Q(handed_in_at__isnull=False) | Q(is_from_office=True))
@@ -54,8 +57,9 @@ def scanner_state() -> ScannerState:
 
 def hand_over_of(actor: Actor, hand_over_id: UUID) -> HandOver | None:
     """The page for the phone that somebody on this case has opened; None for others."""
-    cases = actor.case_ids_with(Scope.UPLOAD)
-    return HandOver.objects.select_related("case").filter(pk=hand_over_id, case_id__in=cases).first()
+    shared = Q(case_id__in=actor.case_ids_with(Scope.UPLOAD), is_own_post=False)
+    mine = Q(is_own_post=True) & own_post_of(actor, Scope.UPLOAD)
+    return HandOver.objects.select_related("case").filter(shared | mine, pk=hand_over_id).first()
 
 
 def hand_over_by_index(indexes: Sequence[str]) -> HandOver | None:
@@ -116,12 +120,21 @@ def same_files(actor: Actor, documents: Collection[Document]) -> DocumentQuerySe
     )
 
 
+def own_post_in(case_ids: Collection[UUID]) -> DocumentQuerySet:
+    """What of these cases belongs to the own post of somebody. For trails, which leave it out."""
+    return Document.objects.filter(is_own_post=True, case_id__in=case_ids)
+
+
 def same_in_case(actor: Actor, case_id: UUID, sha256: str) -> Document | None:
     """The first document that came into a case with this content, byte for byte; of a joined one the whole. For staff.
 
-    What a person has not sent yet counts as not there.
+    What a person has not sent yet counts as not there, and so does own post: it is linked to nothing of others.
     """
-    files = documents_visible_to(actor).handed_in().filter(case_id=case_id, sha256=sha256, is_joined=False)
+    files = (
+        documents_visible_to(actor)
+        .handed_in()
+        .filter(case_id=case_id, sha256=sha256, is_joined=False, is_own_post=False)
+    )
     found = files.exclude(status=DocumentStatus.REFUSED).select_related("joined_into").order_by("created_at", "id")
     document = found.first()
     return (document.joined_into or document) if document else None
@@ -131,18 +144,23 @@ def same_pages_in_case(actor: Actor, document: Document) -> Document | None:
     """What came before with all the pages of ``document``, as the worker has noted it; the whole of a joined one."""
     if document.double_of_id is None or len(document.double_pages) < (document.pages or 1):
         return None
-    before = documents_visible_to(actor).handed_in().filter(pk=document.double_of_id, case_id=document.case_id)
+    before = (
+        documents_visible_to(actor)
+        .handed_in()
+        .filter(pk=document.double_of_id, case_id=document.case_id, is_own_post=False)
+    )
     found = before.select_related("joined_into").first()
     return (found.joined_into or found) if found else None
 
 
-def pages_of_case(case_id: UUID) -> QuerySet[DocumentPage]:
+def pages_of_case(case_id: UUID, *, own_post_of_person: UUID | None = None) -> QuerySet[DocumentPage]:
     """The newest pages of a case that may be compared, with their documents: of a joined one those of its parts.
 
-    For workers, which show them to nobody.
+    For workers, which show them to nobody. Own post is compared with that of the same person alone.
     """
+    own = Q(is_own_post=True, person=own_post_of_person) if own_post_of_person else Q(is_own_post=False)
     documents = Document.objects.present().filter(
-        case_id=case_id, is_joined=False, is_restricted=False, is_from_office=False
+        own, case_id=case_id, is_joined=False, is_restricted=False, is_from_office=False
     )
     pages = DocumentPage.objects.filter(document__in=documents.values("pk")).select_related("document")
     return pages.order_by("-document__created_at", "number")[:PAGES_LOOKED_AT]
@@ -164,6 +182,33 @@ def page_in_case(actor: Actor, *, case_id: UUID, document_id: UUID, number: int)
     documents = documents_in_case(actor, case_id).filter(pk=document_id)
     pages = DocumentPage.objects.select_related("document__case", "document__normalised", "image")
     return pages.filter(document__in=documents.values("pk"), number=number).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """That there is a small picture of a document's first page; ``turn``: degrees clockwise until it is upright."""
+
+    turn: int
+
+
+def small_pictures(actor: Actor, documents: Iterable[Document]) -> dict[UUID, Picture]:
+    """Of which of these documents the person sees a small picture in her list, by id. One query, or none.
+
+    In the own affairs only: whoever helps sees names, and opens what they need. Restricted ones have none.
+    """
+    if not actor.is_citizen or actor.acting_for is not None:
+        return {}
+    open_ones = [each.pk for each in documents if not each.is_restricted and each.is_usable and not each.is_emptied]
+    pages = DocumentPage.objects.filter(document__in=open_ones, number=1, thumbnail__isnull=False)
+    return {document_id: Picture(turn) for document_id, turn in pages.values_list("document_id", "turn")}
+
+
+def small_picture(actor: Actor, document_id: UUID) -> DocumentPage | None:
+    """The first page of one of these documents, with its small picture; None for everything else."""
+    document = documents_visible_to(actor).whole().filter(pk=document_id).first()
+    if document is None or document.pk not in small_pictures(actor, [document]):
+        return None
+    return DocumentPage.objects.select_related("thumbnail").get(document=document, number=1)
 
 
 def readable_pages(documents: Iterable[Document]) -> QuerySet[DocumentPage]:

@@ -1,11 +1,14 @@
 """Reads of submissions; each starts from what the actor may see. The public check knows a code and no actor."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
-from portal.cases.selectors import cases_visible_to, holders_in_words
+from portal.cases.selectors import cases_visible_to, holders_in_words, own_post_of
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Receipt, Submission
 
@@ -22,6 +25,7 @@ def _readable_by(actor: Actor) -> Q:
     """What citizens may see. Messages of the postbox are for who may read it, and for who has sent them.
 
     What is about appointments is for who may see these: never about a member who wants own post, but for themselves.
+    Own post is for its person and who represents them by right, never for the household.
     """
     messages = Q(kind=SubmissionKind.MESSAGE, form_key="")
     appointments = Q(kind=SubmissionKind.APPOINTMENT)
@@ -38,7 +42,12 @@ def _readable_by(actor: Actor) -> Q:
             submitted_by_user_id=actor.user_id,
             submitted_by_standing_id=actor.acting_standing_id,
         )
-    return readable
+    return (readable & Q(is_own_post=False)) | (Q(is_own_post=True) & own_post_of(actor))
+
+
+def own_post_in(case_ids: Collection[UUID]) -> QuerySet[Submission]:
+    """What of these cases belongs to the own post of somebody. For trails, which leave it out."""
+    return Submission.objects.filter(is_own_post=True, case_id__in=case_ids)
 
 
 # Pages as the list of files says them, or as they were counted after sending.

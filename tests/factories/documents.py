@@ -80,7 +80,7 @@ class _Kept(io.BytesIO):
 class DocumentFactory(factory.Factory):
     """An uploaded document of a case, taken in like any other and released; ``content`` and ``pages`` say what is in it.
 
-    With ``is_checked=False`` it waits for the worker.
+    With ``is_checked=False`` it waits for the worker. ``actor``: who uploads it, else the applicant.
     """
 
     class Meta:
@@ -97,7 +97,7 @@ class DocumentFactory(factory.Factory):
 
     @classmethod
     def _create(cls, _model, *, case, name, pages, content, is_checked, **fields):
-        actor = claimant_actor(case)
+        actor = fields.pop("actor", None) or claimant_actor(case)
         with transaction.atomic():
             document = receive_document(actor=actor, case=case, upload=io.BytesIO(content), name=name, **fields)
             if is_checked:  # no worker shall do it once more

@@ -26,11 +26,11 @@ from mailbox.enums import AnswerKind, ExtensionStatus, ItemStatus
 from mailbox.errors import DayNotPossible, ItemNotThere, NoDeadline, NothingSaid, PaperNotThere, RequestNotOpen
 from mailbox.events import REQUEST_ANSWERED, TIME_ASKED
 from mailbox.models import EvidenceAnswer, EvidenceRequest, Extension
-from mailbox.permissions import may_answer
+from mailbox.permissions import may_answer, may_prepare
 from mailbox.selectors import is_answered, requests_visible_to
 from portal.audit.services import record
 from portal.cases.domain.guest_access import prolong_after_sending
-from portal.cases.enums import Role, Scope
+from portal.cases.enums import Role
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
 from portal.documents.models import Document
@@ -136,7 +136,7 @@ def ask_for_time(
 
 def _require(actor: Actor, request: EvidenceRequest) -> None:
     """Who may send for the case, and reads this very conversation: not that of somebody who wants own post."""
-    if not may_answer(actor, request.case_id) or not requests_visible_to(actor).filter(pk=request.pk).exists():
+    if not may_answer(actor, request) or not requests_visible_to(actor).filter(pk=request.pk).exists():
         raise NotPermitted(request.case_id)
 
 
@@ -183,7 +183,7 @@ def _understood(actor: Actor, request: EvidenceRequest, answers: Sequence[ItemAn
 def _twins(actor: Actor, request: EvidenceRequest, papers: Iterable[Document]) -> dict[str, Document]:
     """What the case has already of these files, byte for byte, by check sum. Whoever may not upload removes nothing."""
     new = {each.sha256 for each in papers if each.handed_in_at is None and not (each.is_joined or each.kept_double)}
-    if not new or not actor.may(Scope.UPLOAD, request.case_id):
+    if not new or not may_prepare(actor, request):
         return {}
     there = documents_visible_to(actor).handed_in().whole().usable().filter(case_id=request.case_id, sha256__in=new)
     return {each.sha256: each for each in there.filter(emptied_at__isnull=True).order_by("-handed_in_at", "pk")}

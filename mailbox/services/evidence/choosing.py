@@ -63,7 +63,7 @@ def hand_over_to_phone(*, actor: Actor, item: EvidenceItem, back: str) -> HandOv
 
 def _require(actor: Actor, item: EvidenceItem) -> None:
     request = item.request
-    if not may_prepare(actor, request.case_id) or not requests_visible_to(actor).filter(pk=request.pk).exists():
+    if not may_prepare(actor, request) or not requests_visible_to(actor).filter(pk=request.pk).exists():
         raise NotPermitted(request.case_id)
     item.request = lock_request(request.pk)
     item.refresh_from_db(fields=["status"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,6 +27,7 @@ from portal.cases.models import (
 )
 from portal.cases.models.retention import kept_with_case
 from portal.cases.selectors.own import actor_concerned, own_persons
+from portal.cases.selectors.own_post import SEEN_BY_APPLICANT, of_own_post
 from portal.ui.formats import format_date, format_moment
 
 PURPOSE = "data_copy"
@@ -86,14 +87,17 @@ def export_standings(user_id: UUID) -> Exported:
 
 
 def export_access(user_id: UUID) -> Exported:
-    """Who else has looked at or changed the own cases: function, time, purpose; the newest first. Names nobody."""
+    """Who else has looked at or changed the own cases: function, time, purpose; the newest first. Names nobody.
+
+    Without what is about the own post of somebody else in the household, and what they did with it.
+    """
     persons = _persons(user_id)
     own = ActorKey.objects.filter(user_id=user_id).values_list("key", flat=True)
     mine = set(own)
     found = [
         event
         for person in persons
-        for event in events_for_case(person.case_id)
+        for event in _events_for(person)
         if event.role != Role.SYSTEM and (event.actor_key not in mine or event.role in STAFF_ROLES)
     ]
     lines = tuple(_event_line(event) for event in found)
@@ -101,6 +105,20 @@ def export_access(user_id: UUID) -> Exported:
         records=(Record(title=_("Zugriffe"), lines=lines),) if lines else (),
         data=[{"at": event.at, "role": event.role, "event": event.event, "purpose": event.purpose} for event in found],
     )
+
+
+def _events_for(person: Person) -> QuerySet[AuditEvent]:
+    """The events of her case without what is about the own post of others; one query.
+
+    A member who is the applicant of another case acts as claimant in this one, too.
+    """
+    events = events_for_case(person.case_id)
+    if not person.is_applicant:
+        return events
+    others = Person.objects.filter(case=person.case_id, is_applicant=False, user__isnull=False).values("user")
+    keys = ActorKey.objects.filter(user__in=others).values("key")
+    theirs = Q(role=Role.CLAIMANT, actor_key__in=keys) & ~Q(purpose=SEEN_BY_APPLICANT)
+    return events.exclude(of_own_post([person.case_id]) | theirs)
 
 
 def export_letters(user_id: UUID) -> Exported:

@@ -14,12 +14,16 @@ def _no_cases() -> Mapping[UUID, frozenset[Scope]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActingFor:
-    """For whom somebody acts at this moment, and on what grounds. ``name`` is for the page only."""
+    """For whom somebody acts at this moment, and on what grounds. ``name`` is for the page only.
+
+    ``is_by_right``: as authorised representative, guardian or parent, with a proof that staff have checked.
+    """
 
     case_id: UUID
     person_id: UUID | None
     standing_id: UUID
     name: str = field(default="", repr=False)
+    is_by_right: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,10 +28,13 @@ from portal.cases.permissions.invitation import (
     may_see_clients,
     may_withdraw,
 )
+from portal.cases.permissions.own_post import has_own_post, is_own_post, stands_for
 from portal.cases.permissions.own_work import add_own_work, is_own_work
 
 __all__ = [
     "add_own_work",
+    "has_own_post",
+    "is_own_post",
     "is_own_work",
     "may_admit",
     "may_ask_for_own_post",
@@ -57,4 +60,5 @@ __all__ = [
     "may_use_appointments",
     "may_withdraw",
     "may_work_on",
+    "stands_for",
 ]

@@ -43,6 +43,7 @@ from portal.cases.selectors.organisation import (
     waiting_requests,
 )
 from portal.cases.selectors.own import actor_concerned, cases_left_alone, own_persons, rights_resting_on
+from portal.cases.selectors.own_post import keep_apart, of_own_post, own_post_of
 from portal.cases.selectors.person import find_persons, own_person, persons_visible_to
 from portal.cases.selectors.representation import (
     ending_representations,
@@ -75,6 +76,7 @@ __all__ = [
     "holders_in_words",
     "invitations_visible_to",
     "is_key_of_guest",
+    "keep_apart",
     "last_acts",
     "latest_papers",
     "letter_by_index",
@@ -83,9 +85,11 @@ __all__ = [
     "members_to_tell",
     "name_for_helper",
     "name_of_holder",
+    "of_own_post",
     "offers_of",
     "own_person",
     "own_persons",
+    "own_post_of",
     "papers_of_members",
     "papers_to_check",
     "persons_visible_to",

@@ -13,6 +13,7 @@ from portal.accounts.selectors import staff_membership
 from portal.cases.enums import ACTING_AS, ACTING_WORDS, OPENS_POST, Role, Scope, StandingKind
 from portal.cases.models import ActingFor, Actor, Standing
 from portal.cases.models.standing import StandingQuerySet
+from portal.cases.selectors.representation import REPRESENTS
 from portal.postgres.prepared import PreparedQuery
 
 RESERVED = frozenset({Scope.READ_POSTBOX})  # what a recorded reservation takes from the person
@@ -79,6 +80,7 @@ def actor_acting_for(user: User, case_id: UUID, *, purpose: str) -> Actor | None
             person_id=weightiest.person_id,
             standing_id=weightiest.pk,
             name=name_for_helper(weightiest),
+            is_by_right=weightiest.kind in REPRESENTS and weightiest.proof_checked_at is not None,
         ),
         scopes=MappingProxyType({case_id: _all_scopes(held)}),
         purpose=purpose,

@@ -10,6 +10,7 @@ from portal.audit.models import ActorKey, AuditEvent
 from portal.cases.enums import OWN_EYES, Role, Shown
 from portal.cases.events import SEEN
 from portal.cases.models import Actor, Standing
+from portal.cases.selectors.own_post import of_own_post
 
 _KINDS = {event.code: kind for kind, event in SEEN.items()}
 
@@ -33,7 +34,10 @@ def cases_overseen_by(actor: Actor) -> frozenset[UUID]:
 
 
 def looks_of_others(actor: Actor, case_ids: Collection[UUID]) -> QuerySet[AuditEvent]:
-    """Return every look at these cases that was not the person's and not the actor's own."""
+    """Return every look at these cases that was not the person's and not the actor's own.
+
+    What belongs to the own post of somebody in the household is left out: who lives with them is not to know of it.
+    """
     looks = AuditEvent.objects.filter(case_id__in=case_ids, event__in=_KINDS).exclude(role__in=OWN_EYES)
     own_keys = ActorKey.objects.filter(user__isnull=False, user=actor.user_id).values("key")
-    return looks.exclude(role=actor.role, actor_key__in=own_keys)
+    return looks.exclude(role=actor.role, actor_key__in=own_keys).exclude(of_own_post(case_ids))

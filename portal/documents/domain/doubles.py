@@ -30,9 +30,10 @@ def note_double(document_id: UUID, *, is_same: Callable[[str, str], bool] = is_s
     if document is None:
         return
     own = [(page.number, page.fingerprint) for page in document.page_list.all()[:PAGES] if page.fingerprint]
+    own_post = document.person_id if document.is_own_post else None
     older = [
         (page.fingerprint, page.document)
-        for page in pages_of_case(document.case_id)
+        for page in pages_of_case(document.case_id, own_post_of_person=own_post)
         if page.fingerprint and _before(page.document, document)
     ]
     found = {}

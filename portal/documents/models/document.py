@@ -78,6 +78,7 @@ class Document(models.Model):
     pages are hard to read, and has nothing better.
     ``is_from_office``: the office has made it, for the person. It is shown to them by what it belongs to, when that is
     released, and is not listed among what they have sent.
+    ``is_own_post``: the own post of ``person``, a member of the household: nobody else of it sees the file.
     ``evidence_code`` names the kind of proof in the catalogue, ``evidence_person`` the person in the answers it is
     about. ``is_restricted``: health and the like, opened only by those with that function (§ 67a SGB X, Art. 9 GDPR).
     ``sealed_at``: staff made it restricted, because nobody had asked for it. ``deletion_proposed_at``: the person is
@@ -135,6 +136,7 @@ class Document(models.Model):
         verbose_name=_("beurteilt von"),
     )
     is_from_office = models.BooleanField(_("vom Jobcenter"), default=False)
+    is_own_post = models.BooleanField(_("eigene Post"), default=False, editable=False)
     evidence_code = models.CharField(_("Nachweis"), max_length=40, blank=True, default="")
     evidence_person = models.CharField(max_length=40, blank=True, default="")
     is_restricted = models.BooleanField(_("besonders geschützt"), default=False)

@@ -14,7 +14,7 @@ class HandOver(models.Model):
 
     ``code_index`` finds the row by the code, ``code`` shows it again on the computer only. ``place`` says to the app
     that asked for what it is (never shown), ``title`` what the phone shows, ``back`` the address to return to.
-    ``opened_by_…``: in whose name the photos come.
+    ``opened_by_…``: in whose name the photos come; ``is_own_post``: they are the own post of ``person``.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -30,6 +30,7 @@ class HandOver(models.Model):
     evidence_code = models.CharField(max_length=40, blank=True, default="")
     evidence_person = models.CharField(max_length=40, blank=True, default="")
     is_restricted = models.BooleanField(default=False)
+    is_own_post = models.BooleanField(default=False, editable=False)
     opened_by_role = models.CharField(max_length=20)
     opened_by_standing_id = models.UUIDField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

@@ -20,7 +20,7 @@ from portal.documents.domain.pages import page_files
 from portal.documents.enums import DocumentStatus
 from portal.documents.errors import DocumentInUse, HarmfulFile, NotAllowed
 from portal.documents.models import Document, StoredFile
-from portal.documents.permissions import may_open_now, may_remove, may_upload
+from portal.documents.permissions import may_change, may_open_now, may_remove, may_upload
 from portal.documents.services.joining import arrange_anew
 
 
@@ -56,7 +56,7 @@ def remove_document(*, actor: Actor, document: Document) -> None:
 @transaction.atomic
 def keep_anyway(*, actor: Actor, document: Document) -> None:
     """Note that the person has nothing better than these pages: nobody asks again. Raises NotAllowed."""
-    if not may_upload(actor, document.case_id):
+    if not may_change(actor, document):
         raise NotAllowed
     document.kept_anyway = True
     document.save(update_fields=["kept_anyway"])
@@ -66,7 +66,7 @@ def keep_anyway(*, actor: Actor, document: Document) -> None:
 @transaction.atomic
 def keep_double(*, actor: Actor, document: Document) -> None:
     """Note that the person wants to send again what we have already: nobody asks again. Raises NotAllowed."""
-    if not may_upload(actor, document.case_id):
+    if not may_change(actor, document):
         raise NotAllowed
     document.kept_double = True
     document.save(update_fields=["kept_double"])
@@ -101,14 +101,16 @@ def erase_documents(*, actor: Actor, case: Case) -> int:
     return _delete(Document.objects.filter(case=case), actor, events.DOCUMENT_ERASED)
 
 
-def mark_handed_in(*, documents: Iterable[Document], at: datetime.datetime) -> None:
+def mark_handed_in(*, documents: Iterable[Document], at: datetime.datetime, is_own_post: bool = False) -> None:
     """Fix documents as part of something the person has sent: from now on they cannot be removed. One statement.
 
     With the parts of a joined one goes the joined one. A scan that the office made of her paper is hers now.
+    ``is_own_post``: what they are handed in with is; what was own post before stays so.
     """
     handed_in = {document.pk for document in documents}
     wholes = {document.joined_into_id for document in documents if document.joined_into_id}
-    Document.objects.filter(pk__in=handed_in | wholes).update(handed_in_at=at, is_from_office=False)
+    facts = {"handed_in_at": at, "is_from_office": False, **({"is_own_post": True} if is_own_post else {})}
+    Document.objects.filter(pk__in=handed_in | wholes).update(**facts)
 
 
 def mark_sent_by_office(*, documents: Iterable[Document], at: datetime.datetime) -> None:

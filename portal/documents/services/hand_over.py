@@ -9,6 +9,7 @@ from django.utils import timezone
 from portal.audit.services import record
 from portal.cases.enums import Role, Scope
 from portal.cases.models import ActingFor, Actor, Case, Person
+from portal.cases.permissions import is_own_post
 from portal.documents import events
 from portal.documents.domain.hand_over_code import VALID, index_of, new_code
 from portal.documents.errors import HandOverClosed, NotAllowed
@@ -34,7 +35,7 @@ def open_hand_over(  # noqa: PLR0913 -- as receive_document
 
     ``title`` is shown on the phone, ``back`` is the address of the page that asks. Raises NotAllowed.
     """
-    if not may_upload(actor, case.pk):
+    if not may_upload(actor, case.pk, person):
         raise NotAllowed
     now = timezone.now()
     HandOver.objects.filter(case=case, place=place, expires_at__gt=now).update(expires_at=now)
@@ -50,6 +51,7 @@ def open_hand_over(  # noqa: PLR0913 -- as receive_document
         evidence_code=evidence_code,
         evidence_person=evidence_person,
         is_restricted=is_restricted,
+        is_own_post=is_own_post(actor, person),
         opened_by_role=actor.role,
         opened_by_standing_id=actor.acting_standing_id,
         expires_at=now + VALID,
@@ -79,8 +81,8 @@ def receive_from_phone(*, hand_over: HandOver, upload: BinaryIO, name: str) -> D
 
 def close_hand_over(*, actor: Actor, hand_over_id: UUID) -> None:
     """End it now; what has arrived stays. Raises NotAllowed."""
-    hand_over = HandOver.objects.get(pk=hand_over_id)
-    if not may_upload(actor, hand_over.case_id):
+    hand_over = HandOver.objects.select_related("person").get(pk=hand_over_id)
+    if not may_upload(actor, hand_over.case_id, hand_over.person):
         raise NotAllowed
     HandOver.objects.filter(pk=hand_over.pk, expires_at__gt=timezone.now()).update(expires_at=timezone.now())
 

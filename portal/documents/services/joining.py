@@ -15,7 +15,7 @@ from portal.documents.domain.pages import page_files
 from portal.documents.enums import DocumentStatus, MediaType
 from portal.documents.errors import DocumentInUse, NotAllowed
 from portal.documents.models import Document, DocumentStep
-from portal.documents.permissions import may_upload
+from portal.documents.permissions import may_change
 from portal.outbox.services import publish
 
 
@@ -41,6 +41,7 @@ def join_documents(*, actor: Actor, documents: Sequence[Document], name: str) ->
         is_joined=True,
         place=first.place or first.pk,
         is_restricted=any(part.is_restricted for part in parts),
+        is_own_post=first.is_own_post,
         evidence_code=first.evidence_code,
         evidence_person=first.evidence_person,
         uploaded_by_standing_id=first.uploaded_by_standing_id,
@@ -122,7 +123,8 @@ def _may_arrange(actor: Actor, documents: Sequence[Document]) -> Document:
     if not documents:
         raise ValueError("nothing to join")
     first = documents[0]
-    if not may_upload(actor, first.case_id) or any(each.case_id != first.case_id for each in documents):
+    is_mixed = any((each.case_id, each.is_own_post) != (first.case_id, first.is_own_post) for each in documents)
+    if is_mixed or not may_change(actor, first):
         raise NotAllowed
     if any(each.handed_in_at or each.removed_at for each in documents):
         raise DocumentInUse

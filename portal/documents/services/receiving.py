@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from portal.audit.services import record
 from portal.cases.models import Actor, Case, Person
+from portal.cases.permissions import is_own_post
 from portal.documents import events
 from portal.documents.domain import limits
 from portal.documents.domain.files import store_file
@@ -42,7 +43,7 @@ def receive_document(  # noqa: PLR0913 -- what is known of an upload, each by na
     ``upload`` is read once from where it stands. Raises NotAllowed, and UploadRefused with a ``message`` for the
     person: then nothing was kept.
     """
-    if not may_upload(actor, case.pk):
+    if not may_upload(actor, case.pk, person):
         raise NotAllowed
     source = Incoming(upload, _room_left(case))
     media_type = media_type_of(source.header, name=name)
@@ -60,6 +61,7 @@ def receive_document(  # noqa: PLR0913 -- what is known of an upload, each by na
             evidence_person=evidence_person,
             is_restricted=is_restricted,
             hand_over=hand_over,
+            is_own_post=hand_over.is_own_post if hand_over else is_own_post(actor, person),
             uploaded_by_standing_id=actor.acting_standing_id,
             uploaded_by_role=actor.role,
         )

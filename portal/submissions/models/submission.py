@@ -21,7 +21,8 @@ class Submission(models.Model):
     ``submitted_by_standing_id``: by which standing somebody sent it for the person; null when the person did.
     ``content_sha256`` (hex) covers both and the files. ``token`` comes from the draft: sending twice hands in once.
     ``stepped_up``: the person had confirmed shortly before, in that session, who they are. ``channel``: on which way it
-    came; what did not come by the portal was taken in by somebody at the office, at ``created_at``.
+    came; what did not come by the portal was taken in by somebody at the office, at ``created_at``. ``is_own_post``: it
+    is the own post of a member of the household (`portal.cases.permissions.own_post`), for ever.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -44,6 +45,7 @@ class Submission(models.Model):
     token = models.CharField(max_length=64, unique=True)
     stepped_up = models.BooleanField(_("Identität beim Absenden bestätigt"), default=False)
     channel = models.CharField(_("Weg"), max_length=10, choices=ContactChannel, default=ContactChannel.PORTAL)
+    is_own_post = models.BooleanField(_("eigene Post"), default=False, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
@@ -67,6 +69,7 @@ class Submission(models.Model):
                     "submitted_by_role",
                     "stepped_up",
                     "submitted_by_standing_id",
+                    "is_own_post",
                 ],
             ),
         ]

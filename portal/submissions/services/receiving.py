@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from portal.audit.services import record
 from portal.cases.models import Actor, Case, Person
+from portal.cases.permissions import is_own_post
 from portal.documents.models import Document
 from portal.documents.services import mark_handed_in
 from portal.outbox.services import publish
@@ -49,9 +50,10 @@ def receive_submission(  # noqa: PLR0913 -- everything that makes a proof, each 
     first submission unchanged. ``document_ids`` in the order of the list. ``received_at`` only when something arrived
     earlier on another way, which is its ``channel``; else now. ``stepped_up``: who sends it has just proved once more
     who they are. Staff hand in what came on paper, at the counter, by phone; then no account has sent it.
+    What belongs to the own post of a member is marked, with its files: nobody else of the household sees it.
     Raises NotAllowed, DocumentNotThere, TokenOfAnotherCase.
     """
-    if not may_hand_in(actor, case, kind):
+    if not may_hand_in(actor, case, person, kind):
         raise NotAllowed
     existing = _existing(token, case)
     if existing is not None:
@@ -78,6 +80,7 @@ def receive_submission(  # noqa: PLR0913 -- everything that makes a proof, each 
         token=str(token),
         stepped_up=stepped_up,
         channel=channel,
+        is_own_post=is_own_post(actor, person),
     )
     submission = _insert(draft, case)
     if submission is not draft:
@@ -157,4 +160,4 @@ def _attach(submission: Submission, documents: Sequence[Document]) -> None:
         )
         for position, document in enumerate(documents, start=1)
     )
-    mark_handed_in(documents=documents, at=submission.received_at)
+    mark_handed_in(documents=documents, at=submission.received_at, is_own_post=submission.is_own_post)

@@ -1,11 +1,13 @@
 import uuid
 
 import pytest
+from django.utils import timezone
 
 from mailbox.permissions import may_change_text, may_handle, may_write, may_write_texts
 from portal.cases.enums import CaseStatus, Role, Scope
 from portal.cases.models import Actor, Case, system_actor
-from tests.factories.accounts import StaffMembershipFactory
+from portal.cases.selectors import actor_for_user
+from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.cases import CaseFactory, PersonFactory, StandingFactory, claimant_actor, helper_actor, staff_actor
 
 pytestmark = pytest.mark.django_db
@@ -15,8 +17,9 @@ HOUSE = uuid.uuid4()
 @pytest.mark.parametrize(("traits", "allowed"), [({}, True), ({"closed": True}, True), ({"prospective": True}, False)])
 def test_person_writes_once_something_was_handed_in(traits, allowed):
     case = CaseFactory(**traits)
+    person = PersonFactory(case=case)
 
-    assert may_write(claimant_actor(case), case) is allowed
+    assert may_write(claimant_actor(case), case, person) is allowed
 
 
 @pytest.mark.parametrize(
@@ -25,23 +28,28 @@ def test_person_writes_once_something_was_handed_in(traits, allowed):
 def test_helper_needs_the_scope(scope, allowed):
     standing = StandingFactory(helper=True, scopes=[scope])
 
-    assert may_write(helper_actor(standing), standing.case) is allowed
+    assert may_write(helper_actor(standing), standing.case, standing.person) is allowed
 
 
-def test_member_with_the_own_part_only_does_not_write():
-    member = StandingFactory(person=PersonFactory(), kind="member", scopes=["own_part"])
+@pytest.mark.parametrize("wants", [True, False])
+def test_member_writes_with_own_post_for_oneself_alone(wants):
+    since = timezone.now() if wants else None
+    member = PersonFactory(member=True, user=UserFactory(), wants_own_post_since=since)
+    other = PersonFactory(member=True, case=member.case, wants_own_post_since=since)
+    StandingFactory(person=member, kind="member", scopes=["own_part"])
+    actor = actor_for_user(member.user, purpose="test")
 
-    from portal.cases.selectors import actor_for_user
-
-    assert not may_write(actor_for_user(member.user, purpose="test"), member.case)
+    assert may_write(actor, member.case, member) is wants
+    assert not may_write(actor, member.case, other)
 
 
 def test_staff_of_the_house_write_and_others_do_not():
-    case = CaseFactory()
+    person = PersonFactory()
+    case = person.case
 
-    assert may_write(staff_actor(StaffMembershipFactory(jobcenter=case.jobcenter)), case)
-    assert not may_write(staff_actor(StaffMembershipFactory()), case)
-    assert not may_write(system_actor("test"), case)
+    assert may_write(staff_actor(StaffMembershipFactory(jobcenter=case.jobcenter)), case, person)
+    assert not may_write(staff_actor(StaffMembershipFactory()), case, person)
+    assert not may_write(system_actor("test"), case, person)
 
 
 def at_house(role, house=HOUSE):

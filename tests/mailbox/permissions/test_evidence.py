@@ -6,7 +6,7 @@ import pytest
 from mailbox.models import EvidenceItem
 from mailbox.permissions import may_answer, may_ask, may_draft, may_judge_item, may_prepare
 from portal.cases.enums import CaseStatus, Role, Scope
-from portal.cases.models import Actor, system_actor
+from portal.cases.models import Actor, Person, system_actor
 
 JOBCENTER, CASE = uuid.uuid4(), uuid.uuid4()
 OPENED = SimpleNamespace(pk=CASE, status=CaseStatus.OPEN, jobcenter_id=JOBCENTER)
@@ -40,4 +40,6 @@ def test_what_is_protected_is_judged_by_who_may_open_it(is_restricted, may):
 def test_who_sends_answers_and_who_uploads_prepares_both_only_with_the_postbox(scopes, answers, prepares):
     actor = helper(*scopes)
 
-    assert (may_answer(actor, CASE), may_prepare(actor, CASE)) == (answers, prepares)
+    request = SimpleNamespace(case_id=CASE, person=Person(case_id=CASE, wants_own_post_since=None))
+
+    assert (may_answer(actor, request), may_prepare(actor, request)) == (answers, prepares)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from mailbox.domain.posting import keep_to_person, representatives_of
+from mailbox.domain.posting import begin_thread, keep_to_person, representatives_of
 from mailbox.enums import ITEMS_TO_LOOK_AT, ContactChannel, ExtensionStatus, MessageKind, Topic
 from mailbox.models import Attachment, EvidenceAnswer, EvidenceItem, EvidenceRequest, Extension, Message, Thread
 from portal.cases.enums import CITIZEN_ROLES, STAFF_ROLES
@@ -20,9 +20,7 @@ def open_thread(request: EvidenceRequest) -> Thread:
     if request.thread is not None:
         return request.thread
     subject = _("Es fehlt vielleicht noch etwas") if request.is_hint else _("Wir brauchen Unterlagen von Ihnen")
-    return Thread.objects.create(
-        case_id=request.case_id, person_id=request.person_id, topic=Topic.DOCUMENTS, subject=subject
-    )
+    return begin_thread(request.person, topic=Topic.DOCUMENTS, subject=subject)
 
 
 def say_to_person(

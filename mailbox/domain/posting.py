@@ -1,5 +1,6 @@
 """How something gets into the postbox: once, whatever a worker repeats."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from mailbox.models import Message, Thread
 from portal.audit.services import record
 from portal.cases.domain.addressee import addressees
 from portal.cases.enums import Role
-from portal.cases.models import system_actor
+from portal.cases.models import Person, system_actor
 from portal.cases.selectors import representing
 from portal.outbox.services import publish
 from portal.submissions.models import Submission
@@ -63,7 +64,7 @@ def post_notice(
         known = Message.objects.filter(key=key).first()
         if known is not None:
             return known
-        thread = Thread.objects.create(case_id=case_id, person_id=person_id, subject=subject)
+        thread = begin_thread(Person.objects.get(pk=person_id), subject=subject)
         message = Message.objects.create(
             thread=thread,
             kind=MessageKind.NOTICE,
@@ -76,6 +77,14 @@ def post_notice(
         if is_announced:
             publish("message.posted", message.pk)
     return message
+
+
+def begin_thread(person: Person, *, subject: str, **facts: Any) -> Thread:
+    """A conversation of this person; own post from the beginning where she wants that, also when she wants no more."""
+    is_own_post = person.wants_own_post_since is not None
+    return Thread.objects.create(
+        case_id=person.case_id, person=person, subject=subject, is_own_post=is_own_post, **facts
+    )
 
 
 def keep_to_person(thread: Thread, submission: Submission) -> None:

@@ -1,6 +1,7 @@
 """Reads of decisions. Every read starts from what the actor may see."""
 
 from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,22 +14,24 @@ from portal.cases.selectors import cases_visible_to, own_post_of
 from portal.notices.enums import DispatchStatus, Template
 from portal.notices.models import Dispatch
 
+OWN_POST: Final = Q(thread__is_own_post=True) | Q(person__wants_own_post_since__isnull=False)
+
 
 def decisions_visible_to(actor: Actor) -> QuerySet[Decision]:
     """Return the decisions ``actor`` may read.
 
-    The person's side: released ones of cases whose decisions it may read, but for those of persons who want own post;
-    they see theirs, and who represents them by right. Whoever a letter is addressed to sees it. Where a court's
-    reservation keeps the person from the own postbox, it keeps her from these, too. Staff: all of the cases they see.
+    The person's side: released ones of cases whose decisions it may read, but for those of persons who want own post or
+    wanted it then; they see theirs, and who represents them by right. Whoever a letter is addressed to sees it. Where a
+    court's reservation keeps the person from the own postbox, it keeps her from these, too. Staff: all of their cases.
     """
     if not actor.is_citizen:
         return Decision.objects.filter(case__in=cases_visible_to(actor))
     released = Decision.objects.filter(status=DecisionStatus.RELEASED)
     decisions, post = actor.case_ids_with(Scope.READ_DECISIONS), actor.case_ids_with(Scope.READ_POSTBOX)
     is_acting = actor.role in ACTING_ROLES
-    shared = Q(case_id__in=decisions if is_acting else decisions & post, person__wants_own_post_since__isnull=True)
+    shared = Q(case_id__in=decisions if is_acting else decisions & post) & ~OWN_POST
     if actor.user_id is None or is_acting:
-        theirs = Q(person__wants_own_post_since__isnull=False) & own_post_of(actor, Scope.READ_DECISIONS)
+        theirs = OWN_POST & own_post_of(actor, Scope.READ_DECISIONS)
         return released.filter(shared | theirs)
     reserved = decisions - post
     return released.filter(

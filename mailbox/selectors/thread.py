@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from mailbox.enums import MessageKind, Show
 from mailbox.models import Message, Thread
 from portal.cases.enums import CITIZEN_ROLES, STAFF_ROLES, Scope
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Person
 from portal.cases.selectors import cases_visible_to, own_post_of
 
 MOST_SEARCHED: Final = 1000  # newest messages: opening one takes some ten microseconds
@@ -45,6 +45,13 @@ def threads_visible_to(actor: Actor) -> QuerySet[Thread]:
 def own_post_in(case_ids: Collection[UUID]) -> QuerySet[Thread]:
     """What of these cases belongs to the own post of somebody. For trails, which leave it out."""
     return Thread.objects.filter(OWN_POST, case_id__in=case_ids)
+
+
+def people_with_own_post_in(case_ids: Collection[UUID]) -> QuerySet[Person]:
+    """Who in these cases has own post, or had when something was written."""
+    theirs = Thread.objects.filter(person=OuterRef("pk"), is_own_post=True)
+    people = Person.objects.filter(case_id__in=case_ids, is_applicant=False, user__isnull=False)
+    return people.filter(Q(wants_own_post_since__isnull=False) | Exists(theirs))
 
 
 def messages_of_own_post_in(case_ids: Collection[UUID]) -> QuerySet[Message]:

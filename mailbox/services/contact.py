@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mailbox.domain.contact_texts import contact_content, title_of
-from mailbox.domain.posting import keep_to_person, representatives_of
+from mailbox.domain.posting import begin_thread, keep_to_person, representatives_of
 from mailbox.enums import ContactChannel, MessageKind, Topic
 from mailbox.errors import NothingToSend, NotYet
 from mailbox.events import CONTACT_RECORDED, DRAFT_DISCARDED
@@ -206,9 +206,7 @@ def _settled(actor: Actor, draft: MessageDraft) -> list[Document]:
 
 
 def _new_thread(draft: MessageDraft, contact: Contact) -> Thread:
-    return Thread.objects.create(
-        case=draft.case, person=draft.person, topic=contact.topic, subject=str(contact.topic.label)
-    )
+    return begin_thread(draft.person, topic=contact.topic, subject=str(contact.topic.label))
 
 
 def _hand_in(actor: Actor, draft: MessageDraft, contact: Contact, documents: Sequence[Document]) -> Submission:

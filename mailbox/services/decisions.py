@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from mailbox.domain.decision_file import check_retrievable
 from mailbox.domain.decision_lifecycle import advance
 from mailbox.domain.delivery import Way, recipients_of, way_for
+from mailbox.domain.posting import begin_thread
 from mailbox.enums import ByPost, DecisionStatus, Delivery, Instruction, MessageKind, Topic
 from mailbox.errors import FileNotReady, NotByPost, NoteMissing, NotRetrievable, StepNotAllowed
 from mailbox.events import (
@@ -255,9 +256,4 @@ def _way(decision: Decision, written_to: Addressees) -> Way:
 
 def _thread(decision: Decision) -> Thread:
     """A matter of its own; its name says no more than that something came."""
-    return Thread.objects.create(
-        case_id=decision.case_id,
-        person_id=decision.person_id,
-        topic=Topic.MONEY,
-        subject=_("Bescheid oder Schreiben vom Jobcenter"),
-    )
+    return begin_thread(decision.person, topic=Topic.MONEY, subject=_("Bescheid oder Schreiben vom Jobcenter"))

@@ -17,7 +17,7 @@ from mailbox.domain.drafting import (
     known_topic,
     receipt_content,
 )
-from mailbox.domain.posting import keep_to_person, representatives_of
+from mailbox.domain.posting import begin_thread, keep_to_person, representatives_of
 from mailbox.enums import MessageKind
 from mailbox.events import DRAFT_DISCARDED, MESSAGE_SENT
 from mailbox.models import Attachment, Message, MessageDraft, Thread, TopicRoute
@@ -237,9 +237,8 @@ def _message(
 def _new_thread(words: Words) -> Thread:
     """A conversation about the topic. In the clear stands the topic only, the writer's own words are encrypted."""
     topic = known_topic(words.topic)
-    return Thread.objects.create(
-        case=words.case,
-        person=words.person,
+    return begin_thread(
+        words.person,
         topic=topic,
         subject=str(topic.label),
         own_words=clean_subject(words.subject) or None,

@@ -27,7 +27,7 @@ from portal.cases.models import (
 )
 from portal.cases.models.retention import kept_with_case
 from portal.cases.selectors.own import actor_concerned, own_persons
-from portal.cases.selectors.own_post import SEEN_BY_APPLICANT, of_own_post
+from portal.cases.selectors.own_post import of_own_post
 from portal.ui.formats import format_date, format_moment
 
 PURPOSE = "data_copy"
@@ -108,17 +108,9 @@ def export_access(user_id: UUID) -> Exported:
 
 
 def _events_for(person: Person) -> QuerySet[AuditEvent]:
-    """The events of her case without what is about the own post of others; one query.
-
-    A member who is the applicant of another case acts as claimant in this one, too.
-    """
+    """The events of her case; the applicant's without what is about the own post of others. One query."""
     events = events_for_case(person.case_id)
-    if not person.is_applicant:
-        return events
-    others = Person.objects.filter(case=person.case_id, is_applicant=False, user__isnull=False).values("user")
-    keys = ActorKey.objects.filter(user__in=others).values("key")
-    theirs = Q(role=Role.CLAIMANT, actor_key__in=keys) & ~Q(purpose=SEEN_BY_APPLICANT)
-    return events.exclude(of_own_post([person.case_id]) | theirs)
+    return events.exclude(of_own_post([person.case_id])) if person.is_applicant else events
 
 
 def export_letters(user_id: UUID) -> Exported:

@@ -7,11 +7,13 @@ from uuid import UUID
 from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 
+from portal.audit.models import ActorKey
 from portal.cases.enums import Role, Scope
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Person
 
 # In the own part the applicant reads that somebody has looked; whatever else a member does is nobody's business.
 SEEN_BY_APPLICANT = "own_part"
+AS_ONESELF = frozenset({Role.MEMBER, Role.CLAIMANT})  # who is the applicant of another case acts as claimant here, too
 
 
 Rows = Callable[[Collection[UUID]], QuerySet[Any]]
@@ -21,7 +23,7 @@ _KEPT_APART: dict[str, Rows] = {}
 def keep_apart(**rows: Rows) -> None:
     """Name what no trail shows to the household: by a word a function from ids of cases to rows of a model.
 
-    Called by ``apps.ready``, for the apps above.
+    Rows of `Person` stand for all that these people did in the case. Called by ``apps.ready``, for the apps above.
     """
     _KEPT_APART.update(rows)
 
@@ -43,13 +45,17 @@ def own_post_of(actor: Actor, scope: Scope = Scope.READ_POSTBOX) -> Q:
 
 
 def of_own_post(case_ids: Collection[UUID]) -> Q:
-    """Return which audit events of these cases are about the own post of somebody, or what a member did with it.
+    """Return which audit events of these cases are about the own post of somebody, or what such a member did there.
 
     No query of its own. What staff look at in the case as a whole is none of these.
     """
-    found = Q(role=Role.MEMBER) & ~Q(purpose=SEEN_BY_APPLICANT)
+    found = Q(pk__in=[])
     for rows in _KEPT_APART.values():
         kept = rows(case_ids).order_by()
+        if kept.model is Person:
+            keys = ActorKey.objects.filter(user__in=kept.values("user")).values("key")
+            found |= Q(role__in=AS_ONESELF, actor_key__in=keys) & ~Q(purpose=SEEN_BY_APPLICANT)
+            continue
         ids = kept.annotate(as_text=Cast("pk", CharField())).values("as_text")
         found |= Q(subject_type=kept.model._meta.label_lower, subject_id__in=ids)
     return found

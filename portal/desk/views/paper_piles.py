@@ -68,7 +68,9 @@ def new_pile(request: HttpRequest) -> HttpResponse:
             form.add_error("scan", refused.message)
         else:
             return HttpResponseRedirect(reverse("desk:pile", args=[pile.pk]))
-    return sheet_page(request, actor, CodeForm(), form, HTTPStatus.UNPROCESSABLE_ENTITY)
+    other = CodeForm()
+    other.fields["code"].widget.attrs.pop("autofocus", None)  # what is to be put right stands in the other form
+    return sheet_page(request, actor, other, form, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def sheet_page(

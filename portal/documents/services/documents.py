@@ -79,7 +79,8 @@ def discard_unsent_documents(
 ) -> int:
     """Delete documents of these cases that are part of nothing sent, rows and contents; returns how many.
 
-    ``spared``: ids of those that somebody still needs; what the office has put there stays, too. Unlike
+    ``spared``: ids of those that somebody still needs; what the office has put there stays, too, and for everybody but
+    the system the own post of members. Unlike
     ``remove_document`` nothing is left of the others: neither name nor size. Raises NotAllowed.
     """
     if not all(may_upload(actor, case_id) for case_id in case_ids):
@@ -87,6 +88,8 @@ def discard_unsent_documents(
     unsent = Document.objects.select_for_update(of=("self",)).filter(
         case_id__in=case_ids, handed_in_at__isnull=True, is_from_office=False
     )
+    if not actor.is_system:
+        unsent = unsent.filter(is_own_post=False)
     return _delete(unsent.exclude(pk__in=spared), actor, events.DOCUMENT_DISCARDED)
 
 

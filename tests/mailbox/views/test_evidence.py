@@ -3,7 +3,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from mailbox.domain.evidence_code import grouped
 from mailbox.enums import AnswerKind, ItemStatus
 from mailbox.models import EvidenceAnswer, Extension
 from mailbox.selectors.evidence_papers import uploads_of
@@ -294,7 +293,6 @@ def test_person_with_own_post_answers_for_oneself(client):
     text = client.get(reverse("mailbox:request", args=[request.pk])).content.decode()
 
     assert "Mietvertrag" in text
-    assert grouped(request.items.get().code) in text
     assert 'name="send"' in text
 
 

@@ -3,7 +3,7 @@ import uuid
 import pytest
 
 from portal.cases.enums import CaseStatus, Role, Scope
-from portal.cases.models import Actor, Case, system_actor
+from portal.cases.models import Actor, Case, Person, system_actor
 from portal.submissions.enums import SubmissionKind
 from portal.submissions.permissions import may_hand_in
 
@@ -26,7 +26,7 @@ MEMBERSHIP = uuid.uuid4()
 def test_handing_in_needs_its_scope_or_the_office(actor, allowed):
     case = Case(pk=CASE, jobcenter_id=HOUSE, status=CaseStatus.OPEN)
 
-    assert may_hand_in(actor, case) is allowed
+    assert may_hand_in(actor, case, Person(case=case)) is allowed
 
 
 @pytest.mark.parametrize("scope", [Scope.APPOINTMENTS, Scope.OWN_PART])
@@ -34,5 +34,5 @@ def test_handing_in_about_an_appointment_needs_the_right_to_it(scope):
     case = Case(pk=CASE, jobcenter_id=HOUSE, status=CaseStatus.OPEN)
     actor = Actor(role=Role.HELPER, scopes={CASE: frozenset({scope})})
 
-    assert may_hand_in(actor, case, SubmissionKind.APPOINTMENT) is True
-    assert may_hand_in(actor, case, SubmissionKind.MESSAGE) is False
+    assert may_hand_in(actor, case, Person(case=case), SubmissionKind.APPOINTMENT) is True
+    assert may_hand_in(actor, case, Person(case=case), SubmissionKind.MESSAGE) is False

@@ -10,7 +10,7 @@ from mailbox.domain.personal_data import export_mailbox
 from mailbox.enums import Topic
 from mailbox.models import Message, Thread
 from mailbox.selectors import decisions_visible_to, place_for_new, search_threads, threads_visible_to, unread_count
-from mailbox.services import attach, read_thread, save_draft, send_message
+from mailbox.services import attach, post_notice, read_thread, save_draft, send_message
 from portal.cases.domain.personal_data import export_access
 from portal.cases.enums import Shown
 from portal.cases.errors import NotPermitted
@@ -22,7 +22,13 @@ from portal.documents.errors import NotAllowed
 from portal.documents.models import Document, DocumentPage
 from portal.documents.permissions import may_change
 from portal.documents.selectors import documents_visible_to, same_in_case
-from portal.documents.services import join_documents, keep_anyway, open_hand_over, remove_document
+from portal.documents.services import (
+    discard_unsent_documents,
+    join_documents,
+    keep_anyway,
+    open_hand_over,
+    remove_document,
+)
 from portal.submissions.domain.receipt import issue_confirmation
 from portal.submissions.models import Submission
 from portal.submissions.selectors import submissions_visible_to
@@ -144,6 +150,24 @@ def test_what_was_written_stays_when_own_post_is_given_up(house):
         save_draft(
             actor=house.actor, case=house.case, person=house.member, thread=Thread.objects.get(pk=message.thread_id)
         )
+
+
+def test_letters_of_the_office_stay_when_own_post_is_given_up(house):
+    author = StaffMembershipFactory(jobcenter=house.case.jobcenter)
+    decision = released(House(house.member, author, StaffMembershipFactory(jobcenter=house.case.jobcenter)))
+    notice = post_notice(case_id=house.case.pk, person_id=house.member.pk, subject="Mitteilung", body=WORDS, key="n")
+    Person.objects.filter(pk=house.member.pk).update(wants_own_post_since=None)
+
+    assert list(threads_visible_to(house.applicant)) == list(decisions_visible_to(house.applicant)) == []
+    assert set(threads_visible_to(house.actor)) == {decision.thread, notice.thread}
+    assert list(decisions_visible_to(house.actor)) == [decision]
+
+
+def test_account_of_the_applicant_takes_no_files_of_the_member_along(house):
+    theirs = paper(house)
+    discard_unsent_documents(actor=house.applicant, case_ids=[house.case.pk])
+
+    assert list(Document.objects.all()) == [theirs]
 
 
 def test_who_represents_the_member_by_right_reads_and_writes(house):

@@ -17,7 +17,7 @@ def keep_holidays(apps, _schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mailbox', '0008_paper_scan'),
+        ('mailbox', '0009_paper_scan'),
     ]
 
     operations = [

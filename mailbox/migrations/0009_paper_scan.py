@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('accounts', '0007_hints'),
         ('documents', '0009_own_post'),
-        ('mailbox', '0007_own_post'),
+        ('mailbox', '0008_own_post'),
     ]
 
     operations = [

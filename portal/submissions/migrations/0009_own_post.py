@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('submissions', '0007_channel'),
+        ('submissions', '0008_appointments'),
     ]
 
     operations = [

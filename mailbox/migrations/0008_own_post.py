@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mailbox', '0006_evidence_uploads'),
+        ('mailbox', '0007_appointments'),
     ]
 
     operations = [

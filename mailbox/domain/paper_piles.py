@@ -10,7 +10,7 @@ from django.utils import timezone
 from mailbox.domain.evidence_code import normalise_code
 from mailbox.models import PaperScan
 from portal.documents.domain.files import discard_file
-from portal.documents.domain.intake import look_through
+from portal.documents.services import look_through
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from mailbox.enums import RequestStatus
 from mailbox.models import EvidenceAnswer, EvidenceItem, EvidenceRequest
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Person
 from portal.documents.models import Document, HandOver
 from portal.documents.models.document import DocumentQuerySet
 from portal.documents.selectors import by_every_id, documents_visible_to, handed_over
@@ -62,6 +62,12 @@ def papers_there(actor: Actor, request: EvidenceRequest) -> DocumentQuerySet:
     """The newest papers of the case that were handed in before and may answer an item, too."""
     there = documents_visible_to(actor).handed_in().whole().usable().filter(case_id=request.case_id)
     return there.filter(emptied_at__isnull=True).order_by("-handed_in_at", "-created_at")[:ALREADY_THERE]
+
+
+def owner_of_papers(item: EvidenceItem) -> Person:
+    """Whose the papers for an item are: whom it is about; in own post who was asked, so that nobody else sees them."""
+    asked = item.request.person
+    return asked if asked.wants_own_post_since is not None else item.person or asked
 
 
 def place_of_item(item: EvidenceItem) -> str:

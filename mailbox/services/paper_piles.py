@@ -3,7 +3,7 @@
 import datetime
 import io
 from collections.abc import Mapping
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 from uuid import UUID
 
 from django.db import transaction
@@ -20,12 +20,8 @@ from mailbox.services.evidence import item_by_code, record_paper
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
-from portal.documents.domain.files import store_file
-from portal.documents.domain.inspection import media_type_of
-from portal.documents.domain.intake import cut_out
 from portal.documents.domain.names import clean_name
-from portal.documents.enums import StoredFileKind
-from portal.documents.services import incoming, receive_from_office
+from portal.documents.services import cut_out, keep_pile, receive_from_office
 from portal.law.parameter import whole
 from portal.outbox.services import publish
 
@@ -41,9 +37,7 @@ def take_in_pile(*, actor: Actor, upload: BinaryIO, name: str, received_on: date
     """
     if actor.membership_id is None:
         raise NotPermitted
-    source = incoming(upload)
-    media_type = media_type_of(source.header, name=name)
-    stored = store_file(cast("BinaryIO", source), media_type=media_type, kind=StoredFileKind.UPLOAD)
+    stored = keep_pile(upload, name=name)
     scan = PaperScan.objects.create(
         membership_id=actor.membership_id, name=clean_name(name), received_on=received_on, stored=stored
     )
@@ -72,7 +66,7 @@ def file_parts(*, actor: Actor, scan: PaperScan, codes: Mapping[int, str]) -> in
     """File parts of a pile, each by its first page with the code that somebody has looked at; returns how many.
 
     A part that is filed already is not filed again. When all are, the pile goes. All or none. Raises NotPermitted,
-    ItemNotThere, RequestNotOpen, UploadRefused.
+    ItemNotThere, RequestNotOpen, UploadRefused, PageNotDrawn.
     """
     current = piles_of(actor).select_for_update(of=("self",)).filter(pk=scan.pk).first()
     if current is None or current.plain is None:
@@ -129,3 +123,16 @@ def _moment(scan: PaperScan) -> datetime.datetime:
     if scan.received_on == timezone.localdate(scan.created_at):
         return scan.created_at
     return timezone.make_aware(datetime.datetime.combine(scan.received_on, datetime.time(12)))
+
+
+__all__ = [
+    "KEPT_DAYS",
+    "Part",
+    "discard_old_piles",
+    "file_parts",
+    "item_for_sheet",
+    "parts_of",
+    "piles_of",
+    "take_in_pile",
+    "throw_away_pile",
+]

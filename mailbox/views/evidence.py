@@ -19,7 +19,7 @@ from mailbox.errors import DayNotPossible, NoSuchStep, NothingSaid, PaperNotTher
 from mailbox.models import EvidenceItem, EvidenceRequest
 from mailbox.permissions import may_prepare
 from mailbox.selectors import requests_visible_to, with_everything
-from mailbox.selectors.evidence_papers import new_for_items, papers_there, uploads_of
+from mailbox.selectors.evidence_papers import new_for_items, owner_of_papers, papers_there, uploads_of
 from mailbox.services.evidence import (
     ItemAnswer,
     answer_items,
@@ -145,7 +145,7 @@ class EvidenceRequestView(View):
                 receive_document,
                 actor=self.actor,
                 case=self.request_.case,
-                person=item.person or self.request_.person,
+                person=owner_of_papers(item),
                 evidence_code=item.document_class,
                 is_restricted=item.is_restricted,
             )

@@ -81,6 +81,7 @@ SIDE_DOORS = {
     "portal.accounts.views.availability": "pages that need cache or mail server say alike that it is away",
     "portal.accounts.views.second_factor": "nobody acts as staff without one",
     "portal.accounts.domain.user_agent": "a device is named in the same words wherever it is listed",
+    "portal.documents.domain.ocr_languages": "the system check says which languages of tesseract are missing",
     "portal.notices.domain.vapid": "the system check says when the key for hints cannot be used",
     "portal.desk.management.commands.load_demo": "the demo shows the code of the app of its staff",
     "portal.accounts.views.step_up": "who matters most proves once more who it is",

@@ -10,7 +10,7 @@ from mailbox.errors import PaperNotThere, RequestNotOpen
 from mailbox.models import EvidenceItem
 from mailbox.permissions import may_prepare
 from mailbox.selectors import requests_visible_to
-from mailbox.selectors.evidence_papers import place_of_item
+from mailbox.selectors.evidence_papers import owner_of_papers, place_of_item
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
 from portal.documents.enums import MediaType
@@ -52,7 +52,7 @@ def hand_over_to_phone(*, actor: Actor, item: EvidenceItem, back: str) -> HandOv
     return open_hand_over(
         actor=actor,
         case=item.request.case,
-        person=item.person or item.request.person,
+        person=owner_of_papers(item),
         title=item.what,
         place=place_of_item(item),
         back=back,

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.audit.models import ActorKey, AuditEvent
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
-from portal.audit.selectors import events_for_case
 from portal.cases.enums import STAFF_ROLES, Role, Scope
 from portal.cases.models import (
     AccessLetter,
@@ -27,7 +26,7 @@ from portal.cases.models import (
 )
 from portal.cases.models.retention import kept_with_case
 from portal.cases.selectors.own import actor_concerned, own_persons
-from portal.cases.selectors.own_post import of_own_post
+from portal.cases.selectors.own_post import events_to_show
 from portal.ui.formats import format_date, format_moment
 
 PURPOSE = "data_copy"
@@ -87,17 +86,14 @@ def export_standings(user_id: UUID) -> Exported:
 
 
 def export_access(user_id: UUID) -> Exported:
-    """Who else has looked at or changed the own cases: function, time, purpose; the newest first. Names nobody.
-
-    Without what is about the own post of somebody else in the household, and what they did with it.
-    """
+    """Who else has looked at or changed the own cases: function, time, purpose; the newest first. Names nobody."""
     persons = _persons(user_id)
     own = ActorKey.objects.filter(user_id=user_id).values_list("key", flat=True)
     mine = set(own)
     found = [
         event
         for person in persons
-        for event in _events_for(person)
+        for event in events_to_show(person)
         if event.role != Role.SYSTEM and (event.actor_key not in mine or event.role in STAFF_ROLES)
     ]
     lines = tuple(_event_line(event) for event in found)
@@ -105,12 +101,6 @@ def export_access(user_id: UUID) -> Exported:
         records=(Record(title=_("Zugriffe"), lines=lines),) if lines else (),
         data=[{"at": event.at, "role": event.role, "event": event.event, "purpose": event.purpose} for event in found],
     )
-
-
-def _events_for(person: Person) -> QuerySet[AuditEvent]:
-    """The events of her case; the applicant's without what is about the own post of others. One query."""
-    events = events_for_case(person.case_id)
-    return events.exclude(of_own_post([person.case_id])) if person.is_applicant else events
 
 
 def export_letters(user_id: UUID) -> Exported:

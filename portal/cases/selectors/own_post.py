@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 
-from portal.audit.models import ActorKey
+from portal.audit.models import ActorKey, AuditEvent
+from portal.audit.selectors import events_for_case
 from portal.cases.enums import Role, Scope
 from portal.cases.models import Actor, Person
 
@@ -59,3 +60,9 @@ def of_own_post(case_ids: Collection[UUID]) -> Q:
         ids = kept.annotate(as_text=Cast("pk", CharField())).values("as_text")
         found |= Q(subject_type=kept.model._meta.label_lower, subject_id__in=ids)
     return found
+
+
+def events_to_show(person: Person) -> QuerySet[AuditEvent]:
+    """The events of her case, newest first; the applicant's without what is about the own post of others. One query."""
+    events = events_for_case(person.case_id)
+    return events.exclude(of_own_post([person.case_id])) if person.is_applicant else events

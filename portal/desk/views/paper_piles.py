@@ -20,19 +20,26 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mailbox.domain.evidence_code import grouped, normalise_code
-from mailbox.domain.paper_piles import Part, parts_of
 from mailbox.errors import ItemNotThere, MailboxError, RequestNotOpen
 from mailbox.models import EvidenceItem, PaperScan
-from mailbox.services.paper_piles import KEPT_DAYS, file_parts, item_for_sheet, piles_of, take_in_pile, throw_away_pile
+from mailbox.services.paper_piles import (
+    KEPT_DAYS,
+    Part,
+    file_parts,
+    item_for_sheet,
+    parts_of,
+    piles_of,
+    take_in_pile,
+    throw_away_pile,
+)
 from portal.cases.models import Actor
 from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.forms.evidence_answer import CodeForm, PileForm
 from portal.desk.views.page import desk_page
 from portal.desk.views.request_access import PURPOSE
-from portal.documents.domain.intake import MOST_PAGES, TOO_HIGH, draw
-from portal.documents.domain.workshop.outcome import WorkshopClosed, WorkshopFailed
-from portal.documents.errors import ContentUnavailable, UploadRefused, refusal
+from portal.documents.errors import PageNotDrawn, UploadRefused, refusal
+from portal.documents.services import MOST_PAGES, TOO_HIGH, draw
 from portal.law.parameter import whole
 
 PICTURE_WIDTH: Final = 620
@@ -112,7 +119,7 @@ def pile_page(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
         raise Http404
     try:
         picture = draw(scan.plain, number, width=PICTURE_WIDTH)
-    except (WorkshopFailed, WorkshopClosed, ContentUnavailable):
+    except PageNotDrawn:
         raise Http404 from None
     response = HttpResponse(picture, content_type="image/webp")
     response.headers["Cache-Control"] = "no-store"
@@ -125,8 +132,12 @@ def _file(request: HttpRequest, actor: Actor, scan: PaperScan, chosen: Mapping[i
         number = file_parts(actor=actor, scan=scan, codes=chosen)
     except UploadRefused as refused:
         messages.error(request, refused.message)
-    except (MailboxError, WorkshopFailed, WorkshopClosed):
+    except MailboxError:
         messages.error(request, _("Nicht abgelegt: Eine Bitte hat sich gerade geändert. Bitte prüfen Sie noch einmal."))
+    except PageNotDrawn:
+        messages.error(
+            request, _("Nicht abgelegt: Der Scan ließ sich nicht teilen. Bitte versuchen Sie es noch einmal.")
+        )
     else:
         said = ngettext(
             "%(number)s Teil ist abgelegt. Die Person bekommt eine Nachricht.",

@@ -6,13 +6,14 @@ from typing import Final
 from portal.documents.domain.files import open_file, reader, store_file
 from portal.documents.domain.pipeline import harm_in, harm_inside
 from portal.documents.domain.workshop import sandbox
-from portal.documents.domain.workshop.outcome import WorkshopFailed
+from portal.documents.domain.workshop.outcome import WorkshopClosed, WorkshopFailed
 from portal.documents.enums import MediaType, StoredFileKind
-from portal.documents.errors import TooComplex
+from portal.documents.errors import ContentUnavailable, PageNotDrawn, TooComplex
 from portal.documents.models import StoredFile
 
 MOST_PAGES: Final = 150  # each is looked at for a code; more in one run would take longer than a task may
 TOO_HIGH: Final = "pile_too_high"
+NOT_NOW: Final = (WorkshopFailed, WorkshopClosed, ContentUnavailable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,19 @@ def look_through(stored: StoredFile, *, most: int = MOST_PAGES) -> Pile:
 
 
 def cut_out(plain: StoredFile, *, first: int, last: int) -> bytes:
-    """Pages ``first`` to ``last`` as a PDF of their own. Raises WorkshopFailed, WorkshopClosed, ContentUnavailable."""
-    with sandbox.cut(open_file(plain), first=first, last=last) as outcome, outcome.document() as content:
-        return content.read()
+    """Pages ``first`` to ``last`` as a PDF of their own. Raises PageNotDrawn when that cannot be done now."""
+    try:
+        with sandbox.cut(open_file(plain), first=first, last=last) as outcome, outcome.document() as content:
+            return content.read()
+    except NOT_NOW:
+        raise PageNotDrawn from None
 
 
 def draw(plain: StoredFile, number: int, *, width: int) -> bytes:
-    """Page ``number`` as WebP, ``width`` pixels wide. Raises WorkshopFailed, WorkshopClosed, ContentUnavailable."""
-    drawn = sandbox.pages(open_file(plain), first=number, last=number, width=width)
-    with drawn as outcome, outcome.page(number) as picture:
-        return picture.read()
+    """Page ``number`` as WebP, ``width`` pixels wide. Raises PageNotDrawn when that cannot be done now."""
+    try:
+        drawn = sandbox.pages(open_file(plain), first=number, last=number, width=width)
+        with drawn as outcome, outcome.page(number) as picture:
+            return picture.read()
+    except NOT_NOW:
+        raise PageNotDrawn from None

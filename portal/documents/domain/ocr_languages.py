@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +28,7 @@ CODES: Final = {
 }
 ORIENTATION: Final = "osd"  # tells which way up a page is
 _ENDING: Final = ".traineddata"
-_FOLDERS: Final = ("/usr/share/tesseract-ocr/*/tessdata", "/usr/share/tessdata", "/usr/local/share/tessdata")
+_FOLDERS: Final = ("usr/share/tesseract-ocr/*/tessdata", "usr/share/tessdata", "usr/local/share/tessdata")
 
 
 def configured() -> list[str]:
@@ -38,33 +37,25 @@ def configured() -> list[str]:
 
 
 def installed() -> frozenset[str]:
-    """The languages that tesseract finds here; empty without tesseract."""
-    return frozenset(path.name.removesuffix(_ENDING) for folder in _folders() for path in folder.glob(f"*{_ENDING}"))
+    """The languages that tesseract finds here, in the folders of the distributions; empty without tesseract."""
+    found = (path for pattern in _FOLDERS for path in Path("/").glob(f"{pattern}/*{_ENDING}"))
+    return frozenset(path.name.removesuffix(_ENDING) for path in found)
 
 
-def languages_for(person: Person | None) -> str:
-    """As tesseract wants them: those of the setting, and behind them the person's where it is installed.
+def languages_for(person: Person | None, there: Collection[str] | None = None) -> str:
+    """As tesseract wants them: those of the setting, and behind them the person's where it is installed (``there``).
 
     Each one more makes reading slower, so no page is read in languages that nobody in the case is known to speak.
     """
     wanted = configured()
     spoken = CODES.get(Language(person.language)) if person is not None and person.language else None
-    if spoken and spoken not in wanted and spoken in installed():
+    if spoken and spoken not in wanted and spoken in (installed() if there is None else there):
         wanted.append(spoken)
     return "+".join(wanted)
 
 
-def missing_packages() -> tuple[str, ...]:
+def missing_packages(there: Collection[str] | None = None) -> tuple[str, ...]:
     """Debian's packages that the setting needs and that are not here, in order; () when scans can be read."""
-    there = installed()
+    there = installed() if there is None else there
     wanted = dict.fromkeys([*configured(), ORIENTATION])
     return tuple(f"tesseract-ocr-{code.replace('_', '-').lower()}" for code in wanted if code not in there)
-
-
-def _folders() -> Iterator[Path]:
-    chosen = os.environ.get("TESSDATA_PREFIX")
-    if chosen:
-        yield Path(chosen)
-        return
-    for pattern in _FOLDERS:
-        yield from Path("/").glob(pattern.removeprefix("/"))

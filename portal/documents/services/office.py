@@ -15,16 +15,10 @@ from portal.documents.domain.names import clean_name
 from portal.documents.domain.pages import drop_pages
 from portal.documents.enums import DocumentStatus, MediaType, StoredFileKind
 from portal.documents.errors import DocumentInUse, NotAllowed, TypeNotAllowed
-from portal.documents.models import Document, DocumentStep
+from portal.documents.models import Document, DocumentStep, StoredFile
 from portal.documents.permissions import may_bring_in
 from portal.documents.services.receiving import Incoming, Room
 from portal.outbox.services import publish
-
-
-def incoming(upload: BinaryIO) -> Incoming:
-    """An upload of the office as it flows by: no larger than usual. Raises UploadRefused, also while it is read."""
-    return Incoming(upload, Room())
-
 
 ANY_KIND: Final = frozenset(MediaType)
 
@@ -95,3 +89,13 @@ def discard_from_office(*, actor: Actor, document: Document) -> None:
     for stored in contents:
         discard_file(stored)
     record(actor, events.DOCUMENT_REMOVED, subject=locked, case_id=locked.case_id)
+
+
+def keep_pile(upload: BinaryIO, *, name: str) -> StoredFile:
+    """Keep a file of the office that belongs to no case yet, as it came; nobody opens it before `look_through`.
+
+    Raises UploadRefused: then nothing was kept.
+    """
+    source = Incoming(upload, Room())
+    media_type = media_type_of(source.header, name=name)
+    return store_file(cast("BinaryIO", source), media_type=media_type, kind=StoredFileKind.UPLOAD)

@@ -23,4 +23,4 @@ def test_pile_that_was_thrown_away_is_nothing_to_read():
 
 
 def test_pile_is_read_when_it_has_come():
-    assert "mailbox.tasks.papers.read_pile" in {each.name for each in subscriptions.of("paper_scan.received")}
+    assert [each.handler for each in subscriptions.of("paper_scan.received")] == [read_pile]

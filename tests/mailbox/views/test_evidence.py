@@ -16,10 +16,12 @@ from mailbox.services.evidence import (
 )
 from portal.cases.models import Standing
 from portal.documents.models import Document, HandOver
+from portal.documents.selectors import documents_visible_to
 from portal.documents.services import receive_from_phone
 from portal.submissions.models import Submission
+from portal.submissions.selectors import submissions_visible_to
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
-from tests.factories.cases import PersonFactory, StandingFactory, staff_actor
+from tests.factories.cases import PersonFactory, StandingFactory, claimant_actor, staff_actor
 from tests.factories.documents import make_image, make_pdf
 from tests.factories.evidence import LEASE, STATEMENTS, asked, drafted, overdue
 
@@ -287,13 +289,21 @@ def test_person_with_own_post_answers_for_oneself(client):
     StandingFactory(person=person, kind="member", scopes=["own_part"])
     staff = staff_actor(StaffMembershipFactory(jobcenter=person.case.jobcenter))
     request = draft_request(actor=staff, case=person.case, person=person, items=[LEASE])
+    child = PersonFactory(member=True, case=person.case, answer_id="c2")
+    request.items.update(person=child)
     send_request(actor=staff, request=request)
     client.force_login(person.user)
+    address = reverse("mailbox:request", args=[request.pk])
 
-    text = client.get(reverse("mailbox:request", args=[request.pk])).content.decode()
+    text = client.get(address).content.decode()
+    client.post(address, {"token": TOKEN, "file-1": pdf(), "send": "1"})
 
     assert "Mietvertrag" in text
-    assert 'name="send"' in text
+    submission = EvidenceAnswer.objects.get().submission
+    assert (submission.person, submission.is_own_post, Document.objects.get().is_own_post) == (person, True, True)
+    applicant = claimant_actor(person.case)
+    assert not submissions_visible_to(applicant).exists()
+    assert not documents_visible_to(applicant).exists()
 
 
 def test_draft_is_404(client):

@@ -148,11 +148,10 @@ def test_half_an_object_store_is_refused(production, changes, codes):
     assert [error.id for error in checks.production_is_complete()] == codes
 
 
-def test_missing_language_of_scans_is_named_with_its_package(monkeypatch, tmp_path):
-    (tmp_path / "deu.traineddata").touch()
-    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+def test_missing_language_of_scans_is_named_with_its_package(settings):
+    settings.PORTAL = replace(settings.PORTAL, ocr_languages="deu+tlh")
 
     (found,) = checks.scans_can_be_read()
 
     assert found.id == "portal.W001"
-    assert "tesseract-ocr-eng tesseract-ocr-osd" in found.hint
+    assert "apt-get install tesseract-ocr-tlh," in found.hint

@@ -15,7 +15,7 @@ WORKER = Actor(role=Role.CASEWORKER, user_id=uuid.uuid4(), membership_id=uuid.uu
 
 
 def person(**facts):
-    return Person(case_id=CASE, **{"user_id": MEMBER, "wants_own_post_since": timezone.now()} | facts)
+    return Person(**{"case_id": CASE, "user_id": MEMBER, "wants_own_post_since": timezone.now()} | facts)
 
 
 def acting(who, *, by_right=True):

@@ -6,13 +6,7 @@ from portal.cases.enums import Language
 from portal.cases.models import Person
 from portal.documents.domain.ocr_languages import CODES, installed, languages_for, missing_packages
 
-
-@pytest.fixture
-def tessdata(tmp_path, monkeypatch):
-    """A folder of tesseract with German, English, Ukrainian and orientation."""
-    for code in ("deu", "eng", "ukr", "osd"):
-        (tmp_path / f"{code}.traineddata").touch()
-    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+HERE = frozenset({"deu", "eng", "ukr", "osd"})
 
 
 @pytest.fixture
@@ -34,16 +28,16 @@ def reads(settings):
         (Language.ARABIC, "deu+eng"),  # not installed: the others are read all the same
     ],
 )
-def test_language_of_the_person_is_read_where_it_is_installed(tessdata, reads, language, languages):
+def test_language_of_the_person_is_read_where_it_is_installed(reads, language, languages):
     reads("deu+eng")
 
-    assert languages_for(Person(language=language)) == languages
+    assert languages_for(Person(language=language), HERE) == languages
 
 
-def test_paper_of_nobody_is_read_as_the_setting_says(tessdata, reads):
+def test_paper_of_nobody_is_read_as_the_setting_says(reads):
     reads("deu")
 
-    assert languages_for(None) == "deu"
+    assert languages_for(None, HERE) == "deu"
 
 
 @pytest.mark.parametrize(
@@ -53,18 +47,20 @@ def test_paper_of_nobody_is_read_as_the_setting_says(tessdata, reads):
         ("deu+tur+chi_sim", ("tesseract-ocr-tur", "tesseract-ocr-chi-sim")),
     ],
 )
-def test_missing_packages_are_named(tessdata, reads, languages, packages):
+def test_missing_packages_are_named(reads, languages, packages):
     reads(languages)
 
-    assert missing_packages() == packages
+    assert missing_packages(HERE) == packages
 
 
-def test_without_tesseract_everything_is_missing(reads, tmp_path, monkeypatch):
-    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path / "nowhere"))
+def test_without_tesseract_everything_is_missing(reads):
     reads("deu")
 
-    assert installed() == frozenset()
-    assert missing_packages() == ("tesseract-ocr-deu", "tesseract-ocr-osd")
+    assert missing_packages(frozenset()) == ("tesseract-ocr-deu", "tesseract-ocr-osd")
+
+
+def test_what_tests_read_with_is_found_here():
+    assert {"deu", "eng", "osd"} <= installed()
 
 
 def test_every_language_that_is_written_has_a_code():

@@ -71,14 +71,3 @@ def test_one_person_in_two_windows_gets_one(service, standing):
     race([wanting(standing, service, MONDAY_NINE)] * 4)
 
     assert Appointment.objects.filter(status=AppointmentStatus.BOOKED).count() == 1
-
-
-@pytest.mark.slow
-def test_five_hundred_people_who_want_fifty_times_get_fifty(service):
-    for _each in range(50):
-        OpeningRuleFactory(membership=StaffMembershipFactory(jobcenter=service.jobcenter))
-    people = [StandingFactory(person__case__jobcenter=service.jobcenter) for _each in range(500)]
-
-    answers = race([wanting(standing, service, MONDAY_NINE) for standing in people])
-
-    assert Counter(answer.result for answer in answers) == {"booked": 50, "SlotTaken": 450}

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.faults.fleet import Browser, free_port, wait_until
-from tests.faults.haste.crowd import race
+from tests.faults.haste.crowd import PATIENCE, race
 
 pytestmark = pytest.mark.fault
 BOOKED = "SELECT count(*) FROM appointments_appointment WHERE status = 'booked'"
@@ -23,7 +23,7 @@ def test_five_hundred_people_who_want_fifty_times_get_fifty_and_the_rest_a_kind_
     portal.start_roles("web", PORTAL_WEB_BIND=f"127.0.0.1:{port}", PORTAL_WEB_WORKERS="2")
     assert wait_until(lambda: is_up(port)), portal.written()
 
-    results = race(crowd, lambda cookies: Browser(port, cookies))
+    results = race(crowd, lambda cookies: Browser(port, cookies, PATIENCE))
 
     assert Counter(result.what for result in results) == {"booked": 50, "gone": 450}
     assert (count(BOOKED), count(DOUBLED), count(RECEIPTS)) == (50, 0, 50)

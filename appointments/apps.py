@@ -11,12 +11,16 @@ class AppointmentsConfig(AppConfig):
     verbose_name = _("Termine")
 
     def ready(self) -> None:
-        """Say what is held of people, and follow changes of appointments."""
+        """Say what is held of people, follow changes of appointments, and offer times that become free."""
         from appointments import tasks  # noqa: PLC0415 -- models are ready only now
-        from appointments.domain import personal_data  # noqa: PLC0415 -- models are ready only now
+        from appointments.domain import personal_data  # noqa: PLC0415 -- as above
+        from appointments.selectors.todo import appointments_todo  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
+        from portal.cases.models.todo import declare_todo  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
+        subscribe("appointment.freed", tasks.offer_earlier)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
+        declare_todo(appointments_todo)
         for handler in (tasks.drop_stale_reminders, tasks.mail_calendar_entry):
             subscribe("appointment.changed", handler)

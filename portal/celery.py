@@ -23,8 +23,10 @@ app.autodiscover_tasks(["portal.accounts.tasks"], related_name="sessions")
 app.autodiscover_tasks(["portal.notices.tasks"], related_name="release")
 app.autodiscover_tasks(["mailbox.tasks"], related_name="resuming")
 app.autodiscover_tasks(["appointments.tasks"], related_name="reminders")
+app.autodiscover_tasks(["appointments.tasks"], related_name="lapsing")
 # Both are nets under a process of their own (relay_outbox, seal_audit); an entry that waited too long is worth nothing.
 app.conf.beat_schedule = {
+    "release-lapsed": {"task": "appointments.release_lapsed", "schedule": 60.0, "options": {"expires": 60}},
     "sweep-outbox": {"task": "outbox.sweep", "schedule": 10.0, "options": {"expires": 10}},
     "expire-drafts": {"task": "applications.expire_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-renewals": {"task": "applications.remind_of_renewals", "schedule": 3600.0, "options": {"expires": 3600}},

@@ -6,9 +6,10 @@ otherwise. Order of locks: case, then colleague and day, then room and day, then
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any, Final, TypeVar
+from enum import Enum, auto
+from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
@@ -32,28 +33,68 @@ _EXCLUSION_VIOLATION: Final = "23P01"
 _Written = TypeVar("_Written")
 
 
+@dataclass(frozen=True)
+class _Given(Generic[_Written]):
+    """What was written."""
+
+    written: _Written
+
+
+class _Refusal(Enum):
+    BUSY = auto()  # somebody else's turn: nothing is known yet
+    TAKEN = auto()
+
+
+_BUSY, _TAKEN = _Refusal.BUSY, _Refusal.TAKEN
+
+
+class _PassedOver(Exception):
+    """Ends a savepoint without a trace."""
+
+
 def take_time(query: SlotQuery, starts: datetime, write: Callable[[Slot], _Written]) -> _Written:
     """Let ``write`` give the time to the first colleague who is really free then, and return what it returns.
 
     ``write`` runs in a savepoint; when the database refuses the time as somebody else's by now, the next one is tried.
-    Raises SlotNotOffered, PersonBusy (both before anything is kept) and SlotTaken. To be called in a transaction.
+    Colleagues whose day is being given away at this moment are passed over first: a crowd spreads out instead of
+    queueing for one of them. Raises SlotNotOffered, PersonBusy (both before anything is kept) and SlotTaken. To be
+    called in a transaction.
     """
     found = candidates_at(query, starts)
     if not found:
         raise SlotTaken if _is_somebodys(query.service, starts) else SlotNotOffered
+    passed_over = False
     for slot in found:
-        try:
-            with transaction.atomic():
-                wait_for_turn(slot.starts, slot.membership_id, slot.room_id)
-                release_stale(slot)
-                return write(slot)
-        except IntegrityError as error:
-            clash = clash_of(error)
-            if clash is None:
-                raise
-            if clash == PERSON_ONCE:
-                raise PersonBusy from error
+        outcome = _attempt(slot, write, waits=False)
+        if isinstance(outcome, _Given):
+            return outcome.written
+        passed_over |= outcome is _BUSY
+    for slot in candidates_at(query, starts) if passed_over else ():
+        outcome = _attempt(slot, write, waits=True)
+        if isinstance(outcome, _Given):
+            return outcome.written
     raise SlotTaken
+
+
+def _attempt(slot: Slot, write: Callable[[Slot], _Written], *, waits: bool) -> "_Given[_Written] | _Refusal":
+    """Write in a savepoint, whose end also ends the turn when nothing came of it."""
+    try:
+        with transaction.atomic():
+            if waits:
+                wait_for_turn(slot.starts, slot.membership_id, slot.room_id)
+            else:
+                _require_turn(slot)
+            release_stale(slot)
+            return _Given(write(slot))
+    except _PassedOver:
+        return _BUSY
+    except IntegrityError as error:
+        clash = clash_of(error)
+        if clash is None:
+            raise
+        if clash == PERSON_ONCE:
+            raise PersonBusy from error
+        return _TAKEN
 
 
 def place_in(slot: Slot, channel: str) -> dict[str, Any]:
@@ -70,10 +111,23 @@ def place_in(slot: Slot, channel: str) -> dict[str, Any]:
 
 def wait_for_turn(starts: datetime, membership_id: UUID, room_id: UUID | None) -> None:
     """Wait until nobody else is giving away this colleague's or room's day; until the end of the savepoint."""
-    day = starts.astimezone(BERLIN).date().isoformat()
     with connection.cursor() as cursor:
-        for what in filter(None, (membership_id, room_id)):
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"appointment:{what}:{day}"])
+        for turn in _turns(starts, membership_id, room_id):
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [turn])
+
+
+def _require_turn(slot: Slot) -> None:
+    """The same without waiting; raises _PassedOver while somebody else is."""
+    with connection.cursor() as cursor:
+        for turn in _turns(slot.starts, slot.membership_id, slot.room_id):
+            cursor.execute("SELECT pg_try_advisory_xact_lock(hashtextextended(%s, 0))", [turn])
+            if cursor.fetchone() == (False,):
+                raise _PassedOver
+
+
+def _turns(starts: datetime, membership_id: UUID, room_id: UUID | None) -> list[str]:
+    day = starts.astimezone(BERLIN).date().isoformat()
+    return [f"appointment:{what}:{day}" for what in (membership_id, room_id) if what is not None]
 
 
 def begin(appointment: Appointment, *, actor: Actor, change: Change) -> Appointment:

@@ -18,4 +18,9 @@ def follow_time(appointment: Appointment, *, actor: Actor) -> None:
         advance_offer(offer, OfferStatus.WITHDRAWN, actor=actor, answered_at=timezone.now())
         release_times(offer, actor=actor)
     if appointment.status == AppointmentStatus.CANCELLED:
-        WaitingEntry.objects.filter(appointment=appointment, ended_at=None).update(ended_at=timezone.now())
+        stop_waiting(appointment)
+
+
+def stop_waiting(appointment: Appointment) -> None:
+    """The wish for an earlier time is over."""
+    WaitingEntry.objects.filter(appointment=appointment, ended_at=None).update(ended_at=timezone.now())

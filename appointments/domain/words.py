@@ -54,8 +54,8 @@ def phone_of(appointment: Appointment) -> str:
     return (office.phone if office is not None else "") or appointment.service.jobcenter.phone
 
 
-def where(appointment: Appointment) -> str:
-    """How the two sides meet, one line for each fact."""
+def where(appointment: Appointment, *, with_phone: bool = True) -> str:
+    """How the two sides meet, one line for each fact; the person's number only ``with_phone``."""
     lines = [str(Channel(appointment.channel).label)]
     if appointment.channel == Channel.IN_PERSON:
         office = office_of(appointment)
@@ -63,7 +63,7 @@ def where(appointment: Appointment) -> str:
             lines += [office.name, office.street, f"{office.postcode} {office.city}", office.note]
         if appointment.room is not None:
             lines += [appointment.room.name, appointment.room.way]
-    elif appointment.channel == Channel.PHONE and appointment.phone:
+    elif appointment.channel == Channel.PHONE and appointment.phone and with_phone:
         lines.append(_("Wir rufen Sie an: %(phone)s") % {"phone": appointment.phone})
     return "\n".join(filter(None, lines))
 

@@ -14,11 +14,15 @@ from appointments.services.offers import (
     withdraw_offer,
 )
 from appointments.services.outcome import record_outcome, warning_before_missing
+from appointments.services.participants import add_participant, answer_participation, remove_participant
+from appointments.services.waiting import join_waiting_list, leave_waiting_list
 from appointments.services.wishes import answer_wish, send_wish, settle_callback, withdraw_wish
 
 __all__ = [
     "OfferedTime",
+    "add_participant",
     "agree_step",
+    "answer_participation",
     "answer_wish",
     "book_for",
     "cancel_appointment",
@@ -28,12 +32,15 @@ __all__ = [
     "confirm_booking",
     "decline_offer",
     "hold_slot",
+    "join_waiting_list",
+    "leave_waiting_list",
     "move_appointment",
     "name_reason",
     "open_feed",
     "record_outcome",
     "release_hold",
     "remind_offer",
+    "remove_participant",
     "remove_step",
     "save_calendar_settings",
     "send_offer",

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from appointments.domain.booking import wait_for_turn
+from appointments.domain.earlier import follow_time, stop_waiting
 from appointments.domain.lifecycle import advance
 from appointments.domain.needs import Needs
 from appointments.domain.offer_content import choice_content
@@ -17,7 +19,7 @@ from appointments.enums import AppointmentStatus, Change, OfferKind, OfferStatus
 from appointments.errors import OfferNotOpen, PersonBusy, SlotTaken, TooLate
 from appointments.events import APPOINTMENT_BOOKED, APPOINTMENT_MOVED, OFFER_DECLINED, WISH_SENT
 from appointments.models import Appointment, Offer, Wish
-from appointments.permissions import may_arrange
+from appointments.permissions import may_arrange, may_change
 from appointments.services.wishes import LANGUAGE, hand_in, keep_wish
 from mailbox.domain.drafting import clean_text
 from portal.audit.services import record
@@ -43,8 +45,8 @@ def take_offer(
 ) -> Appointment:
     """Book one of the offered times, free the others, settle the wish; returns the appointment that holds now.
 
-    What is None stays as it was wished. An earlier time moves the appointment it is offered for, which keeps its links
-    and its place in calendars. The same ``token`` again returns what it has booked. Publishes ``appointment.changed``
+    What is None stays as it was wished. An earlier time moves the appointment it is offered for, which keeps its place
+    in calendars. The same ``token`` again returns what it has booked. Publishes ``appointment.changed``
     and, for each time that is not needed, ``appointment.freed``. Staff take what somebody says on the phone.
     Raises NotPermitted, OfferNotOpen, SlotTaken (its time was over and somebody else has it), TooLate,
     PersonBusy.
@@ -71,8 +73,7 @@ def take_offer(
     booked = _book(actor, locked, current, submission, facts)
     advance_offer(offer, OfferStatus.TAKEN, actor=actor, answered_at=timezone.now())
     release_times(locked, actor=actor, but=current)
-    if locked.wish is not None and locked.wish.status in OPEN_WISHES:
-        advance_wish(locked.wish, WishStatus.SETTLED, actor=actor)
+    _follow(actor, locked, booked)
     event = APPOINTMENT_MOVED if booked.pk != current.pk else APPOINTMENT_BOOKED
     record(actor, event, subject=booked, case_id=booked.case_id)
     publish("appointment.changed", booked.pk)
@@ -114,7 +115,9 @@ def decline_offer(
 
 
 def _require(actor: Actor, offer: Offer) -> None:
-    if not may_arrange(actor, offer.case, offer.person):
+    """Whoever may change the appointment that an earlier time is offered for, by its link, too."""
+    may = may_change(actor, offer.replaces) if offer.replaces else may_arrange(actor, offer.case, offer.person)
+    if not may:
         raise NotPermitted(offer.case_id)
 
 
@@ -138,6 +141,7 @@ def _book(
     former = offer.replaces
     try:
         with transaction.atomic():
+            wait_for_turn(chosen.period.lower, chosen.membership_id, chosen.room_id)
             if former is None:
                 facts |= {"booked_at": timezone.now(), "held_until": None}
                 to = AppointmentStatus.BOOKED
@@ -147,6 +151,7 @@ def _book(
                 raise OfferNotOpen  # cancelled or over meanwhile: there is nothing to move
             advance(chosen, AppointmentStatus.RELEASED, change=Change.RELEASED, actor=actor)
             facts |= {name: getattr(chosen, name) for name in _PLACE}
+            facts["link_version"] = former.link_version + 1
             to = AppointmentStatus.BOOKED
             advance(former, to, change=Change.MOVED, actor=actor, submission=submission, **facts)
             publish("appointment.freed", former.pk)
@@ -155,6 +160,15 @@ def _book(
             raise PersonBusy from None
         raise SlotTaken from None
     return former
+
+
+def _follow(actor: Actor, offer: Offer, booked: Appointment) -> None:
+    """The wish that it answers is settled; whoever waited for an earlier time has it."""
+    if offer.replaces is not None:
+        follow_time(booked, actor=actor)
+        stop_waiting(booked)
+    if offer.wish is not None and offer.wish.status in OPEN_WISHES:
+        advance_wish(offer.wish, WishStatus.SETTLED, actor=actor)
 
 
 def _again(offer: Offer, reply: str) -> Wanted:

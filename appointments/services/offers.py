@@ -10,6 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.translation import override
 
+from appointments.domain.booking import wait_for_turn
 from appointments.domain.needs import Needs
 from appointments.domain.offer_content import (
     SUBJECTS,
@@ -177,6 +178,7 @@ def _hold(actor: Actor, offer: Offer, time: OfferedTime, channel: Channel) -> No
     ends = time.starts + datetime.timedelta(minutes=service.minutes)
     period = DateTimeTZRange(time.starts, ends)
     occupied = DateTimeTZRange(time.starts, ends + datetime.timedelta(minutes=service.gap_minutes))
+    wait_for_turn(time.starts, time.membership_id, time.room_id)
     release_lapsed_in_the_way(time.membership_id, time.room_id, occupied, timezone.now())
     source = offer.replaces or wish
     appointment = Appointment.objects.create(

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PYTHON = [sys.executable, "-m"]
 ENTRY = ROOT / "ops" / "container-entry"
 CSRF = "b" * 32
+BEHIND_PROXY = {"X-Forwarded-Proto": "https", "Referer": "https://localhost/"}
 PATIENCE = 120  # seconds; a busy machine needs some
 
 
@@ -116,11 +117,12 @@ class Answer:
 
 
 class Browser:
-    """Requests of one person, with the cookies the clerk has given her."""
+    """Requests of one person, with the cookies the clerk has given her; ``patience``: seconds for an answer."""
 
-    def __init__(self, port, cookies=()):
+    def __init__(self, port, cookies=(), patience=60):
         self.port = port
-        self.cookies = {"csrftoken": CSRF, **dict(cookies)}
+        self.patience = patience
+        self.cookies = {"csrftoken": CSRF, "__Host-csrf": CSRF, **dict(cookies)}  # the second: in production
 
     def get(self, path):
         return self._ask("GET", path)
@@ -129,10 +131,10 @@ class Browser:
         return self._ask("POST", path, urlencode(data, doseq=True))
 
     def _ask(self, method, path, body=None):
-        link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        link = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.patience)
         try:
             cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-            headers = {"Host": "localhost", "Cookie": cookies, "X-CSRFToken": CSRF}
+            headers = {"Host": "localhost", "Cookie": cookies, "X-CSRFToken": CSRF, **BEHIND_PROXY}
             if body is not None:
                 headers["Content-Type"] = "application/x-www-form-urlencoded"
             link.request(method, path, body, headers)

@@ -26,6 +26,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.cases import PersonFactory, StandingFactory
 from tests.factories.documents import DocumentFactory, store_without_own_key
 from tests.factories.stores import local_path
+from tests.faults.haste.crowd import make_crowd
 from tests.faults.haste.decisions import decision, release_decision
 from tests.faults.haste.figures import cleaned, figures
 from tests.faults.haste.papers import papers, resume_papers, upload_papers
@@ -60,6 +61,11 @@ def signed_in(user):
     browser.force_login(user)
     name = settings.SESSION_COOKIE_NAME
     return {name: browser.cookies[name].value}
+
+
+def crowd(people, colleagues, times):
+    """Many who want the same few times."""
+    return make_crowd(signed_in, people, colleagues, times)
 
 
 def copy_that_hangs():
@@ -102,6 +108,7 @@ DEEDS = {
         claimant,
         verified_account,
         administrator,
+        crowd,
         figures,
         copy_that_hangs,
         copies,

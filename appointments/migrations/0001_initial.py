@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name='AppointmentSettings',
             fields=[
                 ('jobcenter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='appointment_settings', serialize=False, to='accounts.jobcenter', verbose_name='Jobcenter')),
-                ('video_provider', models.CharField(blank=True, choices=[('', 'kein Video'), ('jitsi', 'Jitsi Meet (JWT)'), ('bigbluebutton', 'BigBlueButton (Prüfsumme)'), ('opentalk', 'OpenTalk'), ('template', 'andere (Adresse mit Platzhaltern)')], default='', max_length=14, verbose_name='Video-Dienst')),
+                ('video_provider', models.CharField(blank=True, choices=[('', 'kein Video'), ('jitsi', 'Jitsi Meet'), ('bigbluebutton', 'BigBlueButton (Raum in Greenlight)'), ('opentalk', 'OpenTalk'), ('template', 'andere (Adresse mit Platzhaltern)')], default='', max_length=14, verbose_name='Video-Dienst')),
                 ('video_url', models.CharField(blank=True, default='', max_length=400, verbose_name='Adresse der Räume')),
                 ('video_secret', portal.crypto.models.fields.EncryptedTextField(blank=True, default='', verbose_name='Schlüssel des Video-Dienstes')),
                 ('video_app_id', models.CharField(blank=True, default='', max_length=80, verbose_name='Kennung beim Video-Dienst')),

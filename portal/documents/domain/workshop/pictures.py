@@ -15,6 +15,8 @@ from portal.documents.domain.workshop.codes import Refusal, Refused
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    Look = Callable[[Image, bytes | None], Image]
+
 MAX_PIXELS: Final = 50_000_000  # the largest phone cameras give 48 megapixels; unpacked that is 200 MB
 MAX_SIDE: Final = 65_500  # what JPEG can say
 MAX_FRAMES: Final = 100  # pages of one TIFF: a fax machine's memory holds fewer
@@ -37,10 +39,11 @@ _UNREADABLE: Final = (
 )  # fmt: skip  # whatever a decoder trips over
 
 
-def read_pictures(path: Path, media_type: str) -> "Iterator[Image]":
+def read_pictures(path: Path, media_type: str, *, look: "Look | None" = None) -> "Iterator[Image]":
     """Every page of the picture at ``path``: upright, in mode L, RGB or CMYK, at most A4 at 200 dpi.
 
-    Of all that a file holds besides pixels only the colour profile is kept, in ``info``.
+    ``look`` sees it, with its colour profile, before it is made smaller, and may return it in grey.
+    Of all that a file holds besides pixels only the colour profile is kept, in ``info``; of a grey one nothing.
     Raises Refused (image_too_large, unreadable, too_many_pages) at the page that is at fault.
     """
     reader = _READERS.get(media_type)
@@ -50,10 +53,10 @@ def read_pictures(path: Path, media_type: str) -> "Iterator[Image]":
 
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     with path.open("rb") as file:
-        yield from _guarded(reader, file)
+        yield from _guarded(reader, file, look)
 
 
-def _guarded(reader: Callable[[BinaryIO], "Iterator[Image]"], file: BinaryIO) -> "Iterator[Image]":
+def _guarded(reader: Callable[[BinaryIO], "Iterator[Image]"], file: BinaryIO, look: "Look | None") -> "Iterator[Image]":
     """What ``reader`` reads; whatever it trips over becomes a refusal."""
     from PIL import Image
 
@@ -61,7 +64,7 @@ def _guarded(reader: Callable[[BinaryIO], "Iterator[Image]"], file: BinaryIO) ->
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # odd tags; sizes are judged by us
             for picture in reader(file):
-                yield _plain(picture)
+                yield _plain(picture, look)
     except Image.DecompressionBombError:
         raise Refused(Refusal.IMAGE_TOO_LARGE) from None
     except MemoryError:
@@ -183,15 +186,18 @@ _READERS: Final[dict[str, Callable[[BinaryIO], "Iterator[Image]"]]] = {
 }
 
 
-def _plain(picture: "Image") -> "Image":
+def _plain(picture: "Image", look: "Look | None") -> "Image":
     """A new picture that holds the pixels alone."""
     profile = picture.info.get("icc_profile")
+    profile = profile if isinstance(profile, bytes) else None
     turned = _orientation(picture)
     width, height = _square_pixels(picture)
-    plain = _shrunk(_opaque(picture), fitting_size(width, height))
+    opaque = _opaque(picture)
+    seen = look(opaque, profile) if look else opaque
+    plain = _shrunk(seen, fitting_size(width, height))
     if turned is not None:
         plain = plain.transpose(turned)
-    plain.info = {"icc_profile": profile} if isinstance(profile, bytes) else {}
+    plain.info = {"icc_profile": profile} if profile and seen.mode == opaque.mode else {}
     return plain
 
 

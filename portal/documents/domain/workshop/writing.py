@@ -100,9 +100,9 @@ class _Blocks:
         self.contrast = self.high.astype(np.float32) - self.low
         middle = ((self.high.astype(np.uint16) + self.low) // 2).astype(np.uint8)
         dark = grey < spread(np, middle)
-        self.ink = _pooled(dark, np.mean)
-        self.changes_across = _pooled(np.pad(dark[:, 1:] != dark[:, :-1], ((0, 0), (0, 1))), np.sum)
-        self.changes_down = _pooled(np.pad(dark[1:] != dark[:-1], ((0, 1), (0, 0))), np.sum)
+        self.ink = self._counted(dark) / BLOCK**2
+        self.changes_across = self._counted(np.pad(dark[:, 1:] != dark[:, :-1], ((0, 0), (0, 1))))
+        self.changes_down = self._counted(np.pad(dark[1:] != dark[:-1], ((0, 1), (0, 0))))
 
     def with_writing(self, brightest: float) -> Any:
         """Which blocks hold writing."""
@@ -116,10 +116,15 @@ class _Blocks:
             found &= self.contrast > AS_STRONG * np.percentile(self.contrast[found], 95)
         return found
 
+    def _counted(self, dots: Any) -> Any:
+        """How many hold, of each block."""
+        return _pooled(dots.view(self.np.uint8), self.np.sum)
+
 
 def _pooled(dots: Any, how: Any) -> Any:
+    """Row by row first: that is ten times as fast as along the rows."""
     down, across = dots.shape
-    return how(how(dots.reshape(down // BLOCK, BLOCK, across // BLOCK, BLOCK), axis=3), axis=1)
+    return how(how(dots.reshape(down // BLOCK, BLOCK, across // BLOCK, BLOCK), axis=1), axis=2)
 
 
 def spread(np: Any, small: Any) -> Any:
@@ -166,12 +171,16 @@ def _height(np: Any, runs: tuple[Any, Any, Any]) -> float:
 def _blur(np: Any, grey: Any, held: Any) -> tuple[float, float]:
     """Sigma of the blur: the steepest slope of an edge of this contrast is contrast / (sigma * sqrt(2 pi))."""
     contrast = (_pooled(grey, np.max).astype(np.float32) - _pooled(grey, np.min))[held]
-    signed = grey.astype(np.int16)
-    across = _pooled(np.pad(np.abs(signed[:, 1:] - signed[:, :-1]), ((0, 0), (0, 1))), np.max)[held]
-    down = _pooled(np.pad(np.abs(signed[1:] - signed[:-1]), ((0, 1), (0, 0))), np.max)[held]
+    across = _pooled(np.pad(_apart(np, grey[:, 1:], grey[:, :-1]), ((0, 0), (0, 1))), np.max)[held]
+    down = _pooled(np.pad(_apart(np, grey[1:], grey[:-1]), ((0, 1), (0, 0))), np.max)[held]
     sigmas = [0.4 * contrast / np.maximum(slope, 0.5) for slope in (across, down)]
     blur = [float(np.median(np.sqrt(np.maximum(sigma**2 - BLUR_SOFTENING**2, 0)))) for sigma in sigmas]
     return blur[0], blur[1]
+
+
+def _apart(np: Any, one: Any, other: Any) -> Any:
+    """How far two shades are apart, without a larger type in between."""
+    return np.maximum(one, other) - np.minimum(one, other)
 
 
 def _gaps(np: Any, profile: Any) -> float:

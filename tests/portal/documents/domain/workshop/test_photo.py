@@ -6,7 +6,7 @@ import random
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms
 
 from portal.documents.domain.workshop import photo
 from portal.documents.domain.workshop.codes import Note, Refusal, Refused
@@ -76,25 +76,6 @@ def test_notes_of_a_page_are_those_of_its_picture(make):
     assert page.notes == (Note.BLANK,)
 
 
-@pytest.fixture(scope="module", params=["wood", "grey", "white"])
-def desk(request):
-    return photographs.Shot(desk=request.param, warmth=0.1)
-
-
-def test_page_without_colours_is_grey_on_every_desk(desk):
-    assert not photo.is_coloured(photographs.photograph(sheets.payslip(random.Random(2)), desk, random.Random(2)))
-
-
-@pytest.mark.parametrize("kind", sheets.MARKS)
-def test_page_with_a_coloured_mark_keeps_its_colours(kind):
-    sheet = sheets.marked(sheets.payslip(random.Random(2)), kind, random.Random(2))
-    assert photo.is_coloured(photographs.photograph(sheet, photographs.Shot(), random.Random(2)))
-
-
-def test_picture_without_a_sheet_keeps_its_colours():
-    assert photo.is_coloured(sheets.picture(random.Random(2)))
-
-
 def test_colours_of_another_profile_become_those_of_a_screen(make):
     [page] = make(encoded(coloured(), "PNG", icc_profile=swapped_profile()), "PNG")
     red, _green, blue = opened(page).getpixel((200, 300))
@@ -157,9 +138,3 @@ def test_tiny_picture_is_not_blown_up():
 
 def test_picture_of_a_camera_fills_the_sheet_as_far_as_its_shape_allows():
     assert [round(length) for length in photo.placed(1754, 2339)] == [595, 842, 595, 794]
-
-
-def test_ruler_of_a_drawing_keeps_thin_coloured_lines():
-    drawing = Image.new("RGB", (1654, 2339), "white")
-    ImageDraw.Draw(drawing).line((100, 200, 1500, 200), fill=(30, 60, 180), width=4)
-    assert photo.is_coloured(drawing)

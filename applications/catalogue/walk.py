@@ -1,10 +1,10 @@
 """`walk(form, answers)`: the pages that apply, in order. Pure; everything that needs to know the form's course calls it."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from applications.catalogue.in_order import InOrder
 from applications.catalogue.question import Question, Words
@@ -19,6 +19,8 @@ from applications.catalogue.structure import (
     Subject,
 )
 from applications.claim.answers import Answers, Part
+
+Asked = TypeVar("Asked", bound=Step | Collection)
 
 
 class Place(NamedTuple):
@@ -225,17 +227,19 @@ def _section(section: Section, answers: Answers) -> Iterator[StepInstance]:
             if _applies(part, answers, own):
                 yield StepInstance(section, part, part.slug, Place(section.key), own)
         elif isinstance(part, Collection):
-            yield from _collection(section, part, answers, None)
+            if _applies(part, answers, own):
+                yield from _collection(section, part, answers, None)
         else:
             yield from _for_each(section, part, answers)
 
 
 def _for_each(section: Section, repeated: ForEach, answers: Answers) -> Iterator[StepInstance]:
     whole: Part = getattr(answers, section.key)
+    parts = _due(repeated.parts, answers)
     for subject in repeated.subjects(answers):
         own = whole.item(repeated.key, subject.id)
-        for part in repeated.parts:
-            if not _applies(part, answers, own):
+        for part in parts:
+            if part.applies_to is not None and not part.applies_to(answers, own):
                 continue
             if isinstance(part, Collection):
                 yield from _collection(section, part, answers, subject)
@@ -247,19 +251,32 @@ def _for_each(section: Section, repeated: ForEach, answers: Answers) -> Iterator
 
 def _collection(
     section: Section, collection: Collection, answers: Answers, subject: Subject | None
-) -> Iterator[StepInstance]:
-    own = getattr(answers, section.key)
-    if subject is None and not _applies(collection, answers, own):
-        return
+) -> list[StepInstance]:
+    """The pages of the items, then their list. No generator: most people have a list of nothing."""
+    whole: Part = getattr(answers, section.key)
     owner = subject.id if subject else ""
     list_slug = f"{collection.slug}{SEPARATOR}{owner}" if owner else collection.slug
-    for item in own.items_of(owner, collection.key):
-        place = Place(section.key, collection.key, item.id, owner)
-        for step in collection.steps:
-            if _applies(step, answers, item):
-                slug = f"{step.slug}{SEPARATOR}{item.id}"
-                yield StepInstance(section, step, slug, place, item, subject, collection, list_slug)
-    yield StepInstance(section, collection, list_slug, Place(section.key, collection.key, "", owner), own, subject)
+    found = []
+    if items := whole.items_of(owner, collection.key):
+        steps = _due(collection.steps, answers)
+        for item in items:
+            place = Place(section.key, collection.key, item.id, owner)
+            found += [
+                StepInstance(
+                    section, step, f"{step.slug}{SEPARATOR}{item.id}", place, item, subject, collection, list_slug
+                )
+                for step in steps
+                if step.applies_to is None or step.applies_to(answers, item)
+            ]
+    found.append(
+        StepInstance(section, collection, list_slug, Place(section.key, collection.key, "", owner), whole, subject)
+    )
+    return found
+
+
+def _due(parts: Sequence[Asked], answers: Answers) -> list[Asked]:
+    """Those whose condition on all answers holds: asked once, not for every person and thing."""
+    return [part for part in parts if part.applies_when is None or part.applies_when(answers)]
 
 
 def _applies(part: Step | Collection, answers: Answers, own: Part) -> bool:

@@ -244,6 +244,19 @@ def test_full_clean_checks_length_and_json(note_model):
     assert sorted(refused.value.message_dict) == ["answers", "body", "remark"]
 
 
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_what_is_no_number_is_refused(note_model, number):
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        note_model.objects.create(answers={"sum": number})
+
+
+def test_text_like_no_number_is_kept(note_model):
+    answers = {"name": "NaN", "place": "Infinity", "list": ["-Infinity", 1.5, None, True]}
+    note = note_model.objects.create(answers=answers)
+
+    assert note_model.objects.get(pk=note.pk).answers == answers
+
+
 def test_check_asks_for_a_key_known_in_advance():
     class Numbered(models.Model):
         body = EncryptedTextField()

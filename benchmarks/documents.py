@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import http.client
 import json
+import struct
 import subprocess
 import sys
 import time
 import uuid
+from functools import cache
 from typing import Any
 
 import psycopg2
@@ -22,9 +24,11 @@ from benchmarks.stack import PORTAL_PORT, ROOT, Stack, people, stack, start_web,
 
 PHOTOS = 10  # of one document
 SINGLE = 5  # photos one after another
+SEVERAL = 2  # documents of so many photos, one after another; the best counts, for others may be at work here
 LARGE = 24 * 1024 * 1024  # bytes of an upload that must not lie in memory
 UPLOADS = 6
 PATIENCE = 120.0  # seconds
+READING = 600.0  # seconds: ten pages are read by a process that goes last
 POLL = 0.05
 CHECKED = "documents_document WHERE status IN ('received', 'scanned')"
 READ = "outbox_outboxmessage WHERE done_at IS NULL AND dead_at IS NULL"
@@ -41,11 +45,17 @@ def run() -> list[Figure]:
         _upload(client, facts["path"], [("warm.heic", photos["heic"])])  # each process loads its libraries once
         _await(built)
         for number in range(SINGLE):
-            _timed(built, client, facts["path"], [(f"{number}.heic", photos["heic"])])
+            _timed(built, client, facts["path"], [(f"{number}.heic", _another(photos["heic"], number))])
             _await(built, READ)  # else the picture before is being read meanwhile
         single = _worker_times(built)[-SINGLE:]
         _await(built, READ)
-        many = _timed(built, client, facts["path"], [(f"{n}.jpg", photos["jpeg"]) for n in range(PHOTOS)])
+        several, worked = [], []
+        for number in range(SEVERAL):
+            before_all = built.processor_seconds()
+            files = [(f"{n}.jpg", _another(photos["jpeg"], number * PHOTOS + n)) for n in range(PHOTOS)]
+            several.append(_timed(built, client, facts["path"], files) / 1000)
+            worked.append(built.processor_seconds() - before_all)
+            _await(built, READ, patience=READING)
         before = built.peak_memory("web")
         for number in range(UPLOADS):
             _upload(client, facts["path"], [(f"{number}.pdf", b"%PDF-1.7\n" + bytes(LARGE))])
@@ -58,12 +68,18 @@ def run() -> list[Figure]:
         measure.limited(
             _seconds("12 MP HEIC, received to released (s)", seconds), measure.percentile(seconds, 0.95), 3.0
         ),
-        measure.limited(_seconds(f"{PHOTOS} photos to one PDF (s)", [many / 1000]), many / 1000, 6.0),
+        measure.limited(_seconds(f"{PHOTOS} photos to one PDF (s)", several), min(several), 6.0),
+        _seconds(f"{PHOTOS} photos, processor time (s)", worked),
         measure.limited(
             Figure(bench="documents", figure=f"web, growth by {UPLOADS} x 24 MB", rss_mb=round(growth, 1)), growth, 10
         ),
         _encryption(alone),
     ]
+
+
+def _another(photo: bytes, number: int) -> bytes:
+    """The same picture as another file: what the scanner has seen it does not look at again."""
+    return photo + struct.pack(">I4sI", 12, b"free", number)  # a box of HEIC that says nothing; JPEG has ended before
 
 
 def _seconds(name: str, values: list[float]) -> Figure:
@@ -129,14 +145,18 @@ def _upload(client: Client, path: str, files: list[tuple[str, bytes]]) -> None:
         raise SystemExit(f"upload answered {response.status}")
 
 
+@cache
+def _connection(host: str) -> Any:
+    """One for all: to connect takes the database as long as many an answer, and it is asked twenty times a second."""
+    connection = psycopg2.connect(host=host, user="portal", dbname="portal")
+    connection.autocommit = True
+    return connection
+
+
 def _rows(built: Stack, statement: str) -> list[tuple[Any, ...]]:
-    connection = psycopg2.connect(host=built.environment["PORTAL_DB_HOST"], user="portal", dbname="portal")
-    try:
-        with connection, connection.cursor() as cursor:
-            cursor.execute(statement)
-            return list(cursor.fetchall())
-    finally:
-        connection.close()
+    with _connection(built.environment["PORTAL_DB_HOST"]).cursor() as cursor:
+        cursor.execute(statement)
+        return list(cursor.fetchall())
 
 
 def _worker_times(built: Stack) -> list[float]:
@@ -149,9 +169,9 @@ def _worker_times(built: Stack) -> list[float]:
     return [float(seconds) * 1000 for (seconds,) in rows if seconds is not None]
 
 
-def _await(built: Stack, condition: str = CHECKED) -> None:
+def _await(built: Stack, condition: str = CHECKED, *, patience: float = PATIENCE) -> None:
     """Until nothing is left to do; asked in the database, which costs less than a page."""
-    deadline = time.perf_counter() + PATIENCE
+    deadline = time.perf_counter() + patience
     while time.perf_counter() < deadline:
         if _rows(built, f"SELECT count(*) FROM {condition}") == [(0,)]:  # noqa: S608 -- ours
             return

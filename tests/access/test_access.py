@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from portal.cases.views.space import CASE_APPS, space_of
+from tests.access.history import tells, title_of
 from tests.access.table import (
     IN_SPACE,
     LEAK,
@@ -17,11 +18,13 @@ from tests.access.table import (
     ROLES,
     SHUT_OUT,
     TABLE,
+    TELLING,
     WITHOUT_VIEW_OF_OURS,
     Answers,
     Row,
     assembled,
 )
+from tests.factories.personas import P02
 
 pytestmark = pytest.mark.django_db
 
@@ -47,11 +50,14 @@ def address(world, role: str, name: str, row: Row) -> str:
 
 def ask(world, role: str, name: str, row: Row) -> int | str:
     cookies = world.browsers[role].cookies.copy()
+    asked = address(world, role, name, row)
     with transaction.atomic():
-        response = getattr(world.browsers[role], row.method)(address(world, role, name, row))
+        response = getattr(world.browsers[role], row.method)(asked)
         body = b"".join(response)  # streamed files are closed when they were read
         transaction.set_rollback(True)
     world.browsers[role].cookies = cookies  # signing out, for example, is undone as well
+    if told := tells(world, asked, response.get("Location", ""), title_of(body)):
+        return f"{TELLING}: {told}"
     if response.status_code in {301, 302}:
         return LOGIN if TO_SIGN_IN.match(response.headers["Location"]) else "redirect"
     if role in LEARN_NOTHING and any(key in body for key in world.keys):
@@ -62,6 +68,12 @@ def ask(world, role: str, name: str, row: Row) -> int | str:
 @pytest.mark.parametrize(("name", "row"), ROWS, ids=[f"{name} {row.method}" for name, row in ROWS])
 def test_address_answers_as_the_table_says(world, name, row):
     assert {role: ask(world, role, name, row) for role in ROLES} == expected(name, row)
+
+
+def test_everybody_of_the_household_is_looked_for_in_titles_and_addresses(world):
+    iban = P02["bank"]["iban"].lower()
+
+    assert {"miriam", "sander", iban, world.users["stranger"].email.lower()} <= set(world.telling)
 
 
 def expected(name: str, row: Row) -> Answers:

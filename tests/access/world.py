@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -89,6 +90,14 @@ class World:
     paper: Invitation  # a signed Vollmacht for it, on the claimant's case
     begun: Standing  # of `helper`, on a case that nobody has taken yet
     browsers: dict[str, Browser] = field(default_factory=dict)
+
+    @cached_property
+    def telling(self) -> tuple[str, ...]:
+        """Words, in small letters, that would say who somebody is or what it is about."""
+        household = [P02["you"], *P02["people"]["persons"]]
+        names = {person[key] for person in household for key in ("first_name", "last_name") if person.get(key)}
+        found = names | {user.email for user in self.users.values()} | {P02["bank"]["iban"]}
+        return tuple(sorted(word.lower() for word in found))
 
 
 def actor(user: User) -> Actor:

@@ -1,6 +1,7 @@
 """Address × role → answer, for every address of the portal. An address that is missing here fails a test.
 
-``LOGIN`` is the way to the sign-in page; ``LEAK`` is a page that names something of the claimant's to who must not know.
+``LOGIN`` is the way to the sign-in page; ``LEAK`` is a page that names something of the claimant's to who must not know,
+``TELLING`` one whose title or address, or that of the page it leads to, says to anybody who somebody is (see `tests.access.history`).
 Roles: anonymous; guest (without an account, with a code of the claimant's case) and guest_elsewhere (with the code of
 another one); claimant (whose objects these are); helper (with all scopes on the claimant's case) and
 helper_without_scope (with none that an address here asks for); stranger (another claimant);
@@ -13,7 +14,7 @@ from importlib import import_module
 from itertools import chain
 
 from tests.access.table.roles import IN_SPACE, LEARN_NOTHING, ROLES, SHUT_OUT
-from tests.access.table.rows import LEAK, LOGIN, OPEN, Answers, Row
+from tests.access.table.rows import LEAK, LOGIN, OPEN, TELLING, Answers, Row
 
 __all__ = [
     "IN_SPACE",
@@ -24,6 +25,7 @@ __all__ = [
     "ROLES",
     "SHUT_OUT",
     "TABLE",
+    "TELLING",
     "WITHOUT_VIEW_OF_OURS",
     "Answers",
     "Row",

@@ -13,6 +13,9 @@ LOGIN = "login"
 LEAK = "leak"
 
 
+TELLING = "telling title or address"
+
+
 Answers = dict[str, int | str]
 
 

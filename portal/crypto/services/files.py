@@ -4,6 +4,7 @@ Each file has a key of its own (``new_file_key``): AES-256-GCM in segments of 4 
 with 100 MB on two cores: docs/adr/0015-file-keys.md.
 """
 
+import functools
 import io
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, TypeVar
@@ -20,10 +21,9 @@ Result = TypeVar("Result")
 def new_file_key() -> bytes:
     """A fresh key for one file: a Tink keyset of 130 bytes, to be kept in a ``FileKeyField`` only."""
     import tink  # noqa: PLC0415 -- slow import
-    from tink import proto_keyset_format, secret_key_access, streaming_aead  # noqa: PLC0415 -- slow import
+    from tink import proto_keyset_format, secret_key_access  # noqa: PLC0415 -- slow import
 
-    streaming_aead.register()
-    handle = tink.new_keyset_handle(streaming_aead.streaming_aead_key_templates.AES256_GCM_HKDF_4KB)
+    handle = tink.new_keyset_handle(_streaming_aead().streaming_aead_key_templates.AES256_GCM_HKDF_4KB)
     return bytes(proto_keyset_format.serialize(handle, secret_key_access.TOKEN))
 
 
@@ -88,13 +88,22 @@ def _pieces(watched: "_Watched", stream: Any, first: bytes) -> Iterator[bytes]:
 
 def _primitive(key: bytes) -> Any:
     import tink  # noqa: PLC0415 -- slow import
-    from tink import proto_keyset_format, secret_key_access, streaming_aead  # noqa: PLC0415 -- slow import
+    from tink import proto_keyset_format, secret_key_access  # noqa: PLC0415 -- slow import
 
-    streaming_aead.register()
+    kind = _streaming_aead().StreamingAead
     try:
-        return proto_keyset_format.parse(key, secret_key_access.TOKEN).primitive(streaming_aead.StreamingAead)
+        return proto_keyset_format.parse(key, secret_key_access.TOKEN).primitive(kind)
     except tink.TinkError:
         raise DecryptionFailed(KeysetName.FILE_KEYS) from None
+
+
+@functools.cache
+def _streaming_aead() -> Any:
+    """Tink's kind of key for files, made known to Tink once per process: that costs more than a small file."""
+    from tink import streaming_aead  # noqa: PLC0415 -- slow import
+
+    streaming_aead.register()
+    return streaming_aead
 
 
 class _Encrypting(io.RawIOBase):

@@ -12,6 +12,7 @@ from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Entry, Group, Section, Submission, SubmissionContent
 from portal.submissions.services import receive_submission
 from tests.factories.cases import CaseFactory, claimant_actor
+from tests.factories.documents import make_pdf
 
 RECEIVED_AT = datetime.datetime(2026, 10, 31, 23, 47, 5, 123456, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -52,8 +53,16 @@ def make_content(**fields) -> SubmissionContent:
     return SubmissionContent(**(defaults | fields))
 
 
+def _stand_in(submission: Submission, *, pages: int) -> bytes:
+    """A PDF that no other submission has."""
+    return make_pdf(pages) + f"% {submission.reference}\n".encode()
+
+
 class SubmissionFactory(factory.Factory):
-    """A main application without files; trait ``issued`` makes the two PDFs as well."""
+    """A main application without files; trait ``issued`` gives it both files, as PDFs of empty pages.
+
+    What stands in them is the business of `tests/portal/submissions/domain`: drawing both takes half a second.
+    """
 
     class Meta:
         model = Submission
@@ -77,6 +86,6 @@ class SubmissionFactory(factory.Factory):
         ids = [document.pk for document in documents]
         submission = receive_submission(actor=actor, case=case, person=person, document_ids=ids, **fields)
         if issued:
-            issue_confirmation(submission.pk)
-            keep_copy(submission.pk)
+            issue_confirmation(submission.pk, make=lambda each: _stand_in(each, pages=1))
+            keep_copy(submission.pk, make=lambda each: _stand_in(each, pages=2))
         return submission

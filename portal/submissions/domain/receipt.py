@@ -4,6 +4,7 @@ Rendering happens before the row is locked, so that nobody waits for it. When tw
 second finds the row done and lets its own go.
 """
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import transaction
@@ -20,18 +21,20 @@ from portal.submissions.models import Receipt, Submission
 PDF = "application/pdf"
 WORKER = "submissions.receipt"
 
+Making = Callable[[Submission], bytes]
+
 
 @transaction.atomic
-def issue_confirmation(submission_id: UUID) -> Receipt:
+def issue_confirmation(submission_id: UUID, *, make: Making = make_confirmation) -> Receipt:
     """Make and store the Eingangsbestätigung unless that was done already; returns the receipt either way.
 
-    With it the receipt is issued: audit event, and ``receipt.issued`` for the postbox.
+    ``make`` gives the PDF. With it the receipt is issued: audit event, and ``receipt.issued`` for the postbox.
     Raises Receipt.DoesNotExist; OSError when the disk is full.
     """
     if (done := Receipt.objects.get(submission_id=submission_id)).issued_at is not None:
         return done
     submission = _submission(submission_id)
-    content = make_confirmation(submission)
+    content = make(submission)
     receipt = Receipt.objects.select_for_update().get(submission_id=submission_id)
     if receipt.issued_at is not None:
         return receipt
@@ -45,14 +48,14 @@ def issue_confirmation(submission_id: UUID) -> Receipt:
 
 
 @transaction.atomic
-def keep_copy(submission_id: UUID) -> Receipt:
+def keep_copy(submission_id: UUID, *, make: Making = make_copy) -> Receipt:
     """Make and store the Kopie der Angaben unless that was done already; returns the receipt either way.
 
-    Raises as ``issue_confirmation``.
+    ``make`` and errors as for ``issue_confirmation``.
     """
     if (done := Receipt.objects.get(submission_id=submission_id)).copy_id is not None:
         return done
-    content = make_copy(_submission(submission_id))
+    content = make(_submission(submission_id))
     receipt = Receipt.objects.select_for_update().get(submission_id=submission_id)
     if receipt.copy_id is None:
         receipt.copy = store_file(content, media_type=PDF)

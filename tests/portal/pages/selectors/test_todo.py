@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.enums import ApplicationStatus
+from applications.models import Application
 from mailbox.models import EvidenceItem, EvidenceRequest
 from portal.cases.models.todo import PROVIDERS, DayMeans, Todo
 from portal.cases.selectors import actor_for_user
@@ -16,6 +17,7 @@ from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, helper_actor
 from tests.factories.exports import decision_in, full_case
 from tests.factories.renewals import GrantPeriodFactory
+from tests.factories.triage import ApplicationFactory
 
 
 def todo_of(user):
@@ -98,19 +100,19 @@ def test_question_about_notices_is_asked_apart_until_it_is_answered():
 
 @pytest.mark.django_db
 def test_draft_is_due_when_it_expires():
-    world = build_world()
+    draft = DraftFactory()
 
-    assert todo_of(world.users["claimant"])[-1].due == timezone.localdate(world.draft.expires_at)
-    assert world.draft.expires_at - world.draft.created_at == dt.timedelta(days=30)
+    assert todo_of(draft.person.user)[-1].due == timezone.localdate(draft.expires_at)
+    assert draft.expires_at - draft.updated_at == dt.timedelta(days=30)
 
 
 @pytest.mark.django_db
 def test_papers_asked_for_by_letter_are_to_be_sent():
-    world = build_world()
-    type(world.application).objects.update(status=ApplicationStatus.DOCUMENTS_REQUESTED)
+    application = ApplicationFactory()
+    Application.objects.update(status=ApplicationStatus.DOCUMENTS_REQUESTED)
 
-    (entry,) = [each for each in todo_of(world.users["claimant"]) if "Unterlagen" in str(each.title)]
-    assert entry.url == reverse("applications:status", args=[world.application.pk])
+    (entry,) = [each for each in todo_of(application.person.user) if "Unterlagen" in str(each.title)]
+    assert entry.url == reverse("applications:status", args=[application.pk])
 
 
 @pytest.mark.django_db
@@ -126,7 +128,7 @@ def test_renewal_is_to_be_asked_for_around_the_end_of_the_period(days, is_told):
 
 @pytest.mark.django_db
 def test_stranger_has_nothing_to_do():
-    build_world()
+    full_case()
 
     assert todo_of(UserFactory()) == ()
 

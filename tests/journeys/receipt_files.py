@@ -17,7 +17,8 @@ def assert_conform_and_say_what_they_should(confirmation, copy, shown):
     """Nothing is missing in the copy, nothing private stands in the confirmation. ``shown``: (label, value) pairs."""
     assert failures(confirmation, copy) == ""
     assert len(shown) > 100
-    assert [entry for entry in shown if lacking(entry, plain(copy))] == []
+    text = plain(copy)
+    assert [entry for entry in shown if lacking(entry, text)] == []
     said = plain(confirmation)
     telling = {value for _label, value in shown if len(value) > 3} - APPLICANT - PUBLIC
     assert [value for value in telling if tight(value) in said] == []

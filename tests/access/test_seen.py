@@ -44,11 +44,15 @@ class Answer(NamedTuple):
 def asks(world) -> list[Ask]:
     """Every address with its real arguments, asked by GET and as the access table asks, and some with what people fill in."""
     rows = [*ROWS, ("desk:app_list", Row(answers={}, arguments=lambda _world: ["submissions"]))]
-    found = [(name, method, row.arguments(world)) for name, row in rows for method in {"get", row.method}]
+    found = {
+        (name, method, tuple(row.arguments(world))): None
+        for name, row in rows
+        for method in ("get", row.method)  # rows may differ in their answers only
+    }
     one = [world.application.pk]
     staffer = {"app_label": "accounts", "model_name": "office", "field_name": "jobcenter", "term": NAME}
     return [
-        *(Ask(name, method, arguments, {}) for name, method, arguments in found),
+        *(Ask(name, method, list(arguments), {}) for name, method, arguments in found),
         Ask("desk:applications", "get", [], {"whose": "all", "status": "all", "sort": "name"}),
         Ask("desk:narrow", "follow", [], {"q": NAME}),
         Ask("desk:narrow", "follow", [], {"q": "28.2.1991"}),

@@ -95,6 +95,19 @@ def private_clamd(settings):
 
 
 @pytest.fixture
+def unread(monkeypatch):
+    """Nobody draws and reads the pages of papers: two child programs a page, for tests about something else."""
+    from portal.documents.tasks import read_pages
+    from portal.outbox.models import subscriptions
+
+    others = {}
+    for entry in subscriptions:
+        if entry.handler is not read_pages:
+            others.setdefault(entry.fact, []).append(entry)
+    monkeypatch.setattr(subscriptions, "_by_fact", others)
+
+
+@pytest.fixture
 def everybody_agrees():
     """Every account that is made agrees to e-mails about news: for tests of what those say and whom they reach."""
     from django.db.models.signals import post_save

@@ -47,6 +47,7 @@ def widths(document):
         return [int(page.mediabox[2]) for page in pdf.pages]
 
 
+@pytest.mark.usefixtures("unread")
 def test_photos_become_one_document_in_the_chosen_order(case, actor):
     document = joined(actor, part(case, 300), part(case, 100), part(case, 200))
 
@@ -58,6 +59,7 @@ def test_photos_become_one_document_in_the_chosen_order(case, actor):
     )
 
 
+@pytest.mark.usefixtures("unread")
 def test_document_waits_for_its_last_part(case, actor):
     late = part(case, 200, is_checked=False)
     document = join_documents(actor=actor, documents=[part(case, 100), late], name="x.pdf")

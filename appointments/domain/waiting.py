@@ -31,12 +31,10 @@ from appointments.events import OFFER_SENT
 from appointments.models import Appointment, Offer, Service, WaitingEntry
 from appointments.selectors.slots import Slot, SlotQuery, next_free
 from mailbox.domain.posting import post_notice
-from portal.accounts.models import User
 from portal.audit.services import record
-from portal.cases.models import Person, system_actor
+from portal.cases.models import system_actor
 from portal.law.dates import BERLIN
-from portal.notices.domain.recipient import account, guest
-from portal.notices.enums import Template
+from portal.notices.services import reaches_person
 from portal.outbox.services import publish
 
 HELD_FOR: Final = timedelta(hours=2)
@@ -64,7 +62,7 @@ def offer_time(service: Service, starts: datetime) -> Offer | None:
     if until >= starts:
         return None
     for entry in _waiting_for(service, starts):
-        if not _can_come(entry.appointment, starts) or not can_be_told(entry.appointment.person):
+        if not _can_come(entry.appointment, starts) or not reaches_person(person_id=entry.appointment.person_id):
             continue
         offer = _offer(entry, starts, until)
         if offer is not None:
@@ -100,13 +98,6 @@ def query_for(appointment: Appointment) -> SlotQuery:
         quiet=Need.QUIET_ROOM in needs.needs,
         membership_id=appointment.membership_id if Need.SAME_PERSON in needs.needs else None,
     )
-
-
-def can_be_told(person: Person) -> bool:
-    """Whether a notice about news reaches them on any way they have agreed to."""
-    user = User.objects.filter(pk=person.user_id).first() if person.user_id else None
-    recipient = account(user) if user is not None else guest(person)
-    return bool(recipient.channels(Template.NEW_MESSAGE))
 
 
 def _freed_times(appointment: Appointment) -> Iterator[datetime]:

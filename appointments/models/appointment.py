@@ -1,6 +1,8 @@
 """One appointment: a time of somebody at the office for a person of a case."""
 
 import uuid
+from datetime import datetime
+from typing import Any, Protocol
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -23,6 +25,18 @@ from appointments.enums import (
 from appointments.models.offering import Room, Service
 from appointments.models.wish import Offer
 from portal.crypto.models import EncryptedJSONField, EncryptedTextField
+
+
+class Times(Protocol):
+    """A range of moments, both of which are there."""
+
+    @property
+    def lower(self) -> datetime:
+        """When it begins."""
+
+    @property
+    def upper(self) -> datetime:
+        """When it ends; not part of it."""
 
 
 def _never_twice(name: str, what: str, statuses: tuple[AppointmentStatus, ...]) -> ExclusionConstraint:
@@ -71,7 +85,7 @@ class Appointment(models.Model):
     channel = models.CharField(_("Weg"), max_length=10, choices=Channel, default=Channel.IN_PERSON)
     origin = models.CharField(_("Zustandekommen"), max_length=10, choices=Origin, default=Origin.BOOKED)
     status = models.CharField(_("Stand"), max_length=10, choices=AppointmentStatus, default=AppointmentStatus.HELD)
-    period = DateTimeRangeField(_("Zeit"))
+    period: "models.Field[Any, Times]" = DateTimeRangeField(_("Zeit"))  # type: ignore[assignment] # never without ends
     occupied = DateTimeRangeField(_("belegt"))
     held_until = models.DateTimeField(_("reserviert bis"), null=True, blank=True)
     topic = EncryptedTextField(_("worum es geht"), blank=True, default="")
@@ -134,7 +148,7 @@ class AppointmentStep(models.Model):
     change = models.CharField(max_length=10, choices=Change)
     from_status = models.CharField(max_length=10, choices=AppointmentStatus)
     to_status = models.CharField(max_length=10, choices=AppointmentStatus)
-    period = DateTimeRangeField()
+    period: "models.Field[Any, Times]" = DateTimeRangeField()  # type: ignore[assignment] # as above
     at = models.DateTimeField(default=timezone.now)
     actor_role = models.CharField(max_length=16)
     membership = models.ForeignKey("accounts.StaffMembership", on_delete=models.PROTECT, null=True, related_name="+")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
@@ -106,7 +107,7 @@ def confirm_booking(
     if held.status not in {Status.HELD, Status.RELEASED} or held.booked_at is not None or held.offer_id is not None:
         raise NoSuchStep(held.status, Status.BOOKED, actor.role)
     _admit(actor, held)
-    facts = {
+    facts: dict[str, Any] = {
         "topic": clean_text(topic),
         "needs": needs.as_json(),
         "phone": clean_subject(phone),
@@ -115,7 +116,7 @@ def confirm_booking(
         "booked_at": timezone.now(),
     }
 
-    def agree(**place: object) -> Appointment:
+    def agree(**place: Any) -> Appointment:
         return change_to(
             held,
             Status.BOOKED,

@@ -41,7 +41,7 @@ def cancel_appointment(
     if now.status != Status.BOOKED:
         raise NoSuchStep(now.status, Status.CANCELLED, actor.role)
     words = clean_text(reason)
-    _require_documents(now, document_ids)
+    documents = _own_documents(now, document_ids)
     change_to(
         now,
         Status.CANCELLED,
@@ -54,7 +54,7 @@ def cancel_appointment(
         ended_reason=words,
         link_version=now.link_version + 1,
     )
-    now.proofs.add(*document_ids)
+    now.proofs.add(*documents)
     follow_time(now, actor=actor)
     publish("appointment.freed", now.pk)
     return now
@@ -82,7 +82,7 @@ def name_reason(
     if status != Status.MISSED and not (status == Status.BOOKED and has_begun):
         raise NoSuchStep(now.status, Status.MISSED, actor.role)
     words = clean_text(reason)
-    _require_documents(now, document_ids)
+    documents = _own_documents(now, document_ids)
     change_to(
         now,
         status,
@@ -94,12 +94,13 @@ def name_reason(
         document_ids=document_ids,
         ended_reason=words,
     )
-    now.proofs.add(*document_ids)
+    now.proofs.add(*documents)
     return now
 
 
-def _require_documents(appointment: Appointment, document_ids: Sequence[UUID]) -> None:
-    """A proof is a paper of this case, and of nobody who keeps their post apart. Raises NotPermitted."""
-    known = Document.objects.filter(pk__in=document_ids, case=appointment.case_id, removed_at=None)
-    if known.count() != len(set(document_ids)):
+def _own_documents(appointment: Appointment, document_ids: Sequence[UUID]) -> list[Document]:
+    """The papers that prove it, all of this case. Raises NotPermitted."""
+    known = list(Document.objects.filter(pk__in=document_ids, case=appointment.case_id, removed_at=None))
+    if len(known) != len(set(document_ids)):
         raise NotPermitted(appointment.case_id)
+    return known

@@ -100,6 +100,7 @@ SIDE_DOORS = {
     "mailbox.domain.contact_texts": "when a contact happened is said in the same words on receipt and page",
     "mailbox.domain.drafting": "how long a message may be is said where it is written",
     "mailbox.domain.paper_codes": "a code that belongs to nothing is said at once",
+    "mailbox.domain.posting": "what the office does to an appointment stands in the postbox, once for each key",
     "mailbox.domain.texts": "placeholders are checked and shown where texts are written",
     "mailbox.domain.waiting": "how long somebody waits is said in working days",
     "portal.documents.domain.files": "the office's scan is compared before it is stored",

@@ -4,6 +4,7 @@ from portal.notices.services.bounces import record_bounce
 from portal.notices.services.consents import decline_notices, give_consent, revoke_consent
 from portal.notices.services.notice import (
     drop_reminders,
+    reaches_person,
     send_account_notice,
     send_calendar_entry,
     send_decision_notice,
@@ -21,6 +22,7 @@ __all__ = [
     "decline_notices",
     "drop_reminders",
     "give_consent",
+    "reaches_person",
     "record_bounce",
     "remove_devices",
     "renew_device",

@@ -44,6 +44,13 @@ def send_notice(*, person_id: UUID, template: str, subject_id: UUID) -> list[Dis
     return announce(account(person.user), template=chosen, occasion=f"{subject_id}:{person.user.pk}", **about)
 
 
+def reaches_person(*, person_id: UUID) -> bool:
+    """Whether news would reach the person on any way today: for what is worth nothing when it is read too late."""
+    person = Person.objects.select_related("user").get(pk=person_id)
+    recipient = guest(person) if person.user is None else account(person.user)
+    return bool(recipient.channels(Template.NEW_MESSAGE))
+
+
 @transaction.atomic
 def send_reminder(
     *,

@@ -10,6 +10,7 @@ from portal.notices.enums import AccountTemplate, DispatchStatus
 from portal.notices.errors import NoticeNotSent
 from portal.notices.models import Dispatch
 from portal.notices.services import (
+    reaches_person,
     send_account_notice,
     send_decision_notice,
     send_helper_notice,
@@ -207,3 +208,18 @@ def test_notice_about_an_account_says_when_it_is_refused_for_good(inbox):
     inbox.refusal = "550 no such mailbox"
 
     assert send_account_notice(address="anna@example.org", template=AccountTemplate.COPY_READY, key="copy:1") is False
+
+
+def test_person_is_reached_only_on_a_way_they_have_agreed_to():
+    agreed, silent, guest = (
+        PersonFactory(),
+        PersonFactory(),
+        PersonFactory(user=None, contact_email="jemand@example.org"),
+    )
+    agreeing(agreed.user)
+    discreet = PersonFactory()
+    NoticeSettingsFactory(user=agreeing(discreet.user), is_discreet=True)
+
+    found = [reaches_person(person_id=each.pk) for each in (agreed, silent, guest, discreet)]
+
+    assert found == [True, False, True, False]

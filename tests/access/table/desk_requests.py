@@ -6,6 +6,7 @@ from typing import Any
 from mailbox.enums import RequestStatus
 from mailbox.models import EvidenceRequest, PaperScan
 from mailbox.services.evidence import ask_for_time
+from portal.accounts.models import StaffMembership
 from tests.access.table.evidence import request_of
 from tests.access.table.rows import LOGIN, Row, answers, citizens, of_staff
 from tests.access.world import World
@@ -43,7 +44,7 @@ def wish(world: World) -> list[Any]:
 
 def scanned(world: World) -> list[Any]:
     """What the caseworker has scanned; made on first use."""
-    worker = world.users["caseworker"].memberships.get()
+    worker = StaffMembership.objects.get(user=world.users["caseworker"])
     known = PaperScan.objects.filter(membership=worker).first()
     return [(known or PaperScanFactory(membership=worker)).pk]
 

@@ -27,6 +27,7 @@ TRANSITIONS: Final[dict[tuple[OfferStatus, OfferStatus], frozenset[Role]]] = {
     (OfferStatus.OPEN, OfferStatus.LAPSED): frozenset({Role.SYSTEM}),
     # Silence is no answer: whoever comes after the day may still say no, with a reason, or wish for other times.
     (OfferStatus.LAPSED, OfferStatus.DECLINED): CITIZEN_ROLES | STAFF_ROLES,
+    (OfferStatus.LAPSED, OfferStatus.WITHDRAWN): STAFF_ROLES,  # nothing more is done about the silence
 }
 
 

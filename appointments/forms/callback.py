@@ -38,9 +38,7 @@ class CallbackForm(KernForm):
     )
     is_confidential = forms.BooleanField(
         label=_("Bitte vertraulich"),
-        help_text=_(
-            "Dann sagen wir erst, wer anruft, wenn Sie selbst dran sind, und schicken keine E-Mail."
-        ),
+        help_text=_("Dann sagen wir erst, wer anruft, wenn Sie selbst dran sind, und schicken keine E-Mail."),
         required=False,
     )
 

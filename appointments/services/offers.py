@@ -36,6 +36,7 @@ from portal.outbox.services import publish
 
 __all__ = [
     "OfferedTime",
+    "close_offer",
     "decline_offer",
     "remind_offer",
     "send_offer",
@@ -128,12 +129,28 @@ def remind_offer(*, actor: Actor, offer: Offer) -> None:
 def withdraw_offer(*, actor: Actor, offer: Offer, reason: str = "") -> None:
     """Take an offer back: its times are free, a wish it answered waits again. Raises NotPermitted, OfferNotOpen."""
     _require_sender(actor, offer.case, offer.person, OfferKind(offer.kind))
+    if offer.status != OfferStatus.OPEN:
+        raise OfferNotOpen
     advance_offer(offer, OfferStatus.WITHDRAWN, actor=actor, answered_at=timezone.now())
     release_times(offer, actor=actor)
     if offer.wish is not None and offer.wish.status in OPEN_WISHES:
         advance_wish(offer.wish, WishStatus.OPEN, actor=actor)
     with override(LANGUAGE):
         _tell(offer, body=withdrawal_message(clean_text(reason)), key=f"offer:{offer.pk}:withdrawn")
+    record(actor, OFFER_WITHDRAWN, subject=offer, case_id=offer.case_id)
+
+
+@transaction.atomic
+def close_offer(*, actor: Actor, offer: Offer) -> None:
+    """Nothing more is done about an offer that nobody has answered; a wish it was for is settled. The person is not
+    told anything: nothing has changed for them. Raises NotPermitted, OfferNotOpen.
+    """
+    _require_sender(actor, offer.case, offer.person, OfferKind(offer.kind))
+    if offer.status != OfferStatus.LAPSED:
+        raise OfferNotOpen
+    advance_offer(offer, OfferStatus.WITHDRAWN, actor=actor)
+    if offer.wish is not None and offer.wish.status == WishStatus.PROPOSED:
+        advance_wish(offer.wish, WishStatus.SETTLED, actor=actor)
     record(actor, OFFER_WITHDRAWN, subject=offer, case_id=offer.case_id)
 
 

@@ -139,7 +139,7 @@ def _page(
     token: UUID,
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
-    note_seen(actor=actor, case_id=offer.case_id, shown=[Shown.MESSAGES], subject=offer)
+    note_seen(actor=actor, case_id=offer.case_id, shown=[Shown.APPOINTMENTS], subject=offer)
     request.jobcenter_id = offer.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
     times = _times(offer) if offer.status == OfferStatus.OPEN else []
     context = {

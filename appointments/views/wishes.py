@@ -8,17 +8,21 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views import View
-from django.views.decorators.http import require_POST
 
 from appointments.domain.callback_windows import windows
+from appointments.domain.needs import Needs
+from appointments.domain.wish_content import times_in_words
+from appointments.domain.wishes import OPEN_WISHES
+from appointments.enums import Channel, OfferStatus, WishKind
 from appointments.errors import WishNotOpen
 from appointments.forms import CallbackForm, WishForm
 from appointments.selectors import Place, holidays_of, office_of, place_for, services_to_ask_for, wishes_visible_to
 from appointments.services import send_wish, withdraw_wish
 from appointments.views.page import kept_private, not_yet, token_of
-from portal.cases.enums import OWN_EYES
+from portal.cases.enums import OWN_EYES, Shown
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
+from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
 from portal.ui.forms import KernForm
 
@@ -37,7 +41,7 @@ class AskingView(View):
         place = place_for(actor)
         if place is None:
             return not_yet(request, actor)
-        return self._page(request, place, self.form(place, initial=self.initial(actor, place)), uuid4())
+        return self._page(request, place, self.form(place, initial=self.initial(request, actor, place)), uuid4())
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Send. The same page sent twice is one wish."""
@@ -58,7 +62,7 @@ class AskingView(View):
         """The form with its choices."""
         raise NotImplementedError
 
-    def initial(self, actor: Actor, place: Place) -> dict[str, Any]:  # noqa: ARG002 -- of the other page
+    def initial(self, request: HttpRequest, actor: Actor, place: Place) -> dict[str, Any]:  # noqa: ARG002 -- of the other
         """What is known already."""
         return {}
 
@@ -79,9 +83,10 @@ class WishView(AskingView):
         """With the services of the office."""
         return WishForm(services=services_to_ask_for(place.case), today=timezone.localdate(), **given)
 
-    def initial(self, actor: Actor, place: Place) -> dict[str, Any]:
-        """The language that staff have noted. Only for the person: nobody else learns it here."""
-        return {"language": place.person.language} if actor.role in OWN_EYES else {}
+    def initial(self, request: HttpRequest, actor: Actor, place: Place) -> dict[str, Any]:
+        """What a link has chosen; the language that staff have noted, for the person: nobody else learns it here."""
+        chosen = {"service": request.GET.get("anliegen", ""), "channels": request.GET.getlist("weg")}
+        return chosen | ({"language": place.person.language} if actor.role in OWN_EYES else {})
 
 
 class CallbackView(AskingView):
@@ -96,15 +101,37 @@ class CallbackView(AskingView):
         return CallbackForm(windows=windows(hours, timezone.now(), holidays_of(place.case)), **given)
 
 
-@require_POST
-def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take a wish back, then the receipt. One that was settled meanwhile leads to the overview."""
-    actor = actor_of(request, purpose=PURPOSE)
-    wish = get_object_or_404(wishes_visible_to(actor), pk=pk)
-    try:
-        proof = withdraw_wish(actor=actor, wish=wish, token=token_of(request))
-    except NotPermitted:
-        raise Http404 from None
-    except WishNotOpen:
-        return redirect("appointments:contact")
-    return redirect("submissions:confirmation", pk=proof.pk)
+class WishedView(View):
+    """`/termine/bitten/<uuid>/`: what was wished and how it stands. POST: take it back."""
+
+    http_method_names = ["get", "head", "post", "options"]
+
+    def get(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """The look of somebody else is noted."""
+        actor = actor_of(request, purpose=PURPOSE)
+        wish = get_object_or_404(wishes_visible_to(actor), pk=pk)
+        note_seen(actor=actor, case_id=wish.case_id, shown=[Shown.APPOINTMENTS], subject=wish)
+        request.jobcenter_id = wish.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
+        context = {
+            "wish": wish,
+            "is_call": wish.kind == WishKind.CALLBACK,
+            "is_waiting": wish.status in OPEN_WISHES,
+            "times": times_in_words(wish.times),
+            "needs": Needs.of(wish.needs).in_words(),
+            "channels": [Channel(each).label for each in wish.channels],
+            "offers": wish.offers.filter(status=OfferStatus.OPEN),
+            "token": uuid4(),
+        }
+        return kept_private(render(request, "appointments/wished.html", context))
+
+    def post(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Take it back, then the receipt. What was settled meanwhile is shown as it stands."""
+        actor = actor_of(request, purpose=PURPOSE)
+        wish = get_object_or_404(wishes_visible_to(actor), pk=pk)
+        try:
+            proof = withdraw_wish(actor=actor, wish=wish, token=token_of(request))
+        except NotPermitted:
+            raise Http404 from None
+        except WishNotOpen:
+            return redirect("appointments:wished", pk=pk)
+        return redirect("submissions:confirmation", pk=proof.pk)

@@ -121,9 +121,12 @@ def test_call_needs_a_number_somebody_can_dial(signed_in, phone):
 def test_wish_is_taken_back_with_a_receipt(signed_in, standing):
     wish = WishFactory(person=standing.person)
 
-    answer = signed_in.post(reverse("appointments:withdraw_wish", args=[wish.pk]), {"token": uuid.uuid4()}, follow=True)
+    page = signed_in.get(reverse("appointments:wished", args=[wish.pk])).content.decode()
+
+    answer = signed_in.post(reverse("appointments:wished", args=[wish.pk]), {"token": uuid.uuid4()}, follow=True)
 
     wish.refresh_from_db()
+    assert "wartet auf das Jobcenter" in page
     assert wish.status == WishStatus.WITHDRAWN
     assert "zurückgenommen" in answer.content.decode()
 
@@ -131,4 +134,4 @@ def test_wish_is_taken_back_with_a_receipt(signed_in, standing):
 def test_wish_of_somebody_else_is_not_found(signed_in):
     foreign = WishFactory(person=StandingFactory().person)
 
-    assert signed_in.post(reverse("appointments:withdraw_wish", args=[foreign.pk])).status_code == 404
+    assert signed_in.post(reverse("appointments:wished", args=[foreign.pk])).status_code == 404

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from appointments.enums import AppointmentStatus, Channel, OfferStatus, ServiceKind
-from appointments.models import Appointment, AppointmentSettings, Offer, Service
+from appointments.models import Appointment, Offer, Service
 from appointments.permissions import may_arrange
+from appointments.selectors import has_video
 from portal.cases.models import Actor, Case, Person
 from portal.cases.models.after_sending import HelpAfterSending, Invited, Way
 from portal.cases.selectors import responsible_for
@@ -61,10 +62,10 @@ def _ways(case: Case) -> Iterator[Way]:
     if case.jobcenter_id is not None:
         helps = Service.objects.filter(jobcenter_id=case.jobcenter_id, kind=ServiceKind.PORTAL_HELP, is_active=True)
         service = helps.first()
-    has_video = AppointmentSettings.objects.filter(jobcenter_id=case.jobcenter_id).exclude(video_provider="").exists()
+    offers_video = has_video(case)
     for channel in Channel:
         offered = service is None or channel in service.channels
-        if offered and (channel is not Channel.VIDEO or has_video):
+        if offered and (channel is not Channel.VIDEO or offers_video):
             yield Way(label=_LABELS[channel], url=_address(service, channel))
     yield Way(label=_("Wir rufen Sie an"), url=reverse("appointments:callback"))
 

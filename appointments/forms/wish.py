@@ -85,9 +85,15 @@ class WishForm(NeedsFields):
         "is_confidential",
     )
 
-    def __init__(self, *args: Any, services: QuerySet[Service], today: datetime.date, **kwargs: Any) -> None:
-        """``services``: what can be asked for at the person's office. ``today``: no wish is for the past."""
+    def __init__(
+        self, *args: Any, services: QuerySet[Service], today: datetime.date, has_video: bool, **kwargs: Any
+    ) -> None:
+        """``services``: what can be asked for at the person's office, ``has_video``: whether it has a service for that.
+        ``today``: no wish is for the past.
+        """
         super().__init__(*args, **kwargs)
+        if not has_video:
+            self.fields["channels"].choices = [each for each in Channel.choices if each[0] != Channel.VIDEO]  # type: ignore[attr-defined] # a ChoiceField
         self._services = {str(service.pk): service for service in services}
         choices = [(key, service.name) for key, service in self._services.items()]
         self.fields["service"].choices = [*choices, (ANYTHING, _("etwas anderes"))]  # type: ignore[attr-defined] # a ChoiceField

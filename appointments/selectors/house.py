@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from appointments.models import Service
+from appointments.models import AppointmentSettings, Service
 from portal.accounts.models import Jobcenter, LocalHoliday, Office
 from portal.cases.models import Case
 from portal.law.periods import SOMEWHERE, Place
@@ -15,6 +15,12 @@ def services_to_ask_for(case: Case) -> QuerySet[Service]:
         return offered.filter(jobcenter_id=case.jobcenter_id)
     active = list(Jobcenter.objects.filter(is_active=True).values_list("pk", flat=True)[:2])
     return offered.filter(jobcenter_id__in=active) if len(active) == 1 else offered.none()
+
+
+def has_video(case: Case) -> bool:
+    """Whether the case's jobcenter has a service for video. One SQL."""
+    settings = AppointmentSettings.objects.filter(jobcenter_id=case.jobcenter_id)
+    return case.jobcenter_id is not None and settings.exclude(video_provider="").exists()
 
 
 def office_of(case: Case) -> Office | None:

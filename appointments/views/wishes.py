@@ -16,7 +16,15 @@ from appointments.domain.wishes import OPEN_WISHES
 from appointments.enums import Channel, OfferStatus, WishKind
 from appointments.errors import WishNotOpen
 from appointments.forms import CallbackForm, WishForm
-from appointments.selectors import Place, holidays_of, office_of, place_for, services_to_ask_for, wishes_visible_to
+from appointments.selectors import (
+    Place,
+    has_video,
+    holidays_of,
+    office_of,
+    place_for,
+    services_to_ask_for,
+    wishes_visible_to,
+)
 from appointments.services import send_wish, withdraw_wish
 from appointments.views.page import kept_private, not_yet, token_of
 from portal.cases.enums import OWN_EYES, Shown
@@ -81,7 +89,8 @@ class WishView(AskingView):
 
     def form(self, place: Place, **given: Any) -> KernForm:
         """With the services of the office."""
-        return WishForm(services=services_to_ask_for(place.case), today=timezone.localdate(), **given)
+        known = {"today": timezone.localdate(), "has_video": has_video(place.case)}
+        return WishForm(services=services_to_ask_for(place.case), **known, **given)
 
     def initial(self, request: HttpRequest, actor: Actor, place: Place) -> dict[str, Any]:
         """What a link has chosen; the language that staff have noted, for the person: nobody else learns it here."""

@@ -30,6 +30,7 @@ class SlotSearchForm(forms.Form):
     colleague = forms.ModelChoiceField(
         StaffMembership.objects.none(), label=_("mit"), required=False, empty_label=_("wer gerade Zeit hat")
     )
+    whatever_room = forms.BooleanField(label=_("auch Räume, die nicht zu den Wünschen passen"), required=False)
     first_day = forms.DateField(label=_("ab"), required=False, widget=DayInput, error_messages=NOT_A_DAY)
 
     def __init__(

@@ -62,10 +62,17 @@ class Search:
 
     def begins(self) -> datetime.date:
         """The first day that is shown."""
-        today = timezone.localdate()
+        tomorrow = timezone.localdate() + datetime.timedelta(days=1)  # an answer takes its time
         wished = self.times.get("not_before")
-        first = self.first_day or (datetime.date.fromisoformat(wished) if wished else today)
-        return max(first, today)
+        first = datetime.date.fromisoformat(wished) if wished else tomorrow
+        return self.first_day or max(first, tomorrow)
+
+    @property
+    def minded(self) -> tuple[str, ...]:
+        """What of the needs the search minds, in words."""
+        query = self.query()
+        kept = [(query.step_free, Need.STEP_FREE), (query.quiet, Need.QUIET_ROOM)]
+        return tuple(str(need.label) for is_minded, need in kept if is_minded)
 
 
 def search_of(form: SlotSearchForm, *, services: Iterable[Service], begun: Mapping[str, Any]) -> Search | None:
@@ -80,7 +87,7 @@ def search_of(form: SlotSearchForm, *, services: Iterable[Service], begun: Mappi
         channel=data.get("channel") or begun.get("channel") or Channel.IN_PERSON,
         colleague=data.get("colleague"),
         first_day=data.get("first_day"),
-        needs=begun.get("needs") or Needs(),
+        needs=Needs() if data.get("whatever_room") else begun.get("needs") or Needs(),
         times=begun.get("times") or {},
     )
 

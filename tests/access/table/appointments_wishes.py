@@ -50,6 +50,6 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:wishes": of_staff(foreign=200),
     "desk:wish": [of_staff(wish), of_staff(wish, 200, "post")],
     "desk:offer": [of_staff(times), of_staff(times, "redirect", "post")],
-    "desk:invite": [of_staff(case), of_staff(case, 200, "post")],
+    "desk:invite": [of_staff(case), of_staff(case, 422, "post")],  # no time was chosen
     "desk:note_preference": of_staff(case, "redirect", "post"),
 }

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from appointments.enums import WishKind, WishStatus
-from appointments.models import Wish
+from appointments.models import AppointmentSettings, Wish
 from portal.cases.enums import StandingKind
 from portal.cases.views.space import space_of
 from tests.factories.accounts import OfficeFactory, UserFactory
@@ -14,7 +14,7 @@ from tests.factories.cases import PersonFactory, StandingFactory
 pytestmark = pytest.mark.django_db
 FIELDS = {
     "topic": "Meine Heizkosten",
-    "channels": ["phone", "video"],
+    "channels": ["phone"],
     "days": ["0", "2"],
     "parts": ["morning"],
     "not_before_0": "",
@@ -41,8 +41,9 @@ def signed_in(client, standing):
 
 def test_wish_of_the_person_leads_to_its_receipt(signed_in, standing):
     service = ServiceFactory(jobcenter=standing.case.jobcenter)
+    AppointmentSettings.objects.create(jobcenter=standing.case.jobcenter, video_provider="jitsi")
     page = signed_in.get(reverse("appointments:wish"))
-    data = {**FIELDS, "service": str(service.pk), "token": page.context["token"]}
+    data = {**FIELDS, "channels": ["phone", "video"], "service": str(service.pk), "token": page.context["token"]}
 
     answer = signed_in.post(reverse("appointments:wish"), data, follow=True)
 
@@ -135,3 +136,10 @@ def test_wish_of_somebody_else_is_not_found(signed_in):
     foreign = WishFactory(person=StandingFactory().person)
 
     assert signed_in.post(reverse("appointments:wished", args=[foreign.pk])).status_code == 404
+
+
+def test_way_that_a_link_has_chosen_is_ticked_and_video_only_offered_where_there_is_any(signed_in):
+    form = signed_in.get(f"{reverse('appointments:wish')}?weg=phone").context["form"]
+
+    assert form["channels"].value() == ["phone"]
+    assert "video" not in dict(form.fields["channels"].choices)

@@ -14,12 +14,15 @@ class AppointmentsConfig(AppConfig):
         """Say what is held of people, follow changes of appointments, and offer times that become free."""
         from appointments import tasks  # noqa: PLC0415 -- models are ready only now
         from appointments.domain import personal_data  # noqa: PLC0415 -- as above
+        from appointments.domain.after_sending import help_with_application  # noqa: PLC0415 -- as above
         from appointments.selectors.todo import appointments_todo  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
+        from portal.cases.models.after_sending import declare_after_sending  # noqa: PLC0415 -- as above
         from portal.cases.models.todo import declare_todo  # noqa: PLC0415 -- as above
         from portal.outbox.services import subscribe  # noqa: PLC0415 -- as above
 
         subscribe("appointment.freed", tasks.offer_earlier)
+        declare_after_sending(help_with_application)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
         declare_todo(appointments_todo)
         for handler in (tasks.drop_stale_reminders, tasks.mail_calendar_entry):

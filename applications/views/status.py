@@ -26,6 +26,7 @@ from applications.selectors.withdrawal import waiting_withdrawal
 from mailbox.selectors import OpenRequest, open_requests
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
+from portal.cases.models.after_sending import HelpAfterSending, help_after_sending
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
 from portal.law.dates import BERLIN, day_of
@@ -57,7 +58,9 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
     application = get_object_or_404(wanted, pk=pk)
     submission = application.submission
     request.jobcenter_id = application.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows this office
-    note_seen(actor=actor, case_id=application.case_id, shown=[Shown.ANSWERS], subject=application)
+    offered = _offered_help(actor, application)
+    shown = [Shown.ANSWERS, *([Shown.APPOINTMENTS] if any(each.invited for each in offered) else [])]
+    note_seen(actor=actor, case_id=application.case_id, shown=shown, subject=application)
     words, asks = _words(application), consent_of(application) is not None
     context = {
         "application": application,
@@ -80,9 +83,17 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
         **_still_possible(actor, application),
         "told": told_claimant(application),
         "asked": _asked(actor, application),
+        "offered_help": offered,
         "checking": application.checks_state == ChecksState.PENDING,
     }
     return render(request, "applications/status.html", context)
+
+
+def _offered_help(actor: Actor, application: Application) -> list[HelpAfterSending]:
+    """Help with an application, as long as it is not over."""
+    if application.submission.kind != SubmissionKind.APPLICATION or application.status in ENDED:
+        return []
+    return help_after_sending(actor, application.case, application.person)
 
 
 def _asked(actor: Actor, application: Application) -> list[OpenRequest]:

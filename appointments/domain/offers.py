@@ -1,22 +1,21 @@
 """What steps an offer of times may take, and for whom; how its times become free again."""
 
 import datetime
-from collections.abc import Iterable
 from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Q
 
-from appointments.domain.lifecycle import advance
-from appointments.enums import TENTATIVE, AppointmentStatus, Change, OfferStatus
+from appointments.domain.booking import lapsed, release
+from appointments.enums import AppointmentStatus, OfferStatus
 from appointments.errors import NoSuchStep, OfferNotOpen
 from appointments.events import OFFER_LAPSED
 from appointments.models import Appointment, Offer
 from portal.audit.services import record
 from portal.cases.enums import CITIZEN_ROLES, STAFF_ROLES, Role
 from portal.cases.models import Actor, system_actor
-from portal.outbox.services import publish
 
 LAPSING: Final = system_actor("appointments.lapsing")
 TRANSITIONS: Final[dict[tuple[OfferStatus, OfferStatus], frozenset[Role]]] = {
@@ -27,6 +26,7 @@ TRANSITIONS: Final[dict[tuple[OfferStatus, OfferStatus], frozenset[Role]]] = {
     (OfferStatus.OPEN, OfferStatus.LAPSED): frozenset({Role.SYSTEM}),
     # Silence is no answer: whoever comes after the day may still say no, with a reason, or wish for other times.
     (OfferStatus.LAPSED, OfferStatus.DECLINED): CITIZEN_ROLES | STAFF_ROLES,
+    (OfferStatus.LAPSED, OfferStatus.WITHDRAWN): STAFF_ROLES,  # nothing more is done about the silence
 }
 
 
@@ -56,20 +56,16 @@ def release_times(offer: Offer, *, actor: Actor, but: Appointment | None = None)
     """Make the times of an offer free again, but one; each is a fact ``appointment.freed``."""
     waiting = Appointment.objects.filter(offer=offer, status=AppointmentStatus.OFFERED)
     for appointment in waiting.exclude(pk=but.pk) if but is not None else waiting:
-        advance(appointment, AppointmentStatus.RELEASED, change=Change.RELEASED, actor=actor)
-        publish("appointment.freed", appointment.pk)
+        release(appointment, actor=actor)
 
 
-def release_lapsed_in_the_way(
-    membership_id: UUID, room_id: UUID | None, occupied: DateTimeTZRange, now: datetime.datetime
-) -> None:
+def release_lapsed_in_the_way(membership_id: UUID, room_id: UUID | None, occupied: DateTimeTZRange) -> None:
     """Release what was held or offered longer than it may, where it keeps a time of this member of staff or room."""
-    over = Appointment.objects.filter(status__in=TENTATIVE, held_until__lte=now, occupied__overlap=occupied)
-    with_staff = over.filter(membership_id=membership_id)
-    found: Iterable[Appointment] = with_staff | over.filter(room_id=room_id) if room_id else with_staff
-    for appointment in found:
-        advance(appointment, AppointmentStatus.RELEASED, change=Change.RELEASED, actor=LAPSING)
-        publish("appointment.freed", appointment.pk)
+    theirs = Q(membership=membership_id)
+    if room_id is not None:
+        theirs |= Q(room=room_id)
+    for appointment in lapsed().filter(theirs, occupied__overlap=occupied):
+        release(appointment, actor=LAPSING)
 
 
 def lapse_offers(now: datetime.datetime) -> int:

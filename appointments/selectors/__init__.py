@@ -8,6 +8,7 @@ from appointments.selectors.appointment import (
     persons_with_calendar,
     wishes_visible_to,
 )
+from appointments.selectors.house import has_video, holidays_of, office_of, services_to_ask_for
 from appointments.selectors.place import Place, place_for
 from appointments.selectors.slots import Slot, SlotQuery, candidates_at, days_with_slots, free_slots, next_free
 
@@ -20,10 +21,14 @@ __all__ = [
     "coming_appointments",
     "days_with_slots",
     "free_slots",
+    "has_video",
+    "holidays_of",
     "next_free",
     "of_persons_visible_to",
     "offers_visible_to",
+    "office_of",
     "persons_with_calendar",
     "place_for",
+    "services_to_ask_for",
     "wishes_visible_to",
 ]

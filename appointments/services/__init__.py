@@ -7,6 +7,7 @@ from appointments.services.cancelling import cancel_appointment, name_reason
 from appointments.services.changing import change_channel, change_needs, move_appointment
 from appointments.services.offers import (
     OfferedTime,
+    close_offer,
     decline_offer,
     remind_offer,
     send_offer,
@@ -29,6 +30,7 @@ __all__ = [
     "change_channel",
     "change_needs",
     "close_feed",
+    "close_offer",
     "confirm_booking",
     "decline_offer",
     "hold_slot",

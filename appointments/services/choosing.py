@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from appointments.domain.booking import wait_for_turn
+from appointments.domain.booking import PERSON_ONCE, clash_of, wait_for_turn
 from appointments.domain.earlier import follow_time, stop_waiting
 from appointments.domain.lifecycle import advance
 from appointments.domain.needs import Needs
@@ -25,6 +25,7 @@ from mailbox.domain.drafting import clean_text
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
+from portal.cases.services import locked as lock_case
 from portal.outbox.services import publish
 from portal.submissions.models import Submission
 
@@ -52,6 +53,7 @@ def take_offer(
     PersonBusy.
     """
     _require(actor, offer)
+    lock_case(offer.case)
     locked = Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
     known = Appointment.objects.filter(steps__submission__token=str(token), case_id=locked.case_id).first()
     if known is not None:
@@ -156,9 +158,10 @@ def _book(
             advance(former, to, change=Change.MOVED, actor=actor, submission=submission, **facts)
             publish("appointment.freed", former.pk)
     except IntegrityError as refusal:
-        if "appointment_person_once" in str(refusal):
-            raise PersonBusy from None
-        raise SlotTaken from None
+        clash = clash_of(refusal)
+        if clash is None:
+            raise
+        raise (PersonBusy if clash == PERSON_ONCE else SlotTaken) from refusal
     return former
 
 

@@ -10,7 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.translation import override
 
-from appointments.domain.booking import wait_for_turn
+from appointments.domain.booking import begin, clash_of, wait_for_turn
 from appointments.domain.needs import Needs
 from appointments.domain.offer_content import (
     SUBJECTS,
@@ -23,7 +23,7 @@ from appointments.domain.wishes import OPEN_WISHES, advance_wish
 from appointments.enums import AppointmentStatus, Change, Channel, OfferKind, OfferStatus, Origin, WishStatus
 from appointments.errors import AlreadyReminded, OfferNotOpen, SlotNotOffered, TimesTaken
 from appointments.events import OFFER_REMINDED, OFFER_SENT, OFFER_WITHDRAWN
-from appointments.models import Appointment, AppointmentStep, Offer, Service, Wish
+from appointments.models import Appointment, Offer, Service, Wish
 from appointments.permissions import may_arrange
 from appointments.services.choosing import decline_offer, take_offer
 from mailbox.domain.drafting import clean_text
@@ -32,10 +32,12 @@ from portal.accounts.models import StaffMembership
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case, Person
+from portal.cases.services import locked
 from portal.outbox.services import publish
 
 __all__ = [
     "OfferedTime",
+    "close_offer",
     "decline_offer",
     "remind_offer",
     "send_offer",
@@ -84,6 +86,7 @@ def send_offer(  # noqa: PLR0913 -- what is offered, each by name
     """
     _require_sender(actor, case, person, kind)
     wanted = [OfferedTime(*each) for each in times]
+    locked(case)
     _check(wanted, case, service)
     latest = min(until, *(each.starts for each in wanted))
     offer = Offer.objects.create(
@@ -128,12 +131,28 @@ def remind_offer(*, actor: Actor, offer: Offer) -> None:
 def withdraw_offer(*, actor: Actor, offer: Offer, reason: str = "") -> None:
     """Take an offer back: its times are free, a wish it answered waits again. Raises NotPermitted, OfferNotOpen."""
     _require_sender(actor, offer.case, offer.person, OfferKind(offer.kind))
+    if offer.status != OfferStatus.OPEN:
+        raise OfferNotOpen
     advance_offer(offer, OfferStatus.WITHDRAWN, actor=actor, answered_at=timezone.now())
     release_times(offer, actor=actor)
     if offer.wish is not None and offer.wish.status in OPEN_WISHES:
         advance_wish(offer.wish, WishStatus.OPEN, actor=actor)
     with override(LANGUAGE):
         _tell(offer, body=withdrawal_message(clean_text(reason)), key=f"offer:{offer.pk}:withdrawn")
+    record(actor, OFFER_WITHDRAWN, subject=offer, case_id=offer.case_id)
+
+
+@transaction.atomic
+def close_offer(*, actor: Actor, offer: Offer) -> None:
+    """Nothing more is done about an offer that nobody has answered; a wish it was for is settled. The person is not
+    told anything: nothing has changed for them. Raises NotPermitted, OfferNotOpen.
+    """
+    _require_sender(actor, offer.case, offer.person, OfferKind(offer.kind))
+    if offer.status != OfferStatus.LAPSED:
+        raise OfferNotOpen
+    advance_offer(offer, OfferStatus.WITHDRAWN, actor=actor)
+    if offer.wish is not None and offer.wish.status == WishStatus.PROPOSED:
+        advance_wish(offer.wish, WishStatus.SETTLED, actor=actor)
     record(actor, OFFER_WITHDRAWN, subject=offer, case_id=offer.case_id)
 
 
@@ -167,7 +186,9 @@ def _hold_all(actor: Actor, offer: Offer, times: Sequence[OfferedTime], channel:
         try:
             with transaction.atomic():
                 _hold(actor, offer, each, channel)
-        except IntegrityError:
+        except IntegrityError as refusal:
+            if clash_of(refusal) is None:
+                raise
             taken.append(position)
     if taken:
         raise TimesTaken(tuple(taken))
@@ -179,9 +200,9 @@ def _hold(actor: Actor, offer: Offer, time: OfferedTime, channel: Channel) -> No
     period = DateTimeTZRange(time.starts, ends)
     occupied = DateTimeTZRange(time.starts, ends + datetime.timedelta(minutes=service.gap_minutes))
     wait_for_turn(time.starts, time.membership_id, time.room_id)
-    release_lapsed_in_the_way(time.membership_id, time.room_id, occupied, timezone.now())
+    release_lapsed_in_the_way(time.membership_id, time.room_id, occupied)
     source = offer.replaces or wish
-    appointment = Appointment.objects.create(
+    appointment = Appointment(
         case=offer.case,
         person=offer.person,
         service=service,
@@ -200,15 +221,7 @@ def _hold(actor: Actor, offer: Offer, time: OfferedTime, channel: Channel) -> No
         phone=source.phone if source is not None else "",
         is_confidential=source.is_confidential if source is not None else False,
     )
-    AppointmentStep.objects.create(
-        appointment=appointment,
-        change=Change.OFFERED,
-        from_status=AppointmentStatus.OFFERED,
-        to_status=AppointmentStatus.OFFERED,
-        period=period,
-        actor_role=actor.role,
-        membership_id=actor.membership_id,
-    )
+    begin(appointment, actor=actor, change=Change.OFFERED)
 
 
 def _tell(offer: Offer, *, body: str, key: str) -> None:

@@ -79,4 +79,7 @@ INVITATION_ACCEPTED = EventType("invitation.accepted", _("Einladung zur Hilfe an
 INVITATION_DECLINED = EventType("invitation.declined", _("Einladung zur Hilfe abgelehnt"), ShredRule.WITH_ACCOUNT)
 INVITATION_WITHDRAWN = EventType("invitation.withdrawn", _("Einladung zur Hilfe zurückgezogen"), ShredRule.WITH_ACCOUNT)
 CASE_TAKEN_OVER = EventType("case.taken_over", _("Begonnenen Antrag übernommen"), ShredRule.AFTER_RETENTION)
+PREFERENCE_NOTED = EventType(
+    "person.prefers_personal_noted", _("Wunsch nach Gespräch notiert"), ShredRule.AFTER_RETENTION
+)
 LANGUAGE_NOTED = EventType("person.language_noted", _("Sprache einer Person notiert"), ShredRule.AFTER_RETENTION)

@@ -40,6 +40,8 @@ class Template(models.TextChoices):
     APPOINTMENT_TODAY_GUEST = "appointment_today_guest", _("Termin heute, für Personen ohne Konto")
     APPOINTMENT_FOR_ANOTHER = "appointment_for_another", _("Termin einer vertretenen Person")
     CALENDAR_ENTRY = "calendar_entry", _("Kalendereintrag zu einem Termin")
+    NEW_MESSAGE_OR_CALL = "new_message_or_call", _("Neue Nachricht, für Personen, die lieber sprechen")
+    NEW_MESSAGE_OR_CALL_GUEST = "new_message_or_call_guest", _("Neue Nachricht, lieber sprechen, ohne Konto")
 
 
 # Held back together: at most one an hour on each channel, none in quiet hours.
@@ -63,6 +65,11 @@ FOR_GUESTS = {
     Template.NEW_MESSAGE: Template.NEW_MESSAGE_GUEST,
     Template.APPOINTMENT_DAYS: Template.APPOINTMENT_DAYS_GUEST,
     Template.APPOINTMENT_TODAY: Template.APPOINTMENT_TODAY_GUEST,
+}
+# In which words somebody hears of news who would rather talk (`Person.prefers_personal_since`): as they are sent.
+OR_CALL = {
+    Template.NEW_MESSAGE: Template.NEW_MESSAGE_OR_CALL,
+    Template.NEW_MESSAGE_GUEST: Template.NEW_MESSAGE_OR_CALL_GUEST,
 }
 
 

@@ -34,6 +34,8 @@ CANARIES: dict[str, frozenset[Shown]] = {
     "Dompfaffbescheid": frozenset({Shown.MESSAGES}),
     "Eisvogelnotiz": frozenset({Shown.NOTES}),
     "Zilpzalpgrund": frozenset({Shown.NOTES}),
+    "Rohrdommel": frozenset({Shown.APPOINTMENTS, Shown.COPY}),  # a wish
+    "Sumpfmeise": frozenset({Shown.APPOINTMENTS, Shown.MESSAGES}),  # words of an invitation
 }
 
 

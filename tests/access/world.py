@@ -13,6 +13,8 @@ from applications.domain.draft_answers import store_answers
 from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
+from appointments.enums import AppointmentStatus
+from appointments.models import Offer, Wish
 from mailbox.models import Attachment, Decision, MessageDraft, TextTemplate, Thread
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import Jobcenter, OrganisationMembership, PostcodeArea, StaffMembership, User
@@ -43,6 +45,7 @@ from tests.factories.accounts import (
     TeamFactory,
     UserFactory,
 )
+from tests.factories.appointments import AppointmentFactory, OfferFactory, WishFactory
 from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFactory
 from tests.factories.decisions import House, released
 from tests.factories.desk_postbox import TextTemplateFactory, TopicRouteFactory
@@ -88,6 +91,8 @@ class World:
     client: Standing  # of the adviser's organisation
     member: OrganisationMembership  # who works there
     paper: Invitation  # a signed Vollmacht for it, on the claimant's case
+    wish: Wish  # the claimant would like to talk
+    times: Offer  # the claimant is invited, with a time
     begun: Standing  # of `helper`, on a case that nobody has taken yet
     browsers: dict[str, Browser] = field(default_factory=dict)
 
@@ -204,6 +209,8 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         passkey=SoftPasskey().belong_to(claimant),
         helping=Standing.objects.get(user=citizens["helper"]),
         offer=offered(Standing.objects.own().get(user=claimant)).invitation,
+        wish=WishFactory(person=application.person, topic="Rohrdommel"),
+        times=times_for(application.person, staff["caseworker"]),
         begun=begun(citizens["helper"]),
         client=advising,
         member=works_there,
@@ -214,6 +221,23 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
 def decision_for(person: Person, author: StaffMembership) -> Decision:
     """A decision in the portal, released by somebody who has no other part here: who has may look at it again."""
     return released(House(person, author, StaffMembershipFactory(jobcenter=author.jobcenter)))
+
+
+def times_for(person: Person, sender: StaffMembership) -> Offer:
+    """An invitation with one time, by somebody who has no other part here."""
+    colleague = StaffMembershipFactory(jobcenter=sender.jobcenter)
+    until = timezone.now() + datetime.timedelta(days=7)
+    offer: Offer = OfferFactory(person=person, sent_by=colleague, words="Sumpfmeise", until=until)
+    AppointmentFactory(
+        person=person,
+        service=offer.service,
+        membership=colleague,
+        offer=offer,
+        starts=until + datetime.timedelta(days=1),
+        status=AppointmentStatus.OFFERED,
+        held_until=until,
+    )
+    return offer
 
 
 def who_acts(person: Person) -> dict[str, User]:

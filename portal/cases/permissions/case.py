@@ -109,6 +109,19 @@ def may_ask_for_own_post(actor: Actor, person: Person) -> bool:
     return may_see_own_part(actor, person)
 
 
+def may_prefer_personal(actor: Actor, person: Person) -> bool:
+    """Say that this person would rather talk: they themselves, their guardian, and staff who work on the case."""
+    if actor.is_staff:
+        return actor.membership_id is not None and may_work_on(actor, person.case)
+    if person.case_id not in actor.case_ids:
+        return False
+    if actor.acting_for is not None:
+        return actor.role is Role.GUARDIAN and actor.acting_for.person_id in {None, person.pk}
+    if actor.role is Role.GUEST:
+        return person.is_applicant and person.user_id is None
+    return actor.user_id is not None and actor.user_id == person.user_id
+
+
 def may_print_letter(actor: Actor, person: Person) -> bool:
     """Print a letter that opens an account: staff who work on the person's case."""
     return may_work_on(actor, person.case)

@@ -44,6 +44,7 @@ from portal.cases.services.leaving import end_rights, erase_case, forget_case
 from portal.cases.services.mandate import add_paper, check_paper, prepare_mandate, prepare_renewal
 from portal.cases.services.own_post import ask_for_own_post, give_up_own_post
 from portal.cases.services.person import PersonDetails, enter_members, name_persons
+from portal.cases.services.preference import prefer_personal
 from portal.cases.services.proof import settle_proof
 from portal.cases.services.representation import (
     Representation,
@@ -102,6 +103,7 @@ __all__ = [
     "obstacle_to_answer",
     "offer_help",
     "open_prospective_case",
+    "prefer_personal",
     "prepare_mandate",
     "prepare_renewal",
     "present_letter",

@@ -251,6 +251,7 @@ def _page(
     status: HTTPStatus = HTTPStatus.OK,
     trouble: str = "",
 ) -> HttpResponse:
+    addressed = _addressee(writing)
     shown = writing.application or writing.draft or writing.case
     note_seen(actor=writing.actor, case_id=writing.case.pk, shown=[Shown.ANSWERS, Shown.FILE_NAMES], subject=shown)
     context = {
@@ -265,7 +266,8 @@ def _page(
         "trouble": trouble,
         "drafts": [] if writing.draft else drafts_of_case(writing.actor, writing.case.pk),
         "is_from_checks": writing.draft is not None and writing.draft.created_by_id is None,
-        "addressee": _addressee(writing).name,
+        "addressee": addressed.name,
+        "addressed_person": addressed,
     }
     title = _("Entwurf ändern") if writing.draft else _("Unterlagen anfordern")
     return desk_page(request, "desk/request_write.html", title=title, context=context, status=status)

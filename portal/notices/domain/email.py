@@ -10,8 +10,9 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.template.loader import render_to_string
 
+from portal.accounts.selectors import office_for_page
 from portal.notices.domain.channels.base import ChannelResult, Outcome
-from portal.notices.enums import AccountTemplate, Template
+from portal.notices.enums import OR_CALL, AccountTemplate, Template
 from portal.notices.errors import NoticeNotSent
 
 MESSAGE_ID_NAMESPACE = uuid.UUID("b7b0b1d5-5d0f-4c3e-9d0c-6f6f1f0b8a11")
@@ -38,6 +39,9 @@ def dispatch_ids_in(text: str) -> tuple[uuid.UUID, ...]:
 def compose(*, template: Template | AccountTemplate, address: str, key: str) -> EmailMessage:
     """Return the e-mail: it says that something is in the portal, not what, for whom or why."""
     context = {"portal_address": settings.PORTAL.base_url}
+    if template in OR_CALL.values():
+        office = office_for_page(None)  # the one on every page: the number tells no more than the address does
+        context["phone"] = office.phone if office is not None else ""
     subject = render_to_string(f"notices/{template}_subject.txt", context).strip()
     return EmailMessage(
         subject=subject,

@@ -15,13 +15,13 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone, translation
 
 from portal.audit.services import record
-from portal.cases.models import system_actor
+from portal.cases.models import Person, system_actor
 from portal.notices.domain.channels import ChannelResult, Notice, Outcome
 from portal.notices.domain.email import dispatch_id
 from portal.notices.domain.pace import next_time
 from portal.notices.domain.recipient import Recipient, recipient_of
 from portal.notices.domain.turns import take_turn
-from portal.notices.enums import ALONE, BUNDLED, Channel, DispatchStatus, Template
+from portal.notices.enums import ALONE, BUNDLED, OR_CALL, Channel, DispatchStatus, Template
 from portal.notices.events import NOTICE_REFUSED, NOTICE_SENT
 from portal.notices.models import Dispatch, NoticeSettings
 from portal.outbox.services import publish
@@ -160,12 +160,21 @@ def _send_or_hold(recipient: Recipient, channel: Channel, waiting: list[Dispatch
         Dispatch.objects.filter(pk__in=[each.pk for each in waiting]).update(due_at=due)
         return
     templates = {Template(each.template) for each in waiting}
-    template = templates.pop() if len(templates) == 1 else Template.NEWS
+    template = _or_call(templates.pop(), waiting[0]) if len(templates) == 1 else Template.NEWS
     with translation.override(settings.LANGUAGE_CODE):  # the person's, as soon as the portal has several
         result = recipient.send(channel, Notice(template, waiting[0].key))
     sent_at = timezone.now()
     note_result(waiting, result, now=sent_at)
     note_refused(waiting[0], result, now=sent_at)
+
+
+def _or_call(template: Template, dispatch: Dispatch) -> Template:
+    """The same news with a phone number, for who would rather talk. One query, for these words only."""
+    if template not in OR_CALL:
+        return template
+    to = {"user_id": dispatch.user_id} if dispatch.user_id else {"pk": dispatch.person_id}
+    prefers = Person.objects.filter(case_id=dispatch.case_id, prefers_personal_since__isnull=False, **to)
+    return OR_CALL[template] if prefers.exists() else template
 
 
 def _drop(unwanted: list[Dispatch]) -> None:

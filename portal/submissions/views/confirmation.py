@@ -10,12 +10,14 @@ from django.views import View
 from portal.accounts.models import User
 from portal.cases.enums import Scope, Shown
 from portal.cases.models import Actor
+from portal.cases.models.after_sending import HelpAfterSending, help_after_sending
 from portal.cases.services import note_seen
 from portal.cases.views.guest_code import another_code, code_context, own_code
 from portal.documents.views import file_response
 from portal.notices.selectors import wants_question
 from portal.submissions.domain.facts import gather_facts
 from portal.submissions.domain.sheet import sheet_with_code
+from portal.submissions.enums import SubmissionKind
 from portal.submissions.models import Submission
 from portal.submissions.views.reading import find_submission
 
@@ -70,15 +72,25 @@ def _asks_for_notices(request: HttpRequest, actor: Actor) -> bool:
     return isinstance(request.user, User) and actor.acting_for is None and wants_question(request.user)
 
 
+def _offered_help(actor: Actor, submission: Submission) -> list[HelpAfterSending]:
+    """What others offer to who has just applied; not for staff."""
+    if submission.kind != SubmissionKind.APPLICATION or not actor.is_citizen:
+        return []
+    return help_after_sending(actor, submission.case, submission.person)
+
+
 def confirmation_page(request: HttpRequest, actor: Actor, submission: Submission, **context: Any) -> HttpResponse:
     """The receipt as a page."""
-    note_seen(actor=actor, case_id=submission.case_id, shown=[Shown.RECEIPT], subject=submission)
+    offered = _offered_help(actor, submission)
+    shown = [Shown.RECEIPT, *([Shown.APPOINTMENTS] if any(each.invited for each in offered) else [])]
+    note_seen(actor=actor, case_id=submission.case_id, shown=shown, subject=submission)
     request.jobcenter_id = submission.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
     context |= {
         "submission": submission,
         "facts": gather_facts(submission),
         "receipt": submission.receipt,
         "may_follow": not actor.acting_for or actor.may(Scope.READ_DECISIONS, submission.case_id),
+        "offered_help": offered,
         "asks_for_notices": _asks_for_notices(request, actor),
         "may_read_post": not actor.acting_for or actor.may(Scope.READ_POSTBOX, submission.case_id),
     }

@@ -132,7 +132,7 @@ def test_status_costs_the_same_with_one_and_five_findings(client, application, n
         FindingFactory(application=application, key=str(key))
     client.force_login(application.person.user)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(16):
         client.get(reverse("applications:status", args=[application.pk]))
 
 

@@ -28,6 +28,7 @@ def test_notice_says_that_something_is_there_and_nothing_else(base_url):
     assert mail.to == ["anna@example.org"]
 
 
+@pytest.mark.django_db  # some name the office's phone
 @pytest.mark.parametrize("template", Template)
 def test_every_template_has_subject_and_text(template):
     mail = compose(template=template, address="anna@example.org", key="k")

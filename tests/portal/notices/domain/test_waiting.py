@@ -15,7 +15,7 @@ from portal.notices.models import Dispatch, NoticeSettings
 from portal.notices.services import revoke_consent
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import deliver_due
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import OfficeFactory, UserFactory
 from tests.factories.cases import PersonFactory
 from tests.factories.consents import NoticeSettingsFactory, agreeing, hours_pass
 
@@ -169,11 +169,11 @@ def test_guest_who_has_made_an_account_meanwhile_is_asked_first(inbox):
 
 def test_many_that_wait_take_as_many_queries_as_few(inbox, person, django_assert_num_queries):
     rows = [tell(person, number) for number in range(2)]
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         send_waiting(rows[0].pk, now=MORNING)
     hours_pass()
     rows = [tell(person, number) for number in range(10, 16)]
-    with django_assert_num_queries(11 + 4):  # an audit event for each
+    with django_assert_num_queries(12 + 4):  # an audit event for each
         send_waiting(rows[0].pk, now=timezone.now())
 
 
@@ -201,3 +201,14 @@ def test_outbox_carries_it_to_the_end(inbox, person):
     tell(person, 1)
     deliver_due()
     assert Dispatch.objects.get().status == DispatchStatus.SENT
+
+
+def test_who_would_rather_talk_is_told_a_phone_number_and_nothing_is_held_back(inbox, person):
+    office = OfficeFactory(jobcenter__is_default=True)
+    person.prefers_personal_since = MORNING
+    person.save()
+
+    row = sent(tell(person, 1))
+
+    assert row.status == DispatchStatus.SENT
+    assert office.jobcenter.phone in inbox.texts[0]

@@ -133,3 +133,10 @@ def test_helper_is_led_only_where_the_scopes_allow(client):
         html = client.get(f"/fuer/{helping.case_id}{address}").content.decode()
         body = html[html.index("<main") : html.index("</main>")]
         assert body.count("/antrag/stand/") + body.count('/postfach/"') == links
+
+
+def test_help_is_offered_after_an_application_and_the_first_talk_is_named(client, submission):
+    content = page(client, submission).content.decode()
+
+    assert "Möchten Sie Hilfe mit Ihrem Antrag?" in content
+    assert "§ 15 Abs. 4 SGB II" in content

@@ -40,7 +40,7 @@ class VideoHours:
 
 def settings_of(appointment: Appointment) -> AppointmentSettings | None:
     """Return how the office of this appointment does video; None when it does not. One query."""
-    found = AppointmentSettings.objects.filter(jobcenter_id=appointment.case.jobcenter_id).first()
+    found = AppointmentSettings.objects.filter(jobcenter=appointment.case.jobcenter).first()
     if found is None or not found.video_provider or urlsplit(found.video_url).scheme != "https":
         return None
     return found

@@ -8,7 +8,7 @@ from appointments.models import Appointment, Offer, Wish
 from appointments.selectors.by_link import is_by_link
 from portal.cases.enums import Scope
 from portal.cases.models import Actor, Person
-from portal.cases.selectors import cases_visible_to
+from portal.cases.selectors import cases_visible_to, own_persons
 
 
 def of_persons_visible_to(actor: Actor) -> Q:
@@ -63,8 +63,9 @@ def persons_with_calendar(actor: Actor) -> QuerySet[Person]:
     """
     if actor.acting_for is not None or not actor.is_citizen:
         return Person.objects.none()
-    mine = Person.objects.filter(user_id=actor.user_id, case_id__in=actor.case_ids)
     if actor.user_id is None:
         cases = actor.case_ids_with(Scope.APPOINTMENTS)
         mine = Person.objects.filter(case_id__in=cases, is_applicant=True, user__isnull=True)
+    else:
+        mine = own_persons(actor)
     return mine.select_related("case__jobcenter", "calendar_settings").order_by("created_at", "pk")

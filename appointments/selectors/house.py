@@ -19,7 +19,7 @@ def services_to_ask_for(case: Case) -> QuerySet[Service]:
 
 def has_video(case: Case) -> bool:
     """Whether the case's jobcenter has a service for video. One SQL."""
-    settings = AppointmentSettings.objects.filter(jobcenter_id=case.jobcenter_id)
+    settings = AppointmentSettings.objects.filter(jobcenter=case.jobcenter)
     return case.jobcenter_id is not None and settings.exclude(video_provider="").exists()
 
 

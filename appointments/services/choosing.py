@@ -1,5 +1,6 @@
 """The person answers offered times: takes one, or says that none fits."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -66,7 +67,7 @@ def take_offer(
     if current.period.lower <= timezone.now():
         raise TooLate
     said = {"topic": topic, "needs": needs.as_json() if needs else None, "phone": phone}
-    facts = {name: value for name, value in said.items() if value is not None}
+    facts: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
     if is_confidential is not None:
         facts["is_confidential"] = is_confidential
     for name, value in facts.items():
@@ -137,7 +138,7 @@ def _handed_in(actor: Actor, appointment: Appointment, token: str | UUID) -> Sub
 
 
 def _book(
-    actor: Actor, offer: Offer, chosen: Appointment, submission: Submission, facts: dict[str, object]
+    actor: Actor, offer: Offer, chosen: Appointment, submission: Submission, facts: dict[str, Any]
 ) -> Appointment:
     """The chosen time is booked; an earlier one becomes the time of the appointment it replaces."""
     former = offer.replaces

@@ -167,7 +167,7 @@ def _check(times: Sequence[OfferedTime], case: Case, service: Service) -> None:
     """Each in the future, once, with somebody who works there today, for a service of the same house."""
     now = timezone.now()
     staff = {each.membership_id for each in times}
-    known = StaffMembership.objects.current().filter(pk__in=staff, jobcenter_id=case.jobcenter_id).count()
+    known = StaffMembership.objects.current().filter(pk__in=staff, jobcenter=case.jobcenter).count()
     fits = (
         1 <= len(times) <= MOST_TIMES
         and len({(each.starts, each.membership_id) for each in times}) == len(times)

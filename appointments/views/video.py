@@ -21,7 +21,11 @@ from portal.cases.selectors import responsible_for
 from portal.cases.views.actor import actor_of
 from portal.ui.security_headers import PERMISSIONS_POLICY
 
-WITH_CAMERA = {**PERMISSIONS_POLICY, "camera": ["self"], "microphone": ["self"]}
+WITH_CAMERA: dict[str, str | list[str] | tuple[str]] = {
+    **PERMISSIONS_POLICY,
+    "camera": ["self"],
+    "microphone": ["self"],
+}
 
 
 @require_safe

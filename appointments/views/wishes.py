@@ -89,8 +89,8 @@ class WishView(AskingView):
 
     def form(self, place: Place, **given: Any) -> KernForm:
         """With the services of the office."""
-        known = {"today": timezone.localdate(), "has_video": has_video(place.case)}
-        return WishForm(services=services_to_ask_for(place.case), **known, **given)
+        services, is_possible = services_to_ask_for(place.case), has_video(place.case)
+        return WishForm(services=services, today=timezone.localdate(), has_video=is_possible, **given)
 
     def initial(self, request: HttpRequest, actor: Actor, place: Place) -> dict[str, Any]:
         """What a link has chosen; the language that staff have noted, for the person: nobody else learns it here."""

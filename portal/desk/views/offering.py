@@ -67,7 +67,7 @@ def begin(
     wish: Wish | None = None,
 ) -> Offering:
     """The search as it stands in the address, the times it finds, and the words to begin with."""
-    services = Service.objects.filter(jobcenter_id=person.case.jobcenter_id, is_active=True)
+    services = Service.objects.filter(jobcenter=person.case.jobcenter, is_active=True)
     initial = {"service": begun.get("service"), "channel": begun.get("channel")}
     bound = {"data": request.GET} if "service" in request.GET else {}
     search_form = SlotSearchForm(**bound, services=services, colleagues=colleagues_of(actor), initial=initial)

@@ -37,7 +37,7 @@ def send_notice(*, person_id: UUID, template: str, subject_id: UUID) -> list[Dis
     chosen = Template(template)
     if chosen not in BUNDLED:
         raise ValueError(chosen)
-    about = {"case_id": person.case_id, "subject_id": subject_id}
+    about: dict[str, Any] = {"case_id": person.case_id, "subject_id": subject_id}
     if person.user is None:
         wanted = FOR_GUESTS.get(chosen, chosen)
         return announce(guest(person), template=wanted, occasion=f"{subject_id}:{person.pk}", **about)
@@ -70,7 +70,7 @@ def send_reminder(
     if template not in ALONE:
         raise ValueError(template)
     person = Person.objects.select_related("user").get(pk=person_id)
-    about = {"case_id": person.case_id, "subject_id": subject_id, "not_after": not_after}
+    about: dict[str, Any] = {"case_id": person.case_id, "subject_id": subject_id, "not_after": not_after}
     told: list[Dispatch] = []
     if to_person and person.user is not None:
         key = f"{subject_id}:{occasion}:{person.user.pk}"

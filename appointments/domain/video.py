@@ -40,7 +40,8 @@ class VideoHours:
 
 def settings_of(appointment: Appointment) -> AppointmentSettings | None:
     """Return how the office of this appointment does video; None when it does not. One query."""
-    found = AppointmentSettings.objects.filter(jobcenter=appointment.case.jobcenter).first()
+    house = appointment.case.jobcenter_id
+    found = AppointmentSettings.objects.filter(pk=house).first() if house is not None else None
     if found is None or not found.video_provider or urlsplit(found.video_url).scheme != "https":
         return None
     return found

@@ -19,8 +19,9 @@ def services_to_ask_for(case: Case) -> QuerySet[Service]:
 
 def has_video(case: Case) -> bool:
     """Whether the case's jobcenter has a service for video. One SQL."""
-    settings = AppointmentSettings.objects.filter(jobcenter=case.jobcenter)
-    return case.jobcenter_id is not None and settings.exclude(video_provider="").exists()
+    if case.jobcenter_id is None:
+        return False
+    return AppointmentSettings.objects.filter(pk=case.jobcenter_id).exclude(video_provider="").exists()
 
 
 def office_of(case: Case) -> Office | None:

@@ -219,8 +219,11 @@ def _former_hold(person: Person, query: SlotQuery, starts: datetime, channel: st
 
 
 def _admit(actor: Actor, appointment: Appointment) -> None:
-    """Staff have to see the case from now on, and it belongs to the jobcenter whose time it is."""
-    if appointment.case.status == CaseStatus.OPEN and appointment.case.jobcenter_id is not None:
+    """Staff have to see the case from now on, and it belongs to the jobcenter whose time it is.
+
+    A closed one stays closed: a talk reopens nothing.
+    """
+    if appointment.case.status != CaseStatus.PROSPECTIVE and appointment.case.jobcenter_id is not None:
         return
     by = actor if may_admit(actor, appointment.case) else system_actor("appointments.booking")
     appointment.case = admit_case(

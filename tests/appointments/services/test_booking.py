@@ -2,6 +2,7 @@ import datetime
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from appointments.domain.needs import Needs
 from appointments.enums import AppointmentStatus, Channel, Need, Origin
@@ -224,6 +225,14 @@ def test_booking_opens_case_that_was_only_being_prepared(colleague, service, con
     case = confirm(held).case
 
     assert (case.status, case.jobcenter) == (CaseStatus.OPEN, service.jobcenter)
+
+
+def test_booking_leaves_closed_case_closed(standing, colleague, hold, confirm):
+    case = standing.case
+    case.status, case.closed_at = CaseStatus.CLOSED, timezone.now()
+    case.save()
+
+    assert confirm(hold()).case.status == CaseStatus.CLOSED
 
 
 def test_booking_by_member_of_household_is_handed_in_for_them(standing, colleague, hold, confirm):

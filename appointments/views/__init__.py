@@ -1,5 +1,1 @@
 """Pages of the appointments."""
-
-from appointments.views.contact import ContactView
-
-__all__ = ["ContactView"]

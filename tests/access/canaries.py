@@ -36,6 +36,7 @@ CANARIES: dict[str, frozenset[Shown]] = {
     "Zilpzalpgrund": frozenset({Shown.NOTES}),
     "Rohrdommel": frozenset({Shown.APPOINTMENTS, Shown.COPY}),  # a wish
     "Sumpfmeise": frozenset({Shown.APPOINTMENTS, Shown.MESSAGES}),  # words of an invitation
+    "Grasmücke": frozenset({Shown.APPOINTMENTS}),
 }
 
 

@@ -14,7 +14,7 @@ from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
 from appointments.enums import AppointmentStatus
-from appointments.models import Offer, Wish
+from appointments.models import Appointment, Offer, Participant, Wish
 from mailbox.models import Attachment, Decision, MessageDraft, TextTemplate, Thread
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import Jobcenter, OrganisationMembership, PostcodeArea, StaffMembership, User
@@ -94,6 +94,9 @@ class World:
     wish: Wish  # the claimant would like to talk
     times: Offer  # the claimant is invited, with a time
     begun: Standing  # of `helper`, on a case that nobody has taken yet
+    appointment: Appointment  # of the claimant, agreed
+    held: Appointment  # what the claimant is booking
+    participant: Participant  # comes along to the former
     browsers: dict[str, Browser] = field(default_factory=dict)
 
     @cached_property
@@ -184,6 +187,14 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
     representation = RepresentationFactory(person=application.person, unchecked=True)
     GrantPeriodFactory(case=submission.case, ends_on=GRANTED_UNTIL, entered_by=staff["caseworker"])
     decision = decision_for(application.person, staff["caseworker"])
+    appointment = appointment_for(application.person, days=10, topic="Grasmücke")
+    held = appointment_for(
+        application.person,
+        days=11,
+        status=AppointmentStatus.HELD,
+        booked_at=None,
+        held_until=timezone.now() + datetime.timedelta(hours=1),
+    )
     mine = (draft, submission, application, document, thread, decision, application.person, letter)
     return World(
         users=citizens | {role: membership.user for role, membership in staff.items()},
@@ -215,7 +226,18 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         client=advising,
         member=works_there,
         paper=paper_on(works_there, advising),
+        appointment=appointment,
+        held=held,
+        participant=Participant.objects.create(appointment=appointment, name="Frau Begleitung"),
     )
+
+
+def appointment_for(person: Person, *, days: int, **facts: Any) -> Appointment:
+    """An appointment of this person some days ahead."""
+    found: Appointment = AppointmentFactory(
+        person=person, starts=timezone.now() + datetime.timedelta(days=days), **facts
+    )
+    return found
 
 
 def decision_for(person: Person, author: StaffMembership) -> Decision:

@@ -1,0 +1,41 @@
+"""What the page of one appointment shows, read in a fixed number of queries."""
+
+from django.db.models import Prefetch, QuerySet
+
+from appointments.enums import AppointmentStatus
+from appointments.models import Appointment, AppointmentSettings, AppointmentStep, Participant
+from portal.accounts.models import Office
+
+UNSEEN = (AppointmentStatus.HELD, AppointmentStatus.RELEASED)
+
+
+def with_everything(appointments: QuerySet[Appointment]) -> QuerySet[Appointment]:
+    """Add who comes along, what was agreed, the history with its receipts, and the place of the house."""
+    steps = AppointmentStep.objects.exclude(to_status__in=UNSEEN).select_related("submission")
+    coming = Participant.objects.filter(removed_at__isnull=True)
+    return appointments.select_related(
+        "case__jobcenter__appointment_settings",
+        "case__team",
+        "membership__team__office",
+        "waiting_entry",
+        "summons__message",
+        "summons__document",
+    ).prefetch_related(
+        Prefetch("steps", queryset=steps), Prefetch("participants", queryset=coming), "agreed_steps", "proofs"
+    )
+
+
+def place_to_come_to(appointment: Appointment) -> Office | None:
+    """Return where the conversation is; without an office of its own the one of the team, else of the house."""
+    if appointment.office is not None:
+        return appointment.office
+    team = appointment.membership.team
+    if team is not None and team.office is not None:
+        return team.office
+    return Office.objects.filter(jobcenter_id=appointment.case.jobcenter_id).first()  # the main office sorts first
+
+
+def settings_of(appointment: Appointment) -> AppointmentSettings | None:
+    """Return what holds for all appointments of its jobcenter."""
+    jobcenter = appointment.case.jobcenter
+    return getattr(jobcenter, "appointment_settings", None) if jobcenter is not None else None

@@ -1,0 +1,89 @@
+"""What somebody wants to talk about, and with which jobcenter."""
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views import View
+
+from appointments.enums import Channel
+from appointments.models import Service
+from appointments.permissions import may_arrange
+from appointments.selectors import Place, place_for
+from appointments.selectors.offered import bookable_services, offering_jobcenters
+from appointments.views.finding import PURPOSE
+from appointments.views.picker import ways_of
+from portal.accounts.models import Jobcenter
+from portal.accounts.selectors import jobcenters_for_postcode
+from portal.cases.models import Actor
+from portal.cases.views.actor import acting_case, known_actor_of
+from portal.cases.views.guest_pages import open_to_guests
+
+
+def who_arranges(request: HttpRequest) -> tuple[Actor | None, Place | None]:
+    """Who is here, and for whom they make appointments. Raises Http404 for who may not do that for somebody."""
+    actor = known_actor_of(request, purpose=PURPOSE)
+    if actor is None:
+        return None, None
+    place = place_for(actor)
+    is_allowed = may_arrange(actor, place.case, place.person) if place is not None else actor.acting_for is None
+    if not is_allowed:
+        raise Http404
+    return actor, place
+
+
+@method_decorator(open_to_guests, name="dispatch")
+class ChooseView(View):
+    """GET: what one can talk about. POST ``postcode``: whose jobcenter that is; only who is not known is asked."""
+
+    http_method_names = ["get", "head", "post", "options"]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """``?jobcenter=``: the one that a stranger has found by the postcode."""
+        actor, place = who_arranges(request)
+        if actor is None and acting_case(request) is not None:
+            return redirect_to_login(request.get_full_path())
+        jobcenters = list(offering_jobcenters())
+        jobcenter = _jobcenter(request, place, jobcenters)
+        context = {"jobcenter": jobcenter, "asks_where": jobcenter is None and len(jobcenters) > 1}
+        if jobcenter is not None:
+            request.jobcenter_id = jobcenter.pk  # type: ignore[attr-defined] # the frame shows its office
+            services = list(bookable_services(jobcenter.pk))
+            context["services"] = [(each, [Channel(way).label for way in ways_of(each)]) for each in services]
+            context["may_change"] = len(jobcenters) > 1 and (place is None or place.case.jobcenter_id is None)
+        return render(request, "appointments/choose.html", context)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """One jobcenter: on to it. Several may be responsible: the person chooses. None: the phone helps."""
+        who_arranges(request)
+        found = jobcenters_for_postcode(request.POST.get("postcode", ""))
+        offering = set(offering_jobcenters())
+        if len(found) == 1 and found[0] in offering:
+            return redirect(f"{reverse('appointments:choose')}?jobcenter={found[0].slug}")
+        if not found:
+            messages.warning(request, _("Diese Postleitzahl kennen wir nicht. Bitte prüfen Sie die fünf Ziffern."))
+            return redirect("appointments:choose")
+        context = {"found": [each for each in found if each in offering], "asks_where": True, "has_looked": True}
+        return render(request, "appointments/choose.html", context)
+
+
+def _jobcenter(request: HttpRequest, place: Place | None, offering: list[Jobcenter]) -> Jobcenter | None:
+    """The jobcenter of the case; else the one of the address; else the only one there is."""
+    if place is not None and place.case.jobcenter is not None:
+        return place.case.jobcenter
+    wanted = request.GET.get("jobcenter", "")
+    chosen = next((each for each in offering if each.slug == wanted), None)
+    return chosen or (offering[0] if len(offering) == 1 else None)
+
+
+def service_of(request: HttpRequest, pk: object, place: Place | None) -> Service:
+    """What is to be booked: of the jobcenter of the case, where that is known. 404 for all others."""
+    offered = Service.objects.filter(is_active=True, is_bookable=True, jobcenter__is_active=True)
+    if place is not None and place.case.jobcenter_id is not None:
+        offered = offered.filter(jobcenter_id=place.case.jobcenter_id)
+    service = get_object_or_404(offered, pk=pk)
+    request.jobcenter_id = service.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
+    return service

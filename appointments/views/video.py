@@ -18,7 +18,7 @@ from appointments.errors import LinkNotValid, VideoNotOffered, VideoNotOpen
 from appointments.models import Appointment
 from appointments.selectors import appointments_visible_to
 from portal.cases.selectors import responsible_for
-from portal.cases.views.actor import actor_of
+from portal.cases.views.actor import actor_of, known_actor_of
 from portal.ui.security_headers import PERMISSIONS_POLICY
 
 WITH_CAMERA: dict[str, str | list[str] | tuple[str]] = {
@@ -47,16 +47,16 @@ def enter(request: HttpRequest, pk: UUID) -> HttpResponse:
 @login_not_required
 def room_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The same for who has the link of the appointment or of somebody who comes along; 404 for any other."""
-    appointment, _role = _by_link(token)
+    appointment, _role = _by_link(request, token)
     return _page(request, appointment, "appointments:video_enter_by_link", token)
 
 
 @require_safe
 @never_cache
 @login_not_required
-def enter_by_link(_request: HttpRequest, token: str) -> HttpResponse:
+def enter_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Lead in, as whoever the link is for."""
-    appointment, role = _by_link(token)
+    appointment, role = _by_link(request, token)
     return _into_room(appointment, role) or redirect("appointments:video_by_link", token=token)
 
 
@@ -75,7 +75,8 @@ def _own(request: HttpRequest, pk: UUID) -> Appointment:
     return get_object_or_404(appointments_visible_to(actor).filter(channel=Channel.VIDEO), pk=pk)
 
 
-def _by_link(token: str) -> tuple[Appointment, VideoRole]:
+def _by_link(request: HttpRequest, token: str) -> tuple[Appointment, VideoRole]:
+    known_actor_of(request)  # below the address of somebody for whom one may act no more nothing is shown
     try:
         return open_link(token)[1], VideoRole.GUEST
     except LinkNotValid:

@@ -103,3 +103,15 @@ class VideoNotOffered(AppointmentError):
 
 class VideoNotOpen(AppointmentError):
     """The room opens shortly before the talk and closes after it."""
+
+
+class InUse(AppointmentError):
+    """Something of the offer that appointments hang on: it can be switched off, not deleted."""
+
+
+class NameInUse(AppointmentError):
+    """Another service of the house, or room of the office, has this name."""
+
+
+class ExceptionOverlaps(AppointmentError):
+    """The person already has an exception of this kind at that time."""

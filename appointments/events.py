@@ -45,3 +45,5 @@ PARTICIPANT_ANSWERED = EventType(
 WAITING_JOINED = EventType("appointment.waiting_joined", _("Auf die Warteliste gesetzt"), ShredRule.WITH_ACCOUNT)
 WAITING_LEFT = EventType("appointment.waiting_left", _("Von der Warteliste genommen"), ShredRule.WITH_ACCOUNT)
 CALENDAR_CHANGED = EventType("appointment.calendar_changed", _("Kalender eingestellt"), ShredRule.WITH_ACCOUNT)
+OFFERING_CHANGED = EventType("appointment_offering.changed", _("Angebot an Terminen geändert"), ShredRule.NEVER)
+OFFERING_REMOVED = EventType("appointment_offering.removed", _("Aus dem Angebot an Terminen gelöscht"), ShredRule.NEVER)

@@ -82,6 +82,7 @@ class Opening:
     pattern: Pattern
     begins: datetime.datetime
     ends: datetime.datetime
+    is_extra: bool = False
 
     @property
     def day(self) -> datetime.date:
@@ -139,7 +140,7 @@ def openings_of(
     for (begins, ends), pattern in colleague.extras:
         wall = begins.astimezone(BERLIN).replace(tzinfo=None, fold=0)
         if first <= wall.date() <= last and colleague.works_on(wall.date()):
-            yield Opening(colleague, pattern, wall, ends)
+            yield Opening(colleague, pattern, wall, ends, is_extra=True)
 
 
 def times_in(opening: Opening, minutes: int, gap_minutes: int) -> Iterator[Span]:

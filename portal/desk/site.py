@@ -41,6 +41,7 @@ from portal.desk.views import (
     judging,
     letters,
     offer,
+    offering_routes,
     overview,
     paper_piles,
     papers,
@@ -220,6 +221,7 @@ class DeskSite(admin.AdminSite):
             ("formulare/", preview.list_forms, "forms"),
             ("formulare/<slug:version>/<slug:form_key>/", preview.show_form, "form"),
             ("formulare/<slug:version>/<slug:form_key>/<slug:step>/", preview.show_page, "form_page"),
+            *offering_routes.ROUTES,
             ("einrichtung/", setup.setup, "setup"),
         ]
         return [*(path(route, self.admin_view(view), name=name) for route, view, name in own), *super().get_urls()]

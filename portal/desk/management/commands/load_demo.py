@@ -13,6 +13,7 @@ from django.db import transaction
 
 from portal.accounts.enums import JobcenterKind, Land, StaffRole, Weekday
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
+from portal.desk.management.calendar import load_appointments, load_offer
 from portal.desk.management.conversations import load_conversations, load_routes, load_texts
 from portal.desk.management.samples import (
     load_application,
@@ -133,9 +134,14 @@ class Command(BaseCommand):
             load_organisation(_user(ADVISER), client=_user(CLIENT))
             load_request(_user(EMPLOYEES[0].email), claimant=_user(CLIENT))
             load_postbox()
+            load_offer(Jobcenter.objects.filter(slug__in=("musterkreis", "nebenstadt")))
+            load_appointments(
+                staff=_user(EMPLOYEES[0].email), booked=_user(CLIENT), called=_user(CALLER), invited=_user(ANSWERED)
+            )
         self.stdout.write(f"Passwort aller Konten: {PASSWORD}")
         self.stdout.write(f"  {CLAIMANT}  (Antragstellerin)")
         self.stdout.write(f"  {CLIENT}  (wurde um drei Unterlagen gebeten)")
+        self.stdout.write(f"  {ANSWERED}  (kann unter drei Zeiten für ein Gespräch wählen)")
         self.stdout.write(f"  {HELPER}  (hilft {HELPED} und einer Person ohne Konto)")
         self.stdout.write(f"  {ADVISER}  (Beratungsstelle Brückenhaus, mit {CLIENT} und einer Person ohne Konto)")
         for employee in EMPLOYEES:

@@ -4,6 +4,9 @@ from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
 
 from applications.models import Application, Draft
+from appointments.enums import AppointmentStatus, OfferStatus, ServiceKind
+from appointments.models import Appointment, Offer, OpeningRule, Room, Service, Wish
+from appointments.selectors import SlotQuery, next_free
 from mailbox.models import EvidenceRequest, Message, Note, TextVersion, Thread, TopicRoute
 from portal.accounts.models import Jobcenter, Office, PostcodeArea, StaffMembership, Team, User
 from portal.accounts.selectors import jobcenters_for_postcode, office_for_page, staff_membership, works_for
@@ -25,6 +28,7 @@ MODELS = (
     Application,
     EvidenceRequest,
 )
+CALENDAR = (Service, Room, OpeningRule, Appointment, Offer, Wish)
 POSTBOX = (Thread, Message, Note, TextVersion, TopicRoute)
 
 
@@ -36,9 +40,9 @@ def demo(settings, capsys):
 
 
 def test_demo_is_loaded_twice_without_a_change(demo):
-    before = [sorted(model.objects.values_list("pk", flat=True)) for model in (*MODELS, *POSTBOX)]
+    before = [sorted(model.objects.values_list("pk", flat=True)) for model in (*MODELS, *POSTBOX, *CALENDAR)]
     call_command("load_demo")
-    assert [sorted(model.objects.values_list("pk", flat=True)) for model in (*MODELS, *POSTBOX)] == before
+    assert [sorted(model.objects.values_list("pk", flat=True)) for model in (*MODELS, *POSTBOX, *CALENDAR)] == before
 
 
 def test_applications_are_sent_and_one_lies_in_the_clearing_list(demo):
@@ -146,3 +150,22 @@ def test_daughter_helps_somebody_and_has_begun_something_for_another(demo):
     helped, begun = Standing.objects.filter(user=helper).order_by("created_at")
     assert (helped.person.user.email, helped.known_as) == ("renate.grenz@example.org", "Mama")
     assert (begun.person.user, begun.known_as, begun.case.drafts.count()) == (None, "Papa", 1)
+
+
+def test_calendar_lives_with_appointments_an_invitation_and_a_wish(demo):
+    booked = Appointment.objects.filter(status=AppointmentStatus.BOOKED).order_by("channel")
+    assert list(booked.values_list("person__user__email", "channel")) == [
+        ("petra.reuter@example.org", "in_person"),
+        ("jonas.albers@example.org", "phone"),
+    ]
+    offer = Offer.objects.get()
+    assert (offer.person.user.email, offer.status) == ("farid.haddad@example.org", OfferStatus.OPEN)
+    assert offer.appointments.filter(status=AppointmentStatus.OFFERED).count() == 3
+    assert Wish.objects.get().person.user.email == "jonas.albers@example.org"
+
+
+def test_free_times_exist_for_all_that_can_be_booked(demo):
+    services = list(Service.objects.filter(jobcenter__slug="musterkreis"))
+    bookable = {service.kind: next_free(SlotQuery(service=service)) is not None for service in services}
+
+    assert bookable == {kind: kind != ServiceKind.DROP_IN for kind in ServiceKind if kind != ServiceKind.OTHER}

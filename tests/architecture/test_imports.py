@@ -56,6 +56,9 @@ def test_late_import_upwards_is_refused(tmp_path):
 
 FRONT_DOOR = {"services", "selectors", "permissions", "enums", "errors", "events", "models"}
 SIDE_DOORS = {
+    "appointments.domain.needs": "what somebody needs is written in one way",
+    "appointments.domain.video": "the set-up says what an address of rooms may hold",
+    "appointments.domain.wish_content": "a wish of the demo is handed in like everybody's",
     "portal.cases.domain.addressee": "postbox and desk ask it who is written to",
     "portal.cases.domain.representation": "desk and rules say where a representation stands",
     "portal.cases.views.actor": "every view asks it who acts",

@@ -102,7 +102,6 @@ SIDE_DOORS = {
     "mailbox.domain.paper_codes": "a code that belongs to nothing is said at once",
     "mailbox.domain.posting": "what the office does to an appointment stands in the postbox, once for each key",
     "mailbox.domain.texts": "placeholders are checked and shown where texts are written",
-    "mailbox.domain.posting": "what the office does to an appointment stands in the postbox",
     "appointments.domain.invitation_text": "an invitation begins with the text of the house",
     "appointments.domain.needs": "what somebody needs is said in the same words wherever staff plan",
     "appointments.domain.offer_content": "a time is said in the same words to the person and to staff",

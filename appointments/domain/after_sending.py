@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 from urllib.parse import urlencode
-from uuid import UUID
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -76,7 +75,7 @@ def _address(service: Service | None, channel: Channel) -> str:
     if service is None:
         return f"{reverse('appointments:wish')}?{urlencode(query)}"
     if service.is_bookable:
-        return f"{_page('pick', service.pk)}?{urlencode(query)}"
+        return f"{reverse('appointments:pick', args=[service.pk])}?{urlencode(query)}"
     return f"{reverse('appointments:wish')}?{urlencode({**query, 'anliegen': str(service.pk)})}"
 
 
@@ -86,16 +85,9 @@ def _invited(person: Person) -> Iterator[Invited]:
         person=person, service__kind=ServiceKind.FIRST_TALK, status=AppointmentStatus.BOOKED
     )
     for appointment in booked.order_by("period"):
-        url = _page("appointment", appointment.pk)
+        url = reverse("appointments:appointment", args=[appointment.pk])
         yield Invited(label=_("Ihr erstes Gespräch im Jobcenter"), url=url, starts=appointment.period.lower)
     offers = Offer.objects.filter(person=person, service__kind=ServiceKind.FIRST_TALK, status=OfferStatus.OPEN)
     for offer in offers:
         url = reverse("appointments:offer", args=[offer.pk])
         yield Invited(label=_("Ihre Einladung zum ersten Gespräch: Zeit auswählen"), url=url)
-
-
-def _page(name: str, key: UUID) -> str:
-    try:
-        return reverse(f"appointments:{name}", args=[key])
-    except NoReverseMatch:
-        return reverse("appointments:contact")

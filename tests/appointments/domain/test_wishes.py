@@ -2,7 +2,6 @@ import datetime
 
 import pytest
 
-from appointments.domain.wish_content import times_in_words
 from appointments.domain.wishes import advance_wish, fits
 from appointments.enums import WishStatus
 from appointments.errors import NoSuchStep, WishNotOpen
@@ -29,12 +28,6 @@ def test_time_fits_days_parts_and_first_day(starts, expected):
 
 def test_time_fits_who_has_said_nothing():
     assert fits({}, MONDAY_NINE) is True
-
-
-def test_times_are_said_in_lines():
-    assert times_in_words(TIMES) == ("Montag, Mittwoch", "vormittags", "nicht vor dem 7.\u00a0Dezember 2026", "nach 8")
-    call = {"day": "2026-12-07", "from": "09:00", "to": "12:00"}
-    assert times_in_words(call) == ("Montag, 7.\u00a0Dezember 2026", "zwischen 09:00 und 12:00 Uhr")
 
 
 @pytest.mark.django_db

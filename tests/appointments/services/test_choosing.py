@@ -159,20 +159,6 @@ def test_declining_may_say_nothing(standing, actor):
     assert (offer.status, offer.reply, Wish.objects.exists()) == (OfferStatus.DECLINED, "", False)
 
 
-def test_silence_frees_the_times_and_nothing_else_follows(standing, actor):
-    wish = WishFactory(person=standing.person, status=WishStatus.PROPOSED)
-    offer = make_offer(standing, wish=wish, kind=OfferKind.PROPOSAL)
-    before = Submission.objects.count()
-
-    assert lapse_offers(offer.until - HOUR) == 0
-    assert lapse_offers(offer.until) == 1
-
-    offer.refresh_from_db()
-    wish.refresh_from_db()
-    assert (offer.status, wish.status, statuses(offer)) == ("lapsed", "proposed", ["released"] * 3)
-    assert Submission.objects.count() == before
-
-
 def test_declining_after_the_time_is_an_answer_still(standing, actor):
     offer = make_offer(standing)
     lapse_offers(offer.until)

@@ -1,0 +1,37 @@
+import datetime
+
+import pytest
+
+from appointments.domain.offer_content import SUBJECTS, moment_in_words, offer_message, withdrawal_message
+from appointments.enums import OfferKind
+from appointments.models import Offer
+from tests.factories.appointments import MONDAY_NINE
+
+
+def offer(kind):
+    return Offer(kind=kind, words="Guten Tag", until=MONDAY_NINE - datetime.timedelta(days=3))
+
+
+@pytest.mark.parametrize(("kind", "says_invitation"), [(OfferKind.INVITATION, True), (OfferKind.PROPOSAL, False)])
+def test_message_has_words_times_and_until_when(kind, says_invitation):
+    later = MONDAY_NINE + datetime.timedelta(hours=1)
+
+    body = offer_message(offer(kind), [later, MONDAY_NINE])
+
+    assert body.startswith("Guten Tag")
+    assert body.index(moment_in_words(MONDAY_NINE)) < body.index(moment_in_words(later))
+    assert "frei bis Freitag, 4.\u00a0Dezember 2026, 9:00\u00a0Uhr" in body
+    assert ("Das ist eine Einladung." in body) is says_invitation
+
+
+def test_subjects_name_a_kind_of_matter_only():
+    assert {str(subject) for subject in SUBJECTS.values()} == {
+        "Zeiten für Ihren Termin",
+        "Einladung zu einem Gespräch",
+        "Ein früherer Termin ist frei",
+    }
+
+
+def test_what_is_taken_back_may_say_why():
+    assert "Frau Ahrens ist krank." in withdrawal_message("Frau Ahrens ist krank.")
+    assert withdrawal_message("").count("\n\n") == 1

@@ -53,7 +53,7 @@ class PickView(View):
         if actor is None and acting_case(request) is not None:
             return redirect_to_login(request.get_full_path())
         found = picker_for(request, service_of(request, service, place), place.person if place else None)
-        return _times(request, found)
+        return _times(request, found, may_wish=place is not None)
 
     def post(self, request: HttpRequest, service: UUID) -> HttpResponse:
         """Keep the time. Who has no case yet has one from now on; it is empty until something is sent."""
@@ -191,14 +191,23 @@ def _details(
 
 
 def _times(
-    request: HttpRequest, picker: Picker, *, typed: QueryDict | None = None, gone: Exception | None = None
+    request: HttpRequest,
+    picker: Picker,
+    *,
+    typed: QueryDict | None = None,
+    gone: Exception | None = None,
+    may_wish: bool = True,
 ) -> HttpResponse:
-    """Free times; ``typed`` goes along in hidden fields when one has to be chosen anew, because of ``gone``."""
+    """Free times; ``typed`` goes along in hidden fields when one has to be chosen anew, because of ``gone``.
+
+    ``may_wish``: whether the portal knows who is here and can be asked for another time.
+    """
     carried = [(name, value) for name in CARRIED if typed is not None for value in typed.getlist(name) if value]
     context = {
         **picker.context(),
         "action": reverse("appointments:pick", args=[picker.service.pk]) + picker.here,
         "carried": carried,
+        "may_wish": may_wish,
         "is_taken": gone is not None,
         "is_busy": isinstance(gone, PersonBusy),
     }

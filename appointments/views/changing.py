@@ -75,6 +75,7 @@ class MoveView(OfAppointment):
             "form": ReasonForm(initial={"reason": request.POST.get("reason", "")}),
             "is_taken": gone is not None,
             "is_busy": isinstance(gone, PersonBusy),
+            "may_wish": not self.is_by_link,
             **picker.context(),
         }
         status = HTTPStatus.OK if gone is None else HTTPStatus.CONFLICT

@@ -48,7 +48,11 @@ class ChooseView(View):
             return redirect_to_login(request.get_full_path())
         jobcenters = list(offering_jobcenters())
         jobcenter = _jobcenter(request, place, jobcenters)
-        context = {"jobcenter": jobcenter, "asks_where": jobcenter is None and len(jobcenters) > 1}
+        context = {
+            "jobcenter": jobcenter,
+            "may_wish": place is not None,
+            "asks_where": jobcenter is None and len(jobcenters) > 1,
+        }
         if jobcenter is not None:
             request.jobcenter_id = jobcenter.pk  # type: ignore[attr-defined] # the frame shows its office
             services = list(bookable_services(jobcenter.pk))

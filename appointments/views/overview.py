@@ -44,7 +44,12 @@ class OverviewView(View):
             request.jobcenter_id = place.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
         context = _own(actor, everything="alle" in request.GET) if actor is not None else {}
         is_outside = actor is None and acting_case(request) is not None
-        context |= {"may_arrange": not is_outside and _may_arrange(actor, place), "drop_in": _drop_in(place)}
+        may_arrange_here = not is_outside and _may_arrange(actor, place)
+        context |= {
+            "may_arrange": may_arrange_here,
+            "may_wish": may_arrange_here and place is not None,
+            "drop_in": _drop_in(place),
+        }
         return render(request, "appointments/overview.html", context)
 
 

@@ -77,7 +77,9 @@ def warning_before_missing(appointment: Appointment) -> MissedWarning:
     A summons counts for the time it names: one that was moved after it was sent called nobody to the new time.
     """
     earlier = [
-        Earlier(each.period.lower, each.status, is_summoned=_has_summons(each) and not getattr(each, "was_moved", False))
+        Earlier(
+            each.period.lower, each.status, is_summoned=_has_summons(each) and not getattr(each, "was_moved", False)
+        )
         for each in earlier_of_person(appointment)
     ]
     is_summoned = _has_summons(appointment) and not was_moved_since_summons(appointment)

@@ -181,3 +181,21 @@ class MissedWarning(TextChoices):
     FIRST = "first", _("erste versäumte Meldeaufforderung")
     REPEATED = "repeated", _("wiederholt versäumt (§ 32 SGB II)")
     IN_A_ROW = "in_a_row", _("nacheinander versäumt (§ 7b Abs. 4 SGB II)")
+
+
+class WhyNobody(TextChoices):
+    """Why the colleague of an appointment will not be there."""
+
+    BLOCKED = "blocked", _("Konto gesperrt")
+    ENDED = "ended", _("arbeitet dann nicht mehr hier")
+    AWAY = "away", _("abwesend")
+
+
+class Conflict(TextChoices):
+    """Why an appointment could not go to another colleague; it stays where it is."""
+
+    BUSY = "busy", _("hat zu dieser Zeit schon einen Termin")
+    NOT_THERE = "not_there", _("ist an diesem Tag nicht da")
+    OTHER_TEAM = "other_team", _("das Team macht dieses Anliegen nicht")
+    NOBODY = "nobody", _("niemand hat zu dieser Zeit Sprechzeit und ist frei")
+    CHANGED = "changed", _("hat sich inzwischen geändert")

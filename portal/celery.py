@@ -24,6 +24,7 @@ app.autodiscover_tasks(["portal.notices.tasks"], related_name="release")
 app.autodiscover_tasks(["mailbox.tasks"], related_name="resuming")
 app.autodiscover_tasks(["appointments.tasks"], related_name="reminders")
 app.autodiscover_tasks(["appointments.tasks"], related_name="lapsing")
+app.autodiscover_tasks(["appointments.tasks"], related_name="resuming")
 # Both are nets under a process of their own (relay_outbox, seal_audit); an entry that waited too long is worth nothing.
 app.conf.beat_schedule = {
     "release-lapsed": {"task": "appointments.release_lapsed", "schedule": 60.0, "options": {"expires": 60}},
@@ -38,6 +39,11 @@ app.conf.beat_schedule = {
     "forget-hand-overs": {"task": "documents.forget_hand_overs", "schedule": 3600.0, "options": {"expires": 3600}},
     "resume-decision-notices": {
         "task": "mailbox.resume_decision_notices",
+        "schedule": 600.0,
+        "options": {"expires": 600},
+    },
+    "resume-summons-notices": {
+        "task": "appointments.resume_summons_notices",
         "schedule": 600.0,
         "options": {"expires": 600},
     },

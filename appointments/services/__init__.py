@@ -28,11 +28,15 @@ from appointments.services.offers import (
 )
 from appointments.services.outcome import record_outcome, warning_before_missing
 from appointments.services.participants import add_participant, answer_participation, remove_participant
+from appointments.services.reassigning import Reassigned, reassign
+from appointments.services.summons import Call, facts_of, reason_for_post, record_summons_posted, send_summons
 from appointments.services.waiting import join_waiting_list, leave_waiting_list
 from appointments.services.wishes import answer_wish, send_wish, settle_callback, withdraw_wish
 
 __all__ = [
+    "Call",
     "OfferedTime",
+    "Reassigned",
     "add_participant",
     "agree_step",
     "answer_participation",
@@ -46,13 +50,17 @@ __all__ = [
     "confirm_booking",
     "decline_offer",
     "end_rule",
+    "facts_of",
     "hold_slot",
     "join_waiting_list",
     "leave_waiting_list",
     "move_appointment",
     "name_reason",
     "open_feed",
+    "reason_for_post",
+    "reassign",
     "record_outcome",
+    "record_summons_posted",
     "release_hold",
     "remind_offer",
     "remove_exception",
@@ -68,6 +76,7 @@ __all__ = [
     "save_service",
     "save_settings",
     "send_offer",
+    "send_summons",
     "send_wish",
     "settle_callback",
     "take_offer",

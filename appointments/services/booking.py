@@ -189,7 +189,8 @@ def book_for(  # noqa: PLR0913 -- what is agreed on the phone or at the counter,
 
     wanted = replace(query, channel=channel, by_staff=True, membership_id=membership_id or query.membership_id)
     booked = take_time(wanted, starts, write)
-    tell_person(booked, Change.BOOKED, token=token, words=clean_text(words))
+    if origin != Origin.SUMMONED:  # a letter of its own says it
+        tell_person(booked, Change.BOOKED, token=token, words=clean_text(words))
     record(actor, APPOINTMENT_BOOKED, subject=booked, case_id=now.pk)
     publish("appointment.changed", booked.pk)
     return booked

@@ -3,7 +3,7 @@
 It is a record and no decision. Whether anything follows from it is decided elsewhere, after a hearing (§ 24 SGB X).
 """
 
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +16,7 @@ from appointments.errors import NotBegun, ReasonMissing, WarningNotSeen
 from appointments.events import APPOINTMENT_OUTCOME
 from appointments.models import Appointment, AppointmentStep
 from appointments.permissions import may_arrange
-from appointments.selectors.missed import earlier_of_person
+from appointments.selectors.missed import earlier_of_person, was_moved_since_summons
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
@@ -56,7 +56,7 @@ def record_outcome(
         raise ReasonMissing
     if wanted == AppointmentStatus.MISSED and warned_of != warning_before_missing(locked):
         raise WarningNotSeen
-    facts = {"ended_reason": reason.strip()[:LONGEST_WORDS]} if reason.strip() else {}
+    facts: dict[str, Any] = {"ended_reason": reason.strip()[:LONGEST_WORDS]} if reason.strip() else {}
     step = advance(
         locked,
         wanted,
@@ -72,16 +72,22 @@ def record_outcome(
 
 
 def warning_before_missing(appointment: Appointment) -> MissedWarning:
-    """What to warn of before ``appointment`` is entered as missed, as things stand now. Two SQL at most."""
+    """What to warn of before ``appointment`` is entered as missed, as things stand now. Three SQL at most.
+
+    A summons counts for the time it names: one that was moved after it was sent called nobody to the new time.
+    """
     earlier = [
-        Earlier(each.period.lower, each.status, is_summoned=is_summoned(each))
+        Earlier(
+            each.period.lower, each.status, is_summoned=_has_summons(each) and not getattr(each, "was_moved", False)
+        )
         for each in earlier_of_person(appointment)
     ]
-    return warning_for(appointment.period.lower, is_summoned=is_summoned(appointment), earlier=earlier)
+    is_summoned = _has_summons(appointment) and not was_moved_since_summons(appointment)
+    return warning_for(appointment.period.lower, is_summoned=is_summoned, earlier=earlier)
 
 
-def is_summoned(appointment: Appointment) -> bool:
-    """Whether it was called for formally. Without SQL where the summons was read with it."""
+def _has_summons(appointment: Appointment) -> bool:
+    """Without SQL where the summons was read with it."""
     return getattr(appointment, "summons", None) is not None
 
 

@@ -1,26 +1,20 @@
-"""The notice that a decision is there: its own e-mail, after the file can be retrieved; its record begins the clock.
-
-One run sends one e-mail at most and commits: what went to the first of several addressees is not sent again because the
-mail server fails for the second.
-"""
+"""The notice that a decision is there: its own e-mail, after the file can be retrieved; its record begins the clock."""
 
 import datetime
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from mailbox.domain.decision_file import check_retrievable
-from mailbox.enums import ByPost, DecisionStatus, Delivery
+from mailbox.domain.letter_notice import accounts_addressed, tell_next
+from mailbox.enums import DecisionStatus, Delivery
 from mailbox.events import DECISION_BY_POST, DECISION_NOTIFIED
 from mailbox.models import Decision
-from mailbox.selectors.decision import sent_notices, unsent_notices
+from mailbox.selectors.decision import unsent_notices
 from portal.audit.services import record
-from portal.cases.models import Standing, system_actor
-from portal.notices.enums import DispatchStatus
+from portal.cases.models import system_actor
 from portal.notices.models import Dispatch
-from portal.notices.services import send_decision_notice
 from portal.outbox.models import OutboxMessage
 from portal.outbox.services import publish
 
@@ -41,40 +35,22 @@ def send_next_notice(decision_id: UUID) -> None:
     if decision is None or not _waits(decision):
         return
     check_retrievable(decision.document)
-    receivers = accounts_of(decision)
-    if not receivers:
-        put_to_post(decision, ByPost.NO_ACCOUNT)
-        return
-    sent = sent_notices(decision, receivers)
-    missing = [user_id for user_id in receivers if user_id not in sent]
-    if missing:
-        asked = send_decision_notice(user_id=missing[0], case_id=decision.case_id, subject_id=decision.pk)
-        if asked.status == DispatchStatus.PENDING:
-            return
-        if asked.status != DispatchStatus.SENT:
-            put_to_post(decision, asked.error if asked.error in ByPost.values else ByPost.BOUNCED)
-            return
-        sent[missing[0]] = asked
-    if any(each.returned_at for each in sent.values()):
-        put_to_post(decision, ByPost.BOUNCED)
-    elif len(missing) > 1:
+    told = tell_next(accounts_of(decision), case_id=decision.case_id, subject_id=decision.pk)
+    if told.by_post:
+        put_to_post(decision, told.by_post)
+    elif told.is_more:
         publish("decision.notice_due", decision.pk)
-    else:
-        begin_clock(decision, sent.values())
+    elif told.last is not None:
+        begin_clock(decision, told.last)
 
 
 def accounts_of(decision: Decision) -> list[UUID]:
     """The accounts of those to whom it was addressed when it was released, in the same order; deleted ones are gone."""
-    named = decision.message.addressed_to if decision.message else []
-    if not named:
-        return [decision.person.user_id] if decision.person.user_id else []
-    users = dict(Standing.objects.filter(pk__in=named, user__isnull=False).values_list("pk", "user_id"))
-    return list(dict.fromkeys(users[each] for each in named if each in users))
+    return accounts_addressed(decision.message.addressed_to if decision.message else [], decision.person)
 
 
-def begin_clock(decision: Decision, dispatches: Iterable[Dispatch]) -> None:
+def begin_clock(decision: Decision, last: Dispatch) -> None:
     """Write once from when the clock counts: when the mail server took the last notice that was needed."""
-    last = max(dispatches, key=lambda each: each.sent_at or timezone.now())
     with transaction.atomic():
         begun = Decision.objects.filter(pk=decision.pk, notified_at__isnull=True, delivery=Delivery.PORTAL)
         if begun.update(notified_at=last.sent_at, notice_id=last.pk):

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from django.db.models import F
 from django.utils import timezone
 
 from mailbox.enums import TextPurpose
 from mailbox.models import TextTemplate, TextVersion
+from mailbox.selectors.texts import text_in_force
 from portal.cases.models import Case
 
 LANGUAGE: Final = "de"  # the official language (§ 19 SGB X)
@@ -32,16 +32,7 @@ def notice_for(case: Case) -> TextVersion:
 
     Two queries, more when the first one of all has to be made.
     """
-    published = TextVersion.objects.filter(
-        template__purpose=TextPurpose.LEGAL_NOTICE,
-        template__is_active=True,
-        language=LANGUAGE,
-        published_at__lte=timezone.now(),
-    )
-    own = published.filter(template__jobcenter=case.jobcenter) if case.jobcenter is not None else published.none()
-    general = published.filter(template__jobcenter__isnull=True)
-    newest = ("-published_at", F("number").desc())
-    return own.order_by(*newest).first() or general.order_by(*newest).first() or first_notice()
+    return text_in_force(case.jobcenter_id, TextPurpose.LEGAL_NOTICE, LANGUAGE) or first_notice()
 
 
 def first_notice() -> TextVersion:

@@ -29,7 +29,7 @@ from mailbox.selectors.evidence import (
 )
 from mailbox.selectors.notes import notes_of_case, steps_of
 from mailbox.selectors.place import Place, may_begin, place_for_new
-from mailbox.selectors.texts import newest_versions, own_before_general, texts_in_use, texts_visible_to
+from mailbox.selectors.texts import newest_versions, own_before_general, text_in_force, texts_in_use, texts_visible_to
 from mailbox.selectors.thread import Found, inbox, search_threads, threads_visible_to, unread_count
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "requests_visible_to",
     "search_threads",
     "steps_of",
+    "text_in_force",
     "texts_in_use",
     "texts_visible_to",
     "threads_visible_to",

@@ -87,10 +87,10 @@ def has_come_back(decision: Decision) -> bool:
     return Decision.objects.filter(Exists(_returned_notices()), pk=decision.pk).exists()
 
 
-def sent_notices(decision: Decision, user_ids: Iterable[UUID]) -> dict[UUID, Dispatch]:
-    """Return by account the notice of this decision that the mail server took, returned later or not. One SQL."""
+def sent_notices(subject_id: UUID, user_ids: Iterable[UUID]) -> dict[UUID, Dispatch]:
+    """Return by account the notice of a decision or letter that the mail server took, returned or not. One SQL."""
     found = Dispatch.objects.filter(
-        subject_id=decision.pk,
+        subject_id=subject_id,
         template=Template.NEW_DECISION,
         user_id__in=list(user_ids),
         status=DispatchStatus.SENT,

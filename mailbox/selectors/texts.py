@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
+from django.utils import timezone
 
 from mailbox.enums import TextPurpose
 from mailbox.models import TextTemplate, TextVersion
@@ -25,6 +26,15 @@ def texts_in_use(actor: Actor, purpose: TextPurpose) -> list[TextVersion]:
     A text of the own jobcenter goes before the general one of the same key, and hides it when it is not offered.
     """
     return newest_versions(own_before_general(texts_visible_to(actor).filter(purpose=purpose)))
+
+
+def text_in_force(jobcenter_id: UUID | None, purpose: TextPurpose, language: str) -> TextVersion | None:
+    """Return the newest published text of this purpose: the jobcenter's own before the general one. Two SQL at most."""
+    published = TextVersion.objects.filter(
+        template__purpose=purpose, template__is_active=True, language=language, published_at__lte=timezone.now()
+    ).order_by("-published_at", F("number").desc())
+    own = published.filter(template__jobcenter_id=jobcenter_id).first() if jobcenter_id is not None else None
+    return own or published.filter(template__jobcenter__isnull=True).first()
 
 
 def own_before_general(templates: Iterable[TextTemplate]) -> list[TextTemplate]:

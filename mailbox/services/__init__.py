@@ -27,6 +27,7 @@ from mailbox.services.discarding import discard_threads, erase_threads
 from mailbox.services.exporting import Export, TooLong, export_pdf, export_zip
 from mailbox.services.handling import move_thread, need_no_answer, write_note
 from mailbox.services.left_behind import keep_left_behind
+from mailbox.services.letters import OfficeLetter, SentLetter, send_letter, way_of_letter
 from mailbox.services.paper_piles import discard_old_piles
 from mailbox.services.reading import read_thread
 from mailbox.services.retrieving import open_decision
@@ -37,7 +38,9 @@ __all__ = [
     "Contact",
     "Export",
     "Letter",
+    "OfficeLetter",
     "Scan",
+    "SentLetter",
     "TooLong",
     "add_scan",
     "attach",
@@ -70,10 +73,12 @@ __all__ = [
     "remove_scan",
     "save_draft",
     "save_version",
+    "send_letter",
     "send_message",
     "send_words",
     "sent_with",
     "take_over_text",
+    "way_of_letter",
     "way_today",
     "withdraw_decision",
     "write_note",

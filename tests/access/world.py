@@ -14,7 +14,7 @@ from applications.models import Application, Draft
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
 from appointments.enums import AppointmentStatus
-from appointments.models import Appointment, Offer, Participant, Wish
+from appointments.models import Appointment, Offer, Participant, Summons, Wish
 from mailbox.models import Attachment, Decision, MessageDraft, TextTemplate, Thread
 from portal.accounts.enums import StaffRole
 from portal.accounts.models import Jobcenter, OrganisationMembership, PostcodeArea, StaffMembership, User
@@ -45,7 +45,7 @@ from tests.factories.accounts import (
     TeamFactory,
     UserFactory,
 )
-from tests.factories.appointments import AppointmentFactory, OfferFactory, WishFactory
+from tests.factories.appointments import AppointmentFactory, OfferFactory, SummonsFactory, WishFactory
 from tests.factories.cases import AccessLetterFactory, PersonFactory, StandingFactory
 from tests.factories.decisions import House, released
 from tests.factories.desk_postbox import TextTemplateFactory, TopicRouteFactory
@@ -78,6 +78,7 @@ class World:
     begun_message: MessageDraft  # of `helper`, for the claimant
     decision: Decision  # released, in the portal
     conversation: Thread  # the claimant has written, and waits
+    summons: Summons  # for the claimant to come, in the future, with an agreed step
     text: TextTemplate  # of the jobcenter, with a draft
     letter: AccessLetter
     passkey: Authenticator
@@ -195,7 +196,18 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         booked_at=None,
         held_until=timezone.now() + datetime.timedelta(hours=1),
     )
-    mine = (draft, submission, application, document, thread, decision, application.person, letter)
+    summons = summons_for(application.person, staff["caseworker"])
+    mine = (
+        draft,
+        submission,
+        application,
+        document,
+        thread,
+        decision,
+        application.person,
+        letter,
+        summons.appointment,
+    )
     return World(
         users=citizens | {role: membership.user for role, membership in staff.items()},
         draft=draft,
@@ -207,6 +219,7 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         attachment=message_with_file(submission.case),
         begun_message=begin_message(submission.case, actor=acting(citizens["helper"], submission.case)),
         decision=decision,
+        summons=summons,
         conversation=MessageFactory(
             thread__person=application.person, thread__waiting_since=timezone.now(), from_claimant=True
         ).thread,
@@ -260,6 +273,15 @@ def times_for(person: Person, sender: StaffMembership) -> Offer:
         held_until=until,
     )
     return offer
+
+
+def summons_for(person: Person, membership: StaffMembership) -> Summons:
+    """The person is called to come, long from now; a step was agreed already."""
+    starts = timezone.now().replace(microsecond=0) + datetime.timedelta(days=3650)
+    appointment = AppointmentFactory(person=person, membership=membership, starts=starts, origin="summoned")
+    appointment.agreed_steps.create(text="Lebenslauf schicken")
+    called: Summons = SummonsFactory(appointment=appointment)
+    return called
 
 
 def who_acts(person: Person) -> dict[str, User]:

@@ -53,7 +53,7 @@ from portal.cases.services.representation import (
     record_representation,
 )
 from portal.cases.services.responsible import set_responsible
-from portal.cases.services.seen import note_list, note_seen
+from portal.cases.services.seen import note_list, note_seen, note_seen_in_list
 from portal.cases.services.standing import Grant, end_standing, extend_standing, grant_standing, store_standing
 
 __all__ = [
@@ -100,6 +100,7 @@ __all__ = [
     "note_language",
     "note_list",
     "note_seen",
+    "note_seen_in_list",
     "obstacle_to_answer",
     "offer_help",
     "open_prospective_case",

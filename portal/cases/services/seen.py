@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import models, transaction
 
-from portal.audit.services import record
+from portal.audit.services import record, record_for_cases
 from portal.cases.enums import OWN_EYES, Shown
 from portal.cases.events import LIST_SEARCHED, LIST_SEEN, SEEN
 from portal.cases.models import Actor
@@ -25,6 +25,12 @@ def note_seen(*, actor: Actor, case_id: UUID, shown: Iterable[Shown], subject: m
     with transaction.atomic():
         for kind in kinds:
             record(actor, SEEN[kind], subject=subject, case_id=case_id)
+
+
+def note_seen_in_list(*, actor: Actor, case_ids: Iterable[UUID], shown: Shown) -> None:
+    """The same for a list that shows more than name and reference of many cases; at most one SQL."""
+    if actor.role not in OWN_EYES:
+        record_for_cases(actor, SEEN[shown], case_ids=case_ids)
 
 
 def note_list(*, actor: Actor, searched: bool = False) -> None:

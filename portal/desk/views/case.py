@@ -26,6 +26,7 @@ from applications.selectors.consent import answers_to, consent_of
 from applications.selectors.grant_period import latest_period
 from applications.selectors.withdrawal import waiting_withdrawal
 from applications.services.triage import STATES_WITH_REASON
+from appointments.selectors import coming_appointments
 from mailbox.selectors import notes_of_case
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
@@ -89,7 +90,10 @@ def show_case(
     files = lines_of(actor, (each for each in documents if each.pk in with_it), people_in(claim))
     changes = list(timeline(application))
     notes = list(notes_of_case(actor, application.case_id)[:LATEST])
-    shown = _shown(has_files=bool(documents), changes=changes, cards=cards, has_notes=bool(notes))
+    talks = list(coming_appointments(actor).filter(case_id=application.case_id)[:LATEST])
+    shown = [*_shown(has_files=bool(documents), changes=changes, cards=cards, has_notes=bool(notes))]
+    if talks:
+        shown.append(Shown.APPOINTMENTS)
     note_seen(actor=actor, case_id=application.case_id, shown=shown, subject=application)
     context = {
         "application": application,
@@ -128,6 +132,7 @@ def show_case(
         **requests_in(actor, application.case),
         "period": latest_period(application.case_id),
         "people": people_with_access(actor, application.case_id),
+        "talks": talks,
         "conversations": postbox_rows(
             actor, conversations_of_case(actor, application.case_id)[:LATEST], timezone.now()
         ),

@@ -5,10 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from applications.selectors.application import TriageFilter, triage_list, unsettled_counts, work_counts
+from appointments.selectors.reassigning import without_colleague
+from appointments.selectors.summons import summonses_to_post
 from mailbox.selectors import to_be_posted, waiting_for_second
 from portal.cases.selectors import papers_to_check
 from portal.cases.services import note_list
 from portal.cases.views.actor import staff_actor_of
+from portal.desk.selectors.appointments import day_of, without_outcome
 from portal.desk.selectors.evidence import MINE, figures
 from portal.desk.selectors.postbox import postbox_counts
 from portal.desk.views.page import desk_page
@@ -36,6 +39,11 @@ def overview(request: HttpRequest) -> HttpResponse:
         "papers": papers_to_check(actor).count(),
         "decisions_waiting": waiting_for_second(actor).count(),
         "decisions_by_post": to_be_posted(actor).count(),
+        "today": timezone.localdate(now),
+        "talks": day_of(actor, [actor.membership_id] if actor.membership_id else [], timezone.localdate(now)),
+        "open_outcomes": without_outcome(actor).count(),
+        "to_reassign": without_colleague(actor).count(),
+        "summonses_by_post": summonses_to_post(actor).count(),
         "deadlines": figures(actor, MINE, timezone.localdate(now)),
     }
     return desk_page(request, "desk/overview.html", title=_("Übersicht"), context=context)

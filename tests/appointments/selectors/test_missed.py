@@ -2,8 +2,7 @@ import datetime
 
 import pytest
 
-from appointments.models import Appointment
-from appointments.selectors.missed import earlier_of_person, starting
+from appointments.selectors.missed import earlier_of_person
 from tests.factories.appointments import MONDAY_NINE, AppointmentFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,9 +20,3 @@ def test_earlier_appointments_of_the_person_come_latest_first(django_assert_num_
 
     with django_assert_num_queries(1):
         assert earlier_of_person(now) == before[::-1]
-
-
-def test_start_of_the_time_can_be_asked_for():
-    AppointmentFactory()
-
-    assert starting(Appointment.objects.all()).get().starts_at == MONDAY_NINE

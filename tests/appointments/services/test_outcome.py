@@ -4,7 +4,7 @@ import pytest
 
 from appointments.enums import MissedWarning
 from appointments.errors import NoSuchStep, NotBegun, ReasonMissing, WarningNotSeen
-from appointments.models import Appointment
+from appointments.models import Appointment, AppointmentStep
 from appointments.services import record_outcome, warning_before_missing
 from portal.audit.models import AuditEvent
 from portal.cases.errors import NotPermitted
@@ -106,3 +106,18 @@ def test_only_staff_of_the_house_enter_it(appointment):
     for actor in (claimant_actor(appointment.case), staff_actor(StaffMembershipFactory())):
         with pytest.raises(NotPermitted):
             enter(actor, appointment, "attended")
+
+
+def test_summons_does_not_count_for_another_time_than_it_names(appointment):
+    summons = SummonsFactory(appointment=appointment)
+    AppointmentStep.objects.create(
+        appointment=appointment,
+        change="moved",
+        from_status="booked",
+        to_status="booked",
+        period=appointment.period,
+        at=summons.sent_at + datetime.timedelta(hours=1),
+        actor_role="caseworker",
+    )
+
+    assert warning_before_missing(now(appointment)) == MissedWarning.INVITED

@@ -7,7 +7,7 @@ from django.db import DataError, connection, transaction
 from portal.audit.errors import UnknownEventType
 from portal.audit.events import ACTOR_SHREDDED, EventType, ShredRule, SystemActor, UserActor
 from portal.audit.models import ActorKey, AuditEvent
-from portal.audit.services import current_request_id, record, request_id, shred_actor
+from portal.audit.services import current_request_id, record, record_for_cases, request_id, shred_actor
 from tests.portal.races import Race
 
 
@@ -150,3 +150,12 @@ def test_race_notices_a_deadlock(transactional_db):
     outcome = Race(crosswise(*rows), crosswise(*reversed(rows))).run()
     assert sorted(type(error).__name__ for error in outcome) == ["NoneType", "OperationalError"]
     assert connection.connection is not None
+
+
+def test_same_event_of_many_cases_takes_one_statement(db, actor, django_assert_num_queries):
+    cases = [uuid.uuid4(), uuid.uuid4()]
+    with django_assert_num_queries(1):
+        record_for_cases(actor, ACTOR_SHREDDED, case_ids=[*cases, cases[0]])
+
+    assert set(AuditEvent.objects.values_list("case_id", flat=True)) == set(cases)
+    assert ActorKey.objects.count() == 1

@@ -4,7 +4,7 @@ from portal.audit.models import AuditEvent
 from portal.cases.enums import Role, Shown
 from portal.cases.models import Actor
 from portal.cases.selectors import actor_acting_for
-from portal.cases.services import note_list, note_seen
+from portal.cases.services import note_list, note_seen, note_seen_in_list
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, staff_actor
 
@@ -66,3 +66,14 @@ def test_list_belongs_to_no_case(searched, event):
     note_list(actor=staff_actor(StaffMembershipFactory()), searched=searched)
 
     assert list(AuditEvent.objects.values_list("event", "case_id", "subject_id")) == [(event, None, "")]
+
+
+def test_list_that_shows_more_is_one_event_for_each_case_in_one_statement(case, django_assert_num_queries):
+    actor, other = staff_actor(StaffMembershipFactory(jobcenter=case.jobcenter)), CaseFactory()
+
+    with django_assert_num_queries(1):
+        note_seen_in_list(actor=actor, case_ids=[case.pk, other.pk, case.pk], shown=Shown.APPOINTMENTS)
+    note_seen_in_list(actor=claimant_actor(case), case_ids=[case.pk], shown=Shown.APPOINTMENTS)
+    note_seen_in_list(actor=actor, case_ids=[], shown=Shown.APPOINTMENTS)
+
+    assert seen_in(case) == seen_in(other) == [("seen.appointments", "caseworker")]

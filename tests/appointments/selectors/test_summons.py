@@ -1,0 +1,72 @@
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from appointments.selectors.summons import (
+    has_come_back,
+    invitations_of,
+    is_unanswered,
+    summonses_to_post,
+    summonses_visible_to,
+)
+from portal.notices.models import Dispatch
+from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.appointments import MONDAY_NINE, OfferFactory, SummonsFactory
+from tests.factories.cases import claimant_actor, staff_actor
+
+pytestmark = pytest.mark.django_db
+NOW = datetime.datetime(2026, 11, 30, 9, tzinfo=datetime.UTC)
+
+
+def returned(summons):
+    Dispatch.objects.create(
+        case=summons.appointment.case,
+        template="new_decision",
+        subject_id=summons.pk,
+        key="k",
+        status="sent",
+        sent_at=NOW,
+        returned_at=NOW,
+    )
+
+
+def test_list_for_the_post_has_what_goes_by_post_and_what_came_back():
+    told = SummonsFactory()
+    house = told.appointment.case.jobcenter
+    mine = {"appointment__person__case__jobcenter": house}
+    post = SummonsFactory(by_post="no_consent", **mine)
+    SummonsFactory(by_post="no_consent", posted_on=NOW.date(), **mine)
+    back = SummonsFactory(**mine)
+    returned(back)
+    actor = staff_actor(told.sent_by)
+
+    assert set(summonses_to_post(actor)) == {post, back}
+    assert (has_come_back(back), has_come_back(told)) == (True, False)
+    assert not summonses_to_post(claimant_actor(told.appointment.case)).exists()
+
+
+def test_summonses_follow_the_appointments_that_may_be_seen():
+    summons = SummonsFactory()
+
+    assert summonses_visible_to(claimant_actor(summons.appointment.case)).get() == summons
+    assert not summonses_visible_to(staff_actor(StaffMembershipFactory())).exists()
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"status": "lapsed", "reminded_at": NOW}, True),
+        ({"status": "open", "reminded_at": NOW, "until": NOW}, True),
+        ({"status": "lapsed"}, False),
+        ({"status": "declined", "reminded_at": NOW}, False),
+        ({"status": "open", "reminded_at": NOW, "until": MONDAY_NINE}, False),
+    ],
+)
+def test_only_silence_after_a_reminder_is_no_answer(facts, expected, time_machine):
+    time_machine.move_to(NOW + datetime.timedelta(hours=1))
+    offer = OfferFactory(**facts)
+
+    assert is_unanswered(offer) is expected
+    assert invitations_of(offer.person).get() == offer
+    assert timezone.now() < MONDAY_NINE

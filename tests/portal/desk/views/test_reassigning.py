@@ -1,0 +1,79 @@
+import datetime
+
+import pytest
+
+from appointments.models import Appointment
+from tests.factories.accounts import AbsenceFactory, StaffMembershipFactory
+from tests.factories.appointments import MONDAY_NINE, AppointmentFactory
+
+pytestmark = pytest.mark.django_db
+PAGE = "/verwaltung/termine/umverteilen/"
+HOUR = datetime.timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def a_week_before(time_machine):
+    time_machine.move_to(MONDAY_NINE - datetime.timedelta(days=7))
+
+
+@pytest.fixture
+def orphaned(worker):
+    gone = StaffMembershipFactory(jobcenter=worker.jobcenter, user__is_active=False)
+    return [
+        AppointmentFactory(
+            person__case__jobcenter=worker.jobcenter, membership=gone, starts=MONDAY_NINE + number * HOUR
+        )
+        for number in range(2)
+    ]
+
+
+def test_blocked_colleague_puts_them_on_the_list_and_on_the_overview(desk_of, worker, orphaned):
+    desk = desk_of(worker)
+
+    assert desk.get(PAGE).content.decode().count("Konto gesperrt") == 2
+    assert "Termine umzuverteilen" in desk.get("/verwaltung/").content.decode()
+
+
+def test_all_go_in_one_go(desk_of, worker, orphaned):
+    page = desk_of(worker).post(PAGE, {"to": worker.pk, "alle": "1"}, follow=True).content.decode()
+
+    assert "2 Termine umverteilt." in page
+    assert set(Appointment.objects.values_list("membership", flat=True)) == {worker.pk}
+
+
+def test_chosen_ones_go_and_conflicts_stay_with_their_reason(desk_of, worker, orphaned):
+    first, second = orphaned
+    AppointmentFactory(person__case__jobcenter=worker.jobcenter, membership=worker)
+
+    page = desk_of(worker).post(PAGE, {"to": worker.pk, "termin": [first.pk, second.pk]}).content.decode()
+
+    assert "hat zu dieser Zeit schon einen Termin" in page
+    assert Appointment.objects.get(pk=second.pk).membership == worker
+    assert Appointment.objects.get(pk=first.pk).membership == first.membership
+
+
+def test_nothing_chosen_changes_nothing(desk_of, worker, orphaned):
+    page = desk_of(worker).post(PAGE, {"to": worker.pk}).content.decode()
+
+    assert "Bitte wählen Sie mindestens einen Termin aus." in page
+    assert not Appointment.objects.filter(membership=worker).exists()
+
+
+def test_list_costs_the_same_however_long_it_is(desk_of, worker, orphaned, django_assert_max_num_queries):
+    desk = desk_of(worker)
+    desk.get(PAGE)
+    with django_assert_max_num_queries(40) as few:
+        desk.get(PAGE)
+    away = AbsenceFactory(
+        membership=StaffMembershipFactory(jobcenter=worker.jobcenter),
+        first_day=MONDAY_NINE.date(),
+        last_day=MONDAY_NINE.date(),
+    )
+    for number in range(3):
+        AppointmentFactory(
+            person__case__jobcenter=worker.jobcenter, membership=away.membership, starts=MONDAY_NINE + number * HOUR
+        )
+    with django_assert_max_num_queries(40) as many:
+        desk.get(PAGE)
+
+    assert len(many) == len(few)

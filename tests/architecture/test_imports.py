@@ -56,9 +56,6 @@ def test_late_import_upwards_is_refused(tmp_path):
 
 FRONT_DOOR = {"services", "selectors", "permissions", "enums", "errors", "events", "models"}
 SIDE_DOORS = {
-    "appointments.domain.needs": "what somebody needs is written in one way",
-    "appointments.domain.video": "the set-up says what an address of rooms may hold",
-    "appointments.domain.wish_content": "a wish of the demo is handed in like everybody's",
     "portal.cases.domain.addressee": "postbox and desk ask it who is written to",
     "portal.cases.domain.representation": "desk and rules say where a representation stands",
     "portal.cases.views.actor": "every view asks it who acts",
@@ -66,11 +63,10 @@ SIDE_DOORS = {
     "portal.cases.views.guest_code": "a guest's code stands on the receipt",
     "portal.cases.views.reason": "pages and files ask it before staff see a case that is not theirs",
     "portal.cases.views.space": "links know whether they stay with the helped person",
-    "appointments.domain.needs": "what somebody needs is typed and said in the same words everywhere",
     "appointments.domain.safe_link": "a link that leads astray is said at its field",
     "appointments.domain.reassigning": "why somebody is not there is said in the same words",
     "appointments.domain.lifecycle": "which steps an appointment may take stands beside the table of steps",
-    "appointments.domain.video": "staff enter the same room as everybody",
+    "appointments.domain.video": "staff enter the same room as everybody, and the set-up says what an address may hold",
     "appointments.domain.summons_letter": "the desk shows the very letter",
     "appointments.domain.summons_text": "and the very notice",
     "mailbox.domain.letter_notice": "a summons is told with the same proof as a decision",

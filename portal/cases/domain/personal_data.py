@@ -148,7 +148,7 @@ def _index(person: Person) -> PersonIndex | None:
 
 
 def _case_record(person: Person, others: list[Person]) -> Record:
-    case, index = person.case, _index(person)
+    case, index, prefers = person.case, _index(person), person.prefers_personal_since
     facts = [(_("Stand"), case.get_status_display()), (_("Angelegt am"), format_moment(case.created_at))]
     facts += [
         (label, value)
@@ -159,6 +159,7 @@ def _case_record(person: Person, others: list[Person]) -> Record:
             (_("Beendet"), format_moment(case.closed_at) if case.closed_at else ""),
             (_("Ihr Name"), person.name),
             (_("Sie sprechen am besten"), str(person.get_language_display())),
+            (_("Sie sprechen lieber persönlich, seit"), format_moment(prefers) if prefers else ""),
             (_("Geburtsdatum zur Suche"), format_date(index.birth_date) if index and index.birth_date else ""),
             (_("Telefon zur Suche"), index.contact_phone if index else ""),
             (_("Weitere Personen, die Sie angegeben haben"), ", ".join(other.name for other in others if other.name)),
@@ -185,6 +186,7 @@ def _case_data(person: Person, others: list[Person]) -> dict[str, Any]:
             "name": person.name,
             "is_applicant": person.is_applicant,
             "language": person.language,
+            "prefers_personal_since": person.prefers_personal_since,
             "birth_date": index.birth_date if index else None,
             "phone": index.contact_phone if index else "",
         },

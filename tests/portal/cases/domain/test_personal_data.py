@@ -1,4 +1,5 @@
 import pytest
+from django.utils import timezone
 
 from portal.audit.models import AuditEvent
 from portal.audit.services import record
@@ -41,6 +42,16 @@ def test_case_says_what_is_kept_of_the_person(own):
         "Geburtsdatum zur Suche": "4.\xa0März 1988",
     }
     assert exported.data[0]["entered_persons"] == [{"name": "Ida Sander"}]
+
+
+def test_case_says_that_one_would_rather_talk(own):
+    own.person.prefers_personal_since = timezone.now()
+    own.person.save()
+
+    exported = export_cases(own.user_id)
+
+    assert exported.data[0]["person"]["prefers_personal_since"] == own.person.prefers_personal_since
+    assert "Sie sprechen lieber persönlich, seit" in facts(exported)
 
 
 def test_names_of_others_are_for_the_applicant_who_gave_them(own):

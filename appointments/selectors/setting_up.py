@@ -76,7 +76,7 @@ def channel_words(channels: list[str]) -> str:
 
 
 def _begins(appointment: Appointment) -> datetime.datetime:
-    return cast("datetime.datetime", appointment.period.lower).astimezone(BERLIN)
+    return appointment.period.lower.astimezone(BERLIN)
 
 
 def _coming() -> Q:

@@ -4,13 +4,12 @@ from django.db.models import Prefetch, QuerySet
 
 from appointments.enums import AppointmentStatus
 from appointments.models import Appointment, AppointmentSettings, AppointmentStep, Participant
-from portal.accounts.models import Office
 
 UNSEEN = (AppointmentStatus.HELD, AppointmentStatus.RELEASED)
 
 
 def with_everything(appointments: QuerySet[Appointment]) -> QuerySet[Appointment]:
-    """Add who comes along, what was agreed, the history with its receipts, and the place of the house."""
+    """Add who comes along, what was agreed, the history with its receipts."""
     steps = AppointmentStep.objects.exclude(to_status__in=UNSEEN).select_related("submission")
     coming = Participant.objects.filter(removed_at__isnull=True)
     return appointments.select_related(
@@ -23,16 +22,6 @@ def with_everything(appointments: QuerySet[Appointment]) -> QuerySet[Appointment
     ).prefetch_related(
         Prefetch("steps", queryset=steps), Prefetch("participants", queryset=coming), "agreed_steps", "proofs"
     )
-
-
-def place_to_come_to(appointment: Appointment) -> Office | None:
-    """Return where the conversation is; without an office of its own the one of the team, else of the house."""
-    if appointment.office is not None:
-        return appointment.office
-    team = appointment.membership.team
-    if team is not None and team.office is not None:
-        return team.office
-    return Office.objects.filter(jobcenter_id=appointment.case.jobcenter_id).first()  # the main office sorts first
 
 
 def settings_of(appointment: Appointment) -> AppointmentSettings | None:

@@ -5,6 +5,7 @@ from appointments.services.booking import book_for, confirm_booking, hold_slot, 
 from appointments.services.calendar import close_feed, open_feed, save_calendar_settings
 from appointments.services.cancelling import cancel_appointment, name_reason
 from appointments.services.changing import change_channel, change_needs, move_appointment
+from appointments.services.discarding import discard_appointments, erase_appointments
 from appointments.services.offering import (
     end_rule,
     remove_exception,
@@ -49,7 +50,9 @@ __all__ = [
     "close_offer",
     "confirm_booking",
     "decline_offer",
+    "discard_appointments",
     "end_rule",
+    "erase_appointments",
     "facts_of",
     "hold_slot",
     "join_waiting_list",

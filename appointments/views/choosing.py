@@ -1,6 +1,9 @@
 """What somebody wants to talk about, and with which jobcenter."""
 
+from typing import Any
+
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -20,7 +23,6 @@ from portal.accounts.models import Jobcenter
 from portal.accounts.selectors import jobcenters_for_postcode
 from portal.cases.models import Actor
 from portal.cases.views.actor import acting_case, known_actor_of
-from portal.cases.views.guest_pages import open_to_guests
 
 
 def who_arranges(request: HttpRequest) -> tuple[Actor | None, Place | None]:
@@ -35,7 +37,7 @@ def who_arranges(request: HttpRequest) -> tuple[Actor | None, Place | None]:
     return actor, place
 
 
-@method_decorator(open_to_guests, name="dispatch")
+@method_decorator(login_not_required, name="dispatch")
 class ChooseView(View):
     """GET: what one can talk about. POST ``postcode``: whose jobcenter that is; only who is not known is asked."""
 
@@ -48,7 +50,7 @@ class ChooseView(View):
             return redirect_to_login(request.get_full_path())
         jobcenters = list(offering_jobcenters())
         jobcenter = _jobcenter(request, place, jobcenters)
-        context = {
+        context: dict[str, Any] = {
             "jobcenter": jobcenter,
             "may_wish": place is not None,
             "asks_where": jobcenter is None and len(jobcenters) > 1,
@@ -56,7 +58,7 @@ class ChooseView(View):
         if jobcenter is not None:
             request.jobcenter_id = jobcenter.pk  # type: ignore[attr-defined] # the frame shows its office
             services = list(bookable_services(jobcenter.pk))
-            context["services"] = [(each, [Channel(way).label for way in ways_of(each)]) for each in services]
+            context["services"] = [(each, [str(Channel(way).label) for way in ways_of(each)]) for each in services]
             context["may_change"] = len(jobcenters) > 1 and (place is None or place.case.jobcenter_id is None)
         return render(request, "appointments/choose.html", context)
 

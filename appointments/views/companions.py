@@ -17,11 +17,12 @@ from django.views import View
 
 from appointments.domain.links import open_participant_link, participant_link
 from appointments.domain.wording import moment_in_words
+from appointments.domain.words import office_of
 from appointments.enums import AppointmentStatus, Channel
 from appointments.errors import LinkNotValid, NoSuchStep, TooLate, TooManyParticipants
 from appointments.forms import CompanionForm
 from appointments.models import Appointment, Participant
-from appointments.selectors.day_page import place_to_come_to, with_everything
+from appointments.selectors.day_page import with_everything
 from appointments.services.participants import add_participant, answer_participation, remove_participant
 from appointments.views.changing import changed_meanwhile
 from appointments.views.day import phone_of
@@ -115,7 +116,7 @@ class ParticipantView(View):
         found = with_everything(Appointment.objects.select_related("service", "office", "room"))
         appointment = found.get(pk=self.participant.appointment_id)
         request.jobcenter_id = appointment.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
-        office = place_to_come_to(appointment)
+        office = office_of(appointment)
         phone = phone_of(appointment, office)
         context = {
             "appointment": appointment,

@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appointments.domain.needs import Needs
+from appointments.domain.words import office_of
 from appointments.enums import AppointmentStatus, Change, Channel
 from appointments.models import Appointment, AppointmentStep
-from appointments.selectors.day_page import place_to_come_to, settings_of
+from appointments.selectors.day_page import settings_of
 from appointments.views.finding import OfAppointment, can_change
 from appointments.views.picker import ways_of
 from portal.accounts.selectors.office import phone_uri
@@ -64,7 +65,7 @@ class DayView(OfAppointment):
 def day_context(actor: Actor, appointment: Appointment, *, is_by_link: bool = False) -> dict[str, Any]:
     """What the page says about the appointment. Four queries at most, however long its history."""
     now = timezone.now()
-    office = place_to_come_to(appointment)
+    office = office_of(appointment)
     settings = settings_of(appointment)
     is_open = appointment.status == AppointmentStatus.BOOKED
     entry = getattr(appointment, "waiting_entry", None)

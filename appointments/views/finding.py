@@ -15,7 +15,7 @@ from django.views import View
 from appointments.domain.links import link_for, open_link
 from appointments.enums import AppointmentStatus
 from appointments.errors import LinkNotValid
-from appointments.models import Appointment, AppointmentStep
+from appointments.models import Appointment, AppointmentStep, Offer, Wish
 from appointments.selectors import appointments_visible_to
 from appointments.selectors.day_page import with_everything
 from portal.cases.enums import Shown
@@ -39,7 +39,7 @@ def link_gone(request: HttpRequest) -> HttpResponse:
     return render(request, "appointments/link_gone.html", status=HTTPStatus.GONE)
 
 
-def note_appointments_seen(actor: Actor, *appointments: Appointment) -> None:
+def note_appointments_seen(actor: Actor, *appointments: Appointment | Offer | Wish) -> None:
     """Write that somebody else looks at them; one's own are nobody's business. Once for each case."""
     others = [each for each in appointments if not _is_own(actor, each)]
     for case_id in {each.case_id for each in others}:
@@ -47,7 +47,7 @@ def note_appointments_seen(actor: Actor, *appointments: Appointment) -> None:
         note_seen(actor=actor, case_id=case_id, shown=[Shown.APPOINTMENTS], subject=subject)
 
 
-def _is_own(actor: Actor, appointment: Appointment) -> bool:
+def _is_own(actor: Actor, appointment: Appointment | Offer | Wish) -> bool:
     is_self = actor.user_id is not None and appointment.person.user_id == actor.user_id
     return is_self and actor.acting_for is None
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from applications.selectors.copies import cases_to_erase
 from applications.services.discard import erase_applications
+from appointments.services import erase_appointments
 from mailbox.services import erase_threads
 from portal.cases.models import Case, system_actor
 from portal.cases.services import erase_case
@@ -38,6 +39,7 @@ def _erase(case: Case) -> None:
     """All of it or nothing, in the order in which one thing points to another; a case opened meanwhile stays whole."""
     actor = system_actor("leaving.retention")
     erase_applications(actor=actor, case=case)
+    erase_appointments(actor=actor, case=case)
     erase_threads(actor=actor, case=case)
     erase_submissions(actor=actor, case=case)
     erase_documents(actor=actor, case=case)

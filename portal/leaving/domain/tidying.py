@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from appointments.services import discard_appointments
 from mailbox.selectors import files_of_postbox
 from mailbox.services import discard_old_contacts, discard_old_piles, discard_threads
 from portal.cases.models import system_actor
@@ -42,5 +43,6 @@ def forget_leftovers(*, now: datetime) -> int:
     for case in empty_cases(limit):
         with transaction.atomic():
             discard_threads(actor=actor, case=case)
+            discard_appointments(actor=actor, case=case)
             forgotten += forget_case(actor=actor, case=case)
     return forgotten

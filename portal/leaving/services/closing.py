@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from applications.services.discard import discard_drafts
+from appointments.services import discard_appointments
 from mailbox.services import discard_threads
 from portal.accounts.models import User
 from portal.accounts.selectors import staff_membership
@@ -36,6 +37,7 @@ def close_account(*, user: User) -> None:
     discard_unsent_documents(actor=actor, case_ids=alone & actor.case_ids_with(Scope.UPLOAD))
     for case in Case.objects.filter(pk__in=alone).order_by("pk"):
         discard_threads(actor=actor, case=case)
+        discard_appointments(actor=actor, case=case)
         forget_case(actor=actor, case=case)
     end_rights(actor=actor, at=timezone.now())
     copy = copy_of(user.pk)

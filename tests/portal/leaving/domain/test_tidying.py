@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from applications.domain.draft_answers import clear_expired_drafts
+from appointments.enums import AppointmentStatus
 from mailbox.services import attach
 from portal.cases.enums import CaseStatus
 from portal.cases.models import Case, Invitation, Standing
@@ -14,8 +15,9 @@ from portal.leaving.domain.tidying import forget_leftovers, tidy_up
 from portal.leaving.models import DataCopy, Farewell
 from portal.leaving.services import request_copy
 from portal.outbox.services import deliver_due
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import StaffMembershipFactory, UserFactory
 from tests.factories.applications import DraftFactory
+from tests.factories.appointments import AppointmentFactory, ServiceFactory
 from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor
 from tests.factories.documents import DocumentFactory
 from tests.factories.invitations import handed_over, requested, user_actor
@@ -59,6 +61,19 @@ def test_case_of_a_guest_goes_with_its_code(time_machine):
 def test_case_in_which_a_guest_never_began_anything_goes_after_a_month(time_machine):
     time_machine.move_to(START, tick=False)
     begin_as_guest()
+
+    assert (tidied_after(29), tidied_after(31)) == ((1, 0), (0, 0))
+
+
+def test_case_of_a_guest_who_only_looked_for_a_time_goes_after_a_month(time_machine):
+    time_machine.move_to(START, tick=False)
+    person = begin_as_guest().standing.person
+    AppointmentFactory(
+        person=person,
+        service=ServiceFactory(),
+        membership=StaffMembershipFactory(),
+        status=AppointmentStatus.RELEASED,
+    )
 
     assert (tidied_after(29), tidied_after(31)) == ((1, 0), (0, 0))
 

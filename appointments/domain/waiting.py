@@ -32,9 +32,12 @@ from appointments.models import Appointment, Offer, Service, WaitingEntry
 from appointments.selectors.slots import Slot, SlotQuery, next_free
 from mailbox.domain.posting import post_notice
 from portal.audit.services import record
+from portal.cases.domain.addressee import addressees
 from portal.cases.models import system_actor
+from portal.cases.selectors import representing
 from portal.law.dates import BERLIN
-from portal.notices.services import reaches_person
+from portal.notices.enums import Template
+from portal.notices.services import reaches_person, send_reminder
 from portal.outbox.services import publish
 
 HELD_FOR: Final = timedelta(hours=2)
@@ -194,4 +197,15 @@ def _tell(offer: Offer, former: Appointment, starts: datetime) -> None:
             subject=str(SUBJECTS[OfferKind.EARLIER]),
             body="\n\n".join(body),
             key=f"offer:{offer.pk}",
+            is_announced=False,
         )
+    told = addressees(representing(offer.person_id, offer.case_id))
+    send_reminder(  # alone and at once: put together with other news it would come when the two hours are over
+        person_id=offer.person_id,
+        template=Template.APPOINTMENT_EARLIER,
+        subject_id=offer.pk,
+        occasion="offered",
+        not_after=offer.until,
+        representatives=[standing.user_id for standing in told.told if standing.user_id is not None],
+        to_person=told.to_person,
+    )

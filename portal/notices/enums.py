@@ -38,6 +38,8 @@ class Template(models.TextChoices):
     APPOINTMENT_TODAY = "appointment_today", _("Termin heute")
     APPOINTMENT_DAYS_GUEST = "appointment_days_guest", _("Termin in den nächsten Tagen, für Personen ohne Konto")
     APPOINTMENT_TODAY_GUEST = "appointment_today_guest", _("Termin heute, für Personen ohne Konto")
+    APPOINTMENT_EARLIER = "appointment_earlier", _("Früherer Termin frei")
+    APPOINTMENT_EARLIER_GUEST = "appointment_earlier_guest", _("Früherer Termin frei, für Personen ohne Konto")
     APPOINTMENT_FOR_ANOTHER = "appointment_for_another", _("Termin einer vertretenen Person")
     CALENDAR_ENTRY = "calendar_entry", _("Kalendereintrag zu einem Termin")
     NEW_MESSAGE_OR_CALL = "new_message_or_call", _("Neue Nachricht, für Personen, die lieber sprechen")
@@ -55,6 +57,8 @@ ALONE = frozenset(
         Template.APPOINTMENT_TODAY,
         Template.APPOINTMENT_DAYS_GUEST,
         Template.APPOINTMENT_TODAY_GUEST,
+        Template.APPOINTMENT_EARLIER,
+        Template.APPOINTMENT_EARLIER_GUEST,
         Template.APPOINTMENT_FOR_ANOTHER,
     }
 )
@@ -65,6 +69,7 @@ FOR_GUESTS = {
     Template.NEW_MESSAGE: Template.NEW_MESSAGE_GUEST,
     Template.APPOINTMENT_DAYS: Template.APPOINTMENT_DAYS_GUEST,
     Template.APPOINTMENT_TODAY: Template.APPOINTMENT_TODAY_GUEST,
+    Template.APPOINTMENT_EARLIER: Template.APPOINTMENT_EARLIER_GUEST,
 }
 # In which words somebody hears of news who would rather talk (`Person.prefers_personal_since`): as they are sent.
 OR_CALL = {

@@ -15,10 +15,18 @@ OFFICE_DATA = re.compile(r"^desk:\w+_(change|delete|history)$|^desk:(app_list|vi
 OWN_PASSKEYS = {"mfa_remove_webauthn", "mfa_edit_webauthn"}
 # A link that was sent to somebody: it leads on at once, so that browsers keep the page behind it, and works once.
 # Counted from one; the document, decision or request itself has a UUID.
-PAGES_OF_A_DOCUMENT = {"desk:page_picture", "desk:turn_page", "desk:decision_page", "mailbox:request_sheet"}
+PAGES_OF_A_DOCUMENT = {
+    "desk:page_picture",
+    "desk:turn_page",
+    "desk:decision_page",
+    "mailbox:request_sheet",
+    "desk:pile_page",
+}
 LEADS_ON = {"helping:open"}
 # Words of a form or of the settings, the same for everybody; a code that is printed on a receipt to be typed in.
 WORDS = {"step", "slug", "key", "form_key", "version", "item", "item_id", "code", "provider_id"}
+# An id and a version with our signature: nobody else can make one, and it ends.
+SIGNED = {"token"}
 
 
 def patterns(found, namespace=""):
@@ -38,7 +46,7 @@ def test_addresses_name_things_by_uuid_only():
         if not OFFICE_DATA.match(name)
         and name not in OWN_PASSKEYS | LEADS_ON | PAGES_OF_A_DOCUMENT
         and not isinstance(converter, UUIDConverter)
-        and not (isinstance(converter, StringConverter | SlugConverter) and key in WORDS)
+        and not (isinstance(converter, StringConverter | SlugConverter) and key in WORDS | SIGNED)
     }
     assert numbers == {}
 

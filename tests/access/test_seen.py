@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 
 from applications.models import Application
+from appointments.models import Appointment
 from portal.accounts.models import StaffMembership
 from portal.audit.models import AuditEvent
 from portal.cases.selectors import shown_by
@@ -134,6 +135,7 @@ def test_nothing_of_a_colleagues_case_is_shown_without_a_reason(world, role):
     with transaction.atomic():
         owner = colleague(world)
         Application.objects.filter(pk=world.application.pk).update(assigned_to=owner, team=owner.team)
+        Appointment.objects.filter(pk=world.summons.appointment_id).update(membership=owner)
         answers = [(ask, put(world, role, ask)) for ask in asks(world)]
         transaction.set_rollback(True)
 

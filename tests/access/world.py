@@ -206,7 +206,6 @@ def build_world(answers: Mapping[str, Any] = P02) -> World:
         decision,
         application.person,
         letter,
-        summons.appointment,
     )
     return World(
         users=citizens | {role: membership.user for role, membership in staff.items()},

@@ -29,13 +29,18 @@ def test_page_names_draft_post_and_application(django_assert_num_queries):
     world = build_world()
     actor = actor_for_user(world.users["claimant"], purpose="own_case")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         found = overview_for(actor)
 
-    assert [(str(entry.title), entry.url) for entry in found.todo] == [
+    talk, called = world.appointment.pk, world.summons.appointment_id
+    assert [(str(entry.title).partition(" um ")[0], entry.url) for entry in found.todo] == [
         ("Bescheid oder Schreiben lesen", reverse("mailbox:decision", args=[world.decision.pk])),
         ("1 neue Nachricht lesen", reverse("mailbox:inbox")),
+        ("Eine Zeit für ein Gespräch wählen", reverse("appointments:offer", args=[world.times.pk])),
+        ("Etwas erledigen, das im Gespräch vereinbart wurde", reverse("appointments:appointment", args=[called])),
+        ("Termin", reverse("appointments:appointment", args=[talk])),
         ("Antrag fertig ausfüllen und absenden", reverse("applications:tasks", args=[world.draft.pk])),
+        ("Termin", reverse("appointments:appointment", args=[called])),
     ]
     assert [(str(entry.title), entry.url, str(entry.status), entry.text) for entry in found.under_way] == [
         (
@@ -55,7 +60,7 @@ def test_more_of_everything_costs_no_more_queries(django_assert_num_queries):
         StandingFactory(helper=True, person=full.person, valid_to=timezone.now() + dt.timedelta(days=3))
         decision_in(full.thread, full.membership)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         found = overview_for(full.claimant)
     assert len(found.todo) == 9
 

@@ -124,7 +124,7 @@ def cancel_with_proof(stranger):
     assert "Ihr Termin ist abgesagt." in stranger.text
 
 
-def test_stranger_books_by_keyboard_alone_without_scripts(visit, service):
+def test_stranger_books_invites_moves_and_cancels_by_keyboard_without_scripts(visit, service):
     stranger = visit(scripts=False, secrets=("Jamal Nasser",))
     stranger.open("/termine/")
     go_by_keys(stranger, "Termin buchen")
@@ -141,7 +141,32 @@ def test_stranger_books_by_keyboard_alone_without_scripts(visit, service):
     assert (booked.channel, booked.phone, booked.person.name) == ("phone", "030 23125 88", "Jamal Nasser")
     stranger.open("/termine/")
     go_by_keys(stranger, re.compile("^Ort, Unterlagen, verschieben oder absagen"))
+    says_to_come(visit(scripts=False), invite_by_keys(stranger), at=booked.period.lower.isoformat())
+
+    elsewhere = visit(scripts=False, secrets=("Jamal Nasser",))
+    elsewhere.open(link_address(booked))
+    move_by_keys(elsewhere)
+    cancel_by_keys(elsewhere)
+
+
+def invite_by_keys(stranger):
+    """Returns the link to share."""
+    go_by_keys(stranger, "Begleitung einladen")
+    type_by_keys(stranger, "Wer kommt mit?", COMPANION)
+    go_by_keys(stranger, "Link erstellen")
+    return stranger.page.get_by_label(f"Link für {COMPANION}").input_value()
+
+
+def move_by_keys(stranger):
+    go_by_keys(stranger, "Verschieben")
+    focus(stranger, stranger.page.locator("#zeiten li [name=starts]").last)
+    stranger.leave_by(lambda: stranger.page.keyboard.press("Enter"))
+    assert "Ihr Termin ist verschoben. Vorgangsnummer:" in stranger.text
+
+
+def cancel_by_keys(stranger):
     go_by_keys(stranger, "Absagen")
+    type_by_keys(stranger, re.compile("^(Warum|Möchten Sie|Was ist)"), "Mein Kind ist krank.")
     go_by_keys(stranger, "Termin jetzt absagen")
     assert "Ihr Termin ist abgesagt." in stranger.text
 

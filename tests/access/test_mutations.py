@@ -14,8 +14,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 STRANGERS = ("stranger", "foreign_caseworker", "helper_without_scope")  # one of each kind is enough to notice
 OF_LEADS = {"texts_visible_to": ("foreign_team_lead",)}  # caseworkers have no page of it
-# Only narrows lists that have a guard of their own; tests/portal/cases/selectors/test_person.py looks at it.
-NO_PAGE_OF_ITS_OWN = frozenset({"persons_visible_to"})
+# Only narrow lists whose pages have a guard of their own; the tests of their selectors look at them.
+NO_PAGE_OF_ITS_OWN = frozenset({"persons_visible_to", "summonses_visible_to"})
 OURS = ("portal.", "applications", "mailbox", "appointments")
 
 

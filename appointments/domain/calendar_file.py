@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vCalAddress, vText
 
 from appointments.enums import AppointmentStatus, Channel
 from appointments.models import Appointment
+
+if TYPE_CHECKING:
+    from icalendar import Event, vCalAddress
 
 PRODUCT: Final = "-//Jobcenter-Portal//Termine//DE"
 REFRESHED_EVERY: Final = timedelta(hours=4)  # RFC 7986, 5.7; programs ask when they like
@@ -77,6 +79,8 @@ def calendar_file(entries: Iterable[Entry], *, method: Method, attendee: str = "
     ``attendee`` is the address it is sent to: REQUEST and CANCEL need one, and an organiser (RFC 5546, 3.2.2, 3.2.5).
     ``name`` is what a subscribed calendar is called.
     """
+    from icalendar import Calendar  # noqa: PLC0415 -- few pages need it
+
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -90,7 +94,9 @@ def calendar_file(entries: Iterable[Entry], *, method: Method, attendee: str = "
     return bytes(calendar.to_ical())
 
 
-def _event(entry: Entry, attendee: str) -> Event:
+def _event(entry: Entry, attendee: str) -> "Event":
+    from icalendar import Event  # noqa: PLC0415 -- as above
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
@@ -111,14 +117,18 @@ def _event(entry: Entry, attendee: str) -> Event:
     return event
 
 
-def _organizer() -> vCalAddress:
+def _organizer() -> "vCalAddress":
     """Nobody in particular: an answer by a calendar program would reach no person."""
+    from icalendar import vCalAddress, vText  # noqa: PLC0415 -- as above
+
     organizer = vCalAddress(f"mailto:{settings.DEFAULT_FROM_EMAIL.rpartition('<')[2].rstrip('>')}")
     organizer.params["cn"] = vText(_("Portal"))
     return organizer
 
 
-def _attendee(address: str) -> vCalAddress:
+def _attendee(address: str) -> "vCalAddress":
+    from icalendar import vCalAddress, vText  # noqa: PLC0415 -- as above
+
     attendee = vCalAddress(f"mailto:{address}")
     attendee.params["partstat"] = vText("ACCEPTED")
     attendee.params["rsvp"] = vText("FALSE")

@@ -6,8 +6,6 @@ from enum import StrEnum
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
-import jwt
-
 from appointments.enums import AppointmentStatus, Channel, VideoProvider
 from appointments.errors import VideoNotOffered, VideoNotOpen
 from appointments.models import Appointment, AppointmentSettings
@@ -82,6 +80,8 @@ def _token(  # what is signed, each by name
     """A JWT (RFC 7519), HS256; empty without a secret: then the address of the room is all there is."""
     if not service.video_secret:
         return ""
+    import jwt  # noqa: PLC0415 -- slow import, for who goes into a room
+
     claims: dict[str, Any] = {
         "iss": service.video_app_id,
         "room": room,

@@ -129,7 +129,8 @@ def test_nothing_ticked_comes_back_with_what_was_typed(desk_of, worker, applicat
         (lambda: "2026-12-25", "ist kein Werktag"),
     ],
 )
-def test_deadline_is_a_working_day_to_come(desk_of, worker, application, day, words):
+def test_deadline_is_a_working_day_to_come(desk_of, worker, application, time_machine, day, words):
+    time_machine.move_to(datetime.datetime(2026, 11, 30, 9, tzinfo=datetime.UTC))
     desk = desk_of(worker)
 
     page = desk.post(url(application), filled(desk.get(url(application)), deadline=day()))

@@ -1,4 +1,4 @@
-"""What is said about offered times: in the postbox, on the receipt of a choice."""
+"""What is said about offered times in the postbox."""
 
 import datetime
 from collections.abc import Iterable
@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from appointments.domain.needs import Needs
+from appointments.domain.wording import moment_in_words
 from appointments.enums import OfferKind
-from appointments.models import Appointment, Offer
-from portal.submissions.models import Entry, Section, SubmissionContent
-from portal.ui.formats import format_time, format_weekday_date
+from appointments.models import Offer
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -22,11 +20,6 @@ SUBJECTS: "dict[str, StrPromise]" = {
     OfferKind.INVITATION: gettext_lazy("Einladung zu einem Gespräch"),
     OfferKind.EARLIER: gettext_lazy("Ein früherer Termin ist frei"),
 }
-
-
-def moment_in_words(moment: datetime.datetime) -> str:
-    """Return "Montag, 7. Dezember 2026, 9:00 Uhr"."""
-    return f"{format_weekday_date(moment)}, {format_time(moment).removeprefix('0')}"
 
 
 def offer_message(offer: Offer, starts: Iterable[datetime.datetime]) -> str:
@@ -63,24 +56,3 @@ def withdrawal_message(reason: str) -> str:
     parts = [_("Die Zeiten, die wir Ihnen angeboten haben, können wir leider nicht mehr anbieten."), reason]
     parts.append(_("Sie müssen nichts tun. Wir melden uns bei Ihnen, oder Sie wünschen sich andere Zeiten."))
     return "\n\n".join(filter(None, parts))
-
-
-def choice_content(appointment: Appointment, applicant: str) -> SubmissionContent:
-    """The receipt of a chosen time, as it stands now."""
-    starts = appointment.period.lower
-    entries = [
-        Entry(label=_("Anliegen"), value=appointment.service.name),
-        Entry(label=_("Wann"), value=f"{moment_in_words(starts)} ({_('Uhrzeit in Deutschland')})"),
-        Entry(label=_("Wie wir sprechen"), value=str(appointment.get_channel_display())),
-    ]
-    if appointment.topic:
-        entries.append(Entry(label=_("Worum es geht"), value=appointment.topic))
-    if appointment.phone:
-        entries.append(Entry(label=_("Telefonnummer"), value=appointment.phone))
-    if lines := Needs.of(appointment.needs).in_words():
-        entries.append(Entry(label=_("Was Sie brauchen"), value="\n".join(lines)))
-    return SubmissionContent(
-        sections=(Section(title=_("Ihr Termin"), entries=tuple(entries)),),
-        applicant=applicant,
-        statements=(_("Ihr Termin ist vereinbart."),),
-    )

@@ -16,7 +16,8 @@ from django.utils.translation import override
 
 from appointments.domain.booking import begin, new_appointment, take_time
 from appointments.domain.needs import Needs
-from appointments.domain.offer_content import SUBJECTS, moment_in_words
+from appointments.domain.offer_content import SUBJECTS
+from appointments.domain.wording import moment_in_words
 from appointments.enums import (
     PERSON_OCCUPYING,
     AppointmentStatus,

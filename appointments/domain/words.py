@@ -48,14 +48,8 @@ def office_of(appointment: Appointment) -> Office | None:
     return Office.objects.filter(jobcenter=appointment.service.jobcenter_id).order_by("-is_default", "name").first()
 
 
-def phone_of(appointment: Appointment) -> str:
-    """Under which number the office can be called about it."""
-    office = office_of(appointment)
-    return (office.phone if office is not None else "") or appointment.service.jobcenter.phone
-
-
-def where(appointment: Appointment, *, with_phone: bool = True) -> str:
-    """How the two sides meet, one line for each fact; the person's number only ``with_phone``."""
+def where(appointment: Appointment) -> str:
+    """How the two sides meet, one line for each fact."""
     lines = [str(Channel(appointment.channel).label)]
     if appointment.channel == Channel.IN_PERSON:
         office = office_of(appointment)
@@ -63,7 +57,7 @@ def where(appointment: Appointment, *, with_phone: bool = True) -> str:
             lines += [office.name, office.street, f"{office.postcode} {office.city}", office.note]
         if appointment.room is not None:
             lines += [appointment.room.name, appointment.room.way]
-    elif appointment.channel == Channel.PHONE and appointment.phone and with_phone:
+    elif appointment.channel == Channel.PHONE and appointment.phone:
         lines.append(_("Wir rufen Sie an: %(phone)s") % {"phone": appointment.phone})
     return "\n".join(filter(None, lines))
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appointments.domain.offer_content import moment_in_words
+from appointments.domain.wording import moment_in_words
 from appointments.enums import Channel
 from appointments.forms.needs import LONGEST_PHONE, LONGEST_WORDS, NeedsFields
 from appointments.models import Appointment

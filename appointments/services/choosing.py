@@ -12,10 +12,10 @@ from appointments.domain.booking import PERSON_ONCE, clash_of, wait_for_turn
 from appointments.domain.earlier import follow_time, stop_waiting
 from appointments.domain.lifecycle import advance
 from appointments.domain.needs import Needs
-from appointments.domain.offer_content import choice_content
 from appointments.domain.offers import advance_offer, release_times
 from appointments.domain.wish_content import Wanted, decline_content
 from appointments.domain.wishes import OPEN_WISHES, advance_wish
+from appointments.domain.words import receipt_content, receipt_data, when
 from appointments.enums import AppointmentStatus, Change, OfferKind, OfferStatus, WishStatus
 from appointments.errors import OfferNotOpen, PersonBusy, SlotTaken, TooLate
 from appointments.events import APPOINTMENT_BOOKED, APPOINTMENT_MOVED, OFFER_DECLINED, WISH_SENT
@@ -72,7 +72,7 @@ def take_offer(
         facts["is_confidential"] = is_confidential
     for name, value in facts.items():
         setattr(current, name, value)
-    submission = _handed_in(actor, current, token)
+    submission = _handed_in(actor, locked, current, token)
     booked = _book(actor, locked, current, submission, facts)
     advance_offer(offer, OfferStatus.TAKEN, actor=actor, answered_at=timezone.now())
     release_times(locked, actor=actor, but=current)
@@ -124,15 +124,18 @@ def _require(actor: Actor, offer: Offer) -> None:
         raise NotPermitted(offer.case_id)
 
 
-def _handed_in(actor: Actor, appointment: Appointment, token: str | UUID) -> Submission:
+def _handed_in(actor: Actor, offer: Offer, appointment: Appointment, token: str | UUID) -> Submission:
+    """The receipt is that of every booking, and of every other time."""
+    change = Change.MOVED if offer.replaces else Change.BOOKED
     with override(LANGUAGE):
+        former = when(offer.replaces) if offer.replaces else ""
         return hand_in(
             actor=actor,
             case=appointment.case,
             person=appointment.person,
-            title=_("Termin vereinbart"),
-            content=choice_content(appointment, appointment.person.name),
-            data={"appointment": str(appointment.pk), "starts": appointment.period.lower.isoformat()},
+            title=str(change.label),
+            content=receipt_content(appointment, change, former=former),
+            data=receipt_data(appointment, change),
             token=token,
         )
 

@@ -45,14 +45,6 @@ def offers_of_person(actor: Actor, person_id: UUID) -> QuerySet[Offer]:
     return offers_visible_to(actor).filter(person_id=person_id).select_related("sent_by", "wish")
 
 
-def waiting_counts(actor: Actor) -> dict[str, int]:
-    """Return how many wait for the own team: wishes and offers without an answer. Two SQL."""
-    return {
-        "wishes": waiting_wishes(actor, TEAM).count(),
-        "unanswered": unanswered_offers(actor, TEAM).filter(status=OfferStatus.LAPSED).count(),
-    }
-
-
 def _team(first: str) -> Coalesce:
     """Whose work it is: as it was given, else the case's team, else that of the latest application."""
     latest = Application.objects.filter(case=OuterRef("case")).order_by("-received_at", "-pk")

@@ -1,6 +1,6 @@
 """The documents of a case as staff read them in lists: what it is, how much, where it stands."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -132,8 +132,3 @@ def _state(document: Document) -> tuple[str, str]:
     if document.is_refused:
         return _("nicht lesbar zu machen"), "W"
     return (_("wird geprüft"), "I") if document.is_under_way else (_("noch nicht beurteilt"), "I")
-
-
-def undecided_of(actor: Actor, documents: Iterable[Document], among: Collection[UUID]) -> list[Document]:
-    """Those of ``documents`` that came with an application (``among``) and wait for a verdict."""
-    return [each for each in documents if each.pk in among and is_undecided(actor, each)]

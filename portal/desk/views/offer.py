@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from appointments.domain.offer_content import moment_in_words
+from appointments.domain.wording import moment_in_words
 from appointments.enums import AppointmentStatus, OfferStatus
 from appointments.errors import AlreadyReminded, OfferNotOpen, PersonBusy, SlotTaken, TooLate
 from appointments.models import Appointment, Offer

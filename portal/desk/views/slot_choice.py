@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from appointments.domain.needs import Needs
-from appointments.domain.offer_content import moment_in_words
 from appointments.domain.wishes import fits
+from appointments.domain.wording import moment_in_words
 from appointments.enums import Channel, Need
 from appointments.models import Service
 from appointments.selectors import Slot, SlotQuery, candidates_at, days_with_slots

@@ -2,7 +2,8 @@ import datetime
 
 import pytest
 
-from appointments.domain.offer_content import SUBJECTS, moment_in_words, offer_message, withdrawal_message
+from appointments.domain.offer_content import SUBJECTS, offer_message, withdrawal_message
+from appointments.domain.wording import moment_in_words
 from appointments.enums import OfferKind
 from appointments.models import Offer
 from tests.factories.appointments import MONDAY_NINE

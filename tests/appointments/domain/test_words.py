@@ -24,7 +24,6 @@ def test_where_names_office_and_room_in_person_only():
     assert room.name in where(appointment)
     appointment.channel = Channel.PHONE
     assert where(appointment) == "am Telefon\nWir rufen Sie an: 0171 234567"
-    assert where(appointment, with_phone=False) == "am Telefon"
 
 
 def test_office_is_the_main_one_where_none_is_named():

@@ -3,8 +3,7 @@ import datetime
 import pytest
 
 from appointments.domain.links import open_participant_link, participant_link
-from appointments.domain.participants import invitation_of
-from appointments.enums import Channel, Coming, ParticipantKind
+from appointments.enums import Coming, ParticipantKind
 from appointments.errors import LinkNotValid, TooLate, TooManyParticipants
 from appointments.services import add_participant, answer_participation, cancel_appointment, remove_participant
 from portal.audit.models import AuditEvent
@@ -43,17 +42,6 @@ def test_participants_are_five_at_most(invite):
 def test_participant_of_another_household_is_refused(booked, neighbour):
     with pytest.raises(NotPermitted):
         add_participant(actor=claimant_actor(neighbour.case), appointment=booked, kind="companion", name="Ayşe")
-
-
-def test_participant_sees_time_and_place_and_nothing_of_the_case(booked, invite):
-    booked.channel, booked.phone, booked.topic = Channel.PHONE, "0171 234567", "Meine Miete"
-    booked.save()
-
-    shown = invitation_of(open_participant_link(participant_link(invite())), MONDAY_NINE)
-
-    assert (shown.starts, shown.place, shown.has_begun) == (MONDAY_NINE, "am Telefon", True)
-    for secret in ("0171", "Miete", booked.person.name, booked.service.name, "Yıldız"):
-        assert secret not in repr(shown)
 
 
 def test_participant_answers_and_may_change_their_mind(invite):

@@ -65,7 +65,7 @@ def test_time_is_taken_with_what_is_needed(signed_in, standing):
 
     chosen.refresh_from_db()
     assert (chosen.status, chosen.phone, chosen.needs["words"]) == ("booked", "0151 234567", "langsam sprechen")
-    assert "Ihr Termin ist vereinbart." in answer.content.decode()
+    assert "Der Termin ist vereinbart." in answer.content.decode()
     assert "Sie haben eine Zeit gewählt" in signed_in.get(address(offer)).content.decode()
 
 

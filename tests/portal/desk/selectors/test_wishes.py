@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from appointments.enums import OfferKind, OfferStatus, WishStatus
 from appointments.models import Wish
-from portal.desk.selectors.wishes import ALL, TEAM, unanswered_offers, waiting_counts, waiting_wishes
+from portal.desk.selectors.wishes import ALL, TEAM, unanswered_offers, waiting_wishes
 from tests.factories.accounts import StaffMembershipFactory, TeamFactory
 from tests.factories.appointments import AppointmentFactory, OfferFactory, WishFactory
 from tests.factories.cases import CaseFactory, PersonFactory, staff_actor
@@ -66,7 +66,6 @@ def test_silence_stays_on_the_list_until_something_came_after_it(jobcenter, acto
     offer_to(jobcenter, kind=OfferKind.EARLIER, sent_by=None, status=OfferStatus.LAPSED)
 
     assert set(unanswered_offers(actor, ALL)) == {silent, waiting}
-    assert waiting_counts(actor) == {"wishes": 0, "unanswered": 1}
 
 
 def test_offer_is_the_work_of_the_team_that_sent_it(jobcenter, actor):

@@ -135,7 +135,7 @@ def _handed_in(actor: Actor, offer: Offer, appointment: Appointment, token: str 
             person=appointment.person,
             title=str(change.label),
             content=receipt_content(appointment, change, former=former),
-            data=receipt_data(appointment, change),
+            data=receipt_data(appointment, change) | {"appointment": str((offer.replaces or appointment).pk)},
             token=token,
         )
 

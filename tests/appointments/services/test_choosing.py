@@ -105,7 +105,10 @@ def test_taking_an_earlier_time_moves_the_appointment(standing, actor):
     booked = take_offer(actor=actor, offer=offer, appointment=offer.appointments.get(), token=TOKEN)
 
     assert (booked.pk, booked.period.lower, statuses(offer)) == (later.pk, MONDAY_NINE, ["released"])
-    assert booked.steps.get(change="moved").period.lower == MONDAY_NINE + 48 * HOUR
+    step = booked.steps.get(change="moved")
+    assert step.period.lower == MONDAY_NINE + 48 * HOUR
+    assert (step.submission.title, step.submission.data["appointment"]) == ("Termin verschoben", str(later.pk))
+    assert "Bisher" in [entry["label"] for entry in step.submission.content["sections"][0]["entries"]]
 
 
 def test_taking_a_time_that_is_free_again_says_so(standing, actor):

@@ -1,1 +1,1 @@
-"""Appointments: how to reach a person. There is no booking online; the page names office, phone and hours."""
+"""Appointments: what is offered when, held and agreed times, wishes and invitations, calendars, how a talk went."""

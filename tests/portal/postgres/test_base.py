@@ -11,7 +11,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def kept_connection():
-    """As between two requests: open, and to be checked before its next use."""
+    """As between two requests: open, and to be checked before its next use.
+
+    Made here: one that earlier tests have used may be older than CONN_MAX_AGE, and then its age is what ends it.
+    """
+    connection.close()
     connection.ensure_connection()
     yield connection
     connection.close()

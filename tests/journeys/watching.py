@@ -66,8 +66,9 @@ class Watch:
         context.on("weberror", lambda error: self._trouble(f"script: {error.error}"))
 
     def _failed(self, request):
-        """An icon that was still on its way when the person went on is no trouble."""
-        if not (request.url.endswith("/icon.svg") and request.failure == "net::ERR_ABORTED"):
+        """What the page had asked for and was still on its way when the person went on is no trouble: icon, question."""
+        was_left = request.failure == "net::ERR_ABORTED" and not request.is_navigation_request()
+        if not was_left:
             self._trouble(f"failed: {request.url} {request.failure}")
 
     def _trouble(self, words):

@@ -16,7 +16,6 @@ import django
 django.setup()
 
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -29,6 +28,7 @@ from applications.domain.draft_answers import store_answers
 from applications.models import Draft
 from applications.services.draft import start_draft
 from portal.accounts.models import User
+from portal.accounts.services.sessions import SessionStore
 from portal.cases.selectors import actor_for_user
 from tests.factories.households import large_household
 from tests.factories.personas import P02, fresh, typed

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar, cast
 from django.db import DEFAULT_DB_ALIAS
 from django.db import connection as connection_of_thread
 from django.db.models import Model, QuerySet
+from django.db.models.query import RelatedPopulator, get_related_populators
 from psycopg2.extensions import AsIs
 
 from portal.postgres.base import DatabaseWrapper
@@ -35,10 +36,12 @@ class _Compiled:
     model: type[Model] | None
     attributes: tuple[str, ...]
     annotations: tuple[tuple[str, int], ...]
+    related: tuple[RelatedPopulator, ...]
 
 
 class PreparedQuery(Generic[Row]):
-    """A queryset with named values left open. Yields model instances, annotations included, or tuples of `values_list`.
+    """A queryset with named values left open. Yields model instances, with annotations and what `select_related`
+    names, or tuples of `values_list`.
 
     `build` gets one sample for each open value and returns the queryset; it runs once. Samples must differ from each
     other and from every constant of the query, for the compiled parameters are recognised by them.
@@ -89,6 +92,7 @@ class PreparedQuery(Generic[Row]):
             queryset.model if whole else None,
             tuple(field.target.attname for field in fields),
             tuple((compiler.annotation_col_map or {}).items()),
+            tuple(get_related_populators(compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS)) if whole else (),
         )
 
     def _numbered(self, parameter: Any) -> Any:
@@ -107,4 +111,6 @@ def _restored(compiled: _Compiled, row: list[Any]) -> Any:
     instance = compiled.model.from_db(DEFAULT_DB_ALIAS, compiled.attributes, row[: len(compiled.attributes)])
     for name, index in compiled.annotations:
         setattr(instance, name, row[index])
+    for other in compiled.related:
+        other.populate(row, instance)
     return instance

@@ -6,7 +6,6 @@ from portal.settings.identity_providers import IDENTITY_APPS
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.admin.apps.SimpleAdminConfig",  # our own AdminSite lives in portal.desk
@@ -53,7 +52,7 @@ MIDDLEWARE = [
     "portal.cases.views.space.ActingForMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "portal.accounts.views.account_of_session.AccountMiddleware",
     "portal.accounts.views.session_limits.SessionLimitsMiddleware",
     "portal.accounts.views.typed_again.KeepTypedMiddleware",  # before the next one sends to the sign-in page
     "portal.cases.views.space.SignInOrGuestMiddleware",  # closed by default; open views say so

@@ -12,6 +12,7 @@ from portal.law.parameter import whole
 from tests.factories.submissions import RECEIVED_AT
 
 NOT_IN_THE_COPY = {
+    "accounts.Session": "the list of devices says where and since when somebody is signed in; the rest is the key to it",
     "cases.CaseStatusChange": "the case itself says since when it is open or closed; who moved it is in the log of access",
     "cases.JobcenterChange": "the case names the jobcenter; forwarding is in the log of access",
     "leaving.DataCopy": "the copy itself",
@@ -64,7 +65,7 @@ def test_everything_with_a_path_to_a_case_is_in_the_copy_or_says_why_not():
     missing = named(of_a_case()) - named(declarations.exported_models())
 
     assert missing - set(NOT_IN_THE_COPY) == set()
-    assert set(NOT_IN_THE_COPY) - missing == {"leaving.DataCopy"}  # hangs on an account, not on a case
+    assert set(NOT_IN_THE_COPY) - missing == {"accounts.Session", "leaving.DataCopy"}  # hang on an account
 
 
 def test_everything_with_a_path_to_a_case_or_an_account_says_how_long_it_is_kept():

@@ -5,11 +5,11 @@ from datetime import timedelta
 from urllib.request import Request, urlopen
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from applications.models import Draft
 from ops.demo import WORKERS
+from portal.accounts.models import Session
 from portal.desk.management.commands.load_demo import PASSWORD as DEMO_PASSWORD
 from portal.submissions.models import Submission
 from tests.factories.accounts import UserFactory

@@ -6,11 +6,11 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import connection
 from redis import Redis
 
 from ops.demo import WORKERS
+from portal.accounts.models import Session
 from portal.desk.management.commands.load_demo import PASSWORD as DEMO_PASSWORD
 from tests.factories.personas import P02, fresh
 from tests.journeys import papers, steps

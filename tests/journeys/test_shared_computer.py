@@ -5,9 +5,9 @@ import datetime
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from portal.accounts.models import Session
 from tests.factories.accounts import PASSWORD
 from tests.factories.personas import P02
 from tests.journeys.background import wait_for

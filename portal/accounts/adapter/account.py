@@ -6,7 +6,6 @@
 import io
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
-from uuid import UUID, uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
@@ -28,9 +27,6 @@ from portal.accounts.services.shared_computer import is_shared
 from portal.accounts.views.device_cookie import knows_browser, remember_browser
 from portal.accounts.views.limits import SIGN_IN, Usage, attempt, forgive
 from portal.accounts.views.step_up import Way, further_ways, has_stepped_up
-from portal.postgres.prepared import PreparedQuery
-
-_BY_ID: PreparedQuery[User] = PreparedQuery(lambda user_id: User.objects.filter(pk=user_id), user_id=uuid4())
 
 WAYS_TO_CONFIRM = {
     "reauthenticate": _("Mit Ihrem Passwort"),
@@ -40,12 +36,7 @@ WAYS_TO_CONFIRM = {
 
 
 class SignInBackend(AuthenticationBackend):
-    """allauth's sign-in; the account of a session, read on every request, by a prepared query."""
-
-    def get_user(self, user_id: UUID | str) -> User | None:
-        """The account, unless it is locked or gone."""
-        user = _BY_ID.first(user_id=user_id)
-        return user if user is not None and self.user_can_authenticate(user) else None
+    """allauth's sign-in."""
 
     @classmethod
     def _stash_user(cls, user: User | None) -> User | None:  # noqa: ARG003 -- allauth's signature

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
+
+from portal.accounts.models import Session
 
 KEPT_AFTER_END = timedelta(hours=12)  # who comes back to a page that was left open
 

@@ -10,7 +10,7 @@ from allauth.usersessions.models import UserSession
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.accounts.models import OrganisationMembership, StaffMembership, User
+from portal.accounts.models import OrganisationMembership, Session, StaffMembership, User
 from portal.audit.models.personal_data import Exported, ExportPart, Record, RetentionRule
 from portal.ui.formats import format_date, format_moment
 
@@ -137,6 +137,15 @@ PARTS = (
     ),
 )
 RULES = (
+    RetentionRule(
+        key="session",
+        what=gettext_lazy("Dass Sie gerade angemeldet sind"),
+        kept=gettext_lazy("bis 12 Stunden nach dem Ende der Sitzung"),
+        why=gettext_lazy("Damit nicht verloren geht, was Sie auf einer Seite getippt haben, die zu lange offen war."),
+        basis=gettext_lazy("Artikel 6 Absatz 1 Buchstabe e DSGVO"),
+        models=(Session,),
+        ends_with_account=True,
+    ),
     RetentionRule(
         key="account",
         what=gettext_lazy("Ihr Konto: E-Mail-Adresse, Passwort und andere Arten, sich anzumelden, Ihre Geräte"),

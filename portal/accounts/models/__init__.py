@@ -3,6 +3,7 @@
 from portal.accounts.models.jobcenter import Jobcenter, LocalHoliday, Office, PostcodeArea, Team
 from portal.accounts.models.membership import Absence, StaffMembership
 from portal.accounts.models.organisation import Organisation, OrganisationMembership
+from portal.accounts.models.session import Session
 from portal.accounts.models.user import User
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Organisation",
     "OrganisationMembership",
     "PostcodeArea",
+    "Session",
     "StaffMembership",
     "Team",
     "User",

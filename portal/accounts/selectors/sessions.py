@@ -5,11 +5,10 @@ from datetime import datetime
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
-from portal.accounts.models import User
+from portal.accounts.models import Session, User
 
 
 @dataclass(frozen=True, slots=True)

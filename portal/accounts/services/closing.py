@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import CASCADE, SET_NULL, ForeignObjectRel, ProtectedError
 from django.db.models.fields.reverse_related import ManyToOneRel
@@ -28,8 +26,6 @@ def close_user(*, user: User) -> None:
     account has worked for a jobcenter: who looked into whose file stays known (ShredRule.AFTER_RETENTION).
     """
     record_account_event(user=user, event=ACCOUNT_CLOSED)
-    tracked = UserSession.objects.filter(user=user).values_list("session_key", flat=True)
-    Session.objects.filter(session_key__in=list(tracked)).delete()
     if any(model._base_manager.filter(user=user).exists() for model in OF_THE_OFFICE):
         _empty(user)
         return

@@ -1,11 +1,10 @@
 """End sessions of one's own account on other devices: dead from the next request on."""
 
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.db import transaction
 
 from portal.accounts.events import SESSION_ENDED
-from portal.accounts.models import User
+from portal.accounts.models import Session, User
 from portal.accounts.services.record_account_event import record_account_event
 
 

@@ -15,13 +15,12 @@ from uuid import UUID
 
 from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 
 from portal.accounts.domain.ended_sessions import KEPT_AFTER_END
 from portal.accounts.enums import GUEST_CASE
-from portal.accounts.models import User
+from portal.accounts.models import Session, User
 from portal.crypto.errors import DecryptionFailed
 from portal.crypto.services import decrypt, encrypt
 

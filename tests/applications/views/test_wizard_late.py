@@ -4,12 +4,12 @@ import datetime
 import uuid
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 
 from applications.models import Draft
 from portal.accounts.enums import GUEST_CASE
+from portal.accounts.models import Session
 from portal.accounts.services.kept_form import kept_form
 from tests.applications.views.typing_in import NAME, url
 from tests.factories.accounts import PASSWORD

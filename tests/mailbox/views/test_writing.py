@@ -3,12 +3,12 @@ import io
 import uuid
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
 from mailbox.models import Message, MessageDraft
+from portal.accounts.models import Session
 from portal.cases.enums import Scope
 from portal.cases.models import Person
 from portal.documents.models import Document, HandOver

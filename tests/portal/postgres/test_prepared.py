@@ -4,8 +4,10 @@ import pytest
 from django.db import connection, transaction
 
 from portal.accounts.models import Jobcenter, Office
+from portal.cases.models import Case
 from portal.postgres.prepared import PreparedQuery
 from tests.factories.accounts import JobcenterFactory, OfficeFactory
+from tests.factories.cases import CaseFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -21,6 +23,15 @@ def test_row_is_the_same_as_the_queryset_gives(django_assert_num_queries):
     expected = Jobcenter.objects.get(pk=jobcenter.pk)
     assert {**vars(found), "_state": None} == {**vars(expected), "_state": None}
     assert (found._state.adding, found._state.db) == (False, "default")
+
+
+@pytest.mark.parametrize("has_office", [True, False])
+def test_what_select_related_names_comes_along(django_assert_num_queries, has_office):
+    case = CaseFactory(**({} if has_office else {"jobcenter": None}))
+    with_office = PreparedQuery(lambda key: Case.objects.filter(pk=key).select_related("jobcenter"), key=uuid4())
+
+    with django_assert_num_queries(1):
+        assert with_office.first(key=case.pk).jobcenter == case.jobcenter
 
 
 def test_nothing_found_is_none():

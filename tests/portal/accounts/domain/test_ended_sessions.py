@@ -2,11 +2,11 @@ from datetime import timedelta
 
 import pytest
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from portal.accounts.domain.ended_sessions import clear_ended_sessions
+from portal.accounts.models import Session
 from tests.factories.accounts import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -1,8 +1,8 @@
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
+from portal.accounts.models import Session
 from portal.accounts.selectors.sessions import open_sessions
 from tests.factories.accounts import PASSWORD, UserFactory
 

@@ -1,10 +1,8 @@
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 
-from portal.accounts.models import StaffMembership, User
+from portal.accounts.models import Session, StaffMembership, User
 from portal.accounts.services import close_user
 from portal.audit.models import ActorKey, AuditEvent
 from tests.factories.accounts import StaffMembershipFactory, UserFactory
@@ -79,11 +77,10 @@ def test_who_has_worked_for_a_jobcenter_stays_known_to_the_trail():
     assert not User.objects.get(pk=user.pk).is_staff
 
 
-def test_known_sessions_end_in_the_database():
-    user = UserFactory()
-    session = SessionStore()
-    session.create()
-    UserSession.objects.create(user=user, ip="192.0.2.7", user_agent="", session_key=session.session_key)
+@pytest.mark.parametrize("stays", [False, True])
+def test_sessions_end_in_the_database(client, stays):
+    user = StaffMembershipFactory(ended=True).user if stays else UserFactory()
+    client.force_login(user)
 
     close_user(user=user)
 

@@ -1,8 +1,8 @@
 import pytest
 from allauth.usersessions.models import UserSession
-from django.contrib.sessions.models import Session
 from django.test import Client
 
+from portal.accounts.models import Session
 from portal.accounts.services.end_sessions import end_sessions
 from portal.audit.models import AuditEvent
 from tests.factories.accounts import PASSWORD, UserFactory

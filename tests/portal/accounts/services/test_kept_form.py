@@ -4,11 +4,11 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from portal.accounts.enums import GUEST_CASE
+from portal.accounts.models import Session
 from portal.accounts.services.kept_form import (
     KEY,
     KeptForm,

@@ -1,11 +1,15 @@
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
-from django.contrib.sessions.models import Session
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.utils import timezone
 
 from portal.accounts.domain.session_limits import IDLE, STARTED
+from portal.accounts.models import Session, User
+from portal.accounts.services.closing import close_user
 from portal.accounts.services.sessions import SessionStore
+from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +27,56 @@ def key():
 def test_session_is_read_in_one_query(key, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert SessionStore(key)["kept"] == "yes"
+
+
+def test_account_comes_with_its_session(client, django_assert_num_queries):
+    user = UserFactory()
+    client.force_login(user)
+
+    with django_assert_num_queries(1):
+        assert SessionStore(client.session.session_key).account() == user
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {HASH_SESSION_KEY: "of another password"},
+        {HASH_SESSION_KEY: ""},
+        {SESSION_KEY: str(UUID(int=1))},
+        {BACKEND_SESSION_KEY: "of.another.release"},
+    ],
+)
+def test_account_is_left_to_django_when_something_is_unusual(client, change):
+    client.force_login(UserFactory())
+    store = SessionStore(client.session.session_key)
+    store.get(SESSION_KEY)
+    store.update(change)
+
+    assert store.account() is None
+
+
+def test_blocked_account_is_nobody(client):
+    user = UserFactory()
+    client.force_login(user)
+    User.objects.update(is_active=False)
+
+    assert SessionStore(client.session.session_key).account() is None
+
+
+def test_visitor_is_nobody(key):
+    assert SessionStore(key).account() is None
+
+
+def test_session_is_kept_although_its_account_was_closed_a_moment_ago(client):
+    user = UserFactory()
+    client.force_login(user)
+    data = dict(client.session.items())
+    close_user(user=user)
+    store = SessionStore()
+    store.update(data)
+    store.save(must_create=True)
+
+    assert SessionStore(store.session_key).account() is None
 
 
 def test_expired_session_is_empty_and_gets_a_new_key(key):

@@ -1,9 +1,9 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from portal.accounts.models import Session
 from portal.accounts.services.sessions import SessionStore
 from portal.accounts.tasks.sessions import clear_sessions
 

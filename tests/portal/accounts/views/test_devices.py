@@ -51,7 +51,7 @@ def test_page_takes_the_same_queries_for_one_and_many(number, django_assert_num_
     user = UserFactory()
     clients = [signed_in(user, ANDROID) for _ in range(number)]
     clients[0].get(DEVICES)
-    with django_assert_num_queries(4):  # session, account, both lists
+    with django_assert_num_queries(3):  # the session with its account, both lists
         clients[0].get(DEVICES)
 
 

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 import pytest
 from allauth.account.internal.flows.reauthentication import STATE_SESSION_KEY
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from portal.accounts.models import Session
 from portal.accounts.views.step_up import FURTHER_WAYS, record_step_up, step_up_required
 from portal.audit.models import AuditEvent
 from tests.factories.accounts import PASSWORD, UserFactory

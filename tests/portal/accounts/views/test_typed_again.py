@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.accounts.models import Session
 from portal.accounts.services.kept_form import KEY
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.applications import DraftFactory

@@ -10,7 +10,7 @@ from typing import Any
 from applications.catalogue.question import Question, is_answered
 from applications.catalogue.structure import Page, Section
 from applications.catalogue.values import values_at
-from applications.catalogue.walk import StepInstance, Walk, main_course, section_with
+from applications.catalogue.walk import StepInstance, Walk
 
 
 class SectionState(StrEnum):
@@ -140,9 +140,9 @@ class Position:
 def position(walked: Walk, here: StepInstance) -> Position:
     """Where a page stands; pages of an item count as their list."""
     slug = here.list_slug or here.slug
-    course = [instance.slug for instance in main_course(section_with(walked, slug), here)]
-    number, count = course.index(slug), len(course)
     own = walked.number_of(slug) or 0
+    course = [instance.slug for instance in walked.main_course(own, here)]
+    number, count = course.index(slug), len(course)
     way = [each for each, _pages in enumerate(walked.sections()) if each not in walked.held or each == own]
     return Position(number + 1, count, way.index(own) * count + number, len(way) * count)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
@@ -121,11 +121,23 @@ class Walk(InOrder[StepInstance]):
         self,
         sections: Iterable[Iterator[StepInstance]],
         section_of: Callable[[str], int | None],
+        without_items: Callable[[int], Iterable[StepInstance]],
         held: Container[int] = (),
     ) -> None:
-        """`held` are the numbers of the sections that the way through the form passes by."""
+        """`without_items` makes the pages of a section but for those of the things in its lists; `held` are the numbers
+        of the sections that the way through the form passes by.
+        """
         super().__init__(sections, section_of)
         self.held = held
+        self._without_items = without_items
+
+    def main_course(self, number: int, here: StepInstance | None = None) -> tuple[StepInstance, ...]:
+        """The pages of a section without those of single items; none of a held one, unless `here` stands in it: what
+        progress is counted in. Pages of items are not even made: they would be most of the work.
+        """
+        if number in self.held and (here is None or self.number_of(here.slug) != number):
+            return ()
+        return tuple(self._without_items(number))
 
 
 def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:
@@ -135,15 +147,17 @@ def walk(form: ApplicationType, stored: Mapping[str, Any]) -> Walk:
 
 def pages(form: ApplicationType, answers: Answers) -> Walk:
     """The same for answers that are being read already."""
-    made: Iterator[Iterator[StepInstance]] = (_section(section, answers) for section in form.sections)
-    if not form.confirms:
-        return Walk(made, form.section_of)
     held = {
         number: Held(section, bool(section.holding and section.holding.confirmed(answers)))
         for number, section in enumerate(form.sections)
-        if section.is_held(answers)
+        if form.confirms and section.is_held(answers)
     }
-    return Walk(_with_held(held, made), form.section_of, held.keys())
+
+    def of_section(number: int, *, items: bool = True) -> Iterator[StepInstance]:
+        made = _section(form.sections[number], answers, items=items)
+        return _marked(made, held.get(number), tuple(held.values())) if form.confirms else made
+
+    return Walk(map(of_section, range(len(form.sections))), form.section_of, partial(of_section, items=False), held)
 
 
 def find(walked: Walk, slug: str) -> StepInstance | None:
@@ -179,20 +193,10 @@ def preceding(walked: Walk, slug: str) -> StepInstance | None:
 
 def _last_before(walked: Walk, slug: str) -> StepInstance | None:
     """The last page of the sections before the one of this address."""
-    for section in reversed(walked.sections()[: walked.number_of(slug)]):
-        if course := main_course(section):
+    for number in reversed(range(walked.number_of(slug) or 0)):
+        if course := walked.main_course(number):
             return course[-1]
     return None
-
-
-def main_course(walked: Iterable[StepInstance], here: StepInstance | None = None) -> tuple[StepInstance, ...]:
-    """The pages without those of single items and of other sections that are held: what progress is counted in."""
-    section = here.section if here else None
-    return tuple(
-        instance
-        for instance in walked
-        if not instance.list_slug and (not instance.is_held or instance.section is section)
-    )
 
 
 def _is_on_the_way(instance: StepInstance, here: StepInstance) -> bool:
@@ -202,14 +206,8 @@ def _is_on_the_way(instance: StepInstance, here: StepInstance) -> bool:
     return not instance.is_held or instance.section is here.section
 
 
-def _with_held(held: Mapping[int, Held], made: Iterable[Iterator[StepInstance]]) -> Iterator[Iterator[StepInstance]]:
-    """The pages of a form that asks only what has changed. Without anything to confirm there is no page for it."""
-    to_confirm = tuple(held.values())
-    for number, found in enumerate(made):
-        yield _marked(found, held.get(number), to_confirm)
-
-
 def _marked(found: Iterable[StepInstance], mine: Held | None, to_confirm: tuple[Held, ...]) -> Iterator[StepInstance]:
+    """The pages of a form that asks only what has changed. Without anything to confirm there is no page for it."""
     for instance in found:
         if instance.page is Page.CONFIRM:
             if not to_confirm:
@@ -220,7 +218,8 @@ def _marked(found: Iterable[StepInstance], mine: Held | None, to_confirm: tuple[
         yield instance
 
 
-def _section(section: Section, answers: Answers) -> Iterator[StepInstance]:
+def _section(section: Section, answers: Answers, *, items: bool) -> Iterator[StepInstance]:
+    """`items`: with the pages of the things in its lists."""
     own = getattr(answers, section.key)
     for part in section.parts:
         if isinstance(part, Step):
@@ -228,12 +227,12 @@ def _section(section: Section, answers: Answers) -> Iterator[StepInstance]:
                 yield StepInstance(section, part, part.slug, Place(section.key), own)
         elif isinstance(part, Collection):
             if _applies(part, answers, own):
-                yield from _collection(section, part, answers, None)
+                yield from _collection(section, part, answers, None, items=items)
         else:
-            yield from _for_each(section, part, answers)
+            yield from _for_each(section, part, answers, items=items)
 
 
-def _for_each(section: Section, repeated: ForEach, answers: Answers) -> Iterator[StepInstance]:
+def _for_each(section: Section, repeated: ForEach, answers: Answers, *, items: bool) -> Iterator[StepInstance]:
     whole: Part = getattr(answers, section.key)
     parts = _due(repeated.parts, answers)
     for subject in repeated.subjects(answers):
@@ -242,7 +241,7 @@ def _for_each(section: Section, repeated: ForEach, answers: Answers) -> Iterator
             if part.applies_to is not None and not part.applies_to(answers, own):
                 continue
             if isinstance(part, Collection):
-                yield from _collection(section, part, answers, subject)
+                yield from _collection(section, part, answers, subject, items=items)
             else:
                 slug = f"{part.slug}{SEPARATOR}{subject.id}"
                 place = Place(section.key, repeated.key, subject.id, subject.person)
@@ -250,16 +249,16 @@ def _for_each(section: Section, repeated: ForEach, answers: Answers) -> Iterator
 
 
 def _collection(
-    section: Section, collection: Collection, answers: Answers, subject: Subject | None
+    section: Section, collection: Collection, answers: Answers, subject: Subject | None, *, items: bool
 ) -> list[StepInstance]:
     """The pages of the items, then their list. No generator: most people have a list of nothing."""
     whole: Part = getattr(answers, section.key)
     owner = subject.id if subject else ""
     list_slug = f"{collection.slug}{SEPARATOR}{owner}" if owner else collection.slug
     found = []
-    if items := whole.items_of(owner, collection.key):
+    if items and (things := whole.items_of(owner, collection.key)):
         steps = _due(collection.steps, answers)
-        for item in items:
+        for item in things:
             place = Place(section.key, collection.key, item.id, owner)
             found += [
                 StepInstance(

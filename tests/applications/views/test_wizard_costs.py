@@ -77,7 +77,7 @@ def test_step_post_sql(client, version):
 
     found = statements(lambda: send_known(client, draft, "name", NAME))
 
-    assert len(found) == (6 if version == 0 else 5), found
+    assert len(found) == (5 if version == 0 else 4), found
 
 
 def send_known(client, draft, slug, fields):
@@ -93,7 +93,7 @@ def test_step_get_sql(client):
     client.force_login(draft.person.user)
     client.get(url(draft, "name"))
 
-    assert len(statements(lambda: client.get(url(draft, "name")))) == 4
+    assert len(statements(lambda: client.get(url(draft, "name")))) == 3
 
 
 @pytest.mark.django_db(transaction=True)
@@ -102,7 +102,7 @@ def test_task_list_sql(client):
     client.force_login(draft.person.user)
     client.get(url(draft, "name"))
 
-    assert len(statements(lambda: client.get(reverse("applications:tasks", args=[draft.pk])))) == 4
+    assert len(statements(lambda: client.get(reverse("applications:tasks", args=[draft.pk])))) == 3
 
 
 def test_one_audit_event_per_editing_period(visitor, draft):

@@ -44,7 +44,7 @@ def test_empty_list_says_so(desk_of, worker):
 def test_list_costs_the_same_for_few_and_many(desk_of, worker, there, paper, jobcenter, django_assert_num_queries):
     client = desk_of(worker)
     client.get(LIST)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(LIST)
     for _each in range(3):
         sent_to(signed(there), jobcenter)

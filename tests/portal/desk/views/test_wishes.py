@@ -82,7 +82,7 @@ def test_list_names_who_waits_and_nothing_they_said(desk_of, worker, case):
 def test_list_costs_the_same_for_many(desk_of, worker, jobcenter, django_assert_num_queries):
     client = desk_of(worker)
     client.get(reverse("desk:wishes"))  # what is known only once
-    for number, queries in ((1, 12), (9, 12)):
+    for number, queries in ((1, 11), (9, 11)):
         for _each in range(number):
             wish_in(CaseFactory(jobcenter=jobcenter))
         with django_assert_num_queries(queries):

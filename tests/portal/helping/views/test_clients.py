@@ -35,7 +35,7 @@ def test_list_costs_the_same_for_few_and_many(client_of, there, django_assert_nu
     for _each in range(2):
         advised_by(there)
     client.get(address(there))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(address(there))
     for _each in range(30):
         advised_by(there)

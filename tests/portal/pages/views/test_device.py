@@ -80,7 +80,7 @@ def test_worker_is_another_one_when_the_page_it_keeps_changes(client, office):
 def test_offline_page_is_the_same_for_everybody(client, django_assert_num_queries):
     stranger = client.get("/offline/")
     client.force_login(UserFactory())
-    with django_assert_num_queries(2):  # session and account, before the page
+    with django_assert_num_queries(1):  # session with account, before the page
         member = client.get("/offline/")
 
     assert member.content == stranger.content

@@ -6,7 +6,6 @@ standings, draft) are worth it; figures in docs/performance.md.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 from typing import Any, Generic, TypeVar, cast
@@ -14,6 +13,7 @@ from typing import Any, Generic, TypeVar, cast
 from django.db import DEFAULT_DB_ALIAS
 from django.db import connection as connection_of_thread
 from django.db.models import Model, QuerySet
+from msgspec import Struct
 from psycopg2.extensions import AsIs
 
 from portal.postgres.base import DatabaseWrapper
@@ -23,8 +23,7 @@ _numbers = count(1)  # statements have names within a connection
 connection = cast("DatabaseWrapper", connection_of_thread)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(Struct, frozen=True):
     """The statement, how it is run with which values, and how a row becomes what the queryset yields."""
 
     name: str

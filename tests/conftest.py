@@ -1,6 +1,5 @@
 """What every test needs: keysets and folders of its own worker, and test databases that may be emptied."""
 
-import dataclasses
 import logging
 import uuid
 
@@ -8,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.core import mail
 from django.core.cache import cache
+from msgspec import structs
 
 from ops.clamav import MISSING, Clamd, find_clamd
 from ops.folders import own_folder
@@ -25,7 +25,7 @@ def portal_folders(tmp_path_factory):
     """Folders for files, keysets and mails; one set per xdist worker."""
     base = tmp_path_factory.mktemp("portal")
     folders = {f"{name}_dir": base / name for name in ("data", "mail")}
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, keyset_dir=base / "keys", **folders)
+    settings.PORTAL = structs.replace(settings.PORTAL, keyset_dir=base / "keys", **folders)
     for folder in folders.values():
         folder.mkdir()
     create_missing_keysets()
@@ -89,7 +89,7 @@ def private_clamd(settings):
         sockets = own_folder(home / "run", account)
         clamd = Clamd(home, sockets, account, lasting=False, safe_writes=False, program=program)
         clamd.start()
-        settings.PORTAL = dataclasses.replace(settings.PORTAL, clamd=str(clamd.socket))
+        settings.PORTAL = structs.replace(settings.PORTAL, clamd=str(clamd.socket))
         yield clamd
         clamd.stop()
 

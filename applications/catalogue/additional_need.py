@@ -1,10 +1,10 @@
 """Additional needs (§ 21 SGB II) while benefits are paid already. Asks what the main application asks, and a little more."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from msgspec.structs import replace
 
 from applications.catalogue.about_you import ABOUT_YOU, YOUR_ADDRESS
 from applications.catalogue.kinds import Amount, Date, Name, Several, YesNo

@@ -1,7 +1,8 @@
 """What somebody wants to know before beginning a form: which papers it may ask for. Pure; needs no answers."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from applications.catalogue.question import Words
 from applications.catalogue.structure import APPLICANT, ApplicationType, Collection, ForEach, Step
@@ -11,8 +12,7 @@ from applications.claim.model import Claim, Person
 from applications.enums import DocumentClass, PersonRole
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedPaper:
+class ExpectedPaper(Struct, frozen=True):
     """One kind of paper. `when` says for whom, in words; "" where it is always asked for, or nobody can say."""
 
     document_class: DocumentClass
@@ -24,8 +24,7 @@ class ExpectedPaper:
         return ", ".join(str(kind.label) for kind in MATRIX[self.document_class].instead)
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedPapers:
+class ExpectedPapers(Struct, frozen=True):
     """`always` for everybody, `sometimes` depending on the answers. Each kind stands once."""
 
     always: tuple[ExpectedPaper, ...] = ()

@@ -6,9 +6,10 @@ new module beside the old one; drafts and submissions keep the version they were
 
 import pkgutil
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
+
+from msgspec.structs import replace
 
 import applications.catalogue
 from applications.catalogue.overlay import Overlay, overlaid, stored_overlay

@@ -1,9 +1,9 @@
 """A request in own words, so that nobody is stuck outside of a defined topic."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
+from msgspec.structs import replace
 
 from applications.catalogue.about_you import ABOUT_YOU, WHO, YOUR_ADDRESS, only_you
 from applications.catalogue.enclosures import ENCLOSURES

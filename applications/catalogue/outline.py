@@ -1,14 +1,14 @@
 """All pages of a form in order, whether they apply to somebody or not: for offices that set a form up or look at it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from applications.catalogue.question import Question, Words
 from applications.catalogue.structure import ApplicationType, Collection, ForEach, Page, Section, Step
 
 
-@dataclass(frozen=True, slots=True)
-class OutlinePage:
+class OutlinePage(Struct, frozen=True):
     """One page. ``when`` says in words whom it is asked: conditions of the page and of what it stands in."""
 
     section: Section

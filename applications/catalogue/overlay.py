@@ -1,8 +1,10 @@
 """What a jobcenter changes about a form, and how it is laid over it. Where overlays are stored, nobody here knows."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from applications.catalogue.local import local_page
 from applications.catalogue.question import Question, Words
@@ -10,8 +12,7 @@ from applications.catalogue.structure import ApplicationType, Collection, ForEac
 from applications.claim.model import AskedPaper
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Struct, frozen=True):
     """A jobcenter's own questions, hints, papers and switches for one form. What names a place that is not there is idle.
 
     `added` by address of the step: behind its questions. `at_end` by key of the section: on a page of their own.

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from applications.catalogue.question import Question, is_answered
 from applications.catalogue.structure import Page, Section
@@ -23,8 +24,7 @@ class SectionState(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionProgress:
+class SectionProgress(Struct, frozen=True):
     """One line of the task list. `first` is where "continue" leads: the first page with something to do.
 
     `is_held`: nobody is led through it, it is only to be confirmed, in a section of its own.
@@ -37,8 +37,7 @@ class SectionProgress:
     is_held: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Struct, frozen=True):
     """Something that is not answered yet: the question; None for a list without an item and a section to confirm."""
 
     instance: StepInstance
@@ -123,8 +122,7 @@ def _is_conditional(instance: StepInstance) -> bool:
     return bool(instance.place.item) or step.applies_when is not None or step.applies_to is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """`Schritt number von count` in the section; `done` of `total` parts of the whole form lie behind.
 
     Sections count the same, without pages, too, and each has `count` parts here: nobody has to walk through all the

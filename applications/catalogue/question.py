@@ -1,12 +1,12 @@
 """What every question has. The kinds of questions stand in `kinds/`, each mapped once to field, JSON, words and export."""
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import KW_ONLY, dataclass
 from typing import Any, ClassVar, NamedTuple, cast
 
 from django import forms
 from django.utils.functional import Promise
+from msgspec import Struct
 
 from applications.claim.answers import Part
 from applications.enums import DocumentClass
@@ -23,8 +23,12 @@ class Official(NamedTuple):
     edition: str = "04/2026"
 
 
-@dataclass(frozen=True, eq=False)
-class Question(ABC):
+class _Asked(Struct, frozen=True, eq=False):
+    key: str
+    label: Words
+
+
+class Question(_Asked, frozen=True, eq=False, kw_only=True):
     """One question. `key` never changes its meaning.
 
     `required` counts for completeness only; nothing unanswered blocks saving or sending (§ 20(3) SGB X).
@@ -35,9 +39,6 @@ class Question(ABC):
     jobcenter asks it, so that its answer stands in `Claim.local_answers`.
     """
 
-    key: str
-    label: Words
-    _: KW_ONLY
     help: Words = ""
     example: Words = ""
     where: Words = ""

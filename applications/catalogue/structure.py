@@ -1,10 +1,12 @@
 """How questions are put together: steps, lists of things, things asked for every person, sections, forms."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import KW_ONLY, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple, cast
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from applications.catalogue.question import Question, Words
 from applications.claim.answers import Answers, Layout, Observer, Part
@@ -26,8 +28,7 @@ class Page(StrEnum):
     CONFIRM = "confirm"  # what was told before and still holds, one tick for each section
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Somebody a step is asked about; or something of a `person`, such as a month of somebody's business."""
 
     id: str
@@ -40,8 +41,13 @@ class Subject:
         return self.id == APPLICANT
 
 
-@dataclass(frozen=True, eq=False)
-class Step:
+class _Addressed(Struct, frozen=True, eq=False):
+    slug: str
+    title: Words
+    questions: tuple[Question, ...] = ()
+
+
+class Step(_Addressed, frozen=True, eq=False, kw_only=True):
     """One page. `title` is general and may stand in the browser's history; `named` holds `%(name)s` of the person or thing.
 
     `applies_when(answers)` decides whether the page is asked at all, `applies_to(answers, own)` the same for one item.
@@ -51,10 +57,6 @@ class Step:
     what the jobcenter adds, as it was typed there.
     """
 
-    slug: str
-    title: Words
-    questions: tuple[Question, ...] = ()
-    _: KW_ONLY
     named: Words = ""
     intro: Words = ""
     when: Words = ""
@@ -76,8 +78,14 @@ class Origin(NamedTuple):
     fits: Callable[[Mapping[str, Any]], object]
 
 
-@dataclass(frozen=True, eq=False)
-class Collection:
+class _Listed(Struct, frozen=True, eq=False):
+    key: str
+    slug: str
+    title: Words
+    steps: tuple[Step, ...]
+
+
+class Collection(_Listed, frozen=True, eq=False, kw_only=True):
     """A list to which people add items themselves: persons, incomes, accounts. Stored at answers[section][key].
 
     Inside a `ForEach` every person has an own list; the items carry the person's id as `person`.
@@ -85,11 +93,6 @@ class Collection:
     `begins_with`: what was listed elsewhere before stands here at once, where the section is `carried`.
     """
 
-    key: str
-    slug: str
-    title: Words
-    steps: tuple[Step, ...]
-    _: KW_ONLY
     one: Words  # "Person", "Konto"
     add: Words  # "Person hinzufügen"
     more: Words  # "Weitere Person hinzufügen"
@@ -105,8 +108,7 @@ class Collection:
     hint: Words = ""
 
 
-@dataclass(frozen=True, eq=False)
-class ForEach:
+class ForEach(Struct, frozen=True, eq=False):
     """Steps asked for every subject, one subject after the other. Stored at answers[section][key], id = subject's id."""
 
     key: str
@@ -115,8 +117,7 @@ class ForEach:
     when: Words = ""  # whom it is asked about, in words
 
 
-@dataclass(frozen=True, eq=False)
-class Holding:
+class Holding(Struct, frozen=True, eq=False):
     """A section whose pages need not be asked again: what is known of it holds on until `changed(answers)`.
 
     Until then one tick on the page CONFIRM says that it is still so (`confirmed(answers)`); what nobody has confirmed
@@ -131,8 +132,7 @@ class Holding:
     law: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Section:
+class Section(Struct, frozen=True, eq=False, dict=True):
     """A part of the form as the task list shows it. Its answers lie under `key`.
 
     `carried`: what was said here holds on, so that the person's next form with this section begins with it.
@@ -186,8 +186,7 @@ def _add_steps(groups: dict[str, dict[str, Question]], key: str, steps: Iterable
         questions |= _by_key(step)
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Struct, frozen=True):
     """What the person reads who has asked for the jobcenter's consent: until it is answered, at yes, at no."""
 
     waiting: Words
@@ -195,8 +194,15 @@ class Consent:
     refused: Words
 
 
-@dataclass(frozen=True, eq=False)
-class ApplicationType:
+class _Form(Struct, frozen=True, eq=False):
+    key: str
+    title: Words
+    version: str
+    sections: tuple[Section, ...]
+    people: Callable[[Answers], Sequence[Subject]]
+
+
+class ApplicationType(_Form, frozen=True, eq=False, dict=True, kw_only=True):
     """A form: immutable, known by key, catalogue version and overlay version; both are frozen on a draft at its start.
 
     `people(answers)` names everybody who can be referred to, the applicant first. `layouts` tells how answers are read:
@@ -211,12 +217,6 @@ class ApplicationType:
     `continues`: keys of shorter forms whose application this one goes on with, so that their date counts.
     """
 
-    key: str
-    title: Words
-    version: str
-    sections: tuple[Section, ...]
-    people: Callable[[Answers], Sequence[Subject]]
-    _: KW_ONLY
     kind: FormKind = FormKind.APPLICATION
     place: int = 100  # among the forms one can begin with, the lowest first
     topic: Topic = Topic.OTHER
@@ -236,7 +236,7 @@ class ApplicationType:
     def __post_init__(self) -> None:
         """Add what the form itself asks, once."""
         asked = Layout(groups={section.key: section.layout for section in self.sections})
-        object.__setattr__(self, "layouts", (Layout(groups=self.layouts) | asked).groups)
+        force_setattr(self, "layouts", (Layout(groups=self.layouts) | asked).groups)
 
     def read(self, stored: Mapping[str, Any], observe: Observer | None = None) -> Answers:
         """The typed view of stored answers."""

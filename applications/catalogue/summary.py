@@ -1,9 +1,10 @@
 """All answers in plain words, grouped as the form is: for the review page and for the receipt."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from applications.catalogue.applicable import said
 from applications.catalogue.progress import is_due
@@ -12,8 +13,7 @@ from applications.catalogue.structure import Section
 from applications.catalogue.walk import StepInstance
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryEntry:
+class SummaryEntry(Struct, frozen=True):
     """One question with its answer in words; "" means not answered. `address` is where the answer lies."""
 
     label: Words
@@ -21,8 +21,7 @@ class SummaryEntry:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryBlock:
+class SummaryBlock(Struct, frozen=True):
     """The answers of one page. `slug` leads to it; `title` is the page's heading, with the name of person or thing."""
 
     slug: str
@@ -31,8 +30,7 @@ class SummaryBlock:
     is_item: bool  # about one person or thing
 
 
-@dataclass(frozen=True, slots=True)
-class SummarySection:
+class SummarySection(Struct, frozen=True):
     """One section of the form."""
 
     section: Section

@@ -1,10 +1,11 @@
 """`walk(form, answers)`: the pages that apply, in order. Pure; everything that needs to know the form's course calls it."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from applications.catalogue.in_order import InOrder
 from applications.catalogue.question import Question, Words
@@ -43,8 +44,7 @@ class Held(NamedTuple):
     is_confirmed: bool
 
 
-@dataclass(eq=False)
-class StepInstance:
+class StepInstance(Struct, eq=False, dict=True):
     """One page of one draft. `slug` is its address, `subject` the person it is about, `listed` the list of its item.
 
     `is_held`: what stands there was told before and holds on, so that the way through the form passes it by. It can be

@@ -5,10 +5,11 @@ question has raises AttributeError, so a misspelt condition fails in the first t
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
+
+from msgspec import Struct, field
 
 Observer = Callable[[str], None]
 Result = TypeVar("Result")
@@ -25,8 +26,7 @@ class Reader(Protocol):
         """The value for Python; never called with None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Which questions and which groups (lists of items) a section or an item has."""
 
     questions: Mapping[str, Reader] = field(default_factory=dict)

@@ -1,8 +1,9 @@
 """What was told about money and post before, and what a claim says differently: a pure comparison, no verdict."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from applications.claim.model import Claim
 
@@ -14,8 +15,7 @@ class Change(StrEnum):
     ADDRESS = "address"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Where money and post go, in a spelling to compare; "" is what nobody said. Social data: never log it."""
 
     iban: str = ""

@@ -5,9 +5,10 @@ pupils' and trainees' earnings (§ 11b(2b)), members who cover their own need, y
 Amounts in EUR/month.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from applications.claim.household import age_of, minor_children, partner_of, presumed_unit
 from applications.claim.model import Claim, Person
@@ -33,8 +34,7 @@ class NotEstimable(ValueError):
     """Something the estimate needs is missing; the text names the answer, never its content."""
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """Standard and additional needs, housing, counted income and what is left; the supplement comes on top (§ 72)."""
 
     standard_needs: Decimal

@@ -7,11 +7,12 @@ the office can get more easily itself (§ 65(1) no. 3 SGB I): what lies in the f
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
+from msgspec.structs import replace
 
 from applications.claim.evidence_by_person import person_items
 from applications.claim.evidence_item import EvidenceItem, Words, needed
@@ -25,8 +26,7 @@ from portal.law.parameter import find, whole
 __all__ = ["EvidenceItem", "entries_for", "evidence_needed", "is_covered", "missing_evidence", "unasked_evidence"]
 
 
-@dataclass(frozen=True, slots=True)
-class _IncomeProof:
+class _IncomeProof(Struct, frozen=True):
     """Which document shows an income, and why it is needed."""
 
     document_class: Doc

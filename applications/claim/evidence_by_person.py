@@ -1,10 +1,10 @@
 """Proofs that follow from the situation of one person (domain 2.3: T03–T05, T11–T16, T19, T21–T27)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
 
 from applications.claim.evidence_item import EvidenceItem, Words, needed
 from applications.claim.household import age_of, is_employable_age
@@ -23,8 +23,7 @@ _LEARNING = {EducationStatus.SCHOOL, EducationStatus.VOCATIONAL_TRAINING, Educat
 _APART = {MaritalStatus.SEPARATED, MaritalStatus.DIVORCED, MaritalStatus.PARTNERSHIP_DISSOLVED}
 
 
-@dataclass(frozen=True, slots=True)
-class _Circumstance:
+class _Circumstance(Struct, frozen=True):
     """One circumstance of a person that needs a proof."""
 
     holds: Callable[[Person], bool | None]

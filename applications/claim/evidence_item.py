@@ -1,7 +1,8 @@
 """One proof that is needed: what, for whom, why. What holds for every paper of its kind stands in the matrix."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from applications.claim.matrix import MATRIX, PaperClass, Words
 from applications.enums import DocumentClass
@@ -9,8 +10,7 @@ from applications.enums import DocumentClass
 __all__ = ["EvidenceItem", "Words", "needed"]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
+class EvidenceItem(Struct, frozen=True):
     """One line of the evidence list. `person_id` None means the whole household; texts are shown to the claimant.
 
     `on_file`: since when the office has it; then it is not required again. `until` is the last day on which that

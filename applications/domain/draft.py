@@ -1,11 +1,12 @@
 """What a draft is worth: its form, its course, its claim; how long it lives; when a new editing period begins."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID
+
+from msgspec import Struct
 
 from applications.catalogue.annexes import annexes_used
 from applications.catalogue.applicable import applicable
@@ -27,8 +28,7 @@ from portal.law.parameter import whole
 EDITING_PAUSE = timedelta(minutes=30)  # after a longer pause a save begins a new editing period: one audit event each
 
 
-@dataclass(frozen=True, eq=False)
-class Course:
+class Course(Struct, frozen=True, eq=False, dict=True):
     """A form and answers to it, with what follows from both, each worked out once."""
 
     form: ApplicationType

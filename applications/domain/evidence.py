@@ -1,12 +1,13 @@
 """The papers of a draft: what is needed, what is there, what was said about the rest."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from msgspec import Struct
+from msgspec.structs import replace
 
 from applications.claim.evidence import evidence_needed
 from applications.claim.evidence_item import EvidenceItem
@@ -20,8 +21,7 @@ from portal.ui.formats import format_date
 ANYTHING_ELSE = DocumentClass.OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceLine:
+class EvidenceLine(Struct, frozen=True):
     """One line of the page. `name` is whom it is about, "" for the household; `choice` "" when nothing was said.
 
     `on`: the day that counts for the application.
@@ -85,8 +85,7 @@ class EvidenceLine:
         return self.item.document_class is DocumentClass.BANK_STATEMENT
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceCount:
+class EvidenceCount(Struct, frozen=True):
     """Required papers in numbers: how many are there, how many are promised, about how many nothing was said."""
 
     total: int

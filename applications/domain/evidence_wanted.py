@@ -5,12 +5,12 @@ or stands in a request already is named, and not proposed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from applications.claim.evidence import entries_for, evidence_needed
 from applications.claim.evidence_item import EvidenceItem
@@ -42,8 +42,7 @@ class Origin(StrEnum):
     NOT_AVAILABLE = "not_available"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A paper that may be asked for. ``key``: its line in the evidence list; ``from_check``: a finding names it.
 
     What the person wants to bring later, or does not have, is proposed and not chosen.
@@ -64,8 +63,7 @@ class Proposal:
         return self.origin not in {Origin.LATER, Origin.NOT_AVAILABLE}
 
 
-@dataclass(frozen=True, slots=True)
-class There:
+class There(Struct, frozen=True):
     """A paper that nobody has to send: which, and why, in words for staff. ``draft``: as it would be asked for."""
 
     key: str
@@ -73,8 +71,7 @@ class There:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What may be asked for, findings first, and what is there."""
 
     proposals: tuple[Proposal, ...] = ()
@@ -89,8 +86,7 @@ class Wanted:
         return next((each.words for each in found), "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(Struct, frozen=True):
     """A document of the case, by what matters here."""
 
     id: UUID

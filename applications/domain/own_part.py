@@ -1,8 +1,9 @@
 """What an application says about one member of the household, and nothing else."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from applications.catalogue.summary import summarise
 from applications.catalogue.walk import StepInstance
@@ -16,8 +17,7 @@ IN_CONFIDENCE = frozenset({"maintenance_unsafe"})
 _PARTS_OF_AN_ITEM = 4  # section.list.item.question
 
 
-@dataclass(frozen=True, slots=True)
-class OwnBlock:
+class OwnBlock(Struct, frozen=True):
     """Answers of one page about the person: heading, and pairs of question and answer."""
 
     title: str

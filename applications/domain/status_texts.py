@@ -1,9 +1,10 @@
 """What a claimant reads for each status, and what she can do now. Plain words, never an assessment."""
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
+from msgspec.structs import replace
 
 from applications.enums import ApplicationStatus as Status
 from portal.submissions.enums import SubmissionKind
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 
-@dataclass(frozen=True, slots=True)
-class StatusText:
+class StatusText(Struct, frozen=True):
     """``shown_as`` heads the entry, ``text`` says what it means, ``what_now`` what the person can do, one line each.
 
     ``text`` may hold ``%(jobcenter)s`` and ``%(counts_from)s``, a sentence or nothing.

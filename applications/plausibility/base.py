@@ -6,7 +6,6 @@ legal figures that it fetches, itself or through functions of the law, are noted
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
+from msgspec import Struct, field
 
 from applications.claim.changes import Told
 from applications.claim.effect import starts_after
@@ -27,8 +27,7 @@ MISSING_PAPER = "EVD-01"  # pages list missing papers themselves, not as questio
 ASKS_FOR_PAPER = frozenset({MISSING_PAPER, "EVD-11"})  # rules whose findings name a line of the evidence list
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A sentence as a function of data: a German msgid with named placeholders and the words that fill them.
 
     Kept apart until it is shown, so that a stored finding can be read in another language later.
@@ -42,16 +41,14 @@ class Text:
         return gettext(self.msgid) % self.data if self.data else gettext(self.msgid)
 
 
-@dataclass(frozen=True, slots=True)
-class UsedParameter:
+class UsedParameter(Struct, frozen=True):
     """A version of a legal parameter that a finding rests on."""
 
     key: str
     valid_from: date
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a rule yields. `claimant` None: the claimant sees nothing. `refs` are paths in the claim, never values."""
 
     caseworker: Text
@@ -61,8 +58,7 @@ class Hit:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One result of a check, complete and storable. Holds social data in its texts: encrypt it, never log it."""
 
     rule_id: str
@@ -77,8 +73,7 @@ class Finding:
     parameters: tuple[UsedParameter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LocalParameters:
+class LocalParameters(Struct, frozen=True):
     """Settings of one jobcenter that checks compare with; empty where the office has not entered them."""
 
     # Adequate gross cold rent by number of persons, EUR/month (§ 22(1), (10) SGB II).
@@ -96,8 +91,7 @@ class LocalParameters:
         return self.housing_limits[largest] + self.housing_limit_each_further * (persons - largest)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Somebody who represents the applicant by right. ``last_day`` None: no end is known; ``is_over``: ended by then.
 
     ``covers``: the tasks include money or dealing with authorities, which applying for benefits needs.
@@ -119,8 +113,7 @@ class GrantSpan(NamedTuple):
     ends_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Everything a rule may know beside the claim. All dates are local dates in Europe/Berlin."""
 
     today: date
@@ -183,8 +176,7 @@ class Context:
 RuleFunction = Callable[[Claim, Context], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A check with everything staff must know about it. `before_sending`: the wizard may ask its question.
 
     `any_form`: it looks at what any form may hold, not only one that asks about the whole household.

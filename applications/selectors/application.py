@@ -1,7 +1,6 @@
 """Reads of applications. Every read starts from what the actor may see."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, Out
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
 
 from applications.claim.model import Claim
 from applications.claim.stored import read_claim
@@ -54,8 +54,7 @@ SORTS: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FindingGroup:
+class FindingGroup(Struct, frozen=True):
     """Findings of one rule that weigh the same and are all settled or all waiting: one question. Never empty."""
 
     findings: tuple[Finding, ...]
@@ -77,8 +76,7 @@ class FindingGroup:
         return self.is_settled, place, weight, first.rule_id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TriageFilter:
+class TriageFilter(Struct, frozen=True, kw_only=True):
     """What a member of staff wants to see.
 
     ``whose``: all, mine, unassigned, team, clearing. ``status``: a status, ``open`` (everything not decided, withdrawn
@@ -214,8 +212,7 @@ def finding_groups(application: Application) -> list[FindingGroup]:
     return sorted(groups, key=lambda group: group.rank)
 
 
-@dataclass(frozen=True, slots=True)
-class ToldClaimant:
+class ToldClaimant(Struct, frozen=True):
     """What the checks found, in words for the claimant: questions and hints, and missing papers by name, in order."""
 
     questions: list[str]

@@ -1,12 +1,12 @@
 """Reads of what jobcenters have set up: which version counts for whom, what it changes about a form, who sees it."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from uuid import UUID
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from msgspec import Struct
 
 from applications.catalogue.local import local_question
 from applications.catalogue.overlay import Overlay
@@ -21,8 +21,7 @@ from portal.cases.models import Actor, Case
 NOTHING_SET_UP = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What somebody is offered: the version for new drafts ("" for none), and the forms there are none of here."""
 
     version: str = NOTHING_SET_UP

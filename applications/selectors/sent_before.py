@@ -1,12 +1,12 @@
 """What the person has sent before, with the day and the papers: what a new form need not ask again."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
+from msgspec import Struct
 
 from applications.claim.model import Claim, PaperOnFile
 from applications.models import Application
@@ -18,8 +18,7 @@ from portal.law.dates import day_of
 LOOKED_AT = 20  # submissions; each is opened
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """One submission: the day in Germany, the answers as they were typed, the papers that came with it.
 
     ``lay_there``: the papers that counted as in the file when it was sent. ``application``: what it became.

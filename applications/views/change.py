@@ -1,6 +1,5 @@
 """A changed account or address, before sending: confirming it is offered, never a condition (§ 60 SGB I)."""
 
-from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views import View
+from msgspec import Struct
 
 from applications.claim.changes import Change, changes_since, told_in
 from applications.claim.model import Claim
@@ -31,8 +31,7 @@ _TITLES = {
 THANKS = _("Danke. Sie haben die Änderung bestätigt. Bitte senden Sie jetzt ab.")
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeBox:
+class ChangeBox(Struct, frozen=True):
     """What the page before sending says. ``can_confirm``: only the person herself can, with an account."""
 
     changes: tuple[Change, ...]

@@ -1,6 +1,6 @@
 """The page on which people say that what they told before is so still."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from applications.catalogue.question import Words
 from applications.catalogue.summary import SummaryBlock, blocks_of
@@ -9,8 +9,7 @@ from applications.domain.draft import Course
 from applications.forms.step import StepForm
 
 
-@dataclass(frozen=True, slots=True)
-class PartToConfirm:
+class PartToConfirm(Struct, frozen=True):
     """One section: what is known in a few lines, everything in full, and whether it is ticked."""
 
     key: str

@@ -1,8 +1,9 @@
 """Until when money is granted, as the overview tells it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from applications.enums import ApplicationStatus
 from applications.models import Application, GrantPeriod
@@ -11,8 +12,7 @@ from applications.selectors.grant_period import reminder_day
 DECIDED = frozenset({ApplicationStatus.DECIDED, ApplicationStatus.CLOSED})
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """The period of the reader's case; ``ends_on`` None: nobody has entered one, so nobody reminds of its end."""
 
     ends_on: date | None = None

@@ -1,7 +1,6 @@
 """What the templates of the wizard's pages need."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -11,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from msgspec import Struct
 
 from applications.catalogue.progress import missing_in, position
 from applications.catalogue.structure import ApplicationType, Collection, Page
@@ -32,8 +32,7 @@ from portal.law.dates import effective_from, month_end
 AT = "stelle"  # names the page whose answers the review shows unfolded
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One line of a list."""
 
     id: str

@@ -1,6 +1,5 @@
 """Where my application stands: one timeline and what I can do now."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -8,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from msgspec import Struct
 
 from applications.domain.consent import answer_words
 from applications.domain.status_texts import COUNTS_FROM, status_heading, status_text
@@ -39,8 +39,7 @@ from portal.ui.formats import format_date
 OVER = frozenset({ApplicationStatus.WITHDRAWN, ApplicationStatus.CLOSED})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One point of the timeline as it is shown."""
 
     change: StatusChange

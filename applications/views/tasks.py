@@ -1,6 +1,5 @@
 """The task list: all sections, how far each is, where to go on."""
 
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
+from msgspec.structs import replace
 
 from applications.catalogue.before_start import expected_papers
 from applications.catalogue.progress import SectionProgress, SectionState, came_up, progress

@@ -6,7 +6,6 @@ otherwise. Order of locks: case, then colleague and day, then room and day, then
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Any, Final, Generic, TypeVar
@@ -15,6 +14,8 @@ from uuid import UUID
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 from django.utils import timezone
+from msgspec import Struct
+from msgspec.structs import replace
 
 from appointments.domain.lifecycle import advance
 from appointments.enums import OCCUPYING, TENTATIVE, AppointmentStatus, Change, Channel, Origin
@@ -33,8 +34,7 @@ _EXCLUSION_VIOLATION: Final = "23P01"
 _Written = TypeVar("_Written")
 
 
-@dataclass(frozen=True)
-class _Given(Generic[_Written]):
+class _Given(Struct, Generic[_Written], frozen=True):
     """What was written."""
 
     written: _Written

@@ -1,7 +1,6 @@
 """Appointments as calendar files (RFC 5545), their updates and cancellations (RFC 5546)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
@@ -9,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from appointments.enums import AppointmentStatus, Channel
 from appointments.models import Appointment
@@ -28,8 +28,7 @@ class Method(StrEnum):
     CANCEL = "CANCEL"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One appointment as a calendar shows it. ``uid`` stays, ``sequence`` grows with each change of time or place."""
 
     uid: str

@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from portal.law.dates import BERLIN
 from portal.law.periods import Place, free_day
@@ -17,8 +17,7 @@ PIECE: Final = datetime.timedelta(hours=2)
 NOTICE: Final = datetime.timedelta(minutes=30)  # somebody has to read it first
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """From when to when, in local time."""
 
     day: datetime.date

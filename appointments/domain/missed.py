@@ -4,8 +4,9 @@ nothing: whether there was a good cause is for people to judge, after they have 
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from appointments.enums import AppointmentStatus, MissedWarning
 from portal.law.parameter import whole
@@ -16,8 +17,7 @@ _SAYS_NOTHING: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """An earlier appointment of the person. ``is_summoned``: a summons with its notice of the consequences."""
 
     starts: datetime.datetime

@@ -1,7 +1,6 @@
 """What somebody needs so that a conversation works, as it is typed, stored and read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Self
 
 from django.utils.translation import gettext as _
@@ -9,18 +8,18 @@ from django.utils.translation import gettext as _
 from appointments.enums import Need
 from mailbox.domain.drafting import clean_text
 from portal.cases.enums import Language
+from portal.discreet import Discreet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needs:
+class Needs(Discreet, frozen=True, kw_only=True):
     """``needs`` of `Need`, ``language`` of `Language` for an interpreter, and words of one's own.
 
     Health may speak from it: it is stored encrypted, and its text form says nothing.
     """
 
-    needs: tuple[str, ...] = field(default=(), repr=False)
-    language: str = field(default="", repr=False)
-    words: str = field(default="", repr=False)
+    needs: tuple[str, ...] = ()
+    language: str = ""
+    words: str = ""
 
     @classmethod
     def of(cls, stored: Mapping[str, Any] | None) -> Self:

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from appointments.enums import Conflict, WhyNobody
 from portal.accounts.models import Absence, StaffMembership
@@ -22,8 +23,7 @@ def why_nobody(membership: StaffMembership, day: datetime.date, absences: Iterab
     return WhyNobody.AWAY if is_away else None
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """A colleague who could take appointments over, with when they are away."""
 
     membership: StaffMembership

@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from msgspec import Struct
 
 from appointments.domain.summons_text import LANGUAGE
 from appointments.domain.words import office_of, when
@@ -18,8 +18,7 @@ from portal.cases.selectors import holders_in_words, representing
 from portal.pdf.services import render_pdf
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterFacts:
+class LetterFacts(Struct, frozen=True, kw_only=True):
     """What stands in it besides the appointment. ``address``: lines for the envelope. ``notice``: the whole text.
 
     ``invited_at``, ``reminded_at``: of the invitation that nobody has answered. ``travel``: the jobcenter's own words

@@ -1,10 +1,11 @@
 """Rooms of a video service that the office has: whose link opens one, and when. No video is built here."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from appointments.enums import AppointmentStatus, Channel, VideoProvider
 from appointments.errors import VideoNotOffered, VideoNotOpen
@@ -23,8 +24,7 @@ class VideoRole(StrEnum):
     COMPANION = "companion"
 
 
-@dataclass(frozen=True, slots=True)
-class VideoHours:
+class VideoHours(Struct, frozen=True):
     """From when to when a room may be entered. ``is_offered``: the office has a service, and it is a talk by video."""
 
     opens: datetime

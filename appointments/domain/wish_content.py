@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
+from msgspec import Struct, field
 
 from appointments.domain.needs import Needs
 from appointments.enums import Channel, DayPart, WishKind
@@ -15,8 +15,7 @@ from portal.submissions.models import Entry, Section, SubmissionContent
 from portal.ui.formats import format_date, format_weekday_date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """A wish as it was typed. ``times`` as `Wish` keeps them."""
 
     kind: WishKind = WishKind.APPOINTMENT

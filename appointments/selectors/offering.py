@@ -3,12 +3,12 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Q
+from msgspec import Struct
 
 from appointments.enums import OCCUPYING, AppointmentStatus, Channel, ExceptionKind, VideoProvider
 from appointments.models import Appointment, CalendarException, OpeningRule, Room
@@ -29,8 +29,7 @@ from portal.accounts.models import Absence, Jobcenter, StaffMembership
 from portal.law.periods import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offering:
+class Offering(Struct, frozen=True, kw_only=True):
     """Who has time when, as it was read for a range of days."""
 
     place: Place

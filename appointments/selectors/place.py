@@ -1,15 +1,13 @@
 """Where somebody asks for an appointment: in which case, for whom."""
 
-from dataclasses import dataclass
-
 from django.db.models import F
+from msgspec import Struct
 
 from portal.cases.enums import CaseStatus, Scope
 from portal.cases.models import Actor, Case, Person
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The case and the person of it."""
 
     case: Case

@@ -3,10 +3,11 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from appointments.enums import Channel, ServiceKind
 from appointments.models import Service
@@ -16,8 +17,7 @@ from portal.cases.enums import Language
 _SPOKEN_BY_ALL = frozenset({"", str(Language.GERMAN), str(Language.EASY)})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlotQuery:
+class SlotQuery(Struct, frozen=True, kw_only=True):
     """What is looked for. Empty means that it does not matter.
 
     ``language``: somebody who speaks it without an interpreter. ``step_free`` and ``quiet`` are about the room: where
@@ -37,8 +37,7 @@ class SlotQuery:
     by_staff: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(Struct, frozen=True, kw_only=True):
     """A free time. ``starts`` and ``ends`` are in Europe/Berlin; ``free_again`` is when the pause after it is over.
 
     ``room_id`` is for who comes in person. In lists one time stands once: then ``channels``, ``languages`` and
@@ -74,8 +73,7 @@ class Slot:
 Days = Mapping[tuple[UUID, datetime.date], list[Span]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Busy:
+class Busy(Struct, frozen=True, kw_only=True):
     """What is taken: spans in UTC by membership (by room) and local day; one over midnight stands at both days."""
 
     of_staff: Days = field(default_factory=dict)

@@ -7,12 +7,12 @@ Moments are compared in UTC: two of the same zone would be compared by their wal
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import MO, WEEKLY, rrule
+from msgspec import Struct
 
 from portal.law.periods import Place, Rest, free_day
 
@@ -25,8 +25,7 @@ _HOLIDAYS: Final = frozenset({Rest.HOLIDAY, Rest.LOCAL_HOLIDAY})
 Span = tuple[datetime.datetime, datetime.datetime]  # half open, both in UTC
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
+class Seat(Struct, frozen=True, kw_only=True):
     """The room of a pattern, as far as it matters to who comes."""
 
     room_id: UUID
@@ -34,8 +33,7 @@ class Seat:
     is_quiet: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
+class Pattern(Struct, frozen=True, kw_only=True):
     """An `OpeningRule` as it was read. ``seat`` is None at the person's own desk; ``channels`` are those that work."""
 
     rule_id: UUID
@@ -51,8 +49,7 @@ class Pattern:
     seat: Seat | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colleague:
+class Colleague(Struct, frozen=True, kw_only=True):
     """Somebody at the office with all that says when they have time.
 
     ``extras`` are additional times, each like a pattern; ``closed`` are times without appointments; ``away`` are whole
@@ -74,8 +71,7 @@ class Colleague:
         return not any(first <= day <= last for first, last in self.away)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """One colleague has time on ``day`` from ``begins`` (wall time, without zone) to ``ends`` (a moment in UTC)."""
 
     colleague: Colleague

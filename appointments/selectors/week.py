@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from appointments.models import Room
 from appointments.selectors.offering import Offering, offering_of_members
@@ -14,8 +15,7 @@ from portal.accounts.models import LocalHoliday
 WORKING_DAYS = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """From ``begins`` to ``ends`` (local, on one day) ``name`` has time, or has none although the pattern says so."""
 
     begins: datetime.time
@@ -31,8 +31,7 @@ class Stretch:
         return self.begins < _time(hour + 1) and self.ends > _time(hour)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(Struct, frozen=True, kw_only=True):
     """A day of the week. ``holiday`` is its name, "" on other days; ``away`` are the names of who is absent."""
 
     day: datetime.date

@@ -1,12 +1,12 @@
 """Booking a free time: hold it while the page is filled in, give it back, or agree on it."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db import transaction
 from django.utils import timezone
+from msgspec.structs import replace
 
 from appointments.domain.booking import (
     HELD_FOR,

@@ -1,11 +1,11 @@
 """Another time, another way, other needs: the appointment stays the same, and so does its entry in calendars."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from msgspec.structs import replace
 
 from appointments.domain.booking import clash_of, place_in, release_lapsed_of, take_time, wait_for_turn
 from appointments.domain.earlier import follow_time

@@ -1,12 +1,12 @@
 """Give appointments to another colleague, some or all in one go. What cannot go is named and stays where it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any, cast
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from msgspec import Struct, field
 
 from appointments.domain.booking import wait_for_turn
 from appointments.domain.lifecycle import advance
@@ -25,8 +25,7 @@ from portal.cases.models import Actor
 from portal.outbox.services import publish
 
 
-@dataclass(slots=True)
-class Reassigned:
+class Reassigned(Struct):
     """What became of them: those that went, and those that stay, each with why."""
 
     gone: list[Appointment] = field(default_factory=list)

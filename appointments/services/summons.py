@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
@@ -27,13 +26,13 @@ from mailbox.services import OfficeLetter, send_letter
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case, Person
+from portal.discreet import Discreet
 from portal.outbox.services import publish
 
 FILE_NAME: Final = "Meldeaufforderung.pdf"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Discreet, frozen=True, kw_only=True):
     """What a summons says. ``topic``: what it is about, in plain words. ``reason``: why without an invitation before.
 
     ``notice_id``: the version of the legal notice that was read before sending. ``address``: lines for the envelope.
@@ -45,7 +44,7 @@ class Call:
     notice_id: UUID
     invitation: Offer | None = None
     reason: str = ""
-    address: Sequence[str] = field(default=(), repr=False)
+    address: Sequence[str] = ()
     is_by_post: bool = False
 
 

@@ -1,7 +1,6 @@
 """The page of one appointment: when, where, with whom, what to bring, and what can be changed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -10,6 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from appointments.domain.needs import Needs
 from appointments.domain.words import office_of
@@ -39,8 +39,7 @@ TOLD: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happened:
+class Happened(Struct, frozen=True, kw_only=True):
     """One step of the history. ``former``: the time it was moved away from. ``receipt``: what the actor may open."""
 
     at: datetime

@@ -1,13 +1,13 @@
 """Free times as a page shows them: the next one first, then day by day. Booking and moving share it."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from appointments.domain.wording import clock_in_words
 from appointments.enums import Channel
@@ -24,8 +24,7 @@ DAYS: Final = 5  # on one page: a week, and little to scroll
 NOON: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """One free time: its value for the form, ``9:00 Uhr``, and the day for who hears the button alone."""
 
     value: str
@@ -33,8 +32,7 @@ class Time:
     day: str
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The free times of one day, by parts of the day where there are many."""
 
     key: str
@@ -42,8 +40,7 @@ class Day:
     parts: tuple[tuple[str, tuple[Time, ...]], ...]
 
 
-@dataclass(slots=True, kw_only=True)
-class Picker:
+class Picker(Struct, kw_only=True):
     """What somebody is looking for, as the address of the page says it, and what is free."""
 
     service: Service

@@ -1,11 +1,11 @@
 """A conversation as it is shown: who wrote what, with which files, opened and answered when. For both sides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from mailbox.enums import ContactChannel, MessageKind
 from mailbox.models import Message, Thread
@@ -17,16 +17,14 @@ from portal.documents.domain.words import Said, say
 ANSWERS = frozenset({MessageKind.MESSAGE, MessageKind.REQUEST, MessageKind.DECISION, MessageKind.CONTACT})
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file of a message: by which id it is opened, and what is said of it."""
 
     id: UUID
     said: Said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True):
     """One message. ``by``: who wrote it, "" for the reader. ``at``: when it was written, or happened on another way.
 
     ``is_proved``: the person's side has sent it here, so that it has a receipt, was opened and answered (or not yet).

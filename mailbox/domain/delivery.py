@@ -1,24 +1,23 @@
 """How a decision reaches its addressees: in the portal or by post (§ 37 (2a) SGB X). Pure, but for `recipients_of`."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from mailbox.enums import ByPost, Delivery
 from portal.cases.models import Person, Standing
 from portal.notices.selectors import delivery_obstacle
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
+class Recipient(Struct, frozen=True):
     """An addressee. ``user_id`` None: no account. ``obstacle``: why not in the portal (`ByPost`); "": nothing."""
 
     user_id: UUID | None
     obstacle: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """Portal or post, and for the post why (`ByPost`)."""
 
     delivery: Delivery

@@ -7,9 +7,10 @@ Saturdays, Sundays and holidays of the place (§ 64 (3) SGG).
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from mailbox.domain import clock_words as words
 from mailbox.enums import Instruction
@@ -43,8 +44,7 @@ class Rule(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True)
-class ClockStep:
+class ClockStep(Struct, frozen=True):
     """One step: its day, the § it rests on (``basis``), and why it is this day (``reason``, in the reader's language).
 
     ``count`` are the days (NOTIFIED) or months (OBJECTION) counted from the step before. ``moved_from`` is the day a
@@ -82,8 +82,7 @@ class ClockStep:
         return words.with_basis(self.reason, self.basis)
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveryClock:
+class DeliveryClock(Struct, frozen=True):
     """The whole calculation for one decision.
 
     ``objection_until`` is the last day, None where nobody can object. ``is_earliest_of_lands``: the place is not known,

@@ -1,10 +1,10 @@
 """What may be written, and how it stands on the receipt. Whose a draft is: `author_key`."""
 
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from mailbox.enums import Topic
 from mailbox.errors import NothingToSend, TextTooLong
@@ -28,8 +28,7 @@ LONGEST_SUBJECT: Final = 120
 _LAYOUT: Final = frozenset("\n\t")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Struct, frozen=True, kw_only=True):
     """What is sent. ``thread`` None: a new conversation, with ``topic`` and, if the writer likes, a ``subject``."""
 
     case: Case

@@ -3,11 +3,11 @@
 import datetime
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from msgspec import Struct
 
 from mailbox.enums import OPEN_ITEMS, AnswerKind
 from mailbox.errors import TextTooLong
@@ -28,8 +28,7 @@ def clean_words(text: str) -> str:
     return kept
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(Struct, frozen=True, kw_only=True):
     """An answer to one item, ready to be kept. ``sent``: papers that come now; ``linked``: those that were there.
 
     ``doubles``: uploads in whose place something that was there is linked.

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from mailbox.domain.evidence_code import new_code
 from mailbox.domain.evidence_lifecycle import move_request
@@ -23,8 +23,7 @@ from portal.outbox.services import publish
 CODE_TRIES = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemDraft:
+class ItemDraft(Struct, frozen=True, kw_only=True):
     """One thing that shall be asked for: texts as the person will read them.
 
     ``document_class``, ``basis``, ``alternatives``, ``may_blacken`` and ``is_restricted`` are copied from the evidence

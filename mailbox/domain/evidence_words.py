@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from msgspec import Struct
 
 from mailbox.enums import OPEN_ITEMS, AnswerKind, ItemStatus
 from mailbox.models import EvidenceAnswer, EvidenceItem, EvidenceRequest
@@ -33,8 +33,7 @@ REASONS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Happened:
+class Happened(Struct, frozen=True):
     """One line of what has happened: words, when, and the proof of it where there is one."""
 
     words: str

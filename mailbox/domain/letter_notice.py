@@ -5,10 +5,10 @@ because the mail server fails for the second.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils import timezone
+from msgspec import Struct
 
 from mailbox.enums import ByPost
 from mailbox.selectors.decision import sent_notices
@@ -18,8 +18,7 @@ from portal.notices.models import Dispatch
 from portal.notices.services import send_decision_notice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(Struct, frozen=True, kw_only=True):
     """How far it has come; empty while the mail server is away.
 
     ``by_post``: it has to go by post, and why. ``is_more``: others have no notice yet. ``last``: everybody has theirs,

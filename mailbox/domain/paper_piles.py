@@ -1,11 +1,11 @@
 """A pile of scans, part by part: each cover sheet begins one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from msgspec import Struct
 
 from mailbox.domain.evidence_code import normalise_code
 from mailbox.models import PaperScan
@@ -13,8 +13,7 @@ from portal.documents.domain.files import discard_file
 from portal.documents.services import look_through
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Pages ``first`` to ``last`` of a pile; a cover sheet stood before them, if there is a ``code``.
 
     ``start``: the page of the sheet. ``is_sheet_alone``: behind it comes nothing, so that it is itself what is filed.

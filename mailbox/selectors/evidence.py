@@ -1,10 +1,10 @@
 """Reads of requests for evidence. Every read starts from what the actor may see."""
 
 import datetime
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from msgspec import Struct
 
 from mailbox.enums import (
     OPEN_ITEMS,
@@ -19,8 +19,7 @@ from portal.cases.models import Actor
 from portal.cases.selectors import cases_visible_to
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenRequest:
+class OpenRequest(Struct, frozen=True, kw_only=True):
     """What a list says of a request to which something is missing; nothing of what is asked for.
 
     ``submission_id``: the application it is about. ``missing``: things without an answer; ``announced``: things on

@@ -1,17 +1,16 @@
 """Where a new conversation goes: to which case, about whom."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
+from msgspec import Struct
 
 from mailbox.models import Thread
 from portal.cases.enums import CaseStatus, Scope
 from portal.cases.models import Actor, Case, Person
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something is written. ``thread`` None: a new conversation."""
 
     case: Case

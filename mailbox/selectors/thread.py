@@ -1,12 +1,12 @@
 """Reads of threads. Every read starts from what the actor may see."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from msgspec import Struct
 
 from mailbox.enums import MessageKind, Show
 from mailbox.models import Message, Thread
@@ -21,8 +21,7 @@ _UNREAD = Q(messages__read_at__isnull=True) & ~Q(messages__sender_role__in=CITIZ
 _TALK = (MessageKind.MESSAGE, MessageKind.REQUEST)  # what waits for an answer
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a search has found, newest first. ``is_limited``: there is more, older than what was looked at or shown."""
 
     threads: list[Thread]

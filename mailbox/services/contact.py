@@ -4,13 +4,13 @@ What came from the person on paper is handed in for her: it has a reference and 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import BinaryIO, Final
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from msgspec import Struct
 
 from mailbox.domain.contact_texts import contact_content, title_of
 from mailbox.domain.posting import begin_thread, keep_to_person, representatives_of
@@ -25,6 +25,7 @@ from portal.cases.enums import Role
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case, Person, system_actor
 from portal.cases.services import locked
+from portal.discreet import Discreet
 from portal.documents.domain.files import sha256_of
 from portal.documents.models import Document
 from portal.documents.selectors import same_in_case, same_pages_in_case
@@ -41,8 +42,7 @@ KEPT_DAYS: Final = "retention.counter_scan_days"
 WRITTEN: Final = frozenset({ContactChannel.PAPER, ContactChannel.EMAIL, ContactChannel.FAX})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(Discreet, frozen=True, kw_only=True):
     """What happened. ``is_from_person``: from her (or for her) to the office, else the other way. ``thread`` None: a
     new conversation about ``topic``. ``needs_answer``: somebody at the office has to answer still.
     ``item``: what was asked for, where its cover sheet came along: the papers are filed there.
@@ -53,13 +53,12 @@ class Contact:
     happened_at: datetime
     thread: Thread | None = None
     topic: Topic = Topic.OTHER
-    body: str = field(default="", repr=False)
+    body: str = ""
     needs_answer: bool = False
     item: EvidenceItem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """A file that was put to a contact; ``is_known``: the case had it already, and it is linked, not stored again."""
 
     document: Document

@@ -1,12 +1,12 @@
 """Decisions and letters of the office: placed by one, released by another, retrieved by the addressee."""
 
 import datetime
-from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from mailbox.domain.decision_file import check_retrievable
 from mailbox.domain.decision_lifecycle import advance
@@ -41,8 +41,7 @@ from portal.outbox.services import publish
 KINDS: Final = frozenset({MediaType.PDF})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """What is said of a file that the office wants to deliver. ``person``: to whom it is addressed.
 
     ``dated_on``: the day in its head. ``cover``: words beside it. ``is_by_post``: it shall go by post in any case.

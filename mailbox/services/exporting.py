@@ -1,12 +1,13 @@
 """Take away a conversation or everything of a case. Nothing of it is kept: it is made while it flows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mailbox.domain.export import Contents, archive_pieces, gather, is_long, make_pdf
 from mailbox.enums import DecisionStatus
@@ -32,8 +33,7 @@ class TooLong(Exception):
     """There is too much for one PDF: the ZIP has it in parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(Struct, frozen=True):
     """A file on its way out. ``size`` in bytes, None while nobody knows it."""
 
     pieces: Iterator[bytes]

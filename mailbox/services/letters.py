@@ -3,10 +3,10 @@ the way that the law asks for.
 """
 
 import io
-from dataclasses import dataclass
 from typing import Final
 
 from django.db import transaction
+from msgspec import Struct
 
 from mailbox.domain.delivery import recipients_of, way_for
 from mailbox.enums import ByPost, MessageKind, Topic
@@ -26,8 +26,7 @@ from portal.outbox.services import publish
 KINDS: Final = frozenset({MediaType.PDF})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeLetter:
+class OfficeLetter(Struct, frozen=True, kw_only=True):
     """A file with the words beside it. ``subject`` stands in the clear and names a kind of matter only."""
 
     pdf: bytes
@@ -37,8 +36,7 @@ class OfficeLetter:
     topic: Topic = Topic.OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class SentLetter:
+class SentLetter(Struct, frozen=True):
     """What has become of it. ``by_post``: why it has to go by post; "" when the portal tells of it."""
 
     message: Message

@@ -3,12 +3,12 @@
 import datetime
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from msgspec import Struct, field
 
 from mailbox.domain.evidence_code import grouped
 from mailbox.domain.evidence_deadline import place_of, suggested_day
@@ -26,8 +26,7 @@ from portal.law.dates import day_of
 AT: Final = "punkt"  # names the card to come back to by its number: what is asked for stands in no address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """One thing that is asked for. ``uploads``: chosen and not sent; ``sent``: with earlier answers."""
 
     item: EvidenceItem
@@ -73,8 +72,7 @@ class Card:
         return self.may_answer and self.item.status not in UNANSWERED_ITEMS
 
 
-@dataclass(slots=True)
-class Trouble:
+class Trouble(Struct):
     """What could not be done, by number of the item, in words; and what stands at single files."""
 
     at_items: dict[int, list[str]] = field(default_factory=dict)

@@ -1,17 +1,16 @@
 """What somebody has typed into a page of the postbox, as the browser sent it."""
 
-from dataclasses import dataclass
 from typing import Self
 from uuid import UUID
 
 from django.http import HttpRequest, QueryDict
+from msgspec import Struct
 
 from mailbox.domain.drafting import clean_subject, clean_text
 from mailbox.models import MessageDraft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed:
+class Typed(Struct, frozen=True, kw_only=True):
     """The fields of the form. ``token``: of the page; ``base``: which state of the draft the page had shown."""
 
     token: UUID | None

@@ -4,7 +4,6 @@ POST ``send``; ``save``, ``upload``, ``phone``, ``discard``, or what can be done
 button is pressed, what was typed is kept first and every chosen file arrives.
 """
 
-from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -19,6 +18,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
+from msgspec.structs import replace
 
 from mailbox.domain.drafting import LONGEST_TEXT
 from mailbox.errors import NothingToSend, TextTooLong

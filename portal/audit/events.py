@@ -5,12 +5,12 @@ Each app declares its own types in its ``events`` room; no central file knows th
     SUBMISSION_RECEIVED = EventType("submission.received", _("Antrag eingegangen"), ShredRule.WITH_ACCOUNT)
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -46,8 +46,7 @@ class AuditedActor(Protocol):
         """Without a user: the guest's key or the name of the background work."""
 
 
-@dataclass(frozen=True, slots=True)
-class SystemActor:
+class SystemActor(Struct, frozen=True):
     """Background work: ``SystemActor("documents.scan", "upload check")``."""
 
     key: str
@@ -56,8 +55,7 @@ class SystemActor:
     user_id: None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UserActor:
+class UserActor(Struct, frozen=True):
     """A signed-in user outside of any case: settings, own account, operations."""
 
     user_id: UUID
@@ -66,8 +64,7 @@ class UserActor:
     key: None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EventType:
+class EventType(Struct, frozen=True):
     """A kind of event: ``code`` (``object.deed``, up to 64 characters, never changed), label for people, shred rule."""
 
     code: str

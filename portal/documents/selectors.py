@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from django.core.cache import cache
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from msgspec import Struct
 
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
@@ -184,8 +184,7 @@ def page_in_case(actor: Actor, *, case_id: UUID, document_id: UUID, number: int)
     return pages.filter(document__in=documents.values("pk"), number=number).first()
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """That there is a small picture of a document's first page; ``turn``: degrees clockwise until it is upright."""
 
     turn: int

@@ -1,8 +1,9 @@
 """What somebody did for a person, in the words of the audit trail."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from msgspec import Struct
 
 from portal.accounts.models import OrganisationMembership
 from portal.accounts.selectors import names_of_members
@@ -14,8 +15,7 @@ from portal.cases.models import Standing
 LATEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Doing:
+class Doing(Struct, frozen=True):
     """One thing that was done: when, what; of an organisation also by whom, as they are known there."""
 
     at: datetime

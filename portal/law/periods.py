@@ -5,11 +5,12 @@ has no such day. Only the **end** of a period moves off Saturdays, Sundays and h
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Self
+
+from msgspec import Struct
 
 from portal.law.dates import add_months
 
@@ -27,8 +28,7 @@ class Rest(StrEnum):
     LOCAL_HOLIDAY = "local_holiday"
 
 
-@dataclass(frozen=True, slots=True)
-class FreeDay:
+class FreeDay(Struct, frozen=True):
     """A day on which no period ends; ``name`` is the German name of a holiday of the Land."""
 
     day: date
@@ -36,8 +36,7 @@ class FreeDay:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Whose holidays count: those of a Land (ISO 3166-2:DE without ``DE-``) and of the municipality.
 
     Without a Land only holidays of the whole country count, and no local ones: a period then ends on the earliest day
@@ -61,8 +60,7 @@ class Place:
 SOMEWHERE: Final = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodEnd:
+class PeriodEnd(Struct, frozen=True):
     """The end of a period: the day it was ``counted`` to, the free days ``skipped`` since, and the last ``day``."""
 
     day: date

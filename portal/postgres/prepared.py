@@ -6,7 +6,6 @@ standings, draft) are worth it; figures in docs/performance.md.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
 from typing import Any, Generic, TypeVar, cast
@@ -15,6 +14,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db import connection as connection_of_thread
 from django.db.models import Model, QuerySet
 from django.db.models.query import RelatedPopulator, get_related_populators
+from msgspec import Struct
 from psycopg2.extensions import AsIs
 
 from portal.postgres.base import DatabaseWrapper
@@ -24,8 +24,7 @@ _numbers = count(1)  # statements have names within a connection
 connection = cast("DatabaseWrapper", connection_of_thread)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
+class _Compiled(Struct, frozen=True):
     """The statement, how it is run with which values, and how a row becomes what the queryset yields."""
 
     name: str
@@ -78,6 +77,7 @@ class PreparedQuery(Generic[Row]):
         columns = [column[0] for column in compiler.select]
         whole = queryset._fields is None  # not of `values_list`
         fields = [columns[index] for index in compiler.klass_info["select_fields"]] if whole else []
+        related = self._related(compiler) if whole else []
         name = f"portal_{next(_numbers)}"
         return _Compiled(
             name,
@@ -92,8 +92,13 @@ class PreparedQuery(Generic[Row]):
             queryset.model if whole else None,
             tuple(field.target.attname for field in fields),
             tuple((compiler.annotation_col_map or {}).items()),
-            tuple(get_related_populators(compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS)) if whole else (),
+            tuple(related),
         )
+
+    @staticmethod
+    def _related(compiler: Any) -> list[RelatedPopulator]:
+        found: list[RelatedPopulator] = get_related_populators(compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS)  # type: ignore[call-arg] # the stubs are a release ahead
+        return found
 
     def _numbered(self, parameter: Any) -> Any:
         """A value left open as `$1`, `$2`; a constant as it is."""

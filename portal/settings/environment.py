@@ -2,7 +2,10 @@
 
 import os
 import pathlib
-from dataclasses import dataclass, field
+
+from msgspec import field
+
+from portal.discreet import Discreet
 
 PROJECT_ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 
@@ -31,12 +34,11 @@ def _client(name: str, secret: str) -> tuple[str, str]:
     return _text(name), _text(secret)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Environment:
+class Environment(Discreet, frozen=True, kw_only=True):
     """What an operator sets from outside. Every field names its variable; docs/operations.md explains each."""
 
-    secret_key: str = field(default_factory=lambda: _text("PORTAL_SECRET_KEY"), repr=False)
-    master_key: str = field(default_factory=lambda: _text("PORTAL_MASTER_KEY"), repr=False)
+    secret_key: str = field(default_factory=lambda: _text("PORTAL_SECRET_KEY"))
+    master_key: str = field(default_factory=lambda: _text("PORTAL_MASTER_KEY"))
     base_url: str = field(default_factory=lambda: _text("PORTAL_BASE_URL", "http://localhost:8000").rstrip("/"))
     allowed_hosts: tuple[str, ...] = field(default_factory=lambda: _list("PORTAL_ALLOWED_HOSTS"))
     trusted_proxy: bool = field(default_factory=lambda: _flag("PORTAL_TRUSTED_PROXY"))
@@ -48,13 +50,13 @@ class Environment:
     db_port: str = field(default_factory=lambda: _text("PORTAL_DB_PORT"))
     db_name: str = field(default_factory=lambda: _text("PORTAL_DB_NAME", "portal"))
     db_user: str = field(default_factory=lambda: _text("PORTAL_DB_USER", "portal_app"))
-    db_password: str = field(default_factory=lambda: _text("PORTAL_DB_PASSWORD"), repr=False)
+    db_password: str = field(default_factory=lambda: _text("PORTAL_DB_PASSWORD"))
 
     own_services: bool = field(default_factory=lambda: _flag("PORTAL_OWN_SERVICES"))
     test_template: str = field(default_factory=lambda: _text("PORTAL_TEST_TEMPLATE"))
 
-    broker_url: str = field(default_factory=lambda: _text("PORTAL_BROKER_URL"), repr=False)
-    cache_url: str = field(default_factory=lambda: _text("PORTAL_CACHE_URL"), repr=False)
+    broker_url: str = field(default_factory=lambda: _text("PORTAL_BROKER_URL"))
+    cache_url: str = field(default_factory=lambda: _text("PORTAL_CACHE_URL"))
 
     data_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_DATA_DIR", PROJECT_ROOT / "var" / "data"))
     keyset_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_KEYSET_DIR", PROJECT_ROOT / "var" / "keys"))
@@ -62,9 +64,7 @@ class Environment:
     s3_endpoint: str = field(default_factory=lambda: _text("PORTAL_S3_ENDPOINT").rstrip("/"))
     s3_bucket: str = field(default_factory=lambda: _text("PORTAL_S3_BUCKET"))
     s3_region: str = field(default_factory=lambda: _text("PORTAL_S3_REGION"))
-    s3_client: tuple[str, str] = field(
-        default_factory=lambda: _client("PORTAL_S3_ACCESS_KEY", "PORTAL_S3_SECRET_KEY"), repr=False
-    )
+    s3_client: tuple[str, str] = field(default_factory=lambda: _client("PORTAL_S3_ACCESS_KEY", "PORTAL_S3_SECRET_KEY"))
     s3_ca: pathlib.Path | None = field(default_factory=lambda: _file("PORTAL_S3_CA"))
     mail_dir: pathlib.Path = field(default_factory=lambda: _paths("PORTAL_MAIL_DIR", PROJECT_ROOT / "var" / "mail"))
     memory_dir: pathlib.Path | None = field(default_factory=lambda: _file("PORTAL_MEMORY_DIR"))
@@ -80,7 +80,7 @@ class Environment:
     smtp_host: str = field(default_factory=lambda: _text("PORTAL_SMTP_HOST", "localhost"))
     smtp_port: int = field(default_factory=lambda: int(_text("PORTAL_SMTP_PORT", "25")))
     smtp_user: str = field(default_factory=lambda: _text("PORTAL_SMTP_USER"))
-    smtp_password: str = field(default_factory=lambda: _text("PORTAL_SMTP_PASSWORD"), repr=False)
+    smtp_password: str = field(default_factory=lambda: _text("PORTAL_SMTP_PASSWORD"))
     smtp_tls: bool = field(default_factory=lambda: _flag("PORTAL_SMTP_TLS", default=False))
     from_email: str = field(
         default_factory=lambda: _text("PORTAL_FROM_EMAIL", "Jobcenter-Portal <keine-antwort@jobcenter.example>")
@@ -88,7 +88,7 @@ class Environment:
 
     sms_gateway: str = field(default_factory=lambda: _text("PORTAL_SMS_GATEWAY"))
 
-    vapid_private_key: str = field(default_factory=lambda: _text("PORTAL_VAPID_PRIVATE_KEY"), repr=False)
+    vapid_private_key: str = field(default_factory=lambda: _text("PORTAL_VAPID_PRIVATE_KEY"))
     vapid_contact: str = field(default_factory=lambda: _text("PORTAL_VAPID_CONTACT"))
     push_services: tuple[str, ...] = field(default_factory=lambda: _list("PORTAL_PUSH_SERVICES"))
 
@@ -107,12 +107,12 @@ class Environment:
     oidc_url: str = field(default_factory=lambda: _text("PORTAL_OIDC_URL").rstrip("/"))
     oidc_name: str = field(default_factory=lambda: _text("PORTAL_OIDC_NAME", "Servicekonto"))
     oidc_client: tuple[str, str] = field(
-        default_factory=lambda: _client("PORTAL_OIDC_CLIENT_ID", "PORTAL_OIDC_CLIENT_SECRET"), repr=False
+        default_factory=lambda: _client("PORTAL_OIDC_CLIENT_ID", "PORTAL_OIDC_CLIENT_SECRET")
     )
     staff_oidc_url: str = field(default_factory=lambda: _text("PORTAL_STAFF_OIDC_URL").rstrip("/"))
     staff_oidc_name: str = field(default_factory=lambda: _text("PORTAL_STAFF_OIDC_NAME", "Dienstkonto"))
     staff_oidc_client: tuple[str, str] = field(
-        default_factory=lambda: _client("PORTAL_STAFF_OIDC_CLIENT_ID", "PORTAL_STAFF_OIDC_CLIENT_SECRET"), repr=False
+        default_factory=lambda: _client("PORTAL_STAFF_OIDC_CLIENT_ID", "PORTAL_STAFF_OIDC_CLIENT_SECRET")
     )
     staff_oidc_second_factor: tuple[str, ...] = field(default_factory=lambda: _list("PORTAL_STAFF_OIDC_SECOND_FACTOR"))
     identity_origins: tuple[str, ...] = field(default_factory=lambda: _list("PORTAL_IDENTITY_ORIGINS"))

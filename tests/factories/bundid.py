@@ -1,11 +1,11 @@
 """A portal that knows an invented BundID: what it asks, what is answered, true or forged."""
 
-import dataclasses
 import functools
 from urllib.parse import urlsplit
 
 from django.conf import settings as portal_settings
 from django.test import Client
+from msgspec import structs
 
 from ops.mock_bundid import answers
 from ops.mock_bundid.keys import KeyPair, new_pair
@@ -44,7 +44,7 @@ class InventedBundId:
 
     def __init__(self, settings) -> None:
         settings.BUNDID = connection()
-        environment = dataclasses.replace(settings.PORTAL, bundid_sso_url=SSO_URL)
+        environment = structs.replace(settings.PORTAL, bundid_sso_url=SSO_URL)
         settings.SOCIALACCOUNT_PROVIDERS = providers(environment)
 
     def question(self, client: Client, start: str = START, **form) -> Question:
@@ -54,7 +54,7 @@ class InventedBundId:
     def answer(self, question: Question, *, uid: str = UID, level: int = 4, email: str = "", **changes):
         """A true answer, or a false one by ``changes``."""
         true = answers.answer_to(question, issuer=ISSUER, uid=uid, level=level, email=email)
-        return dataclasses.replace(true, **changes)
+        return structs.replace(true, **changes)
 
     def signed(self, answer):
         return answers.sign(answers.build(answer), pair("bundid"))

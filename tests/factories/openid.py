@@ -1,7 +1,6 @@
 """A small OpenID provider on loopback that really signs its tokens and insists on PKCE."""
 
 import base64
-import dataclasses
 import hashlib
 import json
 import secrets
@@ -11,6 +10,7 @@ from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import jwt
+from msgspec import structs
 
 from portal.settings.identity_providers import providers
 from tests.factories.bundid import pair
@@ -56,7 +56,7 @@ class InventedOpenId:
     def configure(self, settings, *, staff: bool = False, second_factor: tuple[str, ...] = ()) -> None:
         prefix = "staff_oidc" if staff else "oidc"
         values = {f"{prefix}_url": self.url, f"{prefix}_client": CLIENT}
-        settings.SOCIALACCOUNT_PROVIDERS = providers(dataclasses.replace(settings.PORTAL, **values))
+        settings.SOCIALACCOUNT_PROVIDERS = providers(structs.replace(settings.PORTAL, **values))
         settings.STAFF_SECOND_FACTOR_CLAIMS = second_factor
 
     @property

@@ -1,6 +1,5 @@
 """Where files lie in tests: a folder, or a bucket of a real S3 server (moto) that runs in this process on loopback."""
 
-import dataclasses
 import io
 import logging
 import os
@@ -11,6 +10,7 @@ import boto3
 from django.core.files.base import File
 from django.core.files.storage import Storage
 from moto.server import ThreadedMotoServer
+from msgspec import structs
 
 from portal.documents.domain.storage import file_store
 from portal.documents.errors import StoreUnavailable
@@ -48,7 +48,7 @@ class S3Server:
 
 def s3_environment(environment, url, bucket):
     """The operator's environment with this bucket as the store."""
-    return dataclasses.replace(
+    return structs.replace(
         environment, store="s3", s3_endpoint=url, s3_bucket=bucket, s3_region="us-east-1", s3_client=KEYS
     )
 

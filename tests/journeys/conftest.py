@@ -1,6 +1,5 @@
 """Chromium, a live server on the test database, and the portal's real relay and workers beside it."""
 
-import dataclasses
 import io
 import logging
 import os
@@ -9,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from msgspec import structs
 from playwright.sync_api import sync_playwright
 
 pytest.register_assert_rewrite(
@@ -52,7 +52,7 @@ def chromium():
 def processes(django_db_setup, portal_folders, live_server, tmp_path_factory, worker_id):
     """Relay and workers on this process's test database."""
     number = FIRST_BROKER + (int(worker_id.removeprefix("gw")) if worker_id.startswith("gw") else 0)
-    portal = dataclasses.replace(portal_folders, base_url=live_server.url)
+    portal = structs.replace(portal_folders, base_url=live_server.url)
     background = Background(
         environment_for(connection.settings_dict["NAME"], portal, number), tmp_path_factory.mktemp("background")
     )
@@ -83,7 +83,7 @@ def printed():
 @pytest.fixture
 def site(transactional_db, live_server, settings, processes, printed):
     """The portal with its invented jobcenters and staff, as the demo has them. E-mails are files."""
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, base_url=live_server.url)
+    settings.PORTAL = structs.replace(settings.PORTAL, base_url=live_server.url)
     settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     settings.EMAIL_FILE_PATH = settings.PORTAL.mail_dir
     mails = Mails(settings.PORTAL.mail_dir)

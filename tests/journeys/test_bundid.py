@@ -1,9 +1,9 @@
 """To the invented BundID and back in a real browser, under the real policy of the pages."""
 
-import dataclasses
 from threading import Thread
 
 import pytest
+from msgspec import structs
 
 from ops.mock_bundid.server import MockBundId
 from portal.settings.identity_providers import providers
@@ -18,7 +18,7 @@ def bundid(site, settings):
     """Serves on loopback; the portal is configured for it."""
     server = MockBundId(0, pair=pair("bundid"), portal_certificates=[pair("portal").certificate])
     settings.BUNDID = connection(idp_entity_id=server.entity_id, sso_url=server.sso_url, base_url=site.url)
-    settings.SOCIALACCOUNT_PROVIDERS = providers(dataclasses.replace(settings.PORTAL, bundid_sso_url=server.sso_url))
+    settings.SOCIALACCOUNT_PROVIDERS = providers(structs.replace(settings.PORTAL, bundid_sso_url=server.sso_url))
     settings.CONTENT_SECURITY_POLICY = content_security_policy(form_targets=[server.url])
     Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield server

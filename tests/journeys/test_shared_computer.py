@@ -1,11 +1,11 @@
 """Whoever sits down at the computer next learns nothing: neither by going back nor from what the browser keeps."""
 
-import dataclasses
 import datetime
 
 import pytest
 from django.conf import settings
 from django.utils import timezone
+from msgspec import structs
 
 from portal.accounts.models import Session
 from tests.factories.accounts import PASSWORD
@@ -72,7 +72,7 @@ def weather(settings, site):
     origin = site.url.replace("localhost", "127.0.0.1")
     address = f"{origin}/robots.txt"
     policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"] | {"form-action": ["'self'", origin]}
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, quick_exit_url=address)
+    settings.PORTAL = structs.replace(settings.PORTAL, quick_exit_url=address)
     settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": policy}
     return address
 

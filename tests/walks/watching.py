@@ -1,7 +1,8 @@
 """A form that tells which of its conditions were true, which false, and which answers each of them read."""
 
 from collections import defaultdict
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from applications.catalogue.structure import Collection, ForEach
 from applications.catalogue.walk import pages

@@ -3,9 +3,8 @@
 Keys are the same, so that what is told here stands in the next form, and a new account or address is noticed (BANK-06).
 """
 
-from dataclasses import replace
-
 from django.utils.translation import gettext_lazy as _
+from msgspec.structs import replace
 
 from applications.catalogue.about_you import ABOUT_YOU, YOUR_ADDRESS
 from applications.catalogue.change_notice.kinds import only_for, somebody_known_left, told

@@ -1,9 +1,9 @@
 """What has changed decides which pages are asked: conditions of the change notice, and whom a change is about."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
+from msgspec.structs import replace
 
 from applications.catalogue.kinds import PersonReference
 from applications.catalogue.main_application.subjects import applicant, person_name

@@ -1,6 +1,5 @@
 """One of several, several of several, yes or no, a country."""
 
-from dataclasses import dataclass
 from functools import cache
 from gettext import translation
 from typing import Any, ClassVar
@@ -16,8 +15,7 @@ from portal.ui.forms import FixedChoiceField, FixedMultipleChoiceField, FixedSel
 FIRST_COUNTRIES = ("DE", "UA", "SY", "TR", "PL", "RO", "AF")  # most often needed; the others follow from A to Z
 
 
-@dataclass(frozen=True, eq=False)
-class Choice(Question):
+class Choice(Question, frozen=True, eq=False):
     """One of a closed list. `options` is an enumeration; `only` narrows it."""
 
     options: type[TextChoices] = TextChoices
@@ -54,8 +52,7 @@ class Choice(Question):
         return str(self.options(stored).label)
 
 
-@dataclass(frozen=True, eq=False)
-class Several(Question):
+class Several(Question, frozen=True, eq=False):
     """Any number of a closed list; none of them is an answer, too."""
 
     options: type[TextChoices] = TextChoices
@@ -84,7 +81,7 @@ class Several(Question):
         return "\n".join(str(self.options(value).label) for value in stored) or _text("Nichts davon")
 
 
-class Tick(Several):
+class Tick(Several, frozen=True, eq=False):
     """A sentence to tick, or several. Leaving them alone is no answer, so nothing is printed about it."""
 
     def store(self, cleaned: Any) -> Any:
@@ -92,7 +89,7 @@ class Tick(Several):
         return super().store(cleaned) or None
 
 
-class YesNo(Question):
+class YesNo(Question, frozen=True, eq=False):
     """Yes or no; in JSON true or false."""
 
     export_type: ClassVar[str] = "boolean"
@@ -126,7 +123,7 @@ class _CountryField(FixedChoiceField):
         return value in countries()
 
 
-class Country(Question):
+class Country(Question, frozen=True, eq=False):
     """A country by its two letters (ISO 3166-1 alpha-2), or without one: "XX" (stateless or not known)."""
 
     export_type: ClassVar[str] = "string"

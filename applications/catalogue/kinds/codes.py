@@ -8,7 +8,7 @@ from applications.catalogue import fields
 from applications.catalogue.question import People, Question
 
 
-class _Code(Question):
+class _Code(Question, frozen=True, eq=False):
     """Stored compact, shown in groups."""
 
     export_type: ClassVar[str] = "string"
@@ -36,7 +36,7 @@ class _Code(Question):
         return str(stored)
 
 
-class Iban(_Code):
+class Iban(_Code, frozen=True, eq=False):
     """An IBAN."""
 
     made = fields.IbanField
@@ -46,7 +46,7 @@ class Iban(_Code):
         return " ".join(stored[start : start + 4] for start in range(0, len(stored), 4))
 
 
-class TaxId(_Code):
+class TaxId(_Code, frozen=True, eq=False):
     """A tax id (§ 139b AO)."""
 
     made = fields.TaxIdField
@@ -57,7 +57,7 @@ class TaxId(_Code):
         return f"{stored[:2]} {stored[2:5]} {stored[5:8]} {stored[8:]}"
 
 
-class PensionNumber(_Code):
+class PensionNumber(_Code, frozen=True, eq=False):
     """A pension insurance number."""
 
     made = fields.PensionNumberField
@@ -67,14 +67,14 @@ class PensionNumber(_Code):
         return f"{stored[:2]} {stored[2:8]} {stored[8]} {stored[9:]}"
 
 
-class Postcode(_Code):
+class Postcode(_Code, frozen=True, eq=False):
     """A German postcode."""
 
     made = fields.PostcodeField
     attrs: ClassVar[dict[str, str]] = {"autocomplete": "postal-code", "inputmode": "numeric"}
 
 
-class Phone(_Code):
+class Phone(_Code, frozen=True, eq=False):
     """A phone number, stored as E.164."""
 
     made = fields.PhoneField
@@ -91,7 +91,7 @@ class Phone(_Code):
         return phonenumbers.format_number(number, style)
 
 
-class Email(_Code):
+class Email(_Code, frozen=True, eq=False):
     """An e-mail address."""
 
     made = forms.EmailField

@@ -1,6 +1,5 @@
 """Amounts in euro, numbers with a unit, dates."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -16,7 +15,7 @@ from portal.ui.forms import AmountField, DatePartsField
 EXAMPLE = _("Zum Beispiel 27 3 1988")
 
 
-class Amount(Question):
+class Amount(Question, frozen=True, eq=False):
     """An amount in euro, not negative, exact to the cent; in JSON a text such as "420.50"."""
 
     export_type: ClassVar[str] = "string"
@@ -38,8 +37,7 @@ class Amount(Question):
         return format_euro(Decimal(stored))
 
 
-@dataclass(frozen=True, eq=False)
-class Number(Question):
+class Number(Question, frozen=True, eq=False):
     """A count (`places` 0: int) or a measure (Decimal; in JSON a text)."""
 
     unit: Words = ""
@@ -65,8 +63,7 @@ class Number(Question):
         return f"{shown}{NBSP}{self.unit}" if self.unit else shown
 
 
-@dataclass(frozen=True, eq=False)
-class Date(Question):
+class Date(Question, frozen=True, eq=False):
     """A day; in JSON ISO 8601."""
 
     help: Words = EXAMPLE

@@ -1,7 +1,6 @@
 """Somebody who was named in the answers."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
@@ -32,8 +31,7 @@ class ReferenceField(forms.MultipleChoiceField):
         return super().to_python([value] if isinstance(value, str) and value else value or [])
 
 
-@dataclass(frozen=True, eq=False)
-class PersonReference(Question):
+class PersonReference(Question, frozen=True, eq=False):
     """The id of a person in the answers; with `many` a list of ids. A removed person is shown as such.
 
     `among(answers)` narrows down who can be meant; without it that is everybody.

@@ -1,6 +1,5 @@
 """Words: short texts, names, street and city, long texts."""
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,8 +11,7 @@ SHORT = 200  # characters; longer names than DIN 91379 forms print do exist, thi
 LONG = 10_000  # characters, counted with line ends of one
 
 
-@dataclass(frozen=True, eq=False)
-class Text(Question):
+class Text(Question, frozen=True, eq=False):
     """A short text in one line."""
 
     autocomplete: str = "off"
@@ -36,7 +34,7 @@ class Text(Question):
         return str(stored)
 
 
-class Name(Text):
+class Name(Text, frozen=True, eq=False):
     """A name of a person, in any script."""
 
     def field(self) -> forms.Field:
@@ -45,22 +43,19 @@ class Name(Text):
         return WordsField(max_length=SHORT, widget=forms.TextInput(attrs))
 
 
-@dataclass(frozen=True, eq=False)
-class Street(Text):
+class Street(Text, frozen=True, eq=False):
     """Street and number."""
 
     autocomplete: str = "address-line1"
 
 
-@dataclass(frozen=True, eq=False)
-class City(Text):
+class City(Text, frozen=True, eq=False):
     """Town."""
 
     autocomplete: str = "address-level2"
 
 
-@dataclass(frozen=True, eq=False)
-class LongText(Question):
+class LongText(Question, frozen=True, eq=False):
     """Own words, several lines; `longest` in characters."""
 
     longest: int = LONG

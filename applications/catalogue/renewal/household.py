@@ -1,9 +1,9 @@
 """The sections of the main application as a renewal has them: asked again only where something has changed."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
+from msgspec.structs import replace
 
 from applications.catalogue.main_application.assets import ASSETS
 from applications.catalogue.main_application.bank import BANK

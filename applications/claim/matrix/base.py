@@ -1,10 +1,10 @@
 """What the office has to know about a kind of paper: the columns of the evidence matrix (docs/evidence.md)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from django.utils.functional import Promise
+from msgspec import Struct
 
 from applications.enums import DocumentClass as Doc
 
@@ -37,8 +37,7 @@ class Keeps(NamedTuple):
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperClass:
+class PaperClass(Struct, frozen=True, kw_only=True):
     """One line of the matrix. All texts are shown to claimants, except `restricted`; "" where there is nothing to say.
 
     - `shows`: what it proves. `per`: for whom or what one is needed.

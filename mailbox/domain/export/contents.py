@@ -1,16 +1,16 @@
 """What an export says, ready to print: plain words and figures, no database."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from portal.audit.models.personal_data import ExportFile
 
 Facts = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileLine:
+class FileLine(Struct, frozen=True, kw_only=True):
     """One paper of the list. ``size`` in bytes and ``sha256`` (hex) are those of the file as it was sent.
 
     ``file``: what lies in the ZIP, or None; ``note`` says why not, and whatever else has to be said.
@@ -25,8 +25,7 @@ class FileLine:
     file: ExportFile | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptLine:
+class ReceiptLine(Struct, frozen=True, kw_only=True):
     """A submission: what came in when. ``files``: its receipt and the copy of what was said, as far as made."""
 
     reference: str
@@ -35,8 +34,7 @@ class ReceiptLine:
     files: tuple[ExportFile, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What was said to one thing that was asked for."""
 
     title: str
@@ -45,8 +43,7 @@ class Answer:
     files: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One thing that was asked for, as it stands now, and every answer, oldest first."""
 
     title: str
@@ -54,8 +51,7 @@ class Item:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(Struct, frozen=True, kw_only=True):
     """A request for papers. ``wishes``: for more time, and what the office said; ``notice``: after § 66 (3) SGB I."""
 
     facts: Facts
@@ -65,8 +61,7 @@ class Request:
     notice: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """A decision or letter. ``steps``: its clock, step by step; ``hints``: when other days count."""
 
     facts: Facts
@@ -76,8 +71,7 @@ class Letter:
     files: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Post(Struct, frozen=True, kw_only=True):
     """One entry of a conversation: who, when, on which way, what."""
 
     title: str
@@ -88,8 +82,7 @@ class Post:
     letter: Letter | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversation:
+class Conversation(Struct, frozen=True, kw_only=True):
     """A thread with its entries, oldest first."""
 
     title: str
@@ -97,16 +90,14 @@ class Conversation:
     posts: tuple[Post, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteLine:
+class NoteLine(Struct, frozen=True, kw_only=True):
     """An internal note. Only ever in a file of its own, only ever for the office."""
 
     title: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
+class Contents(Struct, frozen=True, kw_only=True):
     """Everything of one export. ``reference``: the number on its cover, "" where nothing was handed in.
 
     ``has_restricted``: some of the files in it are specially protected. ``part``: which of several PDFs, 0: the only

@@ -1,8 +1,9 @@
 """A very long export in several PDFs: drawing one takes memory and time with its length."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from mailbox.domain.export.contents import Contents, Conversation, Post
 

@@ -1,11 +1,11 @@
 """The PDFs of an export: PDF/UA-1 and PDF/A-3a like receipts, the same bytes for the same contents."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from mailbox.domain.export.contents import Contents, FileLine
 from portal.pdf.services import render_pdf
@@ -17,8 +17,7 @@ from portal.ui.formats import format_file_size
 LANGUAGE = "de"  # the official language (§ 19 SGB X)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A line of the list of papers as it is printed."""
 
     number: int

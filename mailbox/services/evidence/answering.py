@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from msgspec import Struct
 
 from mailbox.domain.evidence_content import (
     Said,
@@ -50,8 +50,7 @@ BECOMES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemAnswer:
+class ItemAnswer(Struct, frozen=True, kw_only=True):
     """What somebody says to one item. ``document_ids``: papers that wait to be sent, or that the case has already."""
 
     item_id: UUID

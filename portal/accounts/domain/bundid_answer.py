@@ -7,10 +7,10 @@ answer is read before all of that.
 
 import base64
 import binascii
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
+from msgspec import Struct
 from onelogin.saml2.errors import OneLogin_Saml2_ValidationError as Invalid  # noqa: TID253 -- this module is imported late
 from onelogin.saml2.response import OneLogin_Saml2_Response  # noqa: TID253 -- as above
 from onelogin.saml2.utils import OneLogin_Saml2_Utils as Utils  # noqa: TID253 -- as above
@@ -28,8 +28,7 @@ REASONS: Final = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BundIdAnswer:
+class BundIdAnswer(Struct, frozen=True, kw_only=True):
     """What the portal takes from an answer. ``email`` is what the person told BundID, not proved to us."""
 
     uid: str

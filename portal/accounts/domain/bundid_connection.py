@@ -1,10 +1,11 @@
 """How this portal and BundID know each other (docs/bundid.md). Importable before Django is set up: settings use it."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+
+from portal.discreet import Discreet
 
 # Attributes of a person (OIDs), the only ones that the portal asks for.
 BPK2: Final = "urn:oid:1.3.6.1.4.1.25484.494450.3"  # stays the same at one service, differs from service to service
@@ -16,8 +17,7 @@ METADATA_PATH: Final = "/konto/bundid/metadaten/"
 ANSWER_PATH: Final = "/konto/bundid/antwort/"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BundIdConnection:
+class BundIdConnection(Discreet, frozen=True, kw_only=True):
     """Addresses, names and keys; ``level`` and ``step_up_level`` are the least that is accepted (STORK 1 to 4).
 
     ``idp_certificates``: PEM, more than one while BundID changes its key. ``keys`` with ``certificates``: ours, PEM;
@@ -28,7 +28,7 @@ class BundIdConnection:
     sso_url: str
     idp_certificates: tuple[str, ...]
     base_url: str  # of the portal, without a slash at the end
-    keys: tuple[str, ...] = field(repr=False)
+    keys: tuple[str, ...]
     certificates: tuple[str, ...]
     service_id: str  # BundID's number of the online service, "BMI-…"
     organization: str  # who asks, as BundID shows it to the person

@@ -4,10 +4,10 @@ BundID reads an extension that SAML libraries do not know (namespace of AKDB, wh
 offered, which attributes are wanted, and what the person is shown.
 """
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree  # noqa: TID253 -- this module is imported late
+from msgspec import Struct
 from onelogin.saml2.auth import OneLogin_Saml2_Auth  # noqa: TID253 -- as above
 from onelogin.saml2.authn_request import OneLogin_Saml2_Authn_Request  # noqa: TID253 -- as above
 
@@ -30,8 +30,7 @@ METHODS: Final = {  # means of proof by the level they reach
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """One question on its way: its id, by which the answer is recognised, and where to send the browser."""
 
     id: str

@@ -23,7 +23,6 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'Sitzung',
                 'verbose_name_plural': 'Sitzungen',
-                'abstract': False,
             },
         ),
         migrations.RunSQL("DROP TABLE IF EXISTS django_session", migrations.RunSQL.noop),  # who is signed in signs in anew

@@ -18,8 +18,7 @@ class Session(AbstractBaseSession):
         "accounts.User", null=True, on_delete=models.CASCADE, related_name="+", db_constraint=False, editable=False
     )
 
-    class Meta(AbstractBaseSession.Meta):
-        abstract = False
+    class Meta:
         verbose_name = _("Sitzung")
         verbose_name_plural = _("Sitzungen")
 

@@ -1,14 +1,14 @@
 """The office a page shows, and which jobcenter a postcode belongs to."""
 
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from portal.accounts.models import Jobcenter, Office
 from portal.accounts.selectors.opening_hours import describe_opening_hours
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeCard:
+class OfficeCard(Struct, frozen=True, kw_only=True):
     """How to reach an office in person: all a page needs, detached from the database."""
 
     name: str

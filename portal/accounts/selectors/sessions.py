@@ -1,18 +1,17 @@
 """Where somebody is signed in."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+from msgspec import Struct
 
 from portal.accounts.models import Session, User
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSession:
+class OpenSession(Struct, frozen=True):
     """One running session of a user."""
 
     number: int

@@ -9,7 +9,6 @@ import base64
 import binascii
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+from msgspec import Struct
 
 from portal.accounts.domain.ended_sessions import KEPT_AFTER_END
 from portal.accounts.enums import GUEST_CASE
@@ -29,8 +29,7 @@ LIFETIME = 3600  # seconds from posting to signing in again
 LARGEST = 64 * 1024  # bytes; a page of answers has far less
 
 
-@dataclass(frozen=True, slots=True)
-class KeptForm:
+class KeptForm(Struct, frozen=True):
     """What was posted: where to (address with query), the fields with their values, whether files were among them."""
 
     path: str

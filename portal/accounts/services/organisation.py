@@ -1,9 +1,8 @@
 """Register an organisation, let somebody work for it, end that, say who looks after the members."""
 
-from dataclasses import dataclass
-
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from msgspec import Struct
 
 from portal.accounts.enums import OrganisationKind, OrganisationRole
 from portal.accounts.errors import LastCoordinator, NotCoordinator, OrganisationNotPossible
@@ -22,8 +21,7 @@ from portal.audit.services import record
 ROLE = "organisation"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationDetails:
+class OrganisationDetails(Struct, frozen=True, kw_only=True):
     """What somebody says of the body they work for; ``email`` may stay empty."""
 
     name: str

@@ -59,7 +59,7 @@ class SessionStore(DatabaseStore):
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         """What will be stored."""
         row = super().create_model_instance(data)
-        row.account_id = data.get(SESSION_KEY)
+        row.account_id = data.get(SESSION_KEY)  # type: ignore[attr-defined] # as above
         self.ends_at = row.expire_date
         return row
 

@@ -1,9 +1,10 @@
 """Is the trail still what was sealed? Finds changed, missing, inserted and cut-off rows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from portal.audit.domain.anchoring import is_genuine, read_anchors
 from portal.audit.domain.chain import GENESIS, link
@@ -22,8 +23,7 @@ class Fault(StrEnum):
     LOST_ANCHOR = "lost_anchor"  # an anchor stands in one of the two places only
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """``fault`` concerns the numbers ``first`` to ``last``."""
 
     fault: Fault
@@ -31,8 +31,7 @@ class Finding:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """Result: what was found, how many events are sealed, how many of them come after the last anchor, or wait."""
 
     findings: tuple[Finding, ...]

@@ -5,11 +5,11 @@ to know which apps there are; a test walks all tables and finds those that nobod
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from django.db.models import Model
+from msgspec import Struct
 
 from portal.audit.errors import DuplicateDeclaration
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportFile:
+class ExportFile(Struct, frozen=True, kw_only=True):
     """A file of the copy. ``path``: folder and name below the folder of files; ``pieces`` opens it when its turn comes.
 
     ``size`` in bytes, ``sha256`` in hex, both of the plain content.
@@ -35,8 +34,7 @@ class ExportFile:
     pieces: Callable[[], Iterator[bytes]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """One thing as a person reads it: a heading, facts (label, value), sentences, files, and smaller things inside."""
 
     title: str
@@ -52,16 +50,14 @@ class Record:
             yield from record.all_files()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exported:
+class Exported(Struct, frozen=True, kw_only=True):
     """What one part holds of one person: ``records`` to read, ``data`` the same for machines (JSON)."""
 
     records: tuple[Record, ...] = ()
     data: Any = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportPart:
+class ExportPart(Struct, frozen=True, kw_only=True):
     """How an app hands out what it holds. ``collect`` takes an account and returns only what is that person's.
 
     ``key`` names the part in the JSON file and never changes, ``title`` heads it. ``models``: the tables it speaks for.
@@ -73,8 +69,7 @@ class ExportPart:
     collect: Callable[[UUID], Exported]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RetentionRule:
+class RetentionRule(Struct, frozen=True, kw_only=True):
     """How long a kind of data is kept (``kept``), what for (``why``) and after which law (``basis``), in plain words.
 
     ``%(figure)s`` in ``kept`` is the dated figure of that name in ``portal/law/parameters``: figures stand there

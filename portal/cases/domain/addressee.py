@@ -1,14 +1,14 @@
 """Who is written to when the office or the portal has something to say to a person (§ 13 (3) SGB X)."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from portal.cases.enums import OPENS_POST, Scope, StandingKind
 from portal.cases.models import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Addressees:
+class Addressees(Struct, frozen=True):
     """Who gets a letter. ``representatives``: the letter is addressed to them, oldest right first.
 
     ``also``: representatives without a checked proof who get it beside the person. ``to_person``: the person gets it,

@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from portal.cases.enums import GuardianTask, ProofKind, Scope, StandingKind, StandingState
 from portal.cases.models import Standing
@@ -39,8 +40,7 @@ def scopes_for(kind: str, tasks: Collection[str], *, is_checked: bool, has_agree
     return WITHOUT_PROOF.union(*(_BY_TASK[GuardianTask(task)] for task in tasks))
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Struct, frozen=True):
     """What was seen: the kind of paper, and a short note (court, file number). Stored as one encrypted text."""
 
     kind: ProofKind

@@ -1,10 +1,10 @@
 """What a standing allows, in sentences for people, and the bundles that are offered to choose from."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
 
 from portal.cases.enums import Scope
 
@@ -23,8 +23,7 @@ SENTENCES: Final[dict[Scope, "StrPromise"]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """One choice on the page: what it is called, what it means, what it allows."""
 
     key: str

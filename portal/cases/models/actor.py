@@ -1,19 +1,20 @@
 """Who acts, on which cases, with which scopes and for what purpose. Passed to every service and selector."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from uuid import UUID
 
+from msgspec import Struct, field
+
 from portal.cases.enums import CITIZEN_ROLES, STAFF_ROLES, Role, Scope
+from portal.discreet import Discreet
 
 
 def _no_cases() -> Mapping[UUID, frozenset[Scope]]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActingFor:
+class ActingFor(Discreet, frozen=True, kw_only=True):
     """For whom somebody acts at this moment, and on what grounds. ``name`` is for the page only.
 
     ``is_by_right``: as authorised representative, guardian or parent, with a proof that staff have checked.
@@ -22,12 +23,11 @@ class ActingFor:
     case_id: UUID
     person_id: UUID | None
     standing_id: UUID
-    name: str = field(default="", repr=False)
+    name: str = ""
     is_by_right: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class Actor(Struct, frozen=True, kw_only=True):
     """One person, guest or part of the system at work, as known at the start of a request or task.
 
     ``key`` identifies who has no account: a guest's key or the name of a part of the system. ``jobcenter_id``,
@@ -45,8 +45,12 @@ class Actor:
     membership_id: UUID | None = None
     opens_restricted: bool = False
     acting_for: ActingFor | None = None
-    scopes: Mapping[UUID, frozenset[Scope]] = field(default_factory=_no_cases, hash=False)
+    scopes: Mapping[UUID, frozenset[Scope]] = field(default_factory=_no_cases)
     purpose: str = ""
+
+    def __hash__(self) -> int:
+        """Of all but the scopes, a mapping: who acts says enough."""
+        return hash((self.role, self.user_id, self.key, self.membership_id, self.acting_for, self.purpose))
 
     @property
     def case_ids(self) -> frozenset[UUID]:

@@ -6,8 +6,9 @@ the page asks all and knows none by name (as `portal.cases.models.todo`).
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from portal.cases.models.actor import Actor
 from portal.cases.models.case import Case
@@ -19,16 +20,14 @@ if TYPE_CHECKING:
     Words = str | StrPromise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class Way(Struct, frozen=True, kw_only=True):
     """One way to somebody: its words, and the page that begins it."""
 
     label: "Words"
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invited:
+class Invited(Struct, frozen=True, kw_only=True):
     """A talk that is agreed or waits for an answer. ``starts`` None: the times stand on the page of ``url``."""
 
     label: "Words"
@@ -36,8 +35,7 @@ class Invited:
     starts: dt.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HelpAfterSending:
+class HelpAfterSending(Struct, frozen=True, kw_only=True):
     """``title`` and ``words`` (paragraphs) say what is offered, ``ways`` lead to it. ``not_instead``: what it does not
     replace. ``invited``: the talk that is meant there, where somebody was asked to it already; ``no_invitation`` is
     said where nobody was. ``who`` is the team or jobcenter, ``phone`` its number.

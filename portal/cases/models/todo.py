@@ -6,9 +6,10 @@ name. Appointments add theirs the same way, without a change anywhere else.
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from portal.cases.models.actor import Actor
 
@@ -27,8 +28,7 @@ class DayMeans(StrEnum):
     ENDS = "ends"  # something ends then, by itself
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Todo:
+class Todo(Struct, frozen=True, kw_only=True):
     """One line. Title and note say no more than that there is something: the linked page shows it.
 
     ``due`` and ``means``: the day, and what it is. ``days``: how soon it is wanted where no day says so, counted from

@@ -1,7 +1,6 @@
 """For whom an organisation acts, its papers, and who of it did something last. Every read asks who works there."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -20,17 +19,17 @@ from portal.cases.models.invitation import InvitationQuerySet
 from portal.cases.models.standing import StandingQuerySet
 from portal.cases.selectors.actor import name_for_helper
 from portal.cases.selectors.case import cases_visible_to
+from portal.discreet import Discreet
 
 SHOWN_AFTER_END: Final = timedelta(days=90)
 
 
-@dataclass(frozen=True, slots=True)
-class LastAct:
+class LastAct(Discreet, frozen=True):
     """What was done last for a client, by whom of the organisation; "" when that is not known any more."""
 
     at: datetime
     what: str
-    who: str = field(repr=False)
+    who: str
 
 
 def client_standings(actor: Actor, organisation: Organisation) -> StandingQuerySet:

@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from msgspec import Struct
 
 from portal.accounts.models import Absence, Office, StaffMembership, Team
 from portal.accounts.selectors import describe_opening_hours, office_for_page
@@ -15,8 +15,7 @@ from portal.cases.models import Case
 from portal.law.periods import Place, next_working_day
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Responsible:
+class Responsible(Struct, frozen=True, kw_only=True):
     """Whom to turn to, detached from the database. ``name`` is "" when it is nobody in particular.
 
     ``away_until`` and ``back_on`` (the next working day) while that person is away; ``deputy`` who stands in, "" when

@@ -1,12 +1,12 @@
 """Print a letter that opens an account, present it, use it."""
 
 import datetime
-from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from msgspec import Struct
 
 from portal.accounts.models import User
 from portal.accounts.services import open_account, renew_access
@@ -31,8 +31,7 @@ from portal.outbox.services import publish
 PURPOSE = "access_letter"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLetter:
+class PrintedLetter(Struct, frozen=True):
     """A letter and its code. The code exists here and on the paper, nowhere else."""
 
     letter: AccessLetter

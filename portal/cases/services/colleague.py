@@ -1,8 +1,7 @@
 """Ask somebody to work for the own organisation."""
 
-from dataclasses import replace
-
 from django.db import transaction
+from msgspec.structs import replace
 
 from portal.accounts.models import Organisation
 from portal.cases.enums import InvitationSide, StandingKind

@@ -5,7 +5,6 @@ one of them is out at once, on every device. Who has begun without seeing a code
 one (`add_code`): nothing ends then, for nobody else can have had one.
 """
 
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import models, transaction
@@ -21,16 +20,16 @@ from portal.cases.errors import AccountInThisCase, CodeNotValid, NotPermitted
 from portal.cases.models import Actor, Case, Person, Standing, system_actor
 from portal.cases.permissions import may_name_person
 from portal.cases.selectors import guest_actor, standings_to_act
+from portal.discreet import Discreet
 
 PURPOSE = "guest_access"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GuestAccess:
+class GuestAccess(Discreet, frozen=True, kw_only=True):
     """A standing and the code that opens it. The code exists here, and then on paper only."""
 
     standing: Standing
-    code: str = field(repr=False)
+    code: str
 
 
 @transaction.atomic

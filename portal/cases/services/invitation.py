@@ -1,7 +1,6 @@
 """Ask somebody to act for another person, from either side, and take the question back."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,10 +17,10 @@ from portal.cases.errors import GrantNotPossible, InvitationNotAnswerable, NotPe
 from portal.cases.events import INVITATION_SENT, INVITATION_WITHDRAWN
 from portal.cases.models import Actor, Case, Invitation, Person, Standing
 from portal.cases.permissions import may_hand_over, may_invite, may_offer_help, may_withdraw
+from portal.discreet import Discreet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class Ask(Discreet, frozen=True, kw_only=True):
     """What somebody is asked for. ``inviter_name``: how the other side knows who asks; ``invitee_name``: who is meant.
 
     ``ends_at`` None: until it is ended. ``bound_email``: only an account with this confirmed address may say yes.
@@ -29,20 +28,19 @@ class Ask:
 
     scopes: Collection[Scope]
     ends_at: datetime | None
-    inviter_name: str = field(repr=False)
-    invitee_name: str = field(repr=False)
-    bound_email: str = field(default="", repr=False)
+    inviter_name: str
+    invitee_name: str
+    bound_email: str = ""
     kind: StandingKind = StandingKind.HELPER
     organisation: Organisation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
+class Sent(Discreet, frozen=True, kw_only=True):
     """A new invitation, with the two secrets that nobody can read again later. ``code`` is grouped for people."""
 
     invitation: Invitation
-    token: str = field(repr=False)
-    code: str = field(repr=False)
+    token: str
+    code: str
 
 
 @transaction.atomic

@@ -1,10 +1,10 @@
 """A Vollmacht on paper (§ 13 SGB X) for an organisation: prepared, signed and uploaded, checked by staff."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from msgspec.structs import replace
 
 from portal.accounts.models import Organisation
 from portal.audit.services import record

@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from django.db import transaction
+from msgspec import Struct
 
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
@@ -16,8 +16,7 @@ from portal.cases.permissions import may_name_person
 INDEXED = ("normalised_name", "birth_date", "contact_phone")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonDetails:
+class PersonDetails(Struct, frozen=True, kw_only=True):
     """What is kept of a person: the name (encrypted), and for search (in clear) its spellings, birth date and phone.
 
     Empty is what was not said this time.

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db import transaction
@@ -19,13 +18,13 @@ from portal.cases.permissions import may_record_representation
 from portal.cases.selectors.representation import REPRESENTS
 from portal.cases.services.proof import settle_proof
 from portal.cases.services.standing import Grant, grant_standing
+from portal.discreet import Discreet
 from portal.outbox.services import publish
 
 END_CHANGED = "standing.end_changed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Representation:
+class Representation(Discreet, frozen=True, kw_only=True):
     """What staff note down. ``holder_name``: as on the paper. ``tasks`` and ``has_reservation``: of guardians.
 
     ``proof`` None: nobody has shown one yet. ``has_agreed``: the person has said so here, which lets somebody without
@@ -34,12 +33,12 @@ class Representation:
 
     kind: StandingKind
     holder: User
-    holder_name: str = field(repr=False)
+    holder_name: str
     tasks: Collection[GuardianTask] = ()
     has_reservation: bool = False
     starts_at: datetime.datetime | None = None
     ends_at: datetime.datetime | None = None
-    proof: Proof | None = field(default=None, repr=False)
+    proof: Proof | None = None
     proof_document_id: UUID | None = None
     has_agreed: bool = False
 

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +14,7 @@ from portal.cases.errors import GrantNotPossible, NotPermitted
 from portal.cases.events import STANDING_ENDED, STANDING_EXTENDED, STANDING_GRANTED
 from portal.cases.models import Actor, Case, Person, Standing
 from portal.cases.permissions import may_end, may_grant
+from portal.discreet import Discreet
 from portal.outbox.services import publish
 
 GRANTED = "standing.granted"
@@ -22,8 +22,7 @@ ENDED = "standing.ended"
 EXTENDED = "standing.extended"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grant:
+class Grant(Discreet, frozen=True, kw_only=True):
     """What somebody is to be allowed. ``holder``: an account or an organisation; ``ends_at`` None: until it is ended,
     ``starts_at`` None or past: at once.
 
@@ -35,11 +34,11 @@ class Grant:
     scopes: Collection[Scope]
     starts_at: datetime.datetime | None = None
     ends_at: datetime.datetime | None = None
-    holder_name: str = field(default="", repr=False)
-    known_as: str = field(default="", repr=False)
+    holder_name: str = ""
+    known_as: str = ""
     tasks: Collection[GuardianTask] = ()
     has_reservation: bool = False
-    proof: str | None = field(default=None, repr=False)
+    proof: str | None = None
 
 
 @transaction.atomic

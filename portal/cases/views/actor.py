@@ -1,10 +1,10 @@
 """From a request to an Actor. Views call this once and hand the actor to services and selectors."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
+from msgspec.structs import replace
 
 from portal.accounts.enums import GUEST_STANDING, GUEST_WITHOUT_CODE
 from portal.accounts.models import User

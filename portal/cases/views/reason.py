@@ -1,10 +1,10 @@
 """Staff say why they open a case that is not their own work. Kept in the session, for that case, for some hours."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
+from msgspec.structs import replace
 
 from portal.cases.enums import AccessReason
 from portal.cases.errors import ReasonWanted

@@ -12,7 +12,6 @@ Renaming a model, its app or the field changes the associated data: open and sea
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import psycopg2
@@ -29,6 +28,7 @@ from pydantic_core import from_json, to_json
 from portal.crypto.enums import KeysetName
 from portal.crypto.errors import DecryptionFailed, ValueNotSealed
 from portal.crypto.models.keysets import keyset
+from portal.discreet import Discreet
 
 SetType = TypeVar("SetType")
 GetType = TypeVar("GetType")
@@ -53,11 +53,10 @@ FASTEST = 1  # of zlib's levels: a third of the time of the usual one, for answe
 ZLIB = b"x"  # begins what zlib has made, and no JSON document
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(Discreet, frozen=True):
     """The ciphertext of one value on its way between a row and the database."""
 
-    data: bytes = field(repr=False)
+    data: bytes
 
 
 class SealedAttribute(DeferredAttribute):

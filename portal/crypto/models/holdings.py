@@ -5,13 +5,13 @@ Encrypted model fields are found by themselves. Whatever an app seals in another
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from portal.crypto.enums import KeysetName
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holding:
+class Holding(Struct, frozen=True, kw_only=True):
     """One kind of thing under one keyset.
 
     ``waiting`` counts what does not lie under the newest key yet. ``move`` brings it there batch by batch, each in a

@@ -1,12 +1,12 @@
 """The access letter on paper. Made for one answer and never stored: it is the only place where the code can be read."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from msgspec import Struct
 
 from portal.accounts.selectors import OfficeCard, office_for_page
 from portal.cases.models import AccessLetter
@@ -16,8 +16,7 @@ from portal.pdf.services import qr_code, render_pdf
 LANGUAGE = "de"  # the official language (§ 19 SGB X)
 
 
-@dataclass(frozen=True, slots=True)
-class LetterFacts:
+class LetterFacts(Struct, frozen=True):
     """What the letter says. The QR code holds the address only: a code in it would stay in the phone's history."""
 
     letter: AccessLetter

@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from msgspec import Struct
 
 from mailbox.models import EvidenceRequest
 from mailbox.services.evidence import ItemDraft, add_item, change_item, change_request, draft_request, remove_item
@@ -13,8 +13,7 @@ from portal.cases.models import Actor, Case, Person
 from portal.submissions.models import Submission
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """What stands around the things. A hint has no deadline."""
 
     introduction: str

@@ -2,24 +2,23 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from portal.desk.selectors.week_entry import Entry
 
 ROW: Final = 30  # minutes
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(Struct):
     """What stands in one field of the table, and over how many rows."""
 
     entries: list[Entry] = field(default_factory=list)
     rows: int = 1
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """One half hour. A field is None where one from above reaches down."""
 
     label: str

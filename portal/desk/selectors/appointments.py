@@ -3,12 +3,12 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import F, Func, Prefetch, Q, QuerySet
 from django.utils import timezone
+from msgspec import Struct, field
 
 from appointments.enums import OCCUPYING, OVER, TENTATIVE, AppointmentStatus
 from appointments.models import Appointment, Participant
@@ -22,8 +22,7 @@ from portal.desk.selectors.week_entry import Entry
 SHOWN = frozenset({*OCCUPYING, *OVER})
 
 
-@dataclass(slots=True)
-class DayOf:
+class DayOf(Struct):
     """One day of one colleague. ``closed``: the name of a holiday, or that they are away; "" otherwise."""
 
     day: datetime.date
@@ -33,8 +32,7 @@ class DayOf:
     holiday: str = ""
 
 
-@dataclass(slots=True)
-class WeekOf:
+class WeekOf(Struct):
     """The days of one colleague."""
 
     membership: StaffMembership

@@ -1,10 +1,10 @@
 """Requests for papers as lists of the desk need them: with numbers, and whose work they are."""
 
 import datetime
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from msgspec import Struct
 
 from mailbox.enums import (
     ITEMS_TO_LOOK_AT,
@@ -23,8 +23,7 @@ SOON = datetime.timedelta(days=7)
 MINE, TEAM, ALL = "mine", "team", "all"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """What waits: deadlines that are over or near, wishes for more time, answers to look at."""
 
     overdue: int

@@ -3,12 +3,12 @@ that they have not come.
 """
 
 import datetime
-from dataclasses import dataclass
 from typing import cast
 from uuid import UUID
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from appointments.enums import Change, ReminderKind
 from appointments.models import Appointment, AppointmentStep, Reminder
@@ -19,8 +19,7 @@ from portal.notices.models import Dispatch
 from portal.submissions.models import Submission
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """Something that came. ``thread_id``: where it can be read."""
 
     at: datetime.datetime
@@ -29,8 +28,7 @@ class Heard:
     thread_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """Something that went out. ``is_proven``: a server took it, and it did not come back."""
 
     at: datetime.datetime

@@ -1,13 +1,13 @@
 """Who looked at a case and who changed it, in words for colleagues."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from msgspec import Struct
 
 from portal.accounts.models import StaffMembership
 from portal.audit.models import AuditEvent
@@ -21,8 +21,7 @@ NOBODY = UUID(int=0)
 REASONS = dict([*AccessReason.choices, *Purpose.choices])
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """When, what, who (name of a colleague, else the role in words), and why where a reason was asked for.
 
     What was seen in one request stands in one line.

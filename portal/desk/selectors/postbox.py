@@ -1,7 +1,6 @@
 """Conversations as the office's work: whose they are, who waits longest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import cast
 from uuid import UUID
@@ -9,6 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery, UUIDField
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from msgspec import Struct
 
 from applications.models import Application
 from mailbox.enums import MessageKind
@@ -25,8 +25,7 @@ from portal.submissions.models import Submission
 TALK = (MessageKind.MESSAGE, MessageKind.CONTACT, MessageKind.REQUEST, MessageKind.DECISION)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostboxFilter:
+class PostboxFilter(Struct, frozen=True, kw_only=True):
     """What a member of staff wants to see. ``whose``: team, mine, all. ``state``: waiting, answered, all."""
 
     whose: str = "team"
@@ -36,8 +35,7 @@ class PostboxFilter:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, frozen=True, kw_only=True):
     """Who works in a house today, by id: names, teams, and who is away until when with whom instead; its holidays."""
 
     people: Mapping[UUID, StaffMembership]

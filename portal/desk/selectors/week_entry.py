@@ -1,11 +1,11 @@
 """A time in a week of the desk: an appointment, or free."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Final, Self, cast
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from appointments.enums import OCCUPYING, OVER, AppointmentStatus, Channel
 from appointments.models import Appointment
@@ -18,8 +18,7 @@ _WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """A time in the week, local: an appointment, or free. ``kind``: free, held, offered, booked, over."""
 
     starts: datetime.datetime

@@ -1,8 +1,9 @@
 """What was handed in, ready to be shown: every answer with an address on the page that findings lead to."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import count
+
+from msgspec import Struct, field
 
 from applications.claim.sources import places_behind
 from applications.models import Finding
@@ -11,8 +12,7 @@ from portal.submissions.models import Entry, SubmissionContent
 PAPERS = "evidence."
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(Struct):
     """An answer, the answers about one person or thing, or a section.
 
     ``anchor`` is a mere number, so that an address in the browser's history says nothing about the person. ``place`` is

@@ -1,10 +1,10 @@
 """One line of a day's work: who comes, how, and what they need."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from appointments.domain.needs import Needs
 from appointments.enums import AppointmentStatus, Channel
@@ -14,8 +14,7 @@ from portal.cases.enums import Language
 FAR_KINDS = frozenset({Channel.PHONE, Channel.VIDEO})
 
 
-@dataclass(frozen=True, slots=True)
-class DayLine:
+class DayLine(Struct, frozen=True):
     """``phone``: whom to call. ``needs``: in words, one for each. ``along``: who comes with them.
 
     ``is_now``: it has begun and nobody has entered how it went.

@@ -1,7 +1,6 @@
 """Staff book, move and cancel for somebody: on the phone, at the counter, or because the office has to."""
 
 import datetime
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
+from msgspec import Struct
 
 from appointments.enums import Channel
 from appointments.errors import AppointmentError, SlotNotOffered, SlotTaken
@@ -38,8 +38,7 @@ NOT_OFFERED = gettext_lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """The search, and what it found: days with their free times."""
 
     form: TimesForm

@@ -1,7 +1,8 @@
 """The findings as cards: one for each rule, with the ways to the answers it is about."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from applications.models import Finding
 from applications.selectors.application import FindingGroup
@@ -9,8 +10,7 @@ from portal.desk.forms.case import FindingForm
 from portal.desk.views.answers import Reading, Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One finding. ``name``: whom it is about, where its sentence does not say so; ``spots``: the answers."""
 
     finding: Finding
@@ -19,8 +19,7 @@ class Item:
     is_chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What the findings of a rule have in common, and each of them. ``refused``: what could not be stored."""
 
     head: Finding

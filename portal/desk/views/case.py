@@ -1,7 +1,6 @@
 """The case page: answers on the left, findings beside them, and what can be done."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
+from msgspec import Struct
 
 from applications.claim.model import Claim
 from applications.enums import ChecksState, FindingState
@@ -54,8 +54,7 @@ from portal.submissions.selectors import sender_in_words
 LATEST = 5  # conversations and notes that stand on the page
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """How to reach the person, as far as she told us. Empty strings for what is not known."""
 
     phone: str = ""

@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
+from msgspec import Struct
 
 from mailbox.models import EvidenceRequest
 from portal.accounts.models import StaffMembership
@@ -25,8 +25,7 @@ WHOSE = "wer"
 PER_PAGE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One request. ``missing``: how much is not there yet, in words; ``when``: how the deadline stands, in words."""
 
     request: EvidenceRequest
@@ -37,8 +36,7 @@ class Row:
     worker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """Whose work is shown."""
 
     label: str

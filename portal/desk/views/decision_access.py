@@ -1,10 +1,11 @@
 """From an address to the case and the decision it names, and as whom somebody opens them."""
 
-from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from msgspec import Struct
+from msgspec.structs import replace
 
 from applications.models import Application
 from applications.selectors.application import applications_visible_to
@@ -21,8 +22,7 @@ from portal.cases.views.reason import with_reason
 PURPOSE = "decision"
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Who works on which case; ``latest`` is its newest application, for the way back."""
 
     actor: Actor

@@ -1,6 +1,5 @@
 """Decisions of a case: the list, one with its pages and what can be done, a new one, a changed one."""
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from msgspec import Struct
 
 from mailbox.domain.decision_clock import clock_of
 from mailbox.domain.decision_lifecycle import may_step
@@ -35,8 +35,7 @@ TEXT = "text"
 PAGE = "seite"
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """What this member of staff may do now."""
 
     change: bool

@@ -1,11 +1,11 @@
 """The documents of a case as staff read them in lists: what it is, how much, where it stands."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from applications.claim.model import Claim
 from applications.enums import DocumentClass
@@ -20,8 +20,7 @@ from portal.documents.selectors import documents_in_case
 from portal.documents.views.purpose import with_purpose
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One document. ``name`` is "" where a file name might say too much. ``kind`` is that of a badge (desk-sev-…)."""
 
     id: UUID
@@ -34,8 +33,7 @@ class Line:
     is_undecided: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A document, where it stands among the others, and who wants to see it: as whom, for which application."""
 
     actor: Actor

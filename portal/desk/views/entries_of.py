@@ -1,11 +1,11 @@
 """What happened in a conversation, in one line of time: messages, contacts and steps, newest first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from mailbox.domain.contact_texts import day_and_time
 from mailbox.enums import ContactChannel, MessageKind
@@ -18,8 +18,7 @@ from portal.desk.views.documents import Line, lines_of
 from portal.ui.formats import format_date, format_time
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PostboxEntry:
+class PostboxEntry(Struct, frozen=True, kw_only=True):
     """One entry. ``side``: person, office, portal or step. ``read``: when the other side has opened it, in words.
 
     ``where``: of a step to which team and topic.

@@ -1,7 +1,6 @@
 """The page of a request for papers: of a draft the preview, of a sent one every thing with its answers."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -10,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
+from msgspec import Struct
 
 from applications.domain.evidence_wanted import Wanted, papers_wanted
 from mailbox.domain.evidence_code import grouped
@@ -44,8 +44,7 @@ BADGES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(Struct, frozen=True):
     """What a person has said to a thing, and the papers that came with it."""
 
     answer: EvidenceAnswer
@@ -53,8 +52,7 @@ class AnswerRow:
     files: list[Line]
 
 
-@dataclass(frozen=True, slots=True)
-class StepRow:
+class StepRow(Struct, frozen=True):
     """One step of a thing: what it became, and who has taken it."""
 
     step: ItemStep
@@ -62,8 +60,7 @@ class StepRow:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow:
+class ItemRow(Struct, frozen=True):
     """One thing that was asked for. ``may_become``: the steps that staff can take now.
 
     ``there``: of a draft, why the paper need not be asked for any more, in words.

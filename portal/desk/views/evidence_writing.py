@@ -1,7 +1,6 @@
 """Writing a request for papers: what the checks and the answers propose, what is there already, and one's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
+from msgspec import Struct
 
 from applications.domain.evidence_texts import BASIS, paper_draft
 from applications.domain.evidence_wanted import Origin, Wanted, papers_wanted
@@ -54,8 +54,7 @@ ORIGINS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One thing on the page: its form, where it comes from, and a warning when it is there by now."""
 
     form: Any
@@ -64,8 +63,7 @@ class Line:
     there: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Writing:
+class _Writing(Struct, frozen=True):
     """What somebody writes: a new request, or the draft of one."""
 
     actor: Actor

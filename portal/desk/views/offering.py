@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct, field
 
 from appointments.domain.invitation_text import first_invitation
 from appointments.enums import OfferKind
@@ -31,8 +31,7 @@ from portal.law.dates import BERLIN
 LAST_MINUTE = datetime.time(23, 59)
 
 
-@dataclass(slots=True, kw_only=True)
-class Offering:
+class Offering(Struct, kw_only=True):
     """What the page shows. ``search`` None: the house offers nothing. ``trouble``: why nothing was sent, in words."""
 
     person: Person

@@ -5,7 +5,6 @@ case, which asks for a reason where it lies with others.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, BinaryIO, Final, cast
 from uuid import UUID
@@ -18,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
+from msgspec import Struct
 
 from mailbox.domain.evidence_code import grouped, normalise_code
 from mailbox.errors import ItemNotThere, MailboxError, RequestNotOpen
@@ -45,8 +45,7 @@ from portal.law.parameter import whole
 PICTURE_WIDTH: Final = 620
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """A part on the page. ``code`` as in the field; ``item``: where it leads, else ``trouble`` says why not."""
 
     part: Part

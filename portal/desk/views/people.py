@@ -1,10 +1,10 @@
 """The persons of a case, ready to be shown: who can sign in, and who may get a letter for it."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from applications.models import OwnPartReply
 from applications.permissions.own_account import may_have_own_account
@@ -13,8 +13,7 @@ from portal.cases.models import Actor
 from portal.cases.selectors import persons_with_access
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Struct, frozen=True):
     """One person of the case."""
 
     pk: UUID

@@ -1,12 +1,12 @@
 """One line of the inbox, ready to be shown; who is in charge, in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from mailbox.domain.waiting import waiting_in_words, working_days_since
 from mailbox.models import Thread
@@ -19,8 +19,7 @@ from portal.ui.formats import format_date
 LATE = 3  # working days after which a line is marked: a house rule, no deadline of the law
 
 
-@dataclass(frozen=True, slots=True)
-class InCharge:
+class InCharge(Struct, frozen=True):
     """Who answers for a conversation. ``away``: they are not there, until when, and who answers instead."""
 
     name: str = ""
@@ -28,8 +27,7 @@ class InCharge:
     team: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PostboxRow:
+class PostboxRow(Struct, frozen=True):
     """``waits``: since when in words, "" when nobody waits. ``last``: age of the newest entry."""
 
     thread: Thread

@@ -1,6 +1,5 @@
 """The forms as people will see them, in any version of the local settings: to be looked at, never to be sent."""
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -11,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from msgspec import Struct
 
 from applications.catalogue.compose import UnknownForm, compose, current_forms, current_version, overlaid
 from applications.catalogue.outline import OutlinePage, outline
@@ -33,8 +33,7 @@ PURPOSE = "form_preview"
 NO_VERSION = "ohne"  # in addresses: the form as the portal has it
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Something to lead to."""
 
     title: str

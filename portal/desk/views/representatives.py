@@ -1,13 +1,13 @@
 """Representations of a case in words: who, what for, where they stand, and to whom letters go."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from msgspec import Struct
 
 from applications.models import Application
 from applications.selectors.application import applications_visible_to
@@ -27,8 +27,7 @@ KINDS = {
 OVER = {StandingState.EXPIRED, StandingState.ENDED}
 
 
-@dataclass(frozen=True, slots=True)
-class RepresentationRow:
+class RepresentationRow(Struct, frozen=True):
     """One representation, ready to be shown. ``needs_work``: the office has to do something about it."""
 
     pk: UUID
@@ -47,8 +46,7 @@ class RepresentationRow:
     document_id: UUID | None
 
 
-@dataclass(frozen=True, slots=True)
-class EndingRow:
+class EndingRow(Struct, frozen=True):
     """A representation that ends soon, and where one works on it."""
 
     standing_pk: UUID

@@ -1,10 +1,10 @@
 """From an address to the case or the request for papers it names, and as whom somebody opens it."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from msgspec import Struct
 
 from applications.models import Application
 from applications.selectors.application import applications_visible_to, claim_of
@@ -20,8 +20,7 @@ from portal.desk.views.documents import people_in
 PURPOSE = "case_work"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A request, who opens it, and the application whose page is that of the case."""
 
     actor: Actor

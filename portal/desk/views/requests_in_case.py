@@ -1,11 +1,11 @@
 """The requests for papers of a case, as its page lists them."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from msgspec import Struct
 
 from mailbox.enums import RequestStatus
 from mailbox.models import EvidenceRequest
@@ -13,8 +13,7 @@ from portal.cases.models import Actor, Case
 from portal.desk.selectors.evidence import requests_of_case
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One request: what it is, how far it is, what waits for staff. ``kind`` is that of a badge."""
 
     request: EvidenceRequest

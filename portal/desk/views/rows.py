@@ -1,21 +1,20 @@
 """One line of a list of applications, ready to be shown."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from msgspec import Struct
 
 from applications.enums import ApplicationStatus, ChecksState
 from applications.models import Application
 from applications.selectors.application import BY_WEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """``findings``: (letter, number) from the heaviest down, only what waits. ``age``: days since receipt in words.
 
     ``withdrawal_waits``: somebody wants to take it back, and staff have to ask whose word is still needed.

@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from msgspec import Struct, field
 
 from appointments.domain.needs import Needs
 from appointments.domain.wishes import fits
@@ -25,8 +25,7 @@ DAYS: Final = 8  # with free times, on one page
 TIMES: Final = "zeit"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One time. ``fits``: as it was wished. ``notes``: who, which language. ``is_gone``: somebody else has it."""
 
     value: str
@@ -37,8 +36,7 @@ class Line:
     is_gone: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Search:
+class Search(Struct, frozen=True, kw_only=True):
     """What is looked for, as staff have set it or as the wish has it."""
 
     service: Service

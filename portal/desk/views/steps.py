@@ -1,10 +1,9 @@
 """The steps of the status table as buttons, and the page that asks before one that ends the work."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from msgspec import Struct
 
 from applications.domain.lifecycle import NEEDS_NOTE
 from applications.domain.status_texts import status_text
@@ -28,8 +27,7 @@ STEP_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StepButton:
+class StepButton(Struct, frozen=True):
     """One step. The usual one is the one to see first; one that ends the work is asked about before it is taken."""
 
     value: str

@@ -13,6 +13,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
+from msgspec.structs import replace
 
 from applications.errors import NotAColleague, NotAllowed
 from applications.selectors.application import (
@@ -147,7 +148,7 @@ def _tabs(counts: dict[str, int], wanted: TriageFilter, actor: Actor) -> list[di
 
 def _plain(wanted: TriageFilter) -> TriageFilter:
     """The same list whatever its order."""
-    return TriageFilter(**{**{name: getattr(wanted, name) for name in TriageFilter.__slots__}, "sort": "received"})
+    return replace(wanted, sort="received")
 
 
 def _headings(query: QueryDict, sort: str) -> dict[str, dict[str, str]]:

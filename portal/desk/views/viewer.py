@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -13,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, St
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_safe
+from msgspec import Struct
 
 from portal.accounts.selectors import openers_of_restricted
 from portal.cases.enums import Shown
@@ -46,8 +46,7 @@ AROUND = 8  # small pictures before and after the shown page
 A4 = (1240, 1754)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The shown page. ``box``: width and height as it is shown; ``transform``: how the picture gets there."""
 
     number: int
@@ -60,8 +59,7 @@ class Sheet:
     is_turned: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Small:
+class Small(Struct, frozen=True):
     """A small picture on the way to a page; ``data`` is the picture itself, "" where none is kept."""
 
     number: int

@@ -1,6 +1,5 @@
 """Who wants to talk or to be called, and who has not answered yet: lists, who waits longest first."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from msgspec import Struct
 
 from appointments.domain.wish_content import times_in_words
 from appointments.enums import OfferStatus, WishKind
@@ -30,8 +30,7 @@ WISHES, OFFERS = "wuensche", "angebote"
 PER_PAGE = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WishRow:
+class WishRow(Struct, frozen=True, kw_only=True):
     """One who waits. ``when``: for a call its window, else nothing: what was wished stands on its page."""
 
     wish: Wish
@@ -46,8 +45,7 @@ class WishRow:
     prefers_personal: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferRow:
+class OfferRow(Struct, frozen=True, kw_only=True):
     """One who has not answered. ``is_over``: the times are free again."""
 
     offer: Offer

@@ -1,14 +1,14 @@
 """What staff need to read only once: the same file, or the same pages, sent several times in one case."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from portal.documents.models import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Like:
+class Like(Struct, frozen=True):
     """A document that holds the same: the whole file, or ``pages`` of the one that is looked at (empty: some pages)."""
 
     document: Document

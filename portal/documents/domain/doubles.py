@@ -1,9 +1,10 @@
 """What we have already: the same file, or the same page saved anew. Told softly, never refused, never across cases."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
+
+from msgspec import Struct
 
 from portal.cases.models import Actor
 from portal.documents.domain.workshop.likeness import is_same_page
@@ -13,8 +14,7 @@ from portal.documents.selectors import documents_followed_by, pages_of_case, sam
 PAGES: Final = 50  # of one document that are compared: each comparison takes a worker 0.3 ms
 
 
-@dataclass(frozen=True, slots=True)
-class Twin:
+class Twin(Struct, frozen=True):
     """``document`` was there before. ``pages``: the numbers of the pages that look like its pages, () for the file."""
 
     document: Document

@@ -4,9 +4,9 @@ import datetime
 import hashlib
 import uuid
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from msgspec import Struct
 
 from portal.documents.domain.storage import file_store, folders_in_store, known_names, orphans_among, read_file
 from portal.documents.enums import FileFault
@@ -17,8 +17,7 @@ FOLDERS = tuple(f"{number:02x}" for number in range(256))  # of the store, by th
 END: tuple[str, dict[str, datetime.datetime]] = ("g", {})  # comes after every folder
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What is wrong with one file. ``name`` is that in the store; it holds the id and nothing else."""
 
     fault: FileFault

@@ -1,7 +1,8 @@
 """A pile of scans before anybody knows to which case it belongs: made safe and plain, and searched for cover sheets."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from portal.documents.domain.files import open_file, reader, store_file
 from portal.documents.domain.pipeline import harm_in, harm_inside
@@ -16,8 +17,7 @@ TOO_HIGH: Final = "pile_too_high"
 NOT_NOW: Final = (WorkshopFailed, WorkshopClosed, ContentUnavailable)
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(Struct, frozen=True):
     """What became of it. ``refusal``: the code of a reason (`errors.refusal`), then there is nothing else.
 
     ``codes``: what the QR codes on each page say, one entry for each page.

@@ -8,9 +8,10 @@ import logging
 import time
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
+
+from msgspec import Struct
 
 from portal.documents.domain.doubles import note_double
 from portal.documents.domain.files import open_file, store_file
@@ -33,8 +34,7 @@ TIME_LIMIT: Final = 85  # seconds of a run: the budget, a last page and some roo
 LEAST_TEXT: Final = 10  # characters that make a text layer; fewer are a page number on a scan
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What was found out about a page. ``text`` None: it has no text layer. ``picture``: where there is one."""
 
     text: str | None = None

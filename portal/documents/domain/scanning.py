@@ -10,11 +10,11 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import BinaryIO, Final, cast
 
 from clamav_client.clamd import ClamdError, ClamdNetworkSocket
 from django.conf import settings
+from msgspec import Struct
 
 from portal.documents.errors import ScannerUnavailable, TooLongToScan
 
@@ -27,8 +27,7 @@ _LIMITS: Final = "Heuristics.Limits.Exceeded"
 _TRIED: Final = (ClamdError, OSError, UnicodeDecodeError)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the scanner says of a whole file. ``signature`` is the name of what was found, empty when nothing was."""
 
     signature: str = ""
@@ -44,8 +43,7 @@ class Verdict:
         return self.signature.startswith(_LIMITS)
 
 
-@dataclass(frozen=True, slots=True)
-class Scanner:
+class Scanner(Struct, frozen=True):
     """Which clamd answers, with which official signatures and of when; None without official ones."""
 
     version: str

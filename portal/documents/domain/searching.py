@@ -2,8 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from portal.documents.models import Document, DocumentPage
 
@@ -11,16 +12,14 @@ AROUND: Final = 60  # characters shown before and after the first word that was 
 MOST: Final = 100  # pages that are shown
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A part of the shown text."""
 
     text: str
     is_match: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A page with all the words, and a few words around the first place."""
 
     document: Document

@@ -9,7 +9,6 @@ import itertools
 import logging
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, BinaryIO, cast
 
 from django.core.files.base import File
@@ -19,6 +18,7 @@ from django.utils import timezone
 
 from portal.crypto.errors import DecryptionFailed
 from portal.crypto.services import decrypt_file, encrypted, new_file_key
+from portal.discreet import Discreet
 from portal.documents.errors import ContentUnavailable, StoreUnavailable
 from portal.documents.models.stored_file import StoredFile
 
@@ -28,14 +28,13 @@ CHUNK = 256 * 1024  # bytes
 ORPHAN_AGE = datetime.timedelta(days=1)  # no transaction stays open that long
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Discreet, frozen=True):
     """What ``write_file`` has stored: size in bytes and SHA-256 (hex) of the plain content, and the file's key."""
 
     file_id: uuid.UUID
     size: int
     sha256: str
-    key: bytes = field(repr=False)
+    key: bytes
 
 
 class _HashingReader:

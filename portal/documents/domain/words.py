@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
@@ -10,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from msgspec import Struct
 
 from portal.documents.domain.doubles import Twin
 from portal.documents.enums import DocumentStatus, MediaType, PageNote, Review
@@ -32,8 +32,7 @@ STEPS_OF_JOINED: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A document in words. ``kind`` is that of a badge: info while it is being checked, success, warning, danger.
 
     ``news``: what goes on, while nothing is to be done. ``twin``: that we have it already, in words; ``twin_id`` is

@@ -8,8 +8,9 @@ import hashlib
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from portal.audit.models.personal_data import ExportFile
 from portal.documents.errors import ContentUnavailable
@@ -20,8 +21,7 @@ CHUNK = 256 * 1024  # bytes
 LONGEST = 150  # characters of a name; with its folders it has to fit everywhere
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """What is in the ZIP so far: SHA-256 (hex) by path, in order; ``unreadable`` are the paths of what is not."""
 
     sha256: dict[str, str] = field(default_factory=dict)

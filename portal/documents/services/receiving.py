@@ -2,12 +2,12 @@
 
 import datetime
 import io
-from dataclasses import dataclass
 from typing import Any, BinaryIO, cast
 
 from django.db import transaction
 from django.db.models import Count, Q, Sum
 from django.utils import timezone
+from msgspec import Struct
 
 from portal.audit.services import record
 from portal.cases.models import Actor, Case, Person
@@ -71,8 +71,7 @@ def receive_document(  # noqa: PLR0913 -- what is known of an upload, each by na
     return document
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """How many bytes more there is room for: in what is sent together, and today."""
 
     together: int = limits.TOGETHER

@@ -3,12 +3,13 @@
 import os
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from portal.cases.models import Case, system_actor
 from portal.documents.domain import storage
@@ -20,8 +21,7 @@ from portal.documents.models import Document
 from portal.documents.services.receiving import receive_document
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """``verdict``: released, refused, waiting (scanner or cage was not there) or missing (no file that can be read).
 
     ``reason`` is the code of a refusal, ``text`` what the person reads. ``seconds`` from the first byte to the verdict.

@@ -1,9 +1,9 @@
 """Looking at pages: pictures instead of files, each look in the audit trail."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.db import transaction
+from msgspec import Struct
 
 from portal.cases.models import Actor
 from portal.cases.permissions import may_work_on
@@ -21,8 +21,7 @@ QUARTER = 90  # degrees
 FULL = 360
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """A stored file on its way out: in pieces, with its size in bytes."""
 
     pieces: Iterator[bytes]

@@ -6,13 +6,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import BinaryIO, Final, cast
 from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from msgspec import Struct, field
 
 from portal.cases.models import Actor
 from portal.cases.selectors import holders_in_words
@@ -40,8 +40,7 @@ GONE: Final = gettext_lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One file of a list. ``errors``: why something was not taken that was to replace or follow it."""
 
     said: Said
@@ -49,8 +48,7 @@ class Entry:
     errors: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Arranged:
+class Arranged(Struct):
     """What was done: in words, about which file, what was taken in and for which file, what was refused and why.
 
     ``removed``: the ids of files that are gone.

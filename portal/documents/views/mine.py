@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views import View
+from msgspec import Struct
 
 from portal.cases.enums import Shown
 from portal.cases.models import Actor, Person
@@ -33,8 +33,7 @@ WAITING = _("Noch nicht abgeschickt")
 SENT = _("Abgeschickt")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One file: for which kind of paper and whom it is, with what it was sent, and whether it may be changed."""
 
     document: Document
@@ -45,8 +44,7 @@ class Row:
     picture: "Picture | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Struct, frozen=True):
     """With what a file was sent: the id of its receipt, when it came in, and whether that was a message."""
 
     id: UUID

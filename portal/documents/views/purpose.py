@@ -1,9 +1,8 @@
 """Staff say what for they open a specially protected document. Kept in the session, for that document, for a while."""
 
-from dataclasses import replace
-
 from django.http import HttpRequest
 from django.utils import timezone
+from msgspec.structs import replace
 
 from portal.cases.models import Actor
 from portal.documents.enums import Purpose

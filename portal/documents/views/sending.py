@@ -3,7 +3,6 @@ sent just now, never a list.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
+from msgspec import Struct
 
 from portal.cases.enums import Scope
 from portal.cases.models import Actor, Case, Person
@@ -28,8 +28,7 @@ from portal.documents.views.states import ids_in
 from portal.documents.views.taking_in import take_in
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the papers go."""
 
     case: Case

@@ -5,7 +5,6 @@ Names are encrypted in the database, so it is sorted and searched here, in memor
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from portal.cases.domain.scope_words import sentences
 from portal.cases.enums import ClientState, InvitationStatus
 from portal.cases.models import Invitation, Standing
 from portal.cases.selectors import name_for_helper
+from portal.discreet import Discreet
 
 # What needs doing stands first.
 ORDER = (
@@ -35,11 +35,10 @@ LOOKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(Discreet, frozen=True):
     """One line: a grant with its latest paper, or a question that waits."""
 
-    name: str = field(repr=False)
+    name: str
     state: ClientState
     scopes: tuple[str, ...]
     until: datetime | None

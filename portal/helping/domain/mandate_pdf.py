@@ -1,12 +1,12 @@
 """The Vollmacht on paper (§ 13 SGB X): for people who have no account or rather sign with a pen."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from msgspec import Struct
 
 from portal.accounts.models import Organisation
 from portal.cases.domain.clients import paper_code
@@ -17,8 +17,7 @@ from portal.pdf.services import qr_code, render_pdf
 LANGUAGE = "de"  # the official language (§ 19 SGB X)
 
 
-@dataclass(frozen=True, slots=True)
-class MandateFacts:
+class MandateFacts(Struct, frozen=True):
     """What the paper says. Code and QR lead members to the page for the upload and open nothing by themselves."""
 
     paper: Invitation

@@ -4,7 +4,6 @@ import base64
 import binascii
 import json
 import time
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from portal.cases.services import Sent
 from portal.cases.views.space import outside
 from portal.crypto.errors import DecryptionFailed
 from portal.crypto.services import decrypt, encrypt
+from portal.discreet import Discreet
 from portal.pdf.services import qr_code
 
 KEY = "helping.secrets"
@@ -23,12 +23,11 @@ KEY = "helping.secrets"
 LIFETIME = 20 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Discreet, frozen=True):
     """What the other side needs. ``link`` is a whole address, ``qr`` an image in a ``data:`` address."""
 
-    link: str = field(repr=False)
-    code: str = field(repr=False)
+    link: str
+    code: str
 
     @property
     def qr(self) -> str:

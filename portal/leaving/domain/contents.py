@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from msgspec import Struct
 
 from portal.audit.models.personal_data import Exported, ExportFile, declarations
 from portal.leaving.domain.package import zip_path
@@ -23,8 +23,7 @@ VERSION = 1  # of the keys, docs/leaving.md; a change of meaning raises it
 STYLE = Path(__file__).parent / "copy.css"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of the copy with what it holds."""
 
     key: str
@@ -38,8 +37,7 @@ class Part:
             yield from record.all_files()
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """Everything of one account at one moment."""
 
     made_at: datetime

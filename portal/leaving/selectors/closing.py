@@ -1,7 +1,8 @@
 """What closing an account would mean for this person, before it is done."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from applications.catalogue.compose import compose
 from applications.selectors.draft import open_drafts
@@ -13,16 +14,14 @@ from portal.cases.selectors import actor_for_user, cases_left_alone, cases_visib
 from portal.documents.selectors import documents_visible_to
 
 
-@dataclass(frozen=True, slots=True)
-class UnsentDraft:
+class UnsentDraft(Struct, frozen=True):
     """Something filled in and not sent, by its name and when it was last saved."""
 
     title: str
     saved_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closing:
+class Closing(Struct, frozen=True, kw_only=True):
     """``drafts`` and ``unsent_files`` would be deleted, ``helpers`` lose their rights; with ``has_file`` a part stays.
 
     ``works_here``: closing is refused; ``ask`` names who can help then.

@@ -1,14 +1,14 @@
 """How long what is kept, in plain words: one list for the privacy page, the copy and the closing page."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from portal.audit.models.personal_data import RetentionRule, declarations
 from portal.law.parameter import whole
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """Kinds of data (``what``) kept equally long for one reason: how long, what for, after which law.
 
     ``ends_with_account``: they go when the account is closed.

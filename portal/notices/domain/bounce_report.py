@@ -1,10 +1,11 @@
 """Read what a mail server sends back (RFC 3464): which e-mail of ours could not be delivered for good. Pure."""
 
 import re
-from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import Message
 from uuid import UUID
+
+from msgspec import Struct
 
 from portal.notices.domain.email import dispatch_ids_in
 
@@ -12,8 +13,7 @@ FOR_GOOD = re.compile(r"\b5\.\d{1,3}\.\d{1,3}\b")  # RFC 3463; 4.x.x is a delay
 LARGEST = 2 * 1024 * 1024  # bytes; servers cut what they send back
 
 
-@dataclass(frozen=True)
-class Bounce:
+class Bounce(Struct, frozen=True):
     """``dispatch_ids``: whose Message-IDs stand in it. ``status``: ``5.1.1`` and the like, or empty."""
 
     dispatch_ids: tuple[UUID, ...]

@@ -3,10 +3,10 @@
 The row of a consent names kind and version, so that one can show years later which words were on the page.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
 
 from portal.notices.enums import ConsentKind
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentText:
+class ConsentText(Struct, frozen=True, kw_only=True):
     """``yes`` is what one says; ``meaning`` what it leads to; ``way_back`` how it ends."""
 
     kind: ConsentKind

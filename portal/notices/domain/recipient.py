@@ -1,7 +1,8 @@
 """Who a notice is for, where it goes, and whether it may."""
 
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from portal.accounts.models import User
 from portal.cases.models import Person
@@ -13,8 +14,7 @@ from portal.notices.models import Dispatch, NoticeSettings
 from portal.notices.selectors import held_kinds, notice_settings_of
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(Struct, frozen=True):
     """Somebody who can sign in."""
 
     user: User
@@ -43,8 +43,7 @@ class Account:
         return CHANNELS[channel].send(self.user, notice)
 
 
-@dataclass(frozen=True)
-class Guest:
+class Guest(Struct, frozen=True):
     """Somebody without an account who has written an address into a form, for exactly this."""
 
     person: Person

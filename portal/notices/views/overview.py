@@ -1,7 +1,5 @@
 """What somebody has agreed to, when it is quiet, and whether e-mails arrive."""
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views import View
+from msgspec import Struct
 
 from portal.accounts.models import User
 from portal.notices.domain.channels.registry import offered_kinds
@@ -24,8 +23,7 @@ from portal.notices.views.push import push_box
 NEEDS_ADDRESS = {ConsentKind.EMAIL, ConsentKind.ELECTRONIC_DECISIONS}
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One consent on the page: its words, since when it holds, and whether it can be given."""
 
     text: ConsentText

@@ -1,8 +1,9 @@
 """Who wants to hear of which fact. Filled in ``AppConfig.ready`` of the apps that do the later work."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from portal.outbox.enums import Priority, Queue
 from portal.outbox.errors import DuplicateHandler, UnknownHandler
@@ -11,8 +12,7 @@ Handler = Callable[[UUID], None]
 TIME_LIMIT = 60  # seconds; below CELERY_TASK_SOFT_TIME_LIMIT
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(Struct, frozen=True):
     """``handler`` runs after ``fact``. ``name`` stands in the rows and must not change; ``time_limit`` in seconds.
 
     While messages wait for the workers of a ``queue``, those of a higher ``priority`` overtake the others.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextSection:
+class TextSection(Struct, frozen=True, kw_only=True):
     """One section of a text page: paragraphs, then points. ``key`` lets a template add something to it."""
 
     title: _StrPromise

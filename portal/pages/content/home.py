@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
 
 from portal.cases.enums import Scope
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """One of the big entries. The first of ``addresses`` that exists is linked; without any the entry is left out."""
 
     title: _StrPromise
@@ -25,8 +24,7 @@ class Action:
     addresses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """A common question with its answer."""
 
     title: _StrPromise

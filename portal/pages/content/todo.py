@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from django.utils.translation import gettext as _
+from msgspec import Struct
 
 from portal.cases.models.todo import DayMeans
 from portal.ui.formats import format_weekday_date
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 SOON: Final = 3  # days: from then on a last day stands out
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """One line of the page. ``when`` is its day in words, "" without one; ``kind`` that of the badge around it."""
 
     title: str

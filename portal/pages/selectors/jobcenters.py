@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
 
 from portal.accounts.enums import JobcenterKind
 from portal.accounts.models import Jobcenter, Office
@@ -26,8 +26,7 @@ _SUPERVISION = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeEntry:
+class OfficeEntry(Struct, frozen=True, kw_only=True):
     """One office on the contact page."""
 
     name: str
@@ -40,8 +39,7 @@ class OfficeEntry:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JobcenterEntry:
+class JobcenterEntry(Struct, frozen=True, kw_only=True):
     """One jobcenter on the contact and legal pages. The texts are plain text; empty when the jobcenter gave none."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -10,6 +9,7 @@ from django.db.models import Case, Count, F, Max, Min, QuerySet, Value, When
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from msgspec import Struct
 
 from portal.accounts.models import OrganisationMembership, StaffMembership
 from portal.audit.selectors import actors_behind
@@ -52,8 +52,7 @@ class Group(TypedDict):
     events: list[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """One line. ``who``: the function, never the private name of an employee; ``times``: how many pages or files."""
 
     day: dt.date

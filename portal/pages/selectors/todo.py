@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from allauth.account.models import EmailAddress
@@ -12,6 +11,7 @@ from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from msgspec import Struct
 
 from applications.domain.status_texts import status_heading, status_text
 from applications.enums import ENDED, ApplicationStatus
@@ -39,8 +39,7 @@ SEND_PAPERS_DAYS: Final = 2  # how soon each is wanted where no day says so
 WHOLE_FORM_DAYS: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnderWay:
+class UnderWay(Struct, frozen=True, kw_only=True):
     """Something that was handed in and has not ended. ``text`` says what happens now."""
 
     title: str | _StrPromise
@@ -50,8 +49,7 @@ class UnderWay:
     kind: Literal["info", "success", "warning", "danger"]
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     """What is to do, the most urgent first, what somebody may do, and what goes on without the person."""
 
     todo: tuple[Todo, ...]

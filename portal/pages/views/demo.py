@@ -6,7 +6,6 @@ import email
 import email.policy
 import pathlib
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +16,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
+from msgspec import Struct
 
 from portal.desk.management.commands.load_demo import APP_SECRET
 
@@ -27,8 +27,7 @@ MAX_SHOWN: Final = 50
 _SEPARATOR: Final = b"-" * 79 + b"\n"  # Django's file backend ends each e-mail with it
 
 
-@dataclass(frozen=True, slots=True)
-class ShownMail:
+class ShownMail(Struct, frozen=True):
     """One e-mail as the page shows it."""
 
     sent: datetime

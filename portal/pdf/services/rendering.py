@@ -9,11 +9,11 @@ import logging
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
 from django.template.loader import render_to_string
+from msgspec import Struct
 
 from portal.pdf.domain.accessibility import mark_as_accessible
 from portal.pdf.domain.fonts import font_faces
@@ -34,8 +34,7 @@ class Relationship(StrEnum):
     SUPPLEMENT = "Supplement"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmbeddedFile:
+class EmbeddedFile(Struct, frozen=True, kw_only=True):
     """A file inside the PDF. ``created`` stands in it; let it stay the same, and so does the PDF."""
 
     name: str
@@ -46,8 +45,7 @@ class EmbeddedFile:
     created: datetime.datetime = _EPOCH
 
 
-@dataclass(frozen=True, slots=True)
-class _Kit:
+class _Kit(Struct, frozen=True):
     """What is built once per process: fonts (0.2 s), the style sheet all PDFs share, the closed fetcher."""
 
     html: Any

@@ -2,13 +2,13 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from msgspec import Struct
 
 from portal.accounts.selectors import OfficeCard, office_for_page
 from portal.documents.enums import MediaType
@@ -32,8 +32,7 @@ CAME = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileLine:
+class FileLine(Struct, frozen=True, kw_only=True):
     """One line of the list of files; ``sha256`` in groups of eight."""
 
     number: int
@@ -45,8 +44,7 @@ class FileLine:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptFacts:
+class ReceiptFacts(Struct, frozen=True, kw_only=True):
     """Everything about one submission that the person may show to others, and the office that answers for it.
 
     ``sent_by``: who sent it for the person, empty when the person did. ``came``: on which way, as the words before

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from applications.catalogue.carry import carried_over
 from applications.catalogue.education_and_participation import FORM as EDUCATION

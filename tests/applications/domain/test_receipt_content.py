@@ -1,5 +1,6 @@
 import datetime
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from applications.catalogue.main_application import FORM
 from applications.domain.draft import Course

@@ -1,8 +1,8 @@
-import dataclasses
 import datetime
 
 import pytest
 from django.utils import timezone
+from msgspec import structs
 
 from applications.claim.model import BankAccount
 from applications.domain.lifecycle import change_status
@@ -155,7 +155,7 @@ def test_case_is_found_by_the_whole_household_number_only(jobcenter, worker, tex
 
 
 def test_numbers_are_found_while_the_index_moves_to_a_new_key(jobcenter, worker, settings, tmp_path):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, keyset_dir=tmp_path)
+    settings.PORTAL = structs.replace(settings.PORTAL, keyset_dir=tmp_path)
     create_missing_keysets()
     old = make(jobcenter, claim=build_claim(bank=BankAccount(iban="DE89370400440532013000")))
     rotate_keyset("index")

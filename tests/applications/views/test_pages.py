@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
 from django.urls import reverse
+from msgspec.structs import replace
 
 from applications.catalogue.main_application import FORM
 from applications.enums import FormKind

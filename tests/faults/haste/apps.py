@@ -1,10 +1,10 @@
-import dataclasses
 import os
 import time
 from datetime import timedelta
 from pathlib import Path
 
 from django.apps import AppConfig
+from msgspec import structs
 
 TIME_LIMIT = 20  # seconds for one handler; the first receipt of a fresh process takes some on a busy machine
 
@@ -21,7 +21,7 @@ class HasteConfig(AppConfig):
         delivery.LONGEST_PAUSE = relay.LONGEST_PAUSE = timedelta(seconds=1)
         for entry in list(subscriptions):
             subscriptions.remove(entry)
-            subscriptions.add(dataclasses.replace(entry, time_limit=TIME_LIMIT))
+            subscriptions.add(structs.replace(entry, time_limit=TIME_LIMIT))
         from portal.outbox.services import subscribe
         from tests.faults.haste.tasks import notify_of_decision
 

@@ -1,8 +1,8 @@
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from mailbox.models import Decision
 from mailbox.services import export_pdf, export_zip

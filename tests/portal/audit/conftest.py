@@ -1,11 +1,11 @@
 """Keysets and a data folder for each test of this app, an actor, and the power of a database owner to tamper."""
 
-import dataclasses
 import uuid
 from contextlib import contextmanager
 
 import pytest
 from django.db import connection
+from msgspec import structs
 
 from portal.audit.events import UserActor
 from portal.crypto.services import create_missing_keysets
@@ -13,7 +13,7 @@ from portal.crypto.services import create_missing_keysets
 
 @pytest.fixture(autouse=True)
 def folders(tmp_path, settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, keyset_dir=tmp_path / "keys", data_dir=tmp_path / "data")
+    settings.PORTAL = structs.replace(settings.PORTAL, keyset_dir=tmp_path / "keys", data_dir=tmp_path / "data")
     create_missing_keysets()
     return tmp_path
 

@@ -1,11 +1,11 @@
 """A folder of fresh keysets for each test of this app, and a model with encrypted fields that no migration knows."""
 
-import dataclasses
 import uuid
 
 import pytest
 from django.apps.registry import Apps
 from django.db import connection, models
+from msgspec import structs
 
 from portal.crypto.models import EncryptedJSONField, EncryptedTextField
 from portal.crypto.services import create_missing_keysets
@@ -27,7 +27,7 @@ class Note(models.Model):
 
 @pytest.fixture(autouse=True)
 def keyset_dir(tmp_path, settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, keyset_dir=tmp_path / "keys")
+    settings.PORTAL = structs.replace(settings.PORTAL, keyset_dir=tmp_path / "keys")
     create_missing_keysets()
     return tmp_path / "keys"
 

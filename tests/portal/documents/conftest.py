@@ -1,15 +1,14 @@
 """A data folder of its own for each test: what lies in it is part of what is tested."""
 
-import dataclasses
-
 import pytest
+from msgspec import structs
 
 from tests.factories.stores import S3Server, s3_environment, use_store
 
 
 @pytest.fixture(autouse=True)
 def data_dir(tmp_path, settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, data_dir=tmp_path)
+    settings.PORTAL = structs.replace(settings.PORTAL, data_dir=tmp_path)
     return tmp_path
 
 

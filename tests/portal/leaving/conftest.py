@@ -1,15 +1,14 @@
 """A data folder of its own for each test, and one person with one of everything."""
 
-import dataclasses
-
 import pytest
+from msgspec import structs
 
 from tests.factories.leaving import make_household
 
 
 @pytest.fixture(autouse=True)
 def data_dir(tmp_path, settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, data_dir=tmp_path)
+    settings.PORTAL = structs.replace(settings.PORTAL, data_dir=tmp_path)
     return tmp_path
 
 

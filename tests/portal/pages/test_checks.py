@@ -1,9 +1,9 @@
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from portal.pages import checks
 from tests.factories.bundid import connection

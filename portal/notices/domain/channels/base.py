@@ -1,8 +1,9 @@
 """What every way to reach a person has in common."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from portal.accounts.models import User
 from portal.notices.enums import Channel, ConsentKind, Template
@@ -16,16 +17,14 @@ class Outcome(StrEnum):
     RETRY = "retry"  # for now; kept and tried again
 
 
-@dataclass(frozen=True)
-class ChannelResult:
+class ChannelResult(Struct, frozen=True):
     """One attempt. ``reply``: what the service said, its code and its own number; never an address or other words."""
 
     outcome: Outcome
     reply: str = ""
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """What is to be said: that something is there. ``key`` is the same for a second copy of the same notice.
 
     ``address``: where an e-mail goes if not to the account's own address.

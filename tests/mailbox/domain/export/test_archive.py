@@ -3,9 +3,9 @@ import hashlib
 import io
 import json
 import zipfile
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from mailbox.domain.export.archive import archive_pieces
 from mailbox.domain.export.gathering import gather

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import pytest
 from django.utils import timezone
+from msgspec.structs import replace
 
 from mailbox.domain.export.papers import listed, numbers_of, receipt_line
 from portal.documents.enums import Purpose

@@ -1,7 +1,7 @@
-import dataclasses
 import datetime
 
 import pytest
+from msgspec import structs
 
 from mailbox.errors import RequestIncomplete, RequestNotOpen
 from mailbox.services.evidence import add_item, change_item, change_request, draft_request, remove_item
@@ -32,7 +32,7 @@ def test_draft_is_changed_thing_by_thing():
 
     add_item(actor=found.staff, request=found.request, draft=PAYSLIPS)
     remove_item(actor=found.staff, item=found.items[0])
-    change_item(actor=found.staff, item=found.items[0], draft=dataclasses.replace(LEASE, what="Mietbescheinigung"))
+    change_item(actor=found.staff, item=found.items[0], draft=structs.replace(LEASE, what="Mietbescheinigung"))
 
     assert [(item.position, item.what) for item in found.items] == [(1, "Mietbescheinigung"), (2, PAYSLIPS.what)]
 
@@ -68,7 +68,7 @@ def test_nothing_is_asked_of_somebody_of_another_case_or_by_other_offices():
 def test_thing_without_words_and_what_was_sent_are_refused():
     found = drafted(LEASE)
     with pytest.raises(RequestIncomplete):
-        change_item(actor=found.staff, item=found.items[0], draft=dataclasses.replace(LEASE, what=""))
+        change_item(actor=found.staff, item=found.items[0], draft=structs.replace(LEASE, what=""))
 
     sent = asked(LEASE)
     with pytest.raises(RequestNotOpen):

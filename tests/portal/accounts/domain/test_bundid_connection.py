@@ -1,8 +1,7 @@
-import dataclasses
-
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
+from msgspec import structs
 
 from portal.accounts.domain.bundid_connection import ANSWER_PATH, METADATA_PATH, configured_connection
 from portal.settings.identity_providers import bundid_connection, form_targets
@@ -33,7 +32,7 @@ def test_environment_names_files_with_one_or_more_keys(settings, tmp_path):
         for part in ("key", "certificate"):
             files[f"{name}-{part}"] = tmp_path / f"{name}-{part}"
             files[f"{name}-{part}"].write_text("".join(getattr(pair(each), part) for each in pairs))
-    environment = dataclasses.replace(
+    environment = structs.replace(
         settings.PORTAL,
         bundid_sso_url="https://id.example/sso",
         bundid_certificates=files["idp-certificate"],
@@ -47,7 +46,7 @@ def test_environment_names_files_with_one_or_more_keys(settings, tmp_path):
 
 
 def test_forms_may_lead_to_what_is_configured_and_nowhere_else(settings):
-    environment = dataclasses.replace(
+    environment = structs.replace(
         settings.PORTAL,
         bundid_sso_url="https://id.example/idp/sso",
         oidc_url="https://konto.example/realm",

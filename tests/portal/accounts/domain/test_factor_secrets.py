@@ -1,7 +1,6 @@
-import dataclasses
-
 import pytest
 from allauth.mfa.models import Authenticator
+from msgspec import structs
 
 from portal.accounts.domain.factor_secrets import SECRETS, open_secret, seal_secret
 from portal.crypto.errors import DecryptionFailed
@@ -13,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def own_keysets(tmp_path, settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, keyset_dir=tmp_path / "keys")
+    settings.PORTAL = structs.replace(settings.PORTAL, keyset_dir=tmp_path / "keys")
     create_missing_keysets()
 
 

@@ -1,6 +1,5 @@
-import dataclasses
-
 import pytest
+from msgspec import structs
 
 from portal.cases.domain.holdings import HOUSEHOLD_NUMBERS
 from portal.cases.models import Case
@@ -14,7 +13,7 @@ NUMBER = "12345BG0001234"
 
 @pytest.fixture(autouse=True)
 def own_keysets(tmp_path, settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, keyset_dir=tmp_path / "keys")
+    settings.PORTAL = structs.replace(settings.PORTAL, keyset_dir=tmp_path / "keys")
     create_missing_keysets()
 
 

@@ -1,6 +1,5 @@
-import dataclasses
-
 import pytest
+from msgspec import structs
 
 from portal.cases.enums import Language
 from portal.cases.models import Person
@@ -12,7 +11,7 @@ HERE = frozenset({"deu", "eng", "ukr", "osd"})
 @pytest.fixture
 def reads(settings):
     def choose(languages):
-        settings.PORTAL = dataclasses.replace(settings.PORTAL, ocr_languages=languages)
+        settings.PORTAL = structs.replace(settings.PORTAL, ocr_languages=languages)
 
     return choose
 

@@ -1,8 +1,8 @@
-import dataclasses
 import io
 
 import pytest
 from django.db import transaction
+from msgspec import structs
 from PIL import Image
 
 from portal.documents.domain import reading
@@ -160,7 +160,7 @@ def test_parts_are_read_only_when_they_stand_alone():
 
 
 def test_without_the_language_pages_stay_unread(settings, caplog):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, ocr_languages="klingon")
+    settings.PORTAL = structs.replace(settings.PORTAL, ocr_languages="klingon")
     document = DocumentFactory(content=make_scan())
 
     assert read(document) == 2

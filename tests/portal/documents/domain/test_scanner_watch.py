@@ -1,8 +1,8 @@
-import dataclasses
 import logging
 
 import pytest
 import time_machine
+from msgspec import structs
 
 from portal.documents.domain import scanner_watch
 from portal.documents.domain.scanner_watch import look
@@ -20,7 +20,7 @@ def test_look_is_seen_by_others(scanner):
 
 
 def test_scanner_away_is_noted_and_logged_without_its_address(settings, caplog):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, clamd="/nowhere/clamd.sock")
+    settings.PORTAL = structs.replace(settings.PORTAL, clamd="/nowhere/clamd.sock")
     with caplog.at_level(logging.WARNING):
         assert look() is ScannerState.AWAY
     assert scanner_state() is ScannerState.AWAY
@@ -37,10 +37,10 @@ def test_scanner_away_is_noted_and_logged_without_its_address(settings, caplog):
 )
 def test_signatures_are_old_after_so_many_days(settings, days, today, state):
     with daemon(settings, VERSION), time_machine.travel(today, tick=False):
-        settings.PORTAL = dataclasses.replace(settings.PORTAL, signature_days=days)
+        settings.PORTAL = structs.replace(settings.PORTAL, signature_days=days)
         assert look() is state
 
 
 def test_scanner_without_official_signatures_counts_as_old(settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, signature_days=3)
+    settings.PORTAL = structs.replace(settings.PORTAL, signature_days=3)
     assert scanner_watch._judge(Scanner("ClamAV 1.4.3")) is ScannerState.OLD

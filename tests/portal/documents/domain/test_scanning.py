@@ -1,4 +1,3 @@
-import dataclasses
 import datetime
 import io
 import os
@@ -9,6 +8,7 @@ import time
 from contextlib import contextmanager
 
 import pytest
+from msgspec import structs
 
 from ops.clamav import CONFIGURATION
 from portal.documents.domain.limits import FILE as MAX_BYTES
@@ -30,7 +30,7 @@ def daemon(settings, answer, *, family=socket.AF_INET):
     """Something at a TCP port that reads a command and says `answer`; with None it says nothing."""
     with socket.create_server(("::1" if family == socket.AF_INET6 else "127.0.0.1", 0), family=family) as server:
         host, port = server.getsockname()[:2]
-        settings.PORTAL = dataclasses.replace(
+        settings.PORTAL = structs.replace(
             settings.PORTAL, clamd=f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
         )
         over = threading.Event()
@@ -125,7 +125,7 @@ def test_limits_of_portal_and_scanner_fit_together():
 
 
 def test_no_setting_is_unavailable(settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, clamd="")
+    settings.PORTAL = structs.replace(settings.PORTAL, clamd="")
     with pytest.raises(ScannerUnavailable, match="PORTAL_CLAMD is empty"):
         scanned(b"x")
     assert not ping()
@@ -133,7 +133,7 @@ def test_no_setting_is_unavailable(settings):
 
 @pytest.mark.parametrize("address", ["/nowhere/clamd.sock", "127.0.0.1:1", "127.0.0.1:x", ":", "nowhere.invalid"])
 def test_nobody_at_the_address_is_unavailable(settings, address):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, clamd=address)
+    settings.PORTAL = structs.replace(settings.PORTAL, clamd=address)
     with pytest.raises(ScannerUnavailable):
         scanned(b"x")
     assert not ping()
@@ -193,7 +193,7 @@ def test_listener_that_never_accepts_is_unavailable(settings, tmp_path):
         server.bind(path)
         server.listen(0)
         first.connect(path)
-        settings.PORTAL = dataclasses.replace(settings.PORTAL, clamd=path)
+        settings.PORTAL = structs.replace(settings.PORTAL, clamd=path)
         with pytest.raises(ScannerUnavailable, match=r"TimeoutError|BlockingIOError"):
             scanned(b"x", seconds=0.2)
 
@@ -232,7 +232,7 @@ def test_scanner_is_reached_over_tcp(private_clamd, settings):
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     restart_with(private_clamd, f"TCPAddr 127.0.0.1\nTCPSocket {port}")
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, clamd=f"127.0.0.1:{port}")
+    settings.PORTAL = structs.replace(settings.PORTAL, clamd=f"127.0.0.1:{port}")
     assert scanned(EICAR) == Verdict("Eicar-Test-Signature.UNOFFICIAL")
     assert scanned(b"x").is_clean
 

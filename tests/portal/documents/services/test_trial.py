@@ -1,7 +1,7 @@
-import dataclasses
 import hashlib
 
 import pytest
+from msgspec import structs
 
 from portal.cases.models import Case
 from portal.documents.models import Document, StoredFile
@@ -71,6 +71,6 @@ def test_file_waits_without_scanner(tmp_path, private_clamd):
 
 
 def test_file_waits_where_no_cage_can_be_made(tmp_path, settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, memory_dir=tmp_path / "not-there")
+    settings.PORTAL = structs.replace(settings.PORTAL, memory_dir=tmp_path / "not-there")
 
     assert attempt(tmp_path, make_pdf()).verdict == "waiting"

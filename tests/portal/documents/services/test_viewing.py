@@ -1,8 +1,8 @@
-import dataclasses
 import io
 
 import pytest
 from django.db import transaction
+from msgspec import structs
 from PIL import Image
 
 from portal.audit.models import AuditEvent
@@ -29,7 +29,7 @@ def staff_of(page, **fields):
 
 
 def for_purpose(page):
-    return dataclasses.replace(staff_of(page, opens_restricted=True), purpose="special_need")
+    return structs.replace(staff_of(page, opens_restricted=True), purpose="special_need")
 
 
 def looks():

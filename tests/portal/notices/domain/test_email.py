@@ -1,8 +1,8 @@
-import dataclasses
 import smtplib
 
 import pytest
 from django.core.mail import EmailMessage
+from msgspec import structs
 
 from portal.notices.domain.channels import ChannelResult, Outcome
 from portal.notices.domain.email import attempt, compose, deliver, dispatch_id, dispatch_ids_in, message_id
@@ -12,7 +12,7 @@ from portal.notices.errors import NoticeNotSent
 
 @pytest.fixture
 def base_url(settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, base_url="https://portal.jobcenter.example")
+    settings.PORTAL = structs.replace(settings.PORTAL, base_url="https://portal.jobcenter.example")
 
 
 def test_notice_says_that_something_is_there_and_nothing_else(base_url):

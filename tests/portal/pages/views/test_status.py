@@ -1,10 +1,10 @@
-import dataclasses
 import datetime as dt
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.db.utils import OperationalError
+from msgspec import structs
 
 from portal.documents.domain.scanner_watch import look
 from portal.pages.views import status
@@ -55,7 +55,7 @@ def test_scanner_away_limits_the_portal_but_does_not_take_it_out_of_service(clie
 
 
 def test_old_signatures_are_said(client, settings, scanner):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, signature_days=3)
+    settings.PORTAL = structs.replace(settings.PORTAL, signature_days=3)
     look()
     response = client.get("/gesundheit/")
     assert response.json() == {"status": "limited", "checks": ALL_WELL | {"scanner": "old signatures"}}

@@ -1,9 +1,9 @@
 import base64
-import dataclasses
 import datetime
 import urllib.parse
 
 import pytest
+from msgspec import structs
 
 from portal.submissions.domain.facts import describe_files, describe_pages, gather_facts, qr_code, shown_files
 from portal.submissions.domain.moments import proof_moment
@@ -41,7 +41,7 @@ def test_list_is_cut_to_what_fits():
 
 @pytest.mark.django_db
 def test_facts_say_who_when_and_what(settings):
-    settings.PORTAL = dataclasses.replace(settings.PORTAL, base_url="https://portal.example")
+    settings.PORTAL = structs.replace(settings.PORTAL, base_url="https://portal.example")
     case = CaseFactory(jobcenter=OfficeFactory().jobcenter)
     documents = [DocumentFactory(case=case, pages=2), DocumentFactory(case=case, pages=1, name="Lohn.pdf")]
     facts = gather_facts(Submission.objects.get(pk=SubmissionFactory(case=case, documents=documents).pk))

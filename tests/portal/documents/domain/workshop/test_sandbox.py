@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from django.conf import settings as django_settings
+from msgspec import structs
 from PIL import Image
 
 from portal.documents.domain.workshop import sandbox
@@ -31,14 +32,8 @@ def memory(tmp_path, settings):
     """A base of our own, so that what is left behind is seen."""
     base = tmp_path / "memory"
     base.mkdir()
-    settings.PORTAL = dataclass_with(django_settings.PORTAL, memory_dir=base)
+    settings.PORTAL = structs.replace(django_settings.PORTAL, memory_dir=base)
     return base
-
-
-def dataclass_with(value, **changes):
-    import dataclasses
-
-    return dataclasses.replace(value, **changes)
 
 
 def test_pdf_becomes_plain(memory):
@@ -147,7 +142,7 @@ def test_child_that_cannot_begin_is_not_the_fault_of_the_file(memory):
 
 
 def test_no_room_is_not_the_fault_of_the_file(settings, tmp_path):
-    settings.PORTAL = dataclass_with(django_settings.PORTAL, memory_dir=tmp_path / "missing")
+    settings.PORTAL = structs.replace(django_settings.PORTAL, memory_dir=tmp_path / "missing")
 
     with pytest.raises(WorkshopClosed), sandbox.prepare([b"x"], media_type=PDF):
         pass

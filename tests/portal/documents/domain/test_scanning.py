@@ -41,7 +41,7 @@ def daemon(settings, answer, *, family=socket.AF_INET):
                 link.recv(1 << 16)
                 if answer is not None:
                     link.sendall(answer)
-                over.wait(10)
+                over.wait(60)
 
         thread = threading.Thread(target=serve)
         thread.start()

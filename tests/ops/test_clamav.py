@@ -9,7 +9,7 @@ from ops.databases import Service
 from ops.folders import PROJECT
 from ops.processes import service_account
 from ops.services import throwaway
-from tests.ops.processes_of import processes_of
+from tests.ops.processes_of import processes_of, wait_until
 
 
 def test_a_chosen_program_comes_before_all_others(base, monkeypatch):

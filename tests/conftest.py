@@ -34,8 +34,14 @@ def portal_folders(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def fresh_cache():
-    """Rate limits start anew in every test, although all workers share one Redis."""
+    """Rate limits start anew in every test, although all workers share one Redis; no office is known from another.
+
+    The process keeps an office for a minute: that of an earlier test, or one that is read anew while a test counts.
+    """
+    from portal.pages.offices import forget_cards
+
     cache.key_prefix = f"test-{uuid.uuid4()}"
+    forget_cards()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -65,12 +65,13 @@ class PushService:
         self.browsers, self.answers, self.taken, self.headers = {}, {}, [], []
         self.delay = 0
         self.moved_to = ""
+        self.closing = threading.Event()
         service = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
-                time.sleep(service.delay)
+                service.closing.wait(service.delay)
                 self.send_response(service.judge(self.path, self.headers, body))
                 if service.moved_to:
                     self.send_header("Location", service.moved_to)
@@ -81,12 +82,13 @@ class PushService:
                 """Say nothing."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = False  # closing waits for answers that are late on purpose
+        self._server.daemon_threads = False  # closing ends the delay of answers that are late, and waits for them
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self._thread.start()
 
     def close(self):
+        self.closing.set()
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()

@@ -15,6 +15,7 @@ from portal.submissions.models import Submission
 from tests.factories.accounts import UserFactory
 from tests.factories.personas import P01, P02
 from tests.journeys import papers, steps
+from tests.journeys.background import wait_for
 from tests.journeys.drafts import CLAIMANT, claimant_with, path_of
 
 pytestmark = pytest.mark.browser
@@ -65,10 +66,7 @@ def test_double_click_sends_once(visit, site, scripts):
 
     claimant.page.get_by_role("button", name="Antrag jetzt absenden").dblclick(no_wait_after=True)
     # Not wait_for_url: without scripts the second click breaks off the way to the page, and that is an error there.
-    for _tenth in range(100):
-        claimant.page.wait_for_timeout(100)
-        if claimant.path.startswith("/eingang/"):
-            break
+    wait_for(lambda: claimant.page.wait_for_timeout(50) or claimant.path.startswith("/eingang/"), "the receipt")
     claimant.page.wait_for_load_state("load")
     claimant.watch.troubles = [line for line in claimant.watch.troubles if "/absenden/ net::ERR_ABORTED" not in line]
     claimant.watch.look(claimant.page)

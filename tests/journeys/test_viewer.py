@@ -73,9 +73,8 @@ def test_words_are_found_in_scans_that_lay_upside_down(employee, application):
     office.fill(q="zaunkonig immobilien")
     office.press("Suchen")
     assert "Gefunden auf 2 Seiten." in office.text
-    office.page.get_by_role("link", name="Mietvertrag, Seite 1").first.click()
+    office.leave_by(office.page.get_by_role("link", name="Mietvertrag, Seite 1").first.click)
     assert "gedreht gezeigt" in office.text
-    office.watch.look(office.page)
     office.press("Drehen")
     assert "gedreht gezeigt" in office.text
     office.press("Nächste Seite")

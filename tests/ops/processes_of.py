@@ -18,7 +18,7 @@ def processes_of(folder):
     return found
 
 
-def wait_until(true, seconds=20):
+def wait_until(true, seconds=60):
     """Whether ``true()`` became true within ``seconds``."""
     deadline = time.monotonic() + seconds
     while not true():

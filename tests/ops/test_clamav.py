@@ -9,7 +9,7 @@ from ops.databases import Service
 from ops.folders import PROJECT
 from ops.processes import service_account
 from ops.services import throwaway
-from tests.ops.processes_of import processes_of
+from tests.ops.processes_of import processes_of, wait_until
 
 
 def test_a_chosen_program_comes_before_all_others(base, monkeypatch):
@@ -44,7 +44,7 @@ def test_services_hold_a_scanner_without_a_network_door(base):
         assert services.clamd.answers()
         assert "TCPSocket" not in (services.clamd.data / "clamd.conf").read_text()
         assert services.clamd.socket.stat().st_mode & 0o777 == 0o600
-    assert processes_of(base) == set()
+    assert wait_until(lambda: processes_of(base) == set())
 
 
 def test_streams_of_a_killed_scanner_are_forgotten(private_clamd):

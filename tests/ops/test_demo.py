@@ -11,7 +11,7 @@ import pytest
 
 from ops.demo import _fingerprint
 from ops.folders import PROJECT
-from tests.ops.processes_of import processes_of
+from tests.ops.processes_of import processes_of, wait_until
 
 
 def start_demo(base, port):
@@ -62,9 +62,10 @@ def test_demo_serves_restarts_what_dies_and_leaves_nothing(base):
     with start_demo(base, port) as process:
         said = read_until(process, r"The workers are ready after")
         assert "miriam.sander@example.org" in said
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as page:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60) as page:
             assert page.status == 200
-        assert [health(base, role) for role in ("web", "proofs", "worker", "documents")] == [0, 0, 0, 0]
+        for role in ("web", "proofs", "worker", "documents"):  # a busy machine may need more than its five seconds
+            assert wait_until(lambda role=role: health(base, role) == 0), role
         beat = next(
             pid for pid in processes_of("celery --app portal --quiet beat".replace(" ", "\0")) & processes_of(base)
         )
@@ -72,5 +73,5 @@ def test_demo_serves_restarts_what_dies_and_leaves_nothing(base):
         read_until(process, r"^beat has ended \(exit code -9, see .*beat\.log\); starting it again\.")
         process.send_signal(signal.SIGINT)
         assert process.stdout.read().strip() == "Stopping …"
-        assert process.wait(30) == 0
-    assert processes_of(base) == set()
+        assert process.wait(120) == 0
+    assert wait_until(lambda: processes_of(base) == set())

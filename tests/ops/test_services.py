@@ -44,7 +44,7 @@ def redis_of(services, database=0):
 def test_run_passes_the_exit_code_on_and_removes_everything(base):
     assert run_services(base, "sh", "-c", "exit 7").wait() == 7
     assert list(base.iterdir()) == []
-    assert processes_of(base) == set()
+    assert wait_until(lambda: processes_of(base) == set())
 
 
 def test_run_names_services_and_folders_in_the_environment(base):
@@ -73,9 +73,9 @@ def test_run_removes_everything_when_it_is_told_to_end(base):
     with run_services(base, "sh", "-c", "echo started; exec sleep 60", stdout=subprocess.PIPE) as process:
         process.stdout.readline()
         process.terminate()
-        assert process.wait(20) == 128 + signal.SIGTERM
+        assert process.wait(120) == 128 + signal.SIGTERM
     assert list(base.iterdir()) == []
-    assert processes_of(base) == set()
+    assert wait_until(lambda: processes_of(base) == set())
 
 
 def test_run_leaves_no_process_even_when_it_is_killed(base):
@@ -140,7 +140,7 @@ def test_durable_services_keep_rows_queue_and_files(base):
         redis_of(services).lpush("queue", "task")
         assert ask(services, "SHOW fsync") == [("on",)]
         assert services.environment["PORTAL_DATA_DIR"] == str(base / "data")
-    assert processes_of(base) == set()
+    assert wait_until(lambda: processes_of(base) == set())
     with durable(base) as services:
         assert ask(services, "SELECT answer FROM kept") == [(42,)]
         assert redis_of(services).lrange("queue", 0, -1) == [b"task"]

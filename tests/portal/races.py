@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.db import connection, transaction
 
-PATIENCE = 10  # seconds
+PATIENCE = 60  # seconds; nothing waits so long unless something is wrong
 
 
 class Race:

@@ -56,7 +56,8 @@ def test_receipt_names_what_is_still_open_and_its_statement_names_nothing():
 
 
 @pytest.mark.django_db
-def test_receipt_of_a_wish_says_both_days_and_why():
+def test_receipt_of_a_wish_says_both_days_and_why(time_machine):
+    time_machine.move_to("2027-11-02T09:00+01:00")
     found = asked(LEASE, deadline=datetime.date(2027, 12, 1))
 
     content = wish_content(found.request, datetime.date(2027, 12, 15), "Ich bin krank.")

@@ -141,7 +141,8 @@ def test_wish_is_answered_in_words():
         decide_extension(actor=found.staff, extension=wish, granted=True)
 
 
-def test_more_time_ends_on_a_day_to_come_that_is_a_working_day():
+def test_more_time_ends_on_a_day_to_come_that_is_a_working_day(time_machine):
+    time_machine.move_to("2027-12-01T09:00+01:00")
     found = asked()
     wish = ask_for_time(actor=found.claimant, request=found.request, token=uuid4())
 

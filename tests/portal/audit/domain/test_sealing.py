@@ -56,12 +56,12 @@ def test_event_committed_late_gets_the_next_number(actor, tmp_path):
         with transaction.atomic():
             record(actor, ACTOR_SHREDDED)
             recorded.set()
-            may_commit.wait(10)
+            may_commit.wait(60)
         connection.close()
 
     thread = threading.Thread(target=slow)
     thread.start()
-    assert recorded.wait(10)
+    assert recorded.wait(60)
     record(actor, ACTOR_SHREDDED)
     assert seal_all() == 1
     may_commit.set()
@@ -81,12 +81,12 @@ def test_second_sealer_stands_back(actor):
         with transaction.atomic():
             assert lock_sealing()
             locked.set()
-            done.wait(10)
+            done.wait(60)
         connection.close()
 
     thread = threading.Thread(target=other)
     thread.start()
-    assert locked.wait(10)
+    assert locked.wait(60)
     assert seal_batch() == 0
     done.set()
     thread.join()

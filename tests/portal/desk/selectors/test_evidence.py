@@ -21,8 +21,6 @@ from tests.factories.evidence import LEASE, STATEMENTS, asked, drafted, overdue
 
 pytestmark = pytest.mark.django_db
 
-TODAY = timezone.localdate()
-
 
 def test_numbers_of_a_case(jobcenter, worker):
     case = CaseFactory(jobcenter=jobcenter)
@@ -40,14 +38,15 @@ def test_numbers_of_a_case(jobcenter, worker):
 def test_what_waits_is_counted_once_and_listed(jobcenter, worker):
     actor = staff_actor(worker)
     late = overdue(asked(STATEMENTS, LEASE, case=CaseFactory(jobcenter=jobcenter, responsible=worker)))
-    ask_for_time(actor=late.claimant, request=late.request, token="1", until=TODAY + datetime.timedelta(days=30))
+    today = timezone.localdate()
+    ask_for_time(actor=late.claimant, request=late.request, token="1", until=today + datetime.timedelta(days=30))
     asked(LEASE, case=CaseFactory(jobcenter=jobcenter))
 
-    numbers = figures(actor, MINE, TODAY)
+    numbers = figures(actor, MINE, today)
 
     assert (numbers.overdue, numbers.soon, numbers.wishes, numbers.to_look_at) == (1, 0, 1, 0)
-    assert [each.pk for each in due_requests(actor, ALL, TODAY)] == [late.request.pk]
-    assert list(due_requests(actor, TEAM, TODAY)) == []
+    assert [each.pk for each in due_requests(actor, ALL, today)] == [late.request.pk]
+    assert list(due_requests(actor, TEAM, today)) == []
 
 
 def test_what_is_near_is_soon(jobcenter, worker):

@@ -18,13 +18,11 @@ from tests.factories.mailbox import MessageFactory
 from tests.factories.triage import ApplicationFactory
 
 pytestmark = pytest.mark.django_db
-NOW = timezone.now()
-TODAY = timezone.localdate(NOW)
 
 
 def waiting(jobcenter, days=0, **fields):
     person = PersonFactory(case=CaseFactory(jobcenter=jobcenter, **fields.pop("case", {})))
-    since = NOW - datetime.timedelta(days=days)
+    since = timezone.now() - datetime.timedelta(days=days)
     return MessageFactory(
         from_claimant=True,
         thread__person=person,
@@ -34,7 +32,7 @@ def waiting(jobcenter, days=0, **fields):
 
 
 def listed(actor, **wanted):
-    return list(postbox_list(actor=actor, wanted=PostboxFilter(**wanted), on=TODAY))
+    return list(postbox_list(actor=actor, wanted=PostboxFilter(**wanted), on=timezone.localdate()))
 
 
 def test_who_waits_longest_comes_first(jobcenter, worker):
@@ -69,7 +67,12 @@ def test_mine_is_what_i_look_after_and_what_i_stand_in_for(jobcenter, worker):
     waiting(jobcenter)
 
     assert listed(staff_actor(worker), whose="mine") == [mine, stood_in_for]
-    assert postbox_counts(actor=staff_actor(worker), on=TODAY) == {"team": 3, "mine": 2, "all": 3, "translation": 0}
+    assert postbox_counts(actor=staff_actor(worker), on=timezone.localdate()) == {
+        "team": 3,
+        "mine": 2,
+        "all": 3,
+        "translation": 0,
+    }
 
 
 def test_in_charge_is_who_looks_after_the_latest_application(jobcenter, worker):

@@ -183,7 +183,7 @@ def test_two_workers_send_one_notice(inbox, person):
     start = threading.Barrier(2)
 
     def work(row):
-        start.wait(10)
+        start.wait(60)
         try:
             sent(row, now=timezone.now())
         finally:
@@ -193,7 +193,7 @@ def test_two_workers_send_one_notice(inbox, person):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(120)
     assert len(inbox.envelopes) == 1
 
 

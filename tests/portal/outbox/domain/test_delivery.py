@@ -49,15 +49,13 @@ def test_failed_handler_leaves_no_effect_and_a_note_without_contents(message, fa
 
 def test_failed_message_waits_twice_as_long_each_time(message, failing, make_due):
     sent = message(failing)
-    pauses = []
-    for _ in range(3):
+    for seconds in (2, 4, 8):
         make_due()
         before = timezone.now()
         deliver(sent.pk)
         sent.refresh_from_db()
-        pauses.append(round((sent.next_try_at - before).total_seconds()))
 
-    assert pauses == [2, 4, 8]
+        assert before <= sent.next_try_at - timedelta(seconds=seconds) <= timezone.now()
 
 
 def test_pause_is_never_longer_than_a_quarter_of_an_hour():
@@ -128,7 +126,7 @@ def test_message_at_work_elsewhere_is_skipped(message, hear):
 
     def slow(_subject_id):
         working.set()
-        may_end.wait(10)
+        may_end.wait(60)
         Group.objects.create(name="once")
 
     sent = message(hear("thing.slow", slow))
@@ -140,7 +138,7 @@ def test_message_at_work_elsewhere_is_skipped(message, hear):
 
     thread = threading.Thread(target=work)
     thread.start()
-    assert working.wait(10)
+    assert working.wait(60)
     assert deliver(sent.pk) is Delivery.SKIPPED
     may_end.set()
     thread.join()

@@ -51,6 +51,7 @@ class Outcome:
 
 STATIC = (
     Check("types", "python", ["-m", "mypy"]),  # the longest first: the others run beside it
+    Check("database", "python", ["-m", "ops.migrated"]),  # no check: the tests would wait for it afterwards
     Check("style", "ruff", ["check", "."]),
     Check("layout", "ruff", ["format", "--check", "."]),
     Check("architecture", "lint-imports", []),

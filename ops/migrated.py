@@ -1,7 +1,8 @@
 """A cluster whose database is migrated already, made once per state of the migrations and copied by every test run.
 
 A hundred migrations take ten seconds of each run, however few tests it has; copying takes half of one.
-``python -m ops.migrated -- COMMAND`` runs COMMAND with throw-away services that begin with a copy.
+``python -m ops.migrated -- COMMAND`` runs COMMAND with throw-away services that begin with a copy; without a command it
+only makes the cluster.
 """
 
 from __future__ import annotations
@@ -75,4 +76,6 @@ def run(command: Sequence[str]) -> int:
 
 if __name__ == "__main__":
     leave_on_signals()
-    sys.exit(run(sys.argv[2:] if sys.argv[1:2] == ["--"] else sys.argv[1:]))
+    if chosen := sys.argv[2:] if sys.argv[1:2] == ["--"] else sys.argv[1:]:
+        sys.exit(run(chosen))
+    migrated_cluster()

@@ -100,17 +100,28 @@ def private_clamd(settings):
         clamd.stop()
 
 
-@pytest.fixture
-def unread(monkeypatch):
-    """Nobody draws and reads the pages of papers: two child programs a page, for tests about something else."""
+@pytest.fixture(scope="session", autouse=True)
+def unread():
+    """Nobody draws and reads the pages of papers: two child programs a page. Tests about that ask for `reading`."""
     from portal.documents.tasks import read_pages
     from portal.outbox.models import subscriptions
 
-    others = {}
-    for entry in subscriptions:
-        if entry.handler is not read_pages:
-            others.setdefault(entry.fact, []).append(entry)
-    monkeypatch.setattr(subscriptions, "_by_fact", others)
+    entries = [entry for entry in subscriptions if entry.handler is read_pages]
+    for entry in entries:
+        subscriptions.remove(entry)
+    return entries
+
+
+@pytest.fixture
+def reading(unread):
+    """The pages of papers are drawn and read, as everywhere else."""
+    from portal.outbox.models import subscriptions
+
+    for entry in unread:
+        subscriptions.add(entry)
+    yield
+    for entry in unread:
+        subscriptions.remove(entry)
 
 
 @pytest.fixture

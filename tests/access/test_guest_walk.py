@@ -23,7 +23,7 @@ from tests.factories.documents import make_pdf
 from tests.factories.personas import P02, fresh
 from tests.portal.cases.views.visits import begin
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unread")]
+pytestmark = pytest.mark.django_db
 
 LINK = re.compile(r'<a [^>]*href="([^"#?]+)')
 FORM_OF_REMOVAL = re.compile(r'action="(/unterlagen/[^"]+)"')

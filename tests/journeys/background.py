@@ -38,11 +38,6 @@ class Background:
         """Everything relay and workers have printed so far."""
         return "".join(path.read_text() for path in sorted(self.logs.glob("*.log")))
 
-    def leave_undone(self):
-        """End the relay and forget what waits: what becomes of these files is other tests' business, and takes long."""
-        self.stop("relay")
-        OutboxMessage.objects.open().delete()
-
     def settle(self):
         """Wait until no outbox message is open. A message that was given up fails the test."""
         wait_for(lambda: not OutboxMessage.objects.open().exists(), "open outbox messages", self.written)

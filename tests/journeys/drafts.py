@@ -13,7 +13,11 @@ FORM = "main_application"
 
 def filled_draft(user, answers):
     """A draft of the main application with these answers, without anything else. Returns it."""
-    draft = start_draft(actor=actor_for_user(user, purpose="own_case"), form_key=FORM)
+    return store(start_draft(actor=actor_for_user(user, purpose="own_case"), form_key=FORM), answers)
+
+
+def store(draft, answers):
+    """The draft with these answers beside its own."""
     assert store_answers(draft=draft, answers={**draft.answers, **fresh(answers)}, slug="", at=draft.created_at)
     return Draft.objects.get(pk=draft.pk)
 

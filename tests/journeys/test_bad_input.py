@@ -8,7 +8,6 @@ import pytest
 from django.utils import timezone
 
 from applications.models import Draft
-from ops.demo import WORKERS
 from portal.accounts.models import Session
 from portal.desk.management.commands.load_demo import PASSWORD as DEMO_PASSWORD
 from portal.submissions.models import Submission
@@ -25,6 +24,12 @@ UNREADABLE = {
     "Foto.jpg": papers.heavy_photo,
     "leer.pdf": lambda: b"",
 }
+
+
+@pytest.fixture
+def delivers():
+    """What becomes of what is sent is the business of `test_delivery`."""
+    return False
 
 
 def let_session_end():
@@ -135,20 +140,6 @@ def test_wrong_formats_are_named_and_kept(visit, site, slug):
     assert claimant.page.evaluate("document.activeElement.name") in WRONG[slug]
 
 
-def test_empty_application_can_be_sent(visit, site):
-    claimant, draft = claimant_with(visit, {})
-    claimant.open(path_of(draft))
-    claimant.press("Prüfen und absenden")
-    assert "Das fehlt noch – Sie können trotzdem absenden" in claimant.text
-
-    claimant.press("Antrag jetzt absenden")
-
-    assert claimant.heading == "Wir haben Ihren Antrag bekommen"
-    site.processes.settle()
-    claimant.open(claimant.path)
-    assert claimant.get(f"{claimant.path}bestaetigung.pdf").body()[:5] == b"%PDF-"
-
-
 def test_strangers_find_nothing(visit, site):
     claimant, draft = claimant_with(visit, P01)
     claimant.open(path_of(draft, "unterlagen"))
@@ -172,33 +163,9 @@ def test_many_photos_at_once_arrive(visit, site):
     claimant, draft = claimant_with(visit, P01)
     claimant.open(path_of(draft, "unterlagen"))
     photo = papers.photo()
-    site.processes.stop("relay")
 
     steps.upload(
         claimant, "Kontoauszüge", *(papers.file(f"IMG_{number}.jpg", photo, "image/jpeg") for number in range(21))
     )
 
     assert "21 Dateien sind angekommen." in claimant.text
-    site.processes.leave_undone()
-
-
-def test_workers_that_are_off_delay_nothing_but_the_files(visit, site):
-    site.processes.stop(*WORKERS)
-    claimant, draft = claimant_with(visit, P01)
-    claimant.open(path_of(draft, "pruefen"))
-    claimant.press("Antrag jetzt absenden")
-    receipt = claimant.path
-    assert "Zwei PDF-Dateien werden gerade erstellt" in claimant.text
-    claimant.watch.expected = {503}
-    claimant.press("Stand Ihres Antrags")
-    assert "Eingegangen – wird geprüft" in claimant.text
-    claimant.open(f"{receipt}bestaetigung.pdf")
-    assert claimant.heading == "Die Datei wird gerade erstellt"
-
-    site.processes.start(*WORKERS)
-    site.processes.settle()
-
-    claimant.open(receipt)
-    claimant.press("Stand Ihres Antrags")
-    assert "sieht Ihre Angaben gerade" not in claimant.text
-    assert claimant.get(f"{receipt}kopie.pdf").body()[:5] == b"%PDF-"

@@ -17,7 +17,7 @@ from tests.factories.cases import StandingFactory, helper_actor
 from tests.factories.personas import P02, P03, fresh
 from tests.factories.renewals import filed, household
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unread")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from tests.factories.decisions import house, released, waiting
 from tests.factories.representations import RepresentationFactory
 from tests.factories.stores import local_path
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unread")]
+pytestmark = pytest.mark.django_db
 REFUSING = "tests.mailbox.domain.test_decision_notice.Refusing"
 AWAY = "tests.mailbox.domain.test_decision_notice.Away"
 

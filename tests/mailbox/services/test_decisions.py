@@ -33,7 +33,7 @@ from tests.factories.documents import make_image, make_pdf
 from tests.factories.representations import RepresentationFactory
 from tests.factories.stores import names_in_store
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unread")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

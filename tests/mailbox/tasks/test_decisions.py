@@ -16,7 +16,7 @@ from tests.factories.consents import agreeing
 from tests.factories.decisions import house, released
 from tests.factories.representations import RepresentationFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unread")]
+pytestmark = pytest.mark.django_db
 
 
 def told():

@@ -19,7 +19,7 @@ from tests.factories.consents import hours_pass
 from tests.factories.invitations import WORK, handed_over, offered, requested, user_actor
 from tests.factories.organisations import Team, advised_by, colleague, sent_to, signed, team
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees", "unread")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody_agrees")]
 
 
 def told():

@@ -15,7 +15,7 @@ from tests.factories.decisions import TITLE, house, released, waiting
 from tests.factories.documents import make_pdf
 from tests.factories.representations import RepresentationFactory
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("unread")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

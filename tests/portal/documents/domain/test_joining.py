@@ -47,7 +47,6 @@ def widths(document):
         return [int(page.mediabox[2]) for page in pdf.pages]
 
 
-@pytest.mark.usefixtures("unread")
 def test_photos_become_one_document_in_the_chosen_order(case, actor):
     document = joined(actor, part(case, 300), part(case, 100), part(case, 200))
 
@@ -59,7 +58,6 @@ def test_photos_become_one_document_in_the_chosen_order(case, actor):
     )
 
 
-@pytest.mark.usefixtures("unread")
 def test_document_waits_for_its_last_part(case, actor):
     late = part(case, 200, is_checked=False)
     document = join_documents(actor=actor, documents=[part(case, 100), late], name="x.pdf")
@@ -106,6 +104,7 @@ def test_order_changed_during_the_work_is_not_overwritten(case, actor, monkeypat
     assert widths(Document.objects.get(pk=document.pk)) == [200, 100]
 
 
+@pytest.mark.usefixtures("reading")
 def test_notes_follow_their_pages(case, actor):
     blurred = release(DocumentFactory(case=case, content=make_pdf(), is_checked=False), notes=["blurred"])
 

@@ -201,6 +201,7 @@ def test_factory_makes_what_the_pipeline_makes():
     assert (made.status, made.pages, steps(made)) == (real.status, real.pages, steps(real))
 
 
+@pytest.mark.usefixtures("reading")
 @pytest.mark.parametrize(("is_restricted", "kept"), [(False, True), (True, False)])
 def test_no_fingerprint_is_kept_of_restricted_pages(is_restricted, kept):
     case = CaseFactory()

@@ -19,7 +19,7 @@ from tests.factories.documents import DocumentFactory, make_image, make_pdf
 from tests.factories.files import broken_pdfs, form_pdfs, pdfs, pictures
 from tests.factories.malware import EICAR, in_docx, in_pdf, in_zip, program, wrappings
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanner", "unread")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanner")]
 
 RIGHT_TO_LEFT = "Lohn\u202efdp.exe"  # shows as "Lohnexe.pdf"
 PHOTO = make_image("JPEG", (1400, 1000))

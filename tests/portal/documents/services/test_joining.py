@@ -9,7 +9,7 @@ from portal.outbox.services import deliver_due
 from tests.factories.cases import CaseFactory, claimant_actor
 from tests.portal.documents.domain.test_joining import joined, part, widths
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanner", "unread")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanner")]
 
 
 @pytest.fixture

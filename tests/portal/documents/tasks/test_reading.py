@@ -7,7 +7,7 @@ from portal.outbox.services import deliver_due
 from tests.factories.documents import DocumentFactory
 from tests.factories.papers import make_text_pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading")]
 
 
 def test_released_document_is_read_to_its_end_after_everything_else():

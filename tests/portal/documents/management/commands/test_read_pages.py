@@ -10,6 +10,7 @@ from tests.factories.papers import make_text_pdf
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.usefixtures("reading")
 def test_what_was_left_is_read(capsys):
     DocumentFactory(content=make_text_pdf(), is_restricted=True)
     document = DocumentFactory(content=make_text_pdf())

@@ -80,7 +80,7 @@ class ItemStatus(TextChoices):
     REQUESTED = "requested", _("fehlt noch")
     ANNOUNCED = "announced", _("kommt auf Papier")
     HANDED_IN = "handed_in", _("eingereicht, wird angesehen")
-    NOT_AVAILABLE = "not_available", _("Sie haben es nicht")
+    NOT_AVAILABLE = "not_available", _("nicht vorhanden")
     ACCEPTED = "accepted", _("angenommen")
     UNUSABLE = "unusable", _("nicht verwendbar")
     WAIVED = "waived", _("wird nicht mehr gebraucht")

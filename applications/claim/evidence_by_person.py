@@ -52,7 +52,7 @@ _CIRCUMSTANCES = (
     _Circumstance(
         lambda person: bool(person.nationality) and _needs_residence_title(person),
         Doc.RESIDENCE_PERMIT,
-        _("Wir brauchen Ihren Aufenthaltstitel. Eine Fiktionsbescheinigung reicht auch."),
+        _("Wir brauchen Ihren Aufenthaltstitel."),
         "§ 7 Abs. 1 SGB II",
     ),
     _Circumstance(
@@ -207,7 +207,7 @@ def _identity(person: Person, on: date | None) -> Iterator[EvidenceItem]:
             yield needed(Doc.BIRTH_CERT, _("Ein Kind lebt bei Ihnen."), "§ 7 Abs. 3 SGB II", person.id)
             return
     if person.role in {PersonRole.APPLICANT, PersonRole.PARTNER}:
-        reason = _("Wir müssen wissen, wer Sie sind. Zeigen reicht, eine Kopie ist nicht nötig.")
+        reason = _("Wir müssen wissen, wer Sie sind.")
         yield needed(Doc.ID_DOC, reason, "§ 60 SGB I", person.id)
     yield needed(
         Doc.HEALTH_INSURANCE_PROOF,

@@ -48,7 +48,7 @@ def register_application(
                 "form_key": course.form.key,
                 "follows": follows,
                 "is_correction": is_correction,
-                "urgent": is_urgent(claim.urgency),
+                "urgent": is_urgent(claim.urgency) or _goes_on_with_urgent(course, follows),
                 "effective_from": _effective_from(course, claim, at, follows if is_correction else None),
                 "received_at": at,
                 "team": case.team,
@@ -84,6 +84,11 @@ def is_urgent(urgency: Urgency) -> bool:
     """
     dangers = (urgency.no_money_for_food, urgency.housing_threat, urgency.energy_threat, urgency.violence)
     return any((*dangers, urgency.other_need, urgency.form_missing))
+
+
+def _goes_on_with_urgent(course: Course, follows: Application | None) -> bool:
+    """Whether it goes on with a shorter one that is urgent and still runs: nobody has to say twice that they are in danger."""
+    return follows is not None and follows.urgent and course.secured_on is not None
 
 
 def _effective_from(course: Course, claim: Claim, at: datetime, corrected: Application | None) -> date | None:

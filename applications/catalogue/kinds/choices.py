@@ -3,6 +3,7 @@
 from functools import cache
 from gettext import translation
 from typing import Any, ClassVar
+from unicodedata import normalize
 
 from django import forms
 from django.db.models import TextChoices
@@ -156,7 +157,7 @@ def countries() -> dict[str, str]:
         for country in pycountry.countries
     }
     names.setdefault("XK", "Kosovo")
-    order = sorted(names, key=lambda code: names[code].translate(str.maketrans("ÄÖÜ", "AOU")))
+    order = sorted(names, key=lambda code: normalize("NFD", names[code]).encode("ascii", "ignore").lower())
     codes = [*FIRST_COUNTRIES, *(code for code in order if code not in FIRST_COUNTRIES)]
     return {code: names[code] for code in codes} | {"XX": _text("staatenlos oder nicht bekannt")}
 

@@ -94,7 +94,9 @@ def _whose(actor: Actor, whose: str) -> QuerySet[EvidenceRequest]:
     found = requests_visible_to(actor)
     if whose == MINE:
         mine = Q(case__responsible_id=actor.membership_id)
-        return found.filter(mine | Q(submission__application__assigned_to_id=actor.membership_id))
+        nobodys = Q(case__responsible=None, submission__application__assigned_to=None)
+        asked_by_me = nobodys & Q(sent_by_id=actor.membership_id)  # else nobody would see what comes of it
+        return found.filter(mine | Q(submission__application__assigned_to_id=actor.membership_id) | asked_by_me)
     if whose == TEAM:
         if actor.team_id is None:
             return found.none()

@@ -1,5 +1,6 @@
 """What the portal would make of a file, without keeping anything."""
 
+import hashlib
 import os
 import time
 from contextlib import suppress
@@ -8,12 +9,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from portal.cases.models import Case, system_actor
 from portal.documents.domain import storage
 from portal.documents.domain.pipeline import prepare_document, scan_document
+from portal.documents.domain.words import say
 from portal.documents.domain.workshop.outcome import WorkshopClosed
 from portal.documents.enums import UNDER_WAY
 from portal.documents.errors import UploadRefused
@@ -24,7 +27,8 @@ from portal.documents.services.receiving import receive_document
 class Trial(Struct, frozen=True):
     """``verdict``: released, refused, waiting (scanner or cage was not there) or missing (no file that can be read).
 
-    ``reason`` is the code of a refusal, ``text`` what the person reads. ``seconds`` from the first byte to the verdict.
+    ``reason`` is the code of a refusal, ``text`` what the person reads: where it stands, and what is hard to read.
+    ``sha256_sent``: also of what was refused at the door. ``seconds`` from the first byte to the verdict.
     """
 
     file: str
@@ -44,7 +48,7 @@ class Trial(Struct, frozen=True):
 def try_file(path: Path) -> Trial:
     """Send one file through the whole pipeline in a case that is taken back, with everything that was written."""
     begun = time.monotonic()
-    trial = Trial(file=str(path))
+    trial = Trial(file=str(path), text=_("Diese Datei ist nicht da, oder sie kann nicht gelesen werden."))
     if path.is_file() and os.access(path, os.R_OK):
         kept: list[UUID] = []
         try:
@@ -68,17 +72,22 @@ def _run(path: Path, kept: list[UUID]) -> Trial:
                 name=path.name,
             )
     except UploadRefused as error:
-        return Trial(file=str(path), verdict="refused", reason=error.code, text=str(error.message))
+        with path.open("rb") as upload:
+            sent = hashlib.file_digest(upload, "sha256").hexdigest()
+        return Trial(
+            file=str(path), verdict="refused", reason=error.code, text=str(error.message), sha256_sent=sent
+        )
     scan_document(document.pk)
     with suppress(WorkshopClosed):  # as in the worker, which tries again later
         prepare_document(document.pk)
-    document = Document.objects.select_related("stored", "normalised").get(pk=document.pk)
+    document = Document.objects.to_show().get(pk=document.pk)
+    said = say(document)
     kept += [stored.pk for stored in (document.stored, document.normalised) if stored is not None]
     return Trial(
         file=str(path),
         verdict="waiting" if document.status in UNDER_WAY else document.status,
         reason=document.refusal,
-        text=document.trouble or document.state,
+        text=said.trouble or ". ".join([said.state, *said.warnings]),
         pages=document.pages,
         sha256_sent=document.sha256,
         sha256_stored=document.normalised.sha256 if document.normalised else None,

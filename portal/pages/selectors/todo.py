@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
+from applications.catalogue.compose import compose
 from applications.domain.status_texts import status_heading, status_text
 from applications.enums import ENDED, ApplicationStatus
 from applications.selectors.application import applications_visible_to
@@ -28,6 +29,7 @@ from portal.cases.models.todo import PROVIDERS, DayMeans, Todo
 from portal.cases.selectors import helpers_visible_to
 from portal.notices.enums import ConsentKind
 from portal.notices.models import Consent, NoticeSettings
+from portal.ui.formats import format_date
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -40,9 +42,10 @@ WHOLE_FORM_DAYS: Final = 5
 
 
 class UnderWay(Struct, frozen=True, kw_only=True):
-    """Something that was handed in and has not ended. ``text`` says what happens now."""
+    """Something that was handed in and has not ended. ``about``: what it is and since when; ``text`` says what happens."""
 
     title: str | _StrPromise
+    about: str
     url: str
     status: str | _StrPromise
     text: str | _StrPromise
@@ -85,6 +88,7 @@ def _drafts(actor: Actor) -> Iterator[Todo]:
             url=reverse("applications:tasks", args=[draft.pk]),
             due=timezone.localdate(draft.expires_at),
             means=DayMeans.KEPT,
+            note=str(compose(draft.form_key, draft.catalogue_version).title),
         )
 
 
@@ -130,7 +134,7 @@ def _applications(actor: Actor) -> Iterator[Todo | UnderWay]:
     asked = EvidenceRequest.objects.filter(case=OuterRef("case"), status=RequestStatus.SENT)
     waiting = applications_visible_to(actor).exclude(status__in=ENDED).order_by("-received_at")
     found = waiting.select_related("case__jobcenter").annotate(
-        kind=F("submission__kind"), continued=is_continued(), has_request=Exists(asked)
+        kind=F("submission__kind"), form=F("submission__title"), continued=is_continued(), has_request=Exists(asked)
     )
     for application in found:
         url = reverse("applications:status", args=[application.pk])
@@ -150,6 +154,7 @@ def _applications(actor: Actor) -> Iterator[Todo | UnderWay]:
             title=_("Stand des Antrags ansehen")
             if actor.acting_for
             else _("%(heading)s ansehen") % {"heading": status_heading(application.kind)},
+            about=_("%(form)s vom %(day)s") % {"form": application.form, "day": format_date(application.received_at)},
             url=url,
             status=words.shown_as,
             text=text,

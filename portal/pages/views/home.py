@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.generic import TemplateView
 
+from portal.accounts.views.second_factor import has_used_second_factor
 from portal.cases.domain.scope_words import sentences
 from portal.cases.models import Actor
 from portal.cases.selectors import begun_for_others
-from portal.cases.views.actor import acting_case, actor_of, known_actor_of
+from portal.cases.views.actor import acting_case, actor_of, known_actor_of, staff_actor_of
 from portal.cases.views.space import space_of
 from portal.pages.content.home import ACTIONS, ACTIONS_FOR_SOMEBODY, QUESTIONS
 from portal.pages.content.todo import lines
@@ -50,7 +52,19 @@ class HomeView(TemplateView):
             "check_url": first_existing("/pruefen/"),
             **(_to_do(actor) if actor else {}),
             "is_stranger": actor is None,
+            "works_here": _works_here(self.request),
         }
+
+
+def _works_here(request: HttpRequest) -> bool:
+    """Whether somebody signed in as staff, with their second factor: they are shown the way to the desk."""
+    if not has_used_second_factor(request):
+        return False
+    try:
+        staff_actor_of(request)
+    except PermissionDenied:
+        return False
+    return True
 
 
 def _for_somebody(actor: Actor) -> dict[str, Any]:

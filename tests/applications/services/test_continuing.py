@@ -8,7 +8,7 @@ from applications.models import Draft
 from applications.services.continuing import continue_application, secure_date
 from applications.services.draft import start_draft
 from applications.services.submit import submit_draft
-from tests.applications.quick import short_application
+from tests.applications.quick import ANSWERS, short_application
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, claimant_actor, helper_actor
 from tests.factories.personas import P02, fresh
@@ -83,6 +83,20 @@ def test_date_of_the_short_application_counts_for_the_whole_one(short):
         "Ihr Antrag vom 31.\xa0Oktober 2026 zählt weiter.",
         "Ihr Antrag gilt ab dem 1.\xa0Oktober 2026 (§ 37 Abs. 2 SGB II).",
     )
+
+
+def test_whole_application_is_as_urgent_as_the_short_one_it_goes_on_with():
+    short = short_application(received_at=OCTOBER, answers=ANSWERS | {"urgent": {"dangers": ["violence"]}})
+    draft = whole_draft(short)
+
+    submission = submit_draft(actor=claimant_actor(short.case), draft=draft)
+
+    assert submission.data["urgency"]["violence"] is not True
+    assert submission.application.urgent
+
+
+def test_whole_application_is_not_urgent_by_itself(short):
+    assert not submit_draft(actor=claimant_actor(short.case), draft=whole_draft(short)).application.urgent
 
 
 def test_short_application_that_was_withdrawn_meanwhile_gives_no_date(short):

@@ -11,6 +11,7 @@ from applications.services.withdraw import withdraw_application
 from portal.audit.models import AuditEvent
 from portal.cases.models import PersonIndex
 from portal.submissions.models import Entry, Section
+from tests.applications.quick import ANSWERS, short_application
 from tests.factories.accounts import PostcodeAreaFactory, StaffMembershipFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import CaseFactory, StandingFactory, claimant_actor, helper_actor
@@ -235,3 +236,15 @@ def test_waiting_withdrawal_is_shown_with_what_to_do(desk_of, worker, applicatio
 
     assert "noch nicht wirksam" in text
     assert "Grund: Neue Arbeit" in text
+
+
+def test_what_it_goes_on_with_is_named_once_with_its_urgency(desk_of, worker, application):
+    case = application.case
+    short = short_application(case=case, answers=ANSWERS | {"urgent": {"dangers": ["violence"]}})
+    type(application).objects.filter(pk=application.pk).update(follows=short)
+
+    page = desk_of(worker).get(url(application)).content.decode()
+
+    assert page.count("<dt>Gehört zu</dt>") == 1
+    row = page[page.index("<dt>Gehört zu</dt>") :].split("</dd>")[0]
+    assert (short.submission.reference in row, "(früher)" in row, "Dringend" in row) == (True, True, True)

@@ -1,7 +1,9 @@
 import hashlib
+import io
 
 import pytest
 from msgspec import structs
+from PIL import Image
 
 from portal.cases.models import Case
 from portal.documents.models import Document, StoredFile
@@ -13,6 +15,12 @@ from tests.factories.malware import EICAR
 from tests.factories.stores import names_in_store
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scanner")]
+
+
+def white_sheet():
+    content = io.BytesIO()
+    Image.new("RGB", (1200, 1700), "white").save(content, "JPEG")
+    return content.getvalue()
 
 
 def attempt(tmp_path, content, name="Auszug.pdf"):
@@ -53,6 +61,18 @@ def test_bad_file_is_refused_with_the_words_for_the_person(tmp_path, content, na
     assert "Sie" in trial.text
 
 
+def test_page_that_cannot_be_read_is_told_as_on_the_page(tmp_path):
+    trial = attempt(tmp_path, white_sheet(), "leer.jpg")
+
+    assert (trial.verdict, trial.text) == ("released", "Bitte ansehen. Das Bild ist leer.")
+
+
+def test_file_refused_at_the_door_has_its_check_sum(tmp_path):
+    trial = attempt(tmp_path, b"MZ" + bytes(100), "a.pdf")
+
+    assert (trial.sha256_sent, trial.sha256_stored) == (hashlib.sha256(b"MZ" + bytes(100)).hexdigest(), None)
+
+
 def test_nothing_is_kept(tmp_path):
     attempt(tmp_path, make_pdf())
 
@@ -61,7 +81,12 @@ def test_nothing_is_kept(tmp_path):
 
 
 def test_file_that_is_not_there_is_said(tmp_path):
-    assert try_file(tmp_path / "weg.pdf").verdict == "missing"
+    trial = try_file(tmp_path / "weg.pdf")
+
+    assert (trial.verdict, trial.text) == (
+        "missing",
+        "Diese Datei ist nicht da, oder sie kann nicht gelesen werden.",
+    )
 
 
 def test_file_waits_without_scanner(tmp_path, private_clamd):

@@ -42,9 +42,13 @@ def test_page_names_draft_post_and_application(django_assert_num_queries):
         ("Antrag fertig ausfüllen und absenden", reverse("applications:tasks", args=[world.draft.pk])),
         ("Termin", reverse("appointments:appointment", args=[called])),
     ]
-    assert [(str(entry.title), entry.url, str(entry.status), entry.text) for entry in found.under_way] == [
+    assert [entry.note for entry in found.todo if "fertig ausfüllen" in str(entry.title)] == [
+        "Antrag auf Grundsicherungsgeld"
+    ]
+    assert [(str(entry.title), entry.about, entry.url, str(entry.status), entry.text) for entry in found.under_way] == [
         (
             "Stand Ihres Antrags ansehen",
+            "Antrag auf Grundsicherungsgeld vom 27.\xa0November 2026",
             reverse("applications:status", args=[world.application.pk]),
             "Eingegangen – wird geprüft",
             "Wir haben Ihre Angaben bekommen. Das ist noch keine Entscheidung.",

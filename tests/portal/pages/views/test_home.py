@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from mailbox.models import EvidenceRequest
 from portal.accounts.enums import GUEST_STANDING
-from tests.factories.accounts import JobcenterFactory, OfficeFactory
+from tests.factories.accounts import JobcenterFactory, OfficeFactory, StaffMembershipFactory
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory
 from tests.factories.exports import full_case
@@ -135,6 +135,16 @@ def test_guest_sees_what_there_is_to_do(client):
     session[GUEST_STANDING] = str(guest.pk)
     session.save()
     assert "Antrag fertig ausfüllen und absenden" in page(client)
+
+
+def test_staff_are_shown_the_way_to_their_desk(client):
+    client.force_login(StaffMembershipFactory().user)
+    assert '<a class="kern-link" href="/verwaltung/">Zur Sachbearbeitung</a>' in page(client)
+
+
+def test_claimants_are_not_shown_the_way_to_the_desk(client):
+    client.force_login(StandingFactory().user)
+    assert "/verwaltung/" not in page(client)
 
 
 def test_sign_in_leads_to_what_there_is_to_do(settings):

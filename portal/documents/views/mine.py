@@ -10,12 +10,14 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from portal.cases.enums import Shown
 from portal.cases.models import Actor, Person
+from portal.cases.models.todo import papers_asked_for
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
 from portal.documents.errors import NotAllowed
@@ -55,7 +57,7 @@ class Sent:
 
 
 class MyDocumentsView(View):
-    """GET: what needs a look, what is being checked, what waits to be sent, what was sent (fifty on a page). POST: a
+    """GET: what is asked for, what needs a look, is being checked, waits to be sent, was sent (fifty a page). POST: a
     file's buttons (`arranging`).
     """
 
@@ -108,6 +110,7 @@ def _page(request: HttpRequest, actor: Actor, refused: dict[str, list[str]]) -> 
         "sections": _sections(rows),
         "entries": shown.values(),
         "page_obj": page,
+        "asked_for": papers_asked_for(actor, timezone.localdate()) if page.number == 1 else [],
         "refused": [error for entry in shown.values() for error in entry.errors],
     }
     return render(request, "documents/mine.html", context)

@@ -67,7 +67,7 @@ def office_bar(request: HttpRequest) -> dict[str, Any]:
     actor = _acting(request) if known else None
     if actor is None or actor.acting_for is None:
         context = _context(
-            office, request.path_info, signed_in=known, guest=guest is not None, is_staff=known and user.is_staff
+            office, request.path_info, signed_in=known, guest=guest is not None, is_staff=bool(user and user.is_staff)
         )
         return {**context, "acting": None, "guest": guest}
     case_id = actor.acting_for.case_id

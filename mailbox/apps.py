@@ -18,9 +18,9 @@ class MailboxConfig(AppConfig):
         from mailbox.domain import decision_notice, personal_data  # noqa: PLC0415 -- as above
         from mailbox.domain.own_work import is_own_work  # noqa: PLC0415 -- as above
         from mailbox.selectors.thread import messages_of_own_post_in, own_post_in, people_with_own_post_in  # noqa: PLC0415 -- as above
-        from mailbox.selectors.todo import postbox_todo  # noqa: PLC0415 -- as above
+        from mailbox.selectors.todo import papers_todo, postbox_todo  # noqa: PLC0415 -- as above
         from portal.audit.models.personal_data import declare_personal_data  # noqa: PLC0415 -- as above
-        from portal.cases.models.todo import declare_todo  # noqa: PLC0415 -- as above
+        from portal.cases.models.todo import declare_papers, declare_todo  # noqa: PLC0415 -- as above
         from portal.cases.permissions import add_own_work  # noqa: PLC0415 -- as above
         from portal.cases.selectors import keep_apart  # noqa: PLC0415 -- as above
         from portal.outbox.enums import Priority, Queue  # noqa: PLC0415 -- as above
@@ -57,3 +57,4 @@ class MailboxConfig(AppConfig):
         keep_apart(threads=own_post_in, messages=messages_of_own_post_in, people=people_with_own_post_in)
         declare_personal_data(parts=personal_data.PARTS, rules=personal_data.RULES)
         declare_todo(postbox_todo)
+        declare_papers(papers_todo)

@@ -1,6 +1,7 @@
 """One message in a thread, and the papers that came with it."""
 
 import uuid
+from typing import Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from mailbox.enums import ContactChannel, MessageKind
 from mailbox.models.thread import Thread
 from portal.crypto.models import EncryptedTextField
+
+ABOUT_APPOINTMENTS: Final = ("appointment:", "offer:", "wish:")  # how the keys of such messages begin
 
 
 class Message(models.Model):
@@ -61,6 +64,11 @@ class Message(models.Model):
         verbose_name_plural = _("Nachrichten")
         ordering = ("-created_at",)
         indexes = [models.Index(fields=["thread", "created_at"], name="message_in_thread")]
+
+    @property
+    def is_about_appointment(self) -> bool:
+        """Whether it tells of an appointment, a wish or offered times: the page of appointments shows what holds."""
+        return self.key.startswith(ABOUT_APPOINTMENTS)
 
 
 class Attachment(models.Model):

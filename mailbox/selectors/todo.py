@@ -32,13 +32,14 @@ def postbox_todo(actor: Actor, _today: dt.date) -> Iterator[Todo]:
 
     A message that only brings a request or a decision is not counted once more.
     """
-    yield from _requests(actor)
+    yield from papers_todo(actor, _today)
     yield from _decisions(actor)
     yield from _messages(actor)
     yield from _drafts(actor)
 
 
-def _requests(actor: Actor) -> Iterator[Todo]:
+def papers_todo(actor: Actor, _today: dt.date) -> Iterator[Todo]:
+    """Requests something is missing to, and what was announced on paper. One query."""
     wishes = Extension.objects.filter(request=OuterRef("pk"), status=ExtensionStatus.ASKED)
     found = (
         requests_visible_to(actor)

@@ -66,7 +66,9 @@ def office_bar(request: HttpRequest) -> dict[str, Any]:
     guest = Guest(request) if user and hasattr(request, "session") and is_guest(request) else None
     actor = _acting(request) if known else None
     if actor is None or actor.acting_for is None:
-        context = _context(office, request.path_info, signed_in=known, guest=guest is not None)
+        context = _context(
+            office, request.path_info, signed_in=known, guest=guest is not None, is_staff=bool(user and user.is_staff)
+        )
         return {**context, "acting": None, "guest": guest}
     case_id = actor.acting_for.case_id
     context = _context(
@@ -101,12 +103,13 @@ def _context(
     *,
     signed_in: bool,
     guest: bool = False,
+    is_staff: bool = False,
     space: str = "/",
     scopes: frozenset[Scope] = ALL_SCOPES,
 ) -> dict[str, Any]:
     official = settings.PORTAL_OFFICIAL_HEADER
     links = (
-        header_links(path, signed_in=signed_in, is_guest=guest, space=space, scopes=scopes),
+        header_links(path, signed_in=signed_in, is_guest=guest, is_staff=is_staff, space=space, scopes=scopes),
         footer_links(path),
     )
     return {

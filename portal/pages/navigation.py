@@ -49,17 +49,18 @@ def header_links(
     *,
     signed_in: bool,
     is_guest: bool = False,
+    is_staff: bool = False,
     space: str = "/",
     scopes: frozenset[Scope] = ALL_SCOPES,
 ) -> tuple[Link, ...]:
-    """Return the main navigation with the entry for ``path`` marked; a guest is never signed in.
+    """Return the main navigation with the entry for ``path`` marked; a guest is never signed in, staff find their desk.
 
     ``space``: while somebody acts for another person, what is about that case stays in its space (`/fuer/<case>/`), and
     what ``scopes`` do not show there is not linked.
     """
     return tuple(
         Link(f"{space}{url[1:]}" if url in _ABOUT_A_CASE else url, label, _current(url, path))
-        for url, label in _header_entries(signed_in, is_guest)
+        for url, label in _header_entries(signed_in, is_guest, is_staff)
         if not (url in SHOWN_BY and scopes.isdisjoint(SHOWN_BY[url]))
     )
 
@@ -70,7 +71,11 @@ def footer_links(path: str) -> tuple[Link, ...]:
 
 
 @cache
-def _header_entries(signed_in: bool, is_guest: bool) -> tuple[tuple[str, str | _StrPromise], ...]:  # noqa: FBT001 -- private
+def _header_entries(
+    signed_in: bool,  # noqa: FBT001 -- private
+    is_guest: bool,  # noqa: FBT001
+    is_staff: bool,  # noqa: FBT001
+) -> tuple[tuple[str, str | _StrPromise], ...]:
     entries = [("/", _("Start")), *(entry for entry in _SERVICES if _exists(entry[0]))]
     if is_guest:
         entries += (entry for entry in _OF_GUESTS if _exists(entry[0]))
@@ -78,6 +83,8 @@ def _header_entries(signed_in: bool, is_guest: bool) -> tuple[tuple[str, str | _
         entries.append((outside(reverse("account_login")), _("Anmelden")))
     else:
         entries += (entry for entry in _OWN if _exists(entry[0]))
+        if is_staff:
+            entries.append((outside(reverse("desk:index")), _("Sachbearbeitung")))
         entries.append((outside(reverse("account_logout")), _("Abmelden")))
     return tuple(entries)
 

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -69,6 +70,12 @@ class PortalAccountAdapter(DefaultAccountAdapter):
         """Those of allauth, with our second step."""
         ours = {"allauth.mfa.stages.AuthenticateStage": "portal.accounts.adapter.second_step.SecondStepStage"}
         return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Where who came from nowhere begins: members of staff at their desk, everybody else at the start page."""
+        if staff_membership(request.user) is not None:
+            return reverse("desk:index")
+        return str(super().get_login_redirect_url(request))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send one of the texts in ``templates/account/email``. Raises what the mail server raises."""

@@ -52,6 +52,7 @@ class Todo(Struct, frozen=True, kw_only=True):
 
 Provider = Callable[[Actor, dt.date], Iterable[Todo]]
 PROVIDERS: Final[list[Provider]] = []
+PAPERS: Final[list[Provider]] = []
 
 
 def declare_todo(provider: Provider) -> None:
@@ -61,3 +62,15 @@ def declare_todo(provider: Provider) -> None:
     """
     if provider not in PROVIDERS:
         PROVIDERS.append(provider)
+
+
+def declare_papers(provider: Provider) -> None:
+    """Add a source of lines that ask for papers: they stand above somebody's papers, too. Call it in ``ready()``."""
+    if provider not in PAPERS:
+        PAPERS.append(provider)
+
+
+def papers_asked_for(actor: Actor, today: dt.date) -> list[Todo]:
+    """Return the lines that ask ``actor`` for papers, the most urgent first."""
+    lines = (line for provider in PAPERS for line in provider(actor, today))
+    return sorted(lines, key=lambda line: line.rank(today))

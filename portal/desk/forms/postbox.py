@@ -94,7 +94,7 @@ class NewMessageForm(ReplyForm):
 
 
 class NoteForm(forms.Form):
-    """A note for colleagues; the kind says whose work it belongs to."""
+    """A note for colleagues; the kind says whose work it belongs to. It stands beside other forms: ids of its own."""
 
     kind = forms.TypedChoiceField(
         label=_("Art"),
@@ -110,6 +110,10 @@ class NoteForm(forms.Form):
         widget=forms.Textarea({"rows": 3}),
         error_messages={"required": _("Bitte schreiben Sie etwas.")},
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take what every form takes."""
+        super().__init__(*args, **{"auto_id": "note_%s", **kwargs})
 
 
 class MoveThreadForm(forms.Form):

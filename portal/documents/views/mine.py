@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -16,6 +17,7 @@ from msgspec import Struct
 
 from portal.cases.enums import Shown
 from portal.cases.models import Actor, Person
+from portal.cases.models.todo import papers_asked_for
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
 from portal.documents.errors import NotAllowed
@@ -53,7 +55,7 @@ class Sent(Struct, frozen=True):
 
 
 class MyDocumentsView(View):
-    """GET: what needs a look, what is being checked, what waits to be sent, what was sent (fifty on a page). POST: a
+    """GET: what is asked for, what needs a look, is being checked, waits to be sent, was sent (fifty a page). POST: a
     file's buttons (`arranging`).
     """
 
@@ -106,6 +108,7 @@ def _page(request: HttpRequest, actor: Actor, refused: dict[str, list[str]]) -> 
         "sections": _sections(rows),
         "entries": shown.values(),
         "page_obj": page,
+        "asked_for": papers_asked_for(actor, timezone.localdate()) if page.number == 1 else [],
         "refused": [error for entry in shown.values() for error in entry.errors],
     }
     return render(request, "documents/mine.html", context)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from django import template
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
 
 from portal.ui import blocks, formats
 from portal.ui.forms.base import KernForm
@@ -14,6 +16,7 @@ from portal.ui.forms.markup import write_error_summary
 from portal.ui.icons import icon
 
 register = template.Library()
+NUMBER = re.compile(r"\b[A-Z]{2,}(?:-[0-9A-Z]{4})+\b")  # such as MU-2J7F-THK5
 
 
 @register.simple_tag
@@ -103,3 +106,9 @@ def euro(value: Decimal | int | None) -> str:
 def file_size(value: int | None) -> str:
     """``2,4 MB``."""
     return "" if value is None else formats.format_file_size(value)
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """Return the text with its reference numbers kept on one line; a browser divides them at a hyphen."""
+    return mark_safe(NUMBER.sub(r'<span class="jc-nowrap">\g<0></span>', conditional_escape(text)))  # noqa: S308 -- escaped

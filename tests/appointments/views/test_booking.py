@@ -125,7 +125,7 @@ def test_confirming_books_with_all_that_was_said_and_shows_the_receipt(claimant,
     assert (booked.needs["needs"], booked.needs["language"], booked.is_confidential) == (["interpreter"], "ar", True)
     assert booked.participants.get().name == "Frau Haddad"
     reference = booked.steps.get(submission__isnull=False).submission.reference
-    assert f"Ihr Termin ist gebucht. Vorgangsnummer: {reference}." in shown
+    assert f'Ihr Termin ist gebucht. Vorgangsnummer: <span class="jc-nowrap">{reference}</span>.' in shown
     assert "Den letzten Bescheid" in shown
 
 

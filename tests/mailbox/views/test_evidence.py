@@ -85,7 +85,7 @@ def test_file_is_sent_at_once_and_the_proof_stands_at_the_item(client, found):
     assert response.url.endswith("?punkt=1#punkt-1")
     assert found.statuses == [ItemStatus.HANDED_IN, ItemStatus.REQUESTED]
     text = page(client, found, punkt=1)
-    assert f"Vorgangsnummer: {submission.reference}." in text
+    assert f'Vorgangsnummer: <span class="jc-nowrap">{submission.reference}</span>.' in text
     assert f"Nachweis {submission.reference}" in text
     assert "Einnahmen dürfen Sie nicht schwärzen." not in text
     assert "&lt;" not in text

@@ -176,3 +176,13 @@ def test_what_was_left_behind_is_shown_to_the_writer_and_deleted_by_them(client)
     assert "Die Miete steigt im Januar." in client.get(address).content.decode()
     client.post(address)
     assert not MessageDraft.objects.exists()
+
+
+def test_news_about_an_appointment_leads_to_the_appointments(client, message):
+    way = f'href="{reverse("appointments:contact")}">Zu Ihren Terminen</a>'
+    reader = signed_in(client, message.thread.person.user)
+    assert way not in reader.get(thread_url(message)).content.decode()
+
+    Message.objects.filter(pk=message.pk).update(key="appointment:1")
+
+    assert way in reader.get(thread_url(message)).content.decode()

@@ -113,6 +113,8 @@ def test_set_up_lists_tables_and_says_what_got_stuck(desk_of, administrator):
         "outbox/outboxmessage/",
         "submissions/submission/",
         "audit/auditevent/",
+        "termine/einrichtung/anliegen/",
+        "termine/einrichtung/raeume/",
     ):
         assert f'href="/verwaltung/{path}"' in page
 

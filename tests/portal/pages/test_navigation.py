@@ -48,3 +48,9 @@ def test_header_of_a_space_links_what_the_scopes_show():
     assert not {"/fuer/x/antrag/", "/fuer/x/postfach/", "/fuer/x/unterlagen/"} & links
     reader = header_links("/", signed_in=True, space="/fuer/x/", scopes=frozenset({Scope.READ_POSTBOX}))
     assert {"/fuer/x/postfach/", "/fuer/x/unterlagen/"} <= {link.url for link in reader}
+
+
+def test_staff_find_their_desk():
+    desk = "/verwaltung/"
+    assert desk in {link.url for link in header_links("/", signed_in=True, is_staff=True)}
+    assert desk not in {link.url for link in header_links("/", signed_in=True)}

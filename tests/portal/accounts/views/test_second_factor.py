@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from tests.browser import app_code
-from tests.factories.accounts import APP_SECRET, PASSWORD, StaffMembershipFactory
+from tests.factories.accounts import APP_SECRET, PASSWORD, StaffMembershipFactory, UserFactory
 from tests.soft_passkey import SoftPasskey
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +72,14 @@ def test_second_factor_of_one_account_does_not_count_for_the_next(client):
     assert client.get(DESK).status_code == 200
     Client.force_login(client, StaffMembershipFactory().user)
     assert client.get(DESK).status_code == 302
+
+
+def test_staff_who_come_from_nowhere_begin_at_the_desk(by_password):
+    user = StaffMembershipFactory().user
+    first = by_password.post("/konto/anmelden/", {"login": user.email, "password": PASSWORD})
+    assert by_password.post(first.url, {"code": app_code(APP_SECRET)}).url == "/verwaltung/"
+
+
+def test_everybody_else_begins_at_the_start_page(by_password):
+    user = UserFactory()
+    assert by_password.post("/konto/anmelden/", {"login": user.email, "password": PASSWORD}).url == "/"

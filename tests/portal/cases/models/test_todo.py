@@ -1,6 +1,6 @@
 import datetime as dt
 
-from portal.cases.models.todo import PROVIDERS, Todo, declare_todo
+from portal.cases.models.todo import PROVIDERS, Todo, declare_papers, declare_todo, papers_asked_for
 
 TODAY = dt.date(2026, 11, 26)
 
@@ -39,3 +39,11 @@ def test_source_is_asked_once_however_often_it_is_declared():
         assert PROVIDERS.count(provider) == 1
     finally:
         PROVIDERS.remove(provider)
+
+
+def test_papers_are_asked_for_in_the_order_of_their_days(monkeypatch):
+    later, sooner = Todo(title="später", url="/", days=9), Todo(title="bald", url="/", days=2)
+    monkeypatch.setattr("portal.cases.models.todo.PAPERS", [])
+    declare_papers(lambda _actor, _today: [later, sooner])
+
+    assert [each.title for each in papers_asked_for(None, TODAY)] == ["bald", "später"]

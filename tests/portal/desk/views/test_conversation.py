@@ -122,3 +122,12 @@ def test_what_waits_stands_above_the_answer_and_the_rest_below(desk_of, worker, 
 
     assert [entry.body for entry in response.context["unanswered"]] == ["Noch eine Frage."]
     assert [entry.body for entry in response.context["earlier"]] == ["Schon gesagt.", "Die Miete steigt."]
+
+
+def test_answer_and_note_are_labelled_each_for_itself(client, worker, thread):
+    client.force_login(worker.user)
+
+    html = client.get(url(thread)).content.decode()
+
+    assert html.count('id="id_body"') == html.count('for="id_body"') == 1
+    assert html.count('id="note_body"') == html.count('for="note_body"') == 1

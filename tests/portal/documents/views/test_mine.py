@@ -8,6 +8,7 @@ from portal.documents.models import Document
 from portal.documents.services import mark_handed_in, store_file
 from tests.factories.cases import CaseFactory, PersonFactory, claimant_actor
 from tests.factories.documents import DocumentFactory, make_image, make_pdf, release
+from tests.factories.exports import full_case
 from tests.factories.stores import names_in_store
 from tests.factories.submissions import SubmissionFactory
 
@@ -114,7 +115,7 @@ def test_list_asks_the_same_number_of_questions(client, case, rows, django_asser
     for document in DocumentFactory.create_batch(rows, case=case):
         draw(document)
 
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         page(client)
 
 
@@ -202,3 +203,17 @@ def test_question_about_deleting_is_found_at_the_file(client, case):
     Document.objects.filter(pk=document.pk).update(deletion_proposed_at=timezone.now())
 
     assert reverse("documents:not_needed", args=[document.pk]) in client.get(reverse("documents:list")).content.decode()
+
+
+def test_what_the_office_waits_for_stands_above_the_files(client):
+    full = full_case()
+    client.force_login(full.person.user)
+
+    html = page(client)
+
+    assert f'href="{reverse("mailbox:request", args=[full.request.pk])}">1 Unterlage einreichen</a>' in html
+    assert html.index("Das Jobcenter wartet noch auf Unterlagen") < html.index("Abgeschickt</h2>")
+
+
+def test_nothing_is_said_where_nothing_is_asked_for(client, case):
+    assert "Das Jobcenter wartet noch auf Unterlagen" not in page(client)

@@ -103,3 +103,9 @@ def test_way_back_names_where_it_leads():
         '<nav class="jc-back" aria-label="Weg zurück"><a class="kern-link" href="/a/">'
         '<span class="kern-icon kern-icon--arrow-back" aria-hidden="true"></span>Zur Übersicht</a></nav>'
     )
+
+
+def test_reference_number_stays_on_one_line_and_what_is_written_stays_text():
+    assert rendered("{{ words|unbroken }}", words="Nummer MU-2J7F-THK5 <b>") == (
+        'Nummer <span class="jc-nowrap">MU-2J7F-THK5</span> &lt;b&gt;'
+    )

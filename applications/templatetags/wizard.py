@@ -1,18 +1,15 @@
 """``{% load wizard %}``: what the pages of the wizard write."""
 
-from datetime import datetime
 from typing import Any
 
 from django import template
 from django.template.context import RequestContext
-from django.utils.translation import gettext as _
 
 from applications.enums import DocumentClass
 from applications.models import Application
 from applications.selectors.continuing import may_go_on_with
 from portal.accounts.selectors.office import phone_uri as _phone_uri
 from portal.cases.views.actor import known_actor_of
-from portal.ui.formats import format_date, format_time
 
 register = template.Library()
 
@@ -32,12 +29,6 @@ def go_on(context: RequestContext, application: Application | str) -> dict[str, 
 def phone_uri(phone: str) -> str:
     """`tel:` address (RFC 3966) of a phone number as people write it."""
     return _phone_uri(phone)
-
-
-@register.filter
-def moment_short(value: datetime) -> str:
-    """`22. November 2026 um 14:02 Uhr`, Berlin time."""
-    return _("%(day)s um %(time)s") % {"day": format_date(value), "time": format_time(value)}
 
 
 @register.simple_tag

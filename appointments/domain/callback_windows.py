@@ -9,12 +9,17 @@ from msgspec import Struct
 
 from portal.law.dates import BERLIN
 from portal.law.periods import Place, free_day
-from portal.ui.formats import format_weekday_date
+from portal.ui.formats import format_clock, format_time, format_weekday_date
 
 DAYS: Final = 5  # working days ahead with hours: a house rule, a call should not wait longer
 LOOKED_AHEAD: Final = 14  # calendar days
 PIECE: Final = datetime.timedelta(hours=2)
 NOTICE: Final = datetime.timedelta(minutes=30)  # somebody has to read it first
+
+
+def between(first: datetime.time, last: datetime.time) -> str:
+    """Return "zwischen 9:00 und 11:00 Uhr"."""
+    return _("zwischen %(first)s und %(last)s") % {"first": format_clock(first), "last": format_time(last)}
 
 
 class Window(Struct, frozen=True):
@@ -37,8 +42,7 @@ class Window(Struct, frozen=True):
     @property
     def in_words(self) -> str:
         """Return "Montag, 7. Dezember 2026, zwischen 9:00 und 11:00 Uhr": readers do not say the group."""
-        words = {"first": f"{self.first:%H:%M}".removeprefix("0"), "last": f"{self.last:%H:%M}".removeprefix("0")}
-        return f"{self.day_in_words}, " + _("zwischen %(first)s und %(last)s Uhr") % words
+        return f"{self.day_in_words}, {between(self.first, self.last)}"
 
     def as_times(self) -> dict[str, Any]:
         """As a wish keeps it."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from appointments.domain.wording import moment_in_words
 from appointments.enums import OfferKind
 from appointments.models import Offer
+from portal.ui.formats import format_when
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -26,8 +26,8 @@ def offer_message(offer: Offer, starts: Iterable[datetime.datetime]) -> str:
     """What stands in the postbox: the office's words, the times, until when, how to answer."""
     parts = [offer.words] if offer.words else []
     parts.append(_("Sie können eine dieser Zeiten wählen:"))
-    parts.append("\n".join(f"– {moment_in_words(moment)}" for moment in sorted(starts)))
-    parts.append(_("Wir halten die Zeiten für Sie frei bis %(until)s.") % {"until": moment_in_words(offer.until)})
+    parts.append("\n".join(f"– {format_when(moment)}" for moment in sorted(starts)))
+    parts.append(_("Wir halten die Zeiten für Sie frei bis %(until)s.") % {"until": format_when(offer.until)})
     parts.append(
         _(
             "So antworten Sie: Öffnen Sie im Portal „Termine“ und wählen Sie eine Zeit. Oder rufen Sie uns an. Passt "
@@ -44,8 +44,7 @@ def reminder_message(offer: Offer) -> str:
     return "\n\n".join(
         (
             _("Eine kleine Erinnerung: Wir haben Ihnen Zeiten für ein Gespräch angeboten und noch keine Antwort."),
-            _("Sie können noch wählen bis %(until)s, im Portal unter „Termine“.")
-            % {"until": moment_in_words(offer.until)},
+            _("Sie können noch wählen bis %(until)s, im Portal unter „Termine“.") % {"until": format_when(offer.until)},
             _("Passt keine der Zeiten? Möchten Sie lieber anrufen? Beides ist in Ordnung. Auch das ist eine Antwort."),
         )
     )

@@ -17,7 +17,6 @@ from django.utils.translation import override
 from appointments.domain.booking import begin, new_appointment, take_time
 from appointments.domain.needs import Needs
 from appointments.domain.offer_content import SUBJECTS
-from appointments.domain.wording import moment_in_words
 from appointments.enums import (
     PERSON_OCCUPYING,
     AppointmentStatus,
@@ -40,6 +39,7 @@ from portal.law.dates import BERLIN
 from portal.notices.enums import Template
 from portal.notices.services import reaches_person, send_reminder
 from portal.outbox.services import publish
+from portal.ui.formats import format_when
 
 HELD_FOR: Final = timedelta(hours=2)
 MOST_OFFERS: Final = 3
@@ -181,9 +181,9 @@ def _offer(entry: WaitingEntry, starts: datetime, until: datetime) -> Offer | No
 def _tell(offer: Offer, former: Appointment, starts: datetime) -> None:
     with override(LANGUAGE):
         facts = {
-            "new": moment_in_words(starts),
-            "old": moment_in_words(former.period.lower),
-            "until": moment_in_words(offer.until),
+            "new": format_when(starts),
+            "old": format_when(former.period.lower),
+            "until": format_when(offer.until),
         }
         body = [
             _("Sie wollten einen früheren Termin. Jetzt ist einer frei: %(new)s.") % facts,

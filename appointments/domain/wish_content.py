@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from msgspec import Struct, field
 
+from appointments.domain.callback_windows import between
 from appointments.domain.needs import Needs
 from appointments.enums import Channel, DayPart, WishKind
 from appointments.models import Offer, Service
@@ -37,7 +38,7 @@ def _lines(times: Mapping[str, Any]) -> Iterator[str]:
     if day := times.get("day"):
         yield format_weekday_date(datetime.date.fromisoformat(day))
     if times.get("from") and times.get("to"):
-        yield _("zwischen %(first)s und %(last)s Uhr") % {"first": times["from"], "last": times["to"]}
+        yield between(*(datetime.time.fromisoformat(times[end]) for end in ("from", "to")))
     if days := times.get("days"):
         yield ", ".join(str(Weekday(day).label) for day in days)
     if parts := times.get("parts"):

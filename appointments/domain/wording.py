@@ -1,14 +1,13 @@
-"""Times and states of appointments in words, for the person. All times are Berlin time."""
+"""How far away an appointment is, and its state, in words for the person. All times are Berlin time."""
 
 import datetime
 from typing import TYPE_CHECKING, Final
 
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from appointments.enums import AppointmentStatus as Status
-from portal.ui.formats import BERLIN, NBSP, format_weekday_date
+from portal.ui.formats import BERLIN
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -26,27 +25,6 @@ STATES: "Final[dict[str, tuple[StrPromise, str]]]" = {
     Status.CANCELLED: (gettext_lazy("abgesagt"), "info"),
     Status.RELEASED: (gettext_lazy("wieder frei"), "info"),
 }
-
-
-def clock(moment: datetime.datetime) -> str:
-    """Return ``9:00``."""
-    local = moment.astimezone(BERLIN)
-    return f"{local.hour}:{local:%M}"
-
-
-def clock_in_words(moment: datetime.datetime) -> str:
-    """Return ``9:00 Uhr``."""
-    return f"{clock(moment)}{NBSP}Uhr"
-
-
-def span_in_words(period: DateTimeTZRange) -> str:
-    """Return ``9:00 bis 9:30 Uhr``."""
-    return _("%(start)s bis %(end)s") % {"start": clock(period.lower), "end": clock_in_words(period.upper)}
-
-
-def moment_in_words(moment: datetime.datetime) -> str:
-    """Return ``Montag, 7. Dezember 2026, 9:00 Uhr``."""
-    return f"{format_weekday_date(moment)}, {clock_in_words(moment)}"
 
 
 def days_until(moment: datetime.datetime, *, today: datetime.date) -> str:

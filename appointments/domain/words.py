@@ -1,6 +1,5 @@
 """An appointment in words: for receipts, for messages of the office, for who comes along."""
 
-from datetime import datetime
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from appointments.enums import Change, Channel
 from appointments.models import Appointment
 from portal.accounts.models import Office
 from portal.submissions.models import Entry, Section, SubmissionContent
-from portal.ui.formats import format_time, format_weekday_date
+from portal.ui.formats import format_period
 
 # The sentences of a receipt. The confirmation is shown to others: nothing of time, place and matter stands in them.
 _STATEMENTS: Final = {
@@ -24,18 +23,9 @@ _STATEMENTS: Final = {
 }
 
 
-def span(starts: datetime, ends: datetime) -> str:
-    """``Montag, 7. Dezember 2026, 09:00 Uhr bis 09:30 Uhr``, in Berlin time."""
-    return _("%(day)s, %(start)s bis %(end)s") % {
-        "day": format_weekday_date(starts),
-        "start": format_time(starts),
-        "end": format_time(ends),
-    }
-
-
 def when(appointment: Appointment) -> str:
-    """Its time, see `span`."""
-    return span(appointment.period.lower, appointment.period.upper)
+    """Its time: ``Montag, 7. Dezember 2026, 9:00 bis 9:30 Uhr``, in Berlin time."""
+    return format_period(appointment.period.lower, appointment.period.upper)
 
 
 def office_of(appointment: Appointment) -> Office | None:

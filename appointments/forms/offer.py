@@ -6,10 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appointments.domain.wording import moment_in_words
 from appointments.enums import Channel
 from appointments.forms.needs import LONGEST_PHONE, LONGEST_WORDS, NeedsFields
 from appointments.models import Appointment
+from portal.ui.formats import format_when
 from portal.ui.forms import KernForm
 
 
@@ -32,7 +32,7 @@ class TakeForm(NeedsFields):
         """``times``: what is offered and still free."""
         super().__init__(*args, **kwargs)
         self._times = {str(each.pk): each for each in times}
-        choices = [(key, moment_in_words(each.period.lower)) for key, each in self._times.items()]
+        choices = [(key, format_when(each.period.lower)) for key, each in self._times.items()]
         self.fields["time"].choices = choices  # type: ignore[attr-defined] # a ChoiceField
         if all(each.channel != Channel.PHONE for each in self._times.values()):
             del self.fields["phone"]

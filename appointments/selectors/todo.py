@@ -29,7 +29,7 @@ def appointments_todo(actor: Actor, _today: dt.date) -> Iterator[Todo]:
 def _coming(actor: Actor) -> Iterator[Todo]:
     for pk, period in coming_appointments(actor).values_list("pk", "period"):
         yield Todo(
-            title=_("Termin um %(time)s") % {"time": format_time(period.lower).removeprefix("0")},
+            title=_("Termin um %(time)s") % {"time": format_time(period.lower)},
             url=reverse("appointments:appointment", args=[pk]),
             due=day_of(period.lower),
             means=DayMeans.ON,
@@ -45,7 +45,7 @@ def _offers(actor: Actor) -> Iterator[Todo]:
             title=_("Ein früherer Termin ist frei") if is_earlier else _("Eine Zeit für ein Gespräch wählen"),
             url=reverse("appointments:offer", args=[pk]),
             due=day_of(until),
-            note=_("Bis %(time)s für Sie frei gehalten.") % {"time": format_time(until).removeprefix("0")},
+            note=_("Bis %(time)s für Sie frei gehalten.") % {"time": format_time(until)},
             is_optional=is_earlier,
         )
 

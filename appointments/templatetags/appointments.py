@@ -1,9 +1,8 @@
-"""``{% load appointments %}``: times of appointments as people say them."""
+"""``{% load appointments %}``: how far away an appointment is, and its state."""
 
 import datetime
 
 from django import template
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
@@ -12,24 +11,6 @@ from appointments.models import Appointment
 from portal.ui.blocks import badge
 
 register = template.Library()
-
-
-@register.filter
-def when(value: datetime.datetime) -> str:
-    """``Montag, 7. Dezember 2026, 9:00 Uhr``."""
-    return wording.moment_in_words(value)
-
-
-@register.filter
-def clock(value: datetime.datetime) -> str:
-    """``9:00 Uhr``."""
-    return wording.clock_in_words(value)
-
-
-@register.filter
-def span(value: DateTimeTZRange) -> str:
-    """``9:00 bis 9:30 Uhr``."""
-    return wording.span_in_words(value)
 
 
 @register.filter

@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from appointments.domain.links import open_participant_link, participant_link
-from appointments.domain.wording import moment_in_words
 from appointments.domain.words import office_of
 from appointments.enums import AppointmentStatus, Channel
 from appointments.errors import LinkNotValid, NoSuchStep, TooLate, TooManyParticipants
@@ -28,6 +27,7 @@ from appointments.views.changing import changed_meanwhile
 from appointments.views.day import phone_of
 from appointments.views.finding import OfAppointment, can_change, link_gone, stays_outside
 from portal.accounts.selectors.office import phone_uri
+from portal.ui.formats import format_when
 
 
 class CompanionsView(OfAppointment):
@@ -75,7 +75,7 @@ def _invited(appointment: Appointment, participant: Participant) -> dict[str, An
     """Somebody who comes along, with the link: to copy, as an e-mail, as a picture to scan. Names no matter."""
     link = f"{settings.PORTAL.base_url}{reverse('appointments:participant', args=[participant_link(participant)])}"
     words = _("Guten Tag, bitte begleiten Sie mich: %(when)s. Ort und alles Weitere steht hier: %(link)s") % {
-        "when": moment_in_words(appointment.period.lower),
+        "when": format_when(appointment.period.lower),
         "link": link,
     }
     return {

@@ -9,7 +9,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
-from appointments.domain.wording import clock_in_words
 from appointments.enums import Channel
 from appointments.errors import SlotNotOffered
 from appointments.forms import NarrowingForm
@@ -18,7 +17,7 @@ from appointments.selectors.offered import languages_of, last_colleague
 from appointments.selectors.slot import Slot, SlotQuery, channels_for
 from appointments.selectors.slots import days_with_slots
 from portal.cases.models import Person
-from portal.ui.formats import BERLIN, format_weekday_date
+from portal.ui.formats import BERLIN, format_time, format_weekday_date
 
 DAYS: Final = 5  # on one page: a week, and little to scroll
 NOON: Final = 12
@@ -148,7 +147,7 @@ def _day_of(text: str) -> datetime.date | None:
 def _time(slot: Slot) -> Time:
     return Time(
         value=slot.starts.isoformat(timespec="minutes"),
-        clock=clock_in_words(slot.starts),
+        clock=format_time(slot.starts),
         day=format_weekday_date(slot.starts),
     )
 

@@ -11,7 +11,7 @@ from mailbox.enums import ContactChannel
 from portal.documents.models import Document
 from portal.submissions.domain.moments import has_time
 from portal.submissions.models import Entry, Section, SubmissionContent
-from portal.ui.formats import format_date, format_time, format_weekday_date
+from portal.ui.formats import format_date, format_weekday_date, format_when
 
 _TITLES: Final = {
     ContactChannel.PORTAL: gettext_lazy("Schreiben"),
@@ -64,4 +64,4 @@ def day_and_time(moment: datetime) -> str:
     """Return the day, with the time where one was noted."""
     if not has_time(moment):
         return format_weekday_date(moment)
-    return f"{format_weekday_date(moment)}, {format_time(moment)}"
+    return format_when(moment)

@@ -55,14 +55,40 @@ def format_short_date(value: dt.date, after: dt.date | None = None) -> str:
     return f"{_WEEKDAYS[day.weekday()][:2]},{NBSP}{day.day}.{NBSP}{_MONTHS[day.month - 1]}{year}"
 
 
-def format_time(value: dt.datetime) -> str:
-    """Return ``23:47 Uhr`` in Berlin time."""
-    return f"{_berlin(value):%H:%M}{NBSP}Uhr"
+def format_clock(value: dt.datetime | dt.time) -> str:
+    """Return ``9:05``: for tables; a datetime in Berlin time, a time as it is."""
+    local = _berlin(value) if isinstance(value, dt.datetime) else value
+    return f"{local:%H:%M}".removeprefix("0")
+
+
+def format_time(value: dt.datetime | dt.time) -> str:
+    """Return ``9:05 Uhr`` in Berlin time."""
+    return f"{format_clock(value)}{NBSP}Uhr"
+
+
+def format_span(starts: dt.datetime, ends: dt.datetime) -> str:
+    """Return ``9:00 bis 9:30 Uhr`` in Berlin time."""
+    return f"{format_clock(starts)} bis {format_time(ends)}"
+
+
+def format_when(value: dt.datetime) -> str:
+    """Return ``Montag, 7. Dezember 2026, 9:00 Uhr`` in Berlin time."""
+    return f"{format_weekday_date(value)}, {format_time(value)}"
+
+
+def format_short_when(value: dt.datetime) -> str:
+    """Return ``Mo, 7. Dezember 2026, 9:00 Uhr`` in Berlin time: for lists of appointments at the desk."""
+    return f"{format_short_date(value)}, {format_time(value)}"
+
+
+def format_period(starts: dt.datetime, ends: dt.datetime) -> str:
+    """Return ``Montag, 7. Dezember 2026, 9:00 bis 9:30 Uhr`` in Berlin time."""
+    return f"{format_weekday_date(starts)}, {format_span(starts, ends)}"
 
 
 def format_moment(value: dt.datetime) -> str:
-    """Return ``Samstag, 31. Oktober 2026, 23:47:05 Uhr``: the form for receipts, to the second, Berlin time."""
-    return f"{format_weekday_date(value)}, {_berlin(value):%H:%M:%S}{NBSP}Uhr"
+    """Return ``Samstag, 31. Oktober 2026, 9:47:05 Uhr``: the form for receipts, to the second, Berlin time."""
+    return f"{format_weekday_date(value)}, {format_clock(value)}:{_berlin(value):%S}{NBSP}Uhr"
 
 
 def format_amount(value: Decimal | int | str) -> str:

@@ -112,7 +112,6 @@ SIDE_DOORS = {
     "mailbox.domain.texts": "placeholders are checked and shown where texts are written",
     "appointments.domain.invitation_text": "an invitation begins with the text of the house",
     "appointments.domain.needs": "what somebody needs is said in the same words wherever staff plan",
-    "appointments.domain.wording": "a time is said in the same words to the person and to staff",
     "appointments.domain.wish_content": "and so is what was wished",
     "appointments.domain.wishes": "which times fit a wish is known in one place",
     "mailbox.domain.waiting": "how long somebody waits is said in working days",

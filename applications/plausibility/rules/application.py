@@ -7,9 +7,10 @@ from django.utils.translation import gettext_noop
 
 from applications.claim.model import Claim
 from applications.enums import Severity
-from applications.plausibility.base import BERLIN, Context, Hit, Text, rule
+from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, month
 from portal.law.parameter import find
+from portal.ui.formats import format_moment
 
 
 @rule("APP-01", Severity.INFO, "§ 37 Abs. 2 SGB II", _("Ab wann der Antrag zählt"), any_form=True)
@@ -23,8 +24,8 @@ def application_counts_from(claim: Claim, context: Context) -> Iterator[Hit]:
         words = Text(gettext_noop("Der Antrag wirkt ab dem %(start)s."), {"start": start})
     else:
         words = Text(
-            gettext_noop("Der Antrag wirkt ab dem %(start)s. Eingegangen über das Portal am %(received)s Uhr."),
-            {"start": start, "received": f"{received.astimezone(BERLIN):%d.%m.%Y, %H:%M:%S}"},
+            gettext_noop("Der Antrag wirkt ab dem %(start)s. Eingegangen über das Portal am %(received)s."),
+            {"start": start, "received": format_moment(received)},
         )
     told = Text(gettext_noop("Ihr Antrag zählt ab dem %(start)s."), {"start": start})
     yield Hit(words, told, refs=("application_date",))

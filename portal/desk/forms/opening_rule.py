@@ -13,6 +13,7 @@ from portal.accounts.models import Office, StaffMembership
 from portal.cases.enums import Language
 from portal.desk.forms.offering_setup import time_field, ways_field
 from portal.desk.forms.triage import DayInput
+from portal.ui.formats import format_clock
 
 if TYPE_CHECKING:
     RuleBase = forms.ModelForm[OpeningRule]
@@ -105,7 +106,7 @@ class RuleForm(RuleBase):
             self.add_error(
                 "starts",
                 forms.ValidationError(
-                    words, params={"starts": f"{other.starts:%-H:%M}", "ends": f"{other.ends:%-H:%M}"}
+                    words, params={"starts": format_clock(other.starts), "ends": format_clock(other.ends)}
                 ),
             )
         return data

@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from appointments.domain.wording import moment_in_words
 from appointments.enums import AppointmentStatus, OfferStatus
 from appointments.errors import AlreadyReminded, OfferNotOpen, PersonBusy, SlotTaken, TooLate
 from appointments.models import Appointment, Offer
@@ -23,6 +22,7 @@ from portal.desk.views.page import desk_page
 from portal.desk.views.postbox_rows import language_in_words
 from portal.desk.views.thread_access import latest_application
 from portal.desk.views.wish_access import offer_of, summon_url
+from portal.ui.formats import format_when
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +41,7 @@ def offer(request: HttpRequest, pk: UUID) -> HttpResponse:
         "offer": found,
         "name": found.person.name or _("(ohne Namen)"),
         "language": language_in_words(found.person),
-        "times": [(each, moment_in_words(each.period.lower)) for each in times],
+        "times": [(each, format_when(each.period.lower)) for each in times],
         "free": [each.pk for each in times if each.status == AppointmentStatus.OFFERED and each.period.lower > now],
         "is_open": found.status == OfferStatus.OPEN,
         "is_silent": found.status == OfferStatus.LAPSED,

@@ -12,7 +12,6 @@ from msgspec import Struct, field
 
 from appointments.domain.needs import Needs
 from appointments.domain.wishes import fits
-from appointments.domain.wording import moment_in_words
 from appointments.enums import Channel, Need
 from appointments.models import Service
 from appointments.selectors import Slot, SlotQuery, candidates_at, days_with_slots
@@ -20,6 +19,7 @@ from appointments.services import OfferedTime
 from portal.accounts.models import StaffMembership
 from portal.cases.enums import Language
 from portal.desk.forms.offering import SlotSearchForm
+from portal.ui.formats import format_when
 
 DAYS: Final = 8  # with free times, on one page
 TIMES: Final = "zeit"
@@ -137,7 +137,7 @@ def _line(slot: Slot, search: Search, names: Mapping[UUID, str], chosen: set[str
         notes.append(_("spricht %(language)s") % {"language": Language(language).label})
     return Line(
         value=value,
-        words=moment_in_words(slot.starts),
+        words=format_when(slot.starts),
         fits=bool(search.times) and fits(search.times, slot.starts),
         notes=", ".join(filter(None, notes)),
         is_chosen=value in chosen,
@@ -146,7 +146,7 @@ def _line(slot: Slot, search: Search, names: Mapping[UUID, str], chosen: set[str
 
 def _gone_line(value: str) -> Line:
     parsed = _parsed(value)
-    words = moment_in_words(parsed[0]) if parsed is not None else value
+    words = format_when(parsed[0]) if parsed is not None else value
     return Line(value=value, words=words, is_gone=True)
 
 

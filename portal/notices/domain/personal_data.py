@@ -11,7 +11,7 @@ from portal.cases.models.retention import kept_with_case
 from portal.notices.domain.consent_texts import text_of
 from portal.notices.domain.device_data import DEVICES, DEVICES_KEPT
 from portal.notices.models import Consent, Dispatch, NoticeSettings
-from portal.ui.formats import format_moment
+from portal.ui.formats import format_clock, format_moment
 
 SENT_FIELDS = ("channel", "template", "status", "created_at", "due_at", "sent_at", "returned_at", "reply", "error")
 CONSENT_FIELDS = ("kind", "text_version", "given_at", "revoked_at")
@@ -61,7 +61,7 @@ def _consent_line(consent: Consent) -> str:
 def _chosen(settings: NoticeSettings) -> Iterator[tuple[str, str]]:
     yield _("Keine Benachrichtigungen"), _("ja") if settings.is_discreet else _("nein")
     if settings.quiet_from and settings.quiet_until:
-        yield _("Ruhezeit"), f"{settings.quiet_from:%H:%M} – {settings.quiet_until:%H:%M}"
+        yield _("Ruhezeit"), f"{format_clock(settings.quiet_from)} – {format_clock(settings.quiet_until)}"
     for label, moment in (
         (_("E-Mails kommen zurück seit"), settings.bounced_at),
         (_("Adresse danach bestätigt am"), settings.address_confirmed_at),

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 from django import template
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -85,14 +86,38 @@ def weekday_date(value: dt.date | None) -> str:
 
 
 @register.filter
+def clock(value: dt.datetime | dt.time | None) -> str:
+    """``9:05``, Berlin time: in tables."""
+    return formats.format_clock(value) if value is not None else ""
+
+
+@register.filter
 def clock_time(value: dt.datetime | None) -> str:
-    """``23:47 Uhr``, Berlin time."""
+    """``9:05 Uhr``, Berlin time."""
     return formats.format_time(value) if value else ""
 
 
 @register.filter
+def span(value: DateTimeTZRange) -> str:
+    """``9:00 bis 9:30 Uhr``, Berlin time."""
+    return formats.format_span(value.lower, value.upper)
+
+
+@register.filter
+def when(value: dt.datetime | None) -> str:
+    """``Montag, 7. Dezember 2026, 9:00 Uhr``, Berlin time."""
+    return formats.format_when(value) if value else ""
+
+
+@register.filter
+def short_when(value: dt.datetime | None) -> str:
+    """``Mo, 7. Dezember 2026, 9:00 Uhr``, Berlin time."""
+    return formats.format_short_when(value) if value else ""
+
+
+@register.filter
 def moment(value: dt.datetime | None) -> str:
-    """``Samstag, 31. Oktober 2026, 23:47:05 Uhr``, Berlin time."""
+    """``Samstag, 31. Oktober 2026, 9:47:05 Uhr``, Berlin time."""
     return formats.format_moment(value) if value else ""
 
 

@@ -32,5 +32,5 @@ def test_windows_leave_out_holidays():
 def test_window_is_said_with_its_day():
     window = windows(HOURS, datetime.datetime(2026, 11, 27, 18, 0, tzinfo=BERLIN), Place())[0]
 
-    assert window.in_words == "Montag, 30.\u00a0November 2026, zwischen 8:00 und 10:00 Uhr"
+    assert window.in_words == "Montag, 30.\u00a0November 2026, zwischen 8:00 und 10:00\u00a0Uhr"
     assert window.as_times() == {"day": "2026-11-30", "from": "08:00", "to": "10:00"}

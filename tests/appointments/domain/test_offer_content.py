@@ -3,9 +3,9 @@ import datetime
 import pytest
 
 from appointments.domain.offer_content import SUBJECTS, offer_message, withdrawal_message
-from appointments.domain.wording import moment_in_words
 from appointments.enums import OfferKind
 from appointments.models import Offer
+from portal.ui.formats import format_when
 from tests.factories.appointments import MONDAY_NINE
 
 
@@ -20,7 +20,7 @@ def test_message_has_words_times_and_until_when(kind, says_invitation):
     body = offer_message(offer(kind), [later, MONDAY_NINE])
 
     assert body.startswith("Guten Tag")
-    assert body.index(moment_in_words(MONDAY_NINE)) < body.index(moment_in_words(later))
+    assert body.index(format_when(MONDAY_NINE)) < body.index(format_when(later))
     assert "frei bis Freitag, 4.\u00a0Dezember 2026, 9:00\u00a0Uhr" in body
     assert ("Das ist eine Einladung." in body) is says_invitation
 

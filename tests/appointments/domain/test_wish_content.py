@@ -8,7 +8,7 @@ TIMES = {"days": [0, 2], "parts": ["morning"], "not_before": "2026-12-07", "word
 def test_times_are_said_in_lines():
     assert times_in_words(TIMES) == ("Montag, Mittwoch", "vormittags", "nicht vor dem 7.\u00a0Dezember 2026", "nach 8")
     call = {"day": "2026-12-07", "from": "09:00", "to": "12:00"}
-    assert times_in_words(call) == ("Montag, 7.\u00a0Dezember 2026", "zwischen 09:00 und 12:00 Uhr")
+    assert times_in_words(call) == ("Montag, 7.\u00a0Dezember 2026", "zwischen 9:00 und 12:00\u00a0Uhr")
 
 
 def test_receipt_has_what_was_said_and_leaves_out_what_was_not():

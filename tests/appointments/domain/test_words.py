@@ -14,7 +14,7 @@ def said(appointment, change=Change.BOOKED, **more):
 
 
 def test_when_is_local_time():
-    assert when(AppointmentFactory()) == "Montag, 7.\u00a0Dezember 2026, 09:00\u00a0Uhr bis 09:30\u00a0Uhr"
+    assert when(AppointmentFactory()) == "Montag, 7.\u00a0Dezember 2026, 9:00 bis 9:30\u00a0Uhr"
 
 
 def test_where_names_office_and_room_in_person_only():

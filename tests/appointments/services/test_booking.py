@@ -148,7 +148,7 @@ def test_booking_is_handed_in_as_the_person_saw_it(colleague, hold, confirm):
     submission = Submission.objects.get()
     said = {entry.label: entry.value for entry in submission.parsed_content().sections[0].entries}
     assert submission.title == "Termin vereinbart"
-    assert said["Wann"] == "Montag, 7.\u00a0Dezember 2026, 09:00\u00a0Uhr bis 09:30\u00a0Uhr"
+    assert said["Wann"] == "Montag, 7.\u00a0Dezember 2026, 9:00 bis 9:30\u00a0Uhr"
     assert said["Was Sie brauchen"] == "Jemand soll übersetzen (Ukrainisch)\nIch komme mit Kinderwagen."
     assert (said["Mit wem"], said["Ihre Worte dazu"]) == ("Frau Yıldız", "Es geht um meine Miete.")
     assert (booked.status, booked.steps.last().submission, booked.held_until) == ("booked", submission, None)

@@ -61,7 +61,7 @@ def test_cancel_by_office_is_told(booked, colleague):
     cancel(booked, staff_actor(colleague), reason="Wir haben an diesem Tag geschlossen.")
 
     assert Message.objects.get().body == (
-        "Wir müssen diesen Termin leider absagen: Montag, 7.\u00a0Dezember 2026, 09:00\u00a0Uhr bis 09:30\u00a0Uhr. "
+        "Wir müssen diesen Termin leider absagen: Montag, 7.\u00a0Dezember 2026, 9:00 bis 9:30\u00a0Uhr. "
         "Sie müssen nichts tun. Wenn Sie weiter einen Termin möchten, suchen Sie sich unter „Termine“ eine neue Zeit aus."
         "\n\nWir haben an diesem Tag geschlossen."
     )

@@ -45,8 +45,8 @@ def test_move_is_handed_in_with_both_times(booked, actor):
     moved = move(booked, actor)
 
     said = {entry.label: entry.value for entry in moved.steps.last().submission.parsed_content().sections[0].entries}
-    assert said["Bisher"].endswith("09:00\u00a0Uhr bis 09:30\u00a0Uhr")
-    assert said["Wann"].endswith("10:00\u00a0Uhr bis 10:30\u00a0Uhr")
+    assert said["Bisher"].endswith(" 9:00 bis 9:30\u00a0Uhr")
+    assert said["Wann"].endswith(" 10:00 bis 10:30\u00a0Uhr")
 
 
 def test_move_twice_with_one_token_is_one(booked, actor):

@@ -15,7 +15,7 @@ def test_title_names_the_way_and_nothing_else():
 
 def test_midnight_stands_for_a_day_without_time():
     assert day_and_time(datetime.datetime(2026, 11, 20, tzinfo=BERLIN)) == "Freitag, 20.\xa0November 2026"
-    assert day_and_time(datetime.datetime(2026, 11, 20, 9, 5, tzinfo=BERLIN)).endswith(", 09:05\xa0Uhr")
+    assert day_and_time(datetime.datetime(2026, 11, 20, 9, 5, tzinfo=BERLIN)).endswith(", 9:05\xa0Uhr")
 
 
 def test_receipt_says_way_day_and_words():

@@ -40,7 +40,7 @@ def test_local_holiday_is_no_working_day():
 @pytest.mark.parametrize(
     ("since", "words"),
     [
-        ("2026-11-26T09:12", "seit heute, 09:12\xa0Uhr"),
+        ("2026-11-26T09:12", "seit heute, 9:12\xa0Uhr"),
         ("2026-11-25T09:12", "seit 1 Arbeitstag"),
         ("2026-11-23T09:12", "seit 3 Arbeitstagen"),
     ],

@@ -14,7 +14,7 @@ def test_moment_is_written_out_in_berlin_time():
 
 def test_moment_counts_the_day_in_berlin_and_not_in_utc():
     late = dt.datetime(2026, 7, 31, 22, 30, tzinfo=dt.UTC)
-    assert formats.format_moment(late) == "Samstag, 1.\u00a0August 2026, 00:30:00\u00a0Uhr"
+    assert formats.format_moment(late) == "Samstag, 1.\u00a0August 2026, 0:30:00\u00a0Uhr"
 
 
 def test_moment_without_time_zone_is_refused():
@@ -29,6 +29,25 @@ def test_month_is_written_out():
 def test_date_and_time_have_short_forms():
     assert formats.format_date(dt.date(2026, 3, 1)) == "1.\u00a0März 2026"
     assert formats.format_time(LAST_SECOND) == "23:47\u00a0Uhr"
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "words"),
+    [
+        ("2026-12-07T08:00+00:00", "2026-12-07T08:30+00:00", "Montag, 7.\u00a0Dezember 2026, 9:00 bis 9:30\u00a0Uhr"),
+        ("2026-06-30T22:00+00:00", "2026-06-30T22:45+00:00", "Mittwoch, 1.\u00a0Juli 2026, 0:00 bis 0:45\u00a0Uhr"),
+    ],
+)
+def test_appointments_are_said_as_people_say_them_in_berlin(starts, ends, words):
+    begins, ends = dt.datetime.fromisoformat(starts), dt.datetime.fromisoformat(ends)
+
+    assert formats.format_period(begins, ends) == words
+    assert formats.format_when(begins) == words.split(" bis ")[0] + "\u00a0Uhr"
+    assert formats.format_clock(begins.astimezone(formats.BERLIN).time()) == words.split(" bis ")[0].rsplit(" ", 1)[1]
+
+
+def test_lists_name_the_day_shortly():
+    assert formats.format_short_when(LAST_SECOND) == "Sa,\u00a031.\u00a0Oktober 2026, 23:47\u00a0Uhr"
 
 
 def test_short_date_leaves_out_the_year_that_was_said():

@@ -28,7 +28,7 @@ def test_rule_hits_as_often_as_expected(trial):
 
 def test_receipt_time_stands_in_berlin_time_to_the_second():
     finding = Trial("APP-01", "time", 1, {"application_date": None}, {"received_at": RECEIVED}).findings()[0]
-    expected = "Der Antrag wirkt ab dem 01.11.2026. Eingegangen über das Portal am 16.11.2026, 10:30:05 Uhr."
+    expected = "Der Antrag wirkt ab dem 01.11.2026. Eingegangen über das Portal am Montag, 16.\u00a0November 2026, 10:30:05\u00a0Uhr."
     assert str(finding.caseworker) == expected
     assert str(finding.claimant) == "Ihr Antrag zählt ab dem 01.11.2026."
 

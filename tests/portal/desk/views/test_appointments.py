@@ -53,8 +53,8 @@ def test_week_says_in_words_what_is_free_and_what_is_agreed(desk_of, worker):
 
     page = desk_of(worker).get(PAGE).content.decode()
 
-    assert 'week-entry--booked"><span class="week-time">09:00–09:30' in page
-    assert 'week-entry--free"><span class="week-time">09:30–12:00' in page
+    assert 'week-entry--booked"><span class="week-time">9:00–9:30' in page
+    assert 'week-entry--free"><span class="week-time">9:30–12:00' in page
 
 
 def test_week_before_and_after_and_that_of_a_colleague(desk_of, worker):

@@ -73,7 +73,7 @@ def test_list_names_who_waits_and_nothing_they_said(desk_of, worker, case):
 
     page = desk_of(worker).get(reverse("desk:wishes")).content.decode()
 
-    for words in ("Miriam Sander", "Arabisch", "lieber anrufen", "Ida Ruf", "zwischen 09:00 und 11:00 Uhr"):
+    for words in ("Miriam Sander", "Arabisch", "lieber anrufen", "Ida Ruf", "zwischen 9:00 und 11:00\u00a0Uhr"):
         assert words in page
     assert "Heizkosten" not in page
     assert "0151 234567" not in page

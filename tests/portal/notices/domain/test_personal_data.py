@@ -43,7 +43,7 @@ def test_settings_are_listed():
 
     exported = export_notices(settings.user_id)
 
-    assert exported.records[0].facts == (("Keine Benachrichtigungen", "nein"), ("Ruhezeit", "22:00 – 07:00"))
+    assert exported.records[0].facts == (("Keine Benachrichtigungen", "nein"), ("Ruhezeit", "22:00 – 7:00"))
     assert exported.data["settings"]["quiet_from"] == datetime.time(22)
 
 

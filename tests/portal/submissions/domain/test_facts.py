@@ -101,7 +101,7 @@ def test_message_is_what_was_written_in_no_form(kind, form_key, is_message):
             "in_person",
             "2026-11-20T09:15+01:00",
             "Persönlich abgegeben am",
-            "Freitag, 20.\xa0November 2026, 09:15:00\xa0Uhr\xa0(MEZ)",
+            "Freitag, 20.\xa0November 2026, 9:15:00\xa0Uhr\xa0(MEZ)",
         ),
     ],
 )

@@ -44,7 +44,7 @@ from portal.cases.selectors.organisation import (
 )
 from portal.cases.selectors.own import actor_concerned, cases_left_alone, own_persons, rights_resting_on
 from portal.cases.selectors.own_post import keep_apart, of_own_post, own_post_of
-from portal.cases.selectors.person import find_persons, own_person, persons_visible_to
+from portal.cases.selectors.person import find_persons, own_person, persons_visible_to, who_would_rather_talk
 from portal.cases.selectors.representation import (
     ending_representations,
     representations_of_case,
@@ -106,5 +106,6 @@ __all__ = [
     "standings_to_act",
     "waiting_colleagues",
     "waiting_requests",
+    "who_would_rather_talk",
     "works_for_a_jobcenter",
 ]

@@ -23,6 +23,12 @@ def own_person(actor: Actor, case_id: UUID) -> Person | None:
     return persons_visible_to(actor).filter(case_id=case_id, user_id=actor.user_id).first()
 
 
+def who_would_rather_talk(actor: Actor, case_id: UUID) -> QuerySet[Person]:
+    """Return the persons of a case who would rather be called or seen, with the phone; staff read it before writing."""
+    found = persons_visible_to(actor).filter(case_id=case_id, prefers_personal_since__isnull=False)
+    return found.select_related("index")
+
+
 def find_persons(
     actor: Actor, *, name: str = "", birth_date: datetime.date | None = None, phone: str = ""
 ) -> QuerySet[Person]:

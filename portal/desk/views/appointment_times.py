@@ -21,6 +21,7 @@ from appointments.services import book_for, cancel_appointment, move_appointment
 from portal.cases.enums import Shown
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case
+from portal.cases.selectors import who_would_rather_talk
 from portal.cases.services import note_seen
 from portal.desk.forms.appointment import CancelForm
 from portal.desk.forms.appointment_times import BookForm, ChosenTime, MoveForm, TimesForm
@@ -200,6 +201,7 @@ def _page(
         "form": form,
         "chosen": request.POST.get("slot", ""),
         "is_move": found is not None,
+        "rather_talk": who_would_rather_talk(actor, case.pk).filter(**({"pk": found.person_id} if found else {})),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return desk_page(request, "desk/appointment_times.html", title=title, context=context, status=status)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from appointments.enums import OVER, AppointmentStatus
 from appointments.selectors import appointments_visible_to, offers_visible_to, wishes_visible_to
 from portal.cases.enums import Shown
+from portal.cases.selectors import who_would_rather_talk
 from portal.cases.services import note_seen
 from portal.desk.views.appointment_access import case_to_arrange
 from portal.desk.views.page import desk_page
@@ -39,5 +40,6 @@ def case_appointments(request: HttpRequest, pk: UUID) -> HttpResponse:
         "offers": list(offers_visible_to(actor).filter(case=case)),
         "wishes": list(wishes_visible_to(actor).filter(case=case).order_by("-created_at")),
         "persons": list(case.persons.all()),
+        "rather_talk": who_would_rather_talk(actor, case.pk),
     }
     return desk_page(request, "desk/case_appointments.html", title=_("Termine"), context=context)

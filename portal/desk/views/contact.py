@@ -20,7 +20,7 @@ from mailbox.errors import NothingToSend
 from mailbox.models import Message, MessageDraft
 from portal.cases.enums import Shown
 from portal.cases.models import Actor, Case, Person
-from portal.cases.selectors import persons_with_access
+from portal.cases.selectors import persons_with_access, who_would_rather_talk
 from portal.cases.services import note_seen
 from portal.desk.forms.contact import ContactForm
 from portal.desk.selectors.postbox import conversations
@@ -50,7 +50,10 @@ def record(request: HttpRequest, pk: UUID) -> HttpResponse:
     threads = conversations(actor).filter(case=case).order_by("-created_at")
     if request.method != "POST":
         begun = services.begun_contact(actor, case.pk)
-        initial: dict[str, Any] = {"person": begun.person_id if begun else None, "thread": request.GET.get(THREAD)}
+        initial: dict[str, Any] = {
+            "person": begun.person_id if begun else _uuid(request.GET.get("person")),
+            "thread": request.GET.get(THREAD),
+        }
         wanted = _uuid(request.GET.get(THREAD))
         chosen = threads.filter(pk=wanted).first() if wanted else None
         if chosen is not None:
@@ -137,6 +140,7 @@ def _show(
     scans = [_line(actor, each) for each in draft.documents.order_by("created_at", "id")] if draft else []
     context = {
         "case": case,
+        "rather_talk": who_would_rather_talk(actor, case.pk),
         "application": latest_application(actor, case.pk),
         "form": form,
         "scans": scans,

@@ -21,7 +21,7 @@ from mailbox.selectors import decisions_to_show, has_come_back, notice_of, texts
 from mailbox.services import change_decision, place_decision, way_today
 from portal.cases.enums import Shown
 from portal.cases.errors import NotPermitted
-from portal.cases.selectors import persons_visible_to
+from portal.cases.selectors import persons_visible_to, who_would_rather_talk
 from portal.cases.services import note_seen
 from portal.desk.forms.decision import DecisionForm, NoteForm, PostedForm
 from portal.desk.selectors.text_values import values_for
@@ -52,7 +52,8 @@ def list_decisions(request: HttpRequest, pk: UUID) -> HttpResponse:
     desk = case_at(request, pk)
     found = list(decisions_to_show(desk.actor).filter(case=desk.case).order_by("-created_at", "pk"))
     note_seen(actor=desk.actor, case_id=pk, shown=[Shown.MESSAGES])
-    context = {"case": desk.case, "latest": desk.latest, "decisions": found}
+    rather_talk = who_would_rather_talk(desk.actor, pk)
+    context = {"case": desk.case, "latest": desk.latest, "decisions": found, "rather_talk": rather_talk}
     return desk_page(request, "desk/decisions.html", title=_("Bescheide und Schreiben"), context=context)
 
 
@@ -163,6 +164,7 @@ def _form_page(
         "latest": desk.latest,
         "form": form,
         "decision": decision,
+        "rather_talk": who_would_rather_talk(desk.actor, desk.case.pk),
         "texts": () if decision else texts_in_use(desk.actor, TextPurpose.DECISION),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK

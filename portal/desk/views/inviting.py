@@ -1,6 +1,7 @@
 """Inviting a person of a case to a talk: three times to choose from, and what became of earlier invitations."""
 
 from http import HTTPStatus
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from appointments.enums import OfferKind, OfferStatus
-from appointments.models import Offer
+from appointments.enums import Channel, OfferKind, OfferStatus
+from appointments.models import Offer, Service
 from mailbox.enums import TextPurpose
 from portal.cases.enums import Shown
 from portal.cases.models import Case, Person
@@ -30,7 +31,9 @@ def invite(request: HttpRequest, pk: UUID) -> HttpResponse:
     """GET: free times and the text. POST ``action``: send or insert a text. An invitation is no summons."""
     actor, case = case_to_arrange(request, pk)
     person = _person(request, case)
-    offering = begin(request, actor, person=person, kind=OfferKind.INVITATION, purpose=TextPurpose.INVITATION, begun={})
+    offering = begin(
+        request, actor, person=person, kind=OfferKind.INVITATION, purpose=TextPurpose.INVITATION, begun=_in_person(case)
+    )
     if request.method == "POST":
         sent = offer_chosen(request, actor, offering)
         if sent is not None:
@@ -63,6 +66,12 @@ def note_preference(request: HttpRequest, pk: UUID) -> HttpResponse:
     application = latest_application(actor, case.pk)
     back = reverse("desk:application", args=[application.pk]) if application else reverse("desk:invite", args=[case.pk])
     return HttpResponseRedirect(back)
+
+
+def _in_person(case: Case) -> dict[str, Any]:
+    """What an invitation begins with: a talk in person, about the first thing that can be talked about so."""
+    services = Service.objects.filter(jobcenter=case.jobcenter, is_active=True, channels__contains=[Channel.IN_PERSON])
+    return {"service": services.first(), "channel": Channel.IN_PERSON}
 
 
 def _person(request: HttpRequest, case: Case) -> Person:

@@ -22,6 +22,7 @@ class PersonRow(Struct, frozen=True):
     may_get_letter: bool
     wants_own_post: bool
     safe_contact: str
+    prefers_personal: bool
     said: str
 
 
@@ -41,6 +42,7 @@ def people_with_access(actor: Actor, case_id: UUID) -> list[PersonRow]:
             ),
             wants_own_post=person.wants_own_post_since is not None,
             safe_contact=person.safe_contact or "",
+            prefers_personal=person.prefers_personal_since is not None,
             said=_said(replies.get(person.pk)),
         )
         for person in persons_with_access(actor, case_id)

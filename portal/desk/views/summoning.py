@@ -102,6 +102,7 @@ def _page(request: HttpRequest, actor: Actor, case: Case, times: Times, form: Su
     context = {
         "case": case,
         "latest": latest_application(actor, case.pk),
+        "person": times.form.cleaned_data.get("person") or case.persons.first(),
         "times": times,
         "form": form,
         "chosen": request.POST.get("slot", ""),

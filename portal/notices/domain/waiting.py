@@ -160,7 +160,7 @@ def _send_or_hold(recipient: Recipient, channel: Channel, waiting: list[Dispatch
         Dispatch.objects.filter(pk__in=[each.pk for each in waiting]).update(due_at=due)
         return
     templates = {Template(each.template) for each in waiting}
-    template = _or_call(templates.pop(), waiting[0]) if len(templates) == 1 else Template.NEWS
+    template = _or_call(templates.pop(), waiting) if len(templates) == 1 else Template.NEWS
     with translation.override(settings.LANGUAGE_CODE):  # the person's, as soon as the portal has several
         result = recipient.send(channel, Notice(template, waiting[0].key))
     sent_at = timezone.now()
@@ -168,12 +168,13 @@ def _send_or_hold(recipient: Recipient, channel: Channel, waiting: list[Dispatch
     note_refused(waiting[0], result, now=sent_at)
 
 
-def _or_call(template: Template, dispatch: Dispatch) -> Template:
-    """The same news with a phone number, for who would rather talk. One query, for these words only."""
+def _or_call(template: Template, waiting: list[Dispatch]) -> Template:
+    """The same news with a phone number, for who would rather talk in one of these cases. One query, for these only."""
     if template not in OR_CALL:
         return template
-    to = {"user_id": dispatch.user_id} if dispatch.user_id else {"pk": dispatch.person_id}
-    prefers = Person.objects.filter(case_id=dispatch.case_id, prefers_personal_since__isnull=False, **to)
+    first, cases = waiting[0], {each.case_id for each in waiting}
+    to = {"user_id": first.user_id} if first.user_id else {"pk": first.person_id}
+    prefers = Person.objects.filter(case_id__in=cases, prefers_personal_since__isnull=False, **to)
     return OR_CALL[template] if prefers.exists() else template
 
 

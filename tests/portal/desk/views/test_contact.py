@@ -67,7 +67,7 @@ def test_call_stands_in_the_conversation_with_its_time(desk_of, worker, applicat
     for word in (
         "Fragt nach dem Geld.",
         '<span class="desk-badge">Telefon</span>',
-        "09:30",
+        ", 9:30\u00a0Uhr",
         "aufgeschrieben von Frau Yıldız",
     ):
         assert word in page

@@ -5,9 +5,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from appointments.enums import AppointmentStatus, OfferKind, OfferStatus, WishKind, WishStatus
+from appointments.enums import AppointmentStatus, Channel, OfferKind, OfferStatus, WishKind, WishStatus
 from appointments.models import Appointment, Offer
 from mailbox.models import Message
+from portal.cases.models import PersonIndex
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.appointments import (
     BERLIN,
@@ -224,7 +225,43 @@ def test_preference_is_noted_and_shown_before_writing(desk_of, worker, case):
     client.post(reverse("desk:note_preference", args=[case.pk]), {"person": str(person.pk), "ja": "1"})
 
     page = client.get(reverse("desk:invite", args=[case.pk])).content.decode()
-    assert "Miriam Sander spricht lieber persönlich: bitte anrufen" in page
+    assert "Miriam Sander spricht lieber persönlich: bitte anrufen oder einladen" in page
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["write", "contact", "decisions", "new_decision", "case_appointments", "book_appointment", "summon", "new_request"],
+)
+def test_preference_stands_on_every_page_from_which_the_office_reaches_somebody(name, desk_of, worker, case):
+    PersonFactory(case=case, prefers_personal_since=timezone.now())
+    ServiceFactory(jobcenter=case.jobcenter)
+
+    page = desk_of(worker).get(reverse(f"desk:{name}", args=[case.pk])).content.decode()
+
+    assert "Miriam Sander spricht lieber persönlich: bitte anrufen oder einladen" in page
+
+
+def test_who_has_a_safe_way_is_reached_by_it_alone(desk_of, worker, case):
+    PersonFactory(case=case)
+    member = PersonFactory(case=case, member=True, name="Amira Sander", prefers_personal_since=timezone.now())
+    PersonIndex.objects.create(person=member, normalised_name="amira sander", contact_phone="030111")
+    member.wants_own_post_since, member.safe_contact = timezone.now(), "nur über die Beratungsstelle"
+    member.save()
+
+    page = desk_of(worker).get(reverse("desk:contact", args=[case.pk])).content.decode()
+
+    assert "Nur so erreichen" in page
+    assert "030111" not in page
+
+
+def test_invitation_begins_with_a_talk_in_person(desk_of, worker, case):
+    PersonFactory(case=case)
+    ServiceFactory(jobcenter=case.jobcenter, name="Am Telefon", channels=[Channel.PHONE])
+    here = ServiceFactory(jobcenter=case.jobcenter, name="Im Haus", channels=[Channel.IN_PERSON, Channel.PHONE])
+
+    search = desk_of(worker).get(reverse("desk:invite", args=[case.pk])).context["offering"].search
+
+    assert (search.service, search.channel) == (here, Channel.IN_PERSON)
 
 
 def test_wish_of_another_house_is_not_found(desk_of, worker):

@@ -212,3 +212,14 @@ def test_who_would_rather_talk_is_told_a_phone_number_and_nothing_is_held_back(i
 
     assert row.status == DispatchStatus.SENT
     assert office.jobcenter.phone in inbox.texts[0]
+
+
+def test_wish_to_talk_in_one_case_counts_for_news_of_several(inbox, person):
+    office = OfficeFactory(jobcenter__is_default=True)
+    other = PersonFactory(user=person.user, prefers_personal_since=MORNING)
+    first = tell(person, 1)
+    tell(other, 2)
+
+    sent(first)
+
+    assert [office.jobcenter.phone in text for text in inbox.texts] == [True]

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from appointments.domain.for_whom import in_messages
 from appointments.domain.words import when, where
 from appointments.enums import Change
 from appointments.models import Appointment
@@ -31,11 +32,12 @@ def tell_person(
     if change not in TOLD:
         return None
     with override(LANGUAGE):
+        parts = (in_messages(appointment.person), _said(appointment, change, former), words)
         return post_notice(
             case_id=appointment.case_id,
             person_id=appointment.person_id,
             subject=_("Ihr Termin"),
-            body="\n\n".join(filter(None, [_said(appointment, change, former), words])),
+            body="\n\n".join(filter(None, parts)),
             key=_key(token),
             is_announced=not appointment.is_confidential,
         )

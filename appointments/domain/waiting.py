@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from appointments.domain.booking import begin, new_appointment, take_time
+from appointments.domain.for_whom import in_messages
 from appointments.domain.needs import Needs
 from appointments.domain.offer_content import SUBJECTS
 from appointments.enums import (
@@ -186,6 +187,7 @@ def _tell(offer: Offer, former: Appointment, starts: datetime) -> None:
             "until": format_when(offer.until),
         }
         body = [
+            *filter(None, [in_messages(former.person)]),
             _("Sie wollten einen früheren Termin. Jetzt ist einer frei: %(new)s.") % facts,
             _("Wir halten ihn für Sie frei bis %(until)s.") % facts,
             _("Sie möchten ihn? Öffnen Sie „Termine“ und nehmen Sie ihn an. Ihr Termin am %(old)s ist dann abgesagt.")

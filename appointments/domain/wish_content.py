@@ -50,7 +50,7 @@ def _lines(times: Mapping[str, Any]) -> Iterator[str]:
 
 
 def wish_content(wanted: Wanted, applicant: str) -> SubmissionContent:
-    """The receipt of a wish: everything as the person has typed it."""
+    """The receipt of a wish: everything as it was typed. ``applicant``: for whom it is."""
     is_call = wanted.kind is WishKind.CALLBACK
     title = _("Ihre Bitte um einen Rückruf") if is_call else _("Ihr Terminwunsch")
     statement = (
@@ -59,11 +59,14 @@ def wish_content(wanted: Wanted, applicant: str) -> SubmissionContent:
         else _("Ihr Terminwunsch ist bei uns angekommen. Sie bekommen einen Vorschlag oder eine Antwort.")
     )
     return SubmissionContent(
-        sections=(Section(title=title, entries=tuple(_entries(wanted))),), applicant=applicant, statements=(statement,)
+        sections=(Section(title=title, entries=tuple(_entries(wanted, applicant))),),
+        applicant=applicant,
+        statements=(statement,),
     )
 
 
-def _entries(wanted: Wanted) -> Iterator[Entry]:
+def _entries(wanted: Wanted, name: str) -> Iterator[Entry]:
+    yield Entry(label=_("Für wen"), value=name)
     if wanted.service is not None:
         yield Entry(label=_("Anliegen"), value=wanted.service.name)
     yield Entry(label=_("Worum es geht"), value=wanted.topic)

@@ -57,6 +57,7 @@ def receipt_content(
 ) -> SubmissionContent:
     """What the receipt of a deed needs: the appointment as the person saw it. ``former``: the time before."""
     lines = {
+        _("Für wen"): appointment.person.name,
         _("Worum es geht"): appointment.service.name,
         _("Wann"): when(appointment),
         _("Bisher"): former,

@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from appointments.domain.callback_windows import Window
 from appointments.domain.wish_content import Wanted
 from appointments.enums import Channel, WishKind
+from appointments.forms.for_whom import ForWhomForm
 from appointments.forms.needs import LONGEST_PHONE, LONGEST_TOPIC
 from portal.cases.models import plain_phone
-from portal.ui.forms import KernForm
 
 SHORTEST_NUMBER = 5  # digits; shorter ones are typing errors
 
 
-class CallbackForm(KernForm):
+class CallbackForm(ForWhomForm):
     """Which number, when, about what."""
 
     phone = forms.CharField(

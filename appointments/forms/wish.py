@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.domain.wish_content import Wanted
 from appointments.enums import Channel, DayPart, WishKind
+from appointments.forms.for_whom import ForWhomForm
 from appointments.forms.needs import LONGEST_PHONE, LONGEST_TOPIC, LONGEST_WORDS, NeedsFields
 from appointments.models import Service
 from portal.accounts.enums import Weekday
@@ -18,7 +19,7 @@ WORKDAYS = [choice for choice in Weekday.choices if choice[0] < Weekday.SATURDAY
 ANYTHING = "other"
 
 
-class WishForm(NeedsFields):
+class WishForm(ForWhomForm, NeedsFields):
     """About what, on which ways, when, and what is needed."""
 
     service = forms.ChoiceField(label=_("Worum geht es?"), required=False, widget=forms.RadioSelect)
@@ -71,6 +72,7 @@ class WishForm(NeedsFields):
         required=False,
     )
     field_order = (
+        "person",
         "service",
         "topic",
         "channels",

@@ -8,24 +8,32 @@ from appointments.models import Appointment, Offer, Wish
 from appointments.selectors.by_link import is_by_link
 from portal.cases.enums import Scope
 from portal.cases.models import Actor, Person
-from portal.cases.selectors import cases_visible_to, own_persons
+from portal.cases.selectors import cases_visible_to, own_persons, own_post_of
 
 
 def of_persons_visible_to(actor: Actor) -> Q:
     """The filter on rows with ``case`` and ``person`` that the actor may see; everything here starts from it.
 
     Claimants, helpers and guests: of cases for which they may use appointments, but for persons who want own post;
-    they alone see theirs. A member of the household sees their own: whoever is asked to come has to know it.
-    Staff: of the cases they see. Who has come in by the link of one appointment: nothing here, see below.
+    they and who represents them by right see theirs. A member of the household sees their own: whoever is asked to
+    come has to know it. Staff: of the cases they see. Who has come in by the link of one appointment: nothing here,
+    see below.
     """
     if is_by_link(actor):
         return Q(pk__in=[])
     if not actor.is_citizen:
         return Q(case__in=cases_visible_to(actor))
     shared = Q(case_id__in=actor.case_ids_with(Scope.APPOINTMENTS), person__wants_own_post_since__isnull=True)
-    if actor.user_id is None or actor.acting_for is not None:
-        return shared
-    return shared | Q(case_id__in=actor.case_ids_with(Scope.OWN_PART), person__user_id=actor.user_id)
+    return shared | own_post_of(actor, Scope.APPOINTMENTS)
+
+
+def is_about(actor: Actor, person: Person) -> bool:
+    """Whether this is whom one expects on the actor's pages: oneself, or whom one acts for. It needs no name then."""
+    if actor.acting_for is not None and actor.acting_for.person_id is not None:
+        return person.pk == actor.acting_for.person_id
+    if actor.acting_for is None and actor.user_id is not None:
+        return person.user_id == actor.user_id
+    return person.is_applicant
 
 
 def appointments_visible_to(actor: Actor) -> QuerySet[Appointment]:

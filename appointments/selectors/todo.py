@@ -10,12 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.enums import OfferKind, OfferStatus
 from appointments.models import AgreedStep
-from appointments.selectors.appointment import appointments_visible_to, coming_appointments, offers_visible_to
+from appointments.selectors.appointment import (
+    appointments_visible_to,
+    coming_appointments,
+    is_about,
+    offers_visible_to,
+)
 from portal.cases.models import Actor
 from portal.cases.models.todo import DayMeans, Todo
 from portal.law.dates import day_of
 from portal.ui.formats import format_time
 
+FOR_ANOTHER: Final = _("Für jemanden aus Ihrem Haushalt. Verschieben und absagen können Sie ihn dort.")
 AGREED_DAYS: Final = 7  # how soon each is wanted where no day says so
 
 
@@ -27,13 +33,15 @@ def appointments_todo(actor: Actor, _today: dt.date) -> Iterator[Todo]:
 
 
 def _coming(actor: Actor) -> Iterator[Todo]:
-    for pk, period in coming_appointments(actor).values_list("pk", "period"):
+    for coming in coming_appointments(actor):
+        starts = coming.period.lower
+        is_own = is_about(actor, coming.person)
         yield Todo(
-            title=_("Termin um %(time)s") % {"time": format_time(period.lower)},
-            url=reverse("appointments:appointment", args=[pk]),
-            due=day_of(period.lower),
+            title=_("Termin um %(time)s") % {"time": format_time(starts)},
+            url=reverse("appointments:appointment", args=[coming.pk]),
+            due=day_of(starts),
             means=DayMeans.ON,
-            note=_("Es geht nicht? Verschieben oder absagen Sie ihn dort."),
+            note=_("Es geht nicht? Verschieben oder absagen Sie ihn dort.") if is_own else FOR_ANOTHER,
         )
 
 

@@ -14,15 +14,17 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
 
+from appointments.domain.for_whom import for_whom
 from appointments.enums import AppointmentStatus
 from appointments.errors import HoldExpired, NoSuchStep, PersonBusy, SlotNotOffered, SlotTaken, TooLate
 from appointments.forms import DetailsForm, StrangerForm
-from appointments.models import Appointment
+from appointments.models import Appointment, Service
 from appointments.selectors import Place, appointments_visible_to, of_persons_visible_to
+from appointments.selectors.appointment import is_about
 from appointments.selectors.day_page import with_everything
 from appointments.services import confirm_booking, hold_slot
 from appointments.services.participants import add_participant
-from appointments.views.choosing import service_of, who_arranges
+from appointments.views.choosing import FOR_WHOM, service_of, who_arranges
 from appointments.views.day import day_context
 from appointments.views.finding import PURPOSE, page_of, say_received
 from appointments.views.picker import Picker, chosen_start, picker_for
@@ -52,22 +54,30 @@ class PickView(View):
         actor, place = who_arranges(request)
         if actor is None and acting_case(request) is not None:
             return redirect_to_login(request.get_full_path())
-        found = picker_for(request, service_of(request, service, place), place.person if place else None)
-        return _times(request, found, may_wish=place is not None)
+        found = _picker(request, service_of(request, service, place), place)
+        return _times(request, found, may_wish=place is not None, whom=_whom(actor, place))
 
     def post(self, request: HttpRequest, service: UUID) -> HttpResponse:
         """Keep the time. Who has no case yet has one from now on; it is empty until something is sent."""
-        _actor, place = who_arranges(request)
+        actor, place = who_arranges(request)
         wanted = service_of(request, service, place)
         place = place or _begun(request)
-        picker = picker_for(request, wanted, place.person)
+        picker = _picker(request, wanted, place)
         try:
             held = _hold(request, place, picker)
         except GONE as gone:
-            return _times(request, picker, typed=request.POST, gone=gone)
+            return _times(request, picker, typed=request.POST, gone=gone, whom=_whom(actor, place))
         if not set(CARRIED) & set(request.POST):
             return redirect(f"{reverse('appointments:confirm', args=[held.pk])}{picker.here}")
         return _details(request, held, _forms(held, request.POST))
+
+
+def _picker(request: HttpRequest, service: Service, place: Place | None) -> Picker:
+    return picker_for(request, service, place.person if place else None, fuer=request.GET.get(FOR_WHOM, ""))
+
+
+def _whom(actor: Actor | None, place: Place | None) -> str:
+    return for_whom(actor, place.person) if actor is not None and place is not None else ""
 
 
 def _begun(request: HttpRequest) -> Place:
@@ -101,7 +111,7 @@ class ConfirmView(View):
         held = self._find(request, pk)
         if held.status == AppointmentStatus.RELEASED:
             messages.info(request, _("Diese Zeit war nur kurz für Sie reserviert. Bitte wählen Sie noch einmal."))
-            return redirect("appointments:pick", service=held.service_id)
+            return redirect(_again(actor_of(request, purpose=PURPOSE), held))
         if held.status != AppointmentStatus.HELD:
             return redirect("appointments:appointment", pk=pk)
         return _details(request, held, _forms(held))
@@ -119,8 +129,9 @@ class ConfirmView(View):
         try:
             booked = _book(actor, held, *forms)
         except (HoldExpired, NoSuchStep, TooLate, *GONE) as gone:
-            picker = picker_for(request, held.service, held.person, channel=held.channel)
-            return _times(request, picker, typed=request.POST, gone=gone)
+            fuer = "" if is_about(actor, held.person) else str(held.person_id)
+            picker = picker_for(request, held.service, held.person, channel=held.channel, fuer=fuer)
+            return _times(request, picker, typed=request.POST, gone=gone, whom=for_whom(actor, held.person))
         return self._after(request, actor, booked)
 
     def _find(self, request: HttpRequest, pk: UUID) -> Appointment:
@@ -139,6 +150,12 @@ class ConfirmView(View):
             return redirect("appointments:appointment", pk=booked.pk)
         found = with_everything(appointments_visible_to(actor)).get(pk=booked.pk)
         return page_of(request, actor, found, "day", **day_context(actor, found), **code_context(code))
+
+
+def _again(actor: Actor, held: Appointment) -> str:
+    """Where another time is chosen, for the same person."""
+    address = reverse("appointments:pick", args=[held.service_id])
+    return address if is_about(actor, held.person) else f"{address}?{FOR_WHOM}={held.person_id}"
 
 
 def _book(actor: Actor, held: Appointment, details: DetailsForm, stranger: StrangerForm | None = None) -> Appointment:
@@ -179,8 +196,11 @@ def _forms(held: Appointment, typed: QueryDict | None = None, *, is_bound: bool 
 def _details(
     request: HttpRequest, held: Appointment, forms: tuple[Any, ...], status: int = HTTPStatus.OK
 ) -> HttpResponse:
+    actor = actor_of(request, purpose=PURPOSE)
     context = {
         "appointment": held,
+        "for_whom": for_whom(actor, held.person),
+        "pick_url": _again(actor, held),
         "form": forms[0],
         "stranger": forms[1] if len(forms) > 1 else None,
         "is_kept": held.held_until is not None and held.held_until > timezone.now(),
@@ -197,10 +217,11 @@ def _times(
     typed: QueryDict | None = None,
     gone: Exception | None = None,
     may_wish: bool = True,
+    whom: str = "",
 ) -> HttpResponse:
     """Free times; ``typed`` goes along in hidden fields when one has to be chosen anew, because of ``gone``.
 
-    ``may_wish``: whether the portal knows who is here and can be asked for another time.
+    ``may_wish``: whether the portal knows who is here and can be asked for another time. ``whom``: see `for_whom`.
     """
     carried = [(name, value) for name in CARRIED if typed is not None for value in typed.getlist(name) if value]
     context = {
@@ -208,6 +229,7 @@ def _times(
         "action": reverse("appointments:pick", args=[picker.service.pk]) + picker.here,
         "carried": carried,
         "may_wish": may_wish,
+        "for_whom": whom,
         "is_taken": gone is not None,
         "is_busy": isinstance(gone, PersonBusy),
     }

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views import View
 
+from appointments.domain.for_whom import for_whom
 from appointments.domain.links import link_for, open_link
 from appointments.enums import AppointmentStatus
 from appointments.errors import LinkNotValid
@@ -135,6 +136,7 @@ def page_of(
         note_appointments_seen(actor, appointment)
     context = {
         "appointment": appointment,
+        "for_whom": "" if token else for_whom(actor, appointment.person),
         "is_by_link": bool(token),
         "link_token": token,
         "to": {page: address_of(appointment, page, token) for page in (BY_LINK if token else PAGES)},

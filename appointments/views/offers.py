@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
+from appointments.domain.for_whom import for_whom
 from appointments.domain.needs import Needs
 from appointments.enums import AppointmentStatus, OfferKind, OfferStatus
 from appointments.errors import OfferNotOpen, PersonBusy, SlotTaken, TooLate
@@ -144,6 +145,7 @@ def _page(
     times = _times(offer) if offer.status == OfferStatus.OPEN else []
     context = {
         "offer": offer,
+        "for_whom": for_whom(actor, offer.person),
         "times": times,
         "shared": times[0] if times else None,
         "form": form,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 
+from appointments.domain.for_whom import for_whom
 from appointments.domain.wishes import OPEN_WISHES
 from appointments.enums import OVER, AppointmentStatus, OfferStatus
 from appointments.models import Appointment, Offer, Wish
@@ -79,7 +80,7 @@ def _own(actor: Actor, *, everything: bool) -> dict[str, Any]:
         "wishes": wishes,
         "over": shown,
         "has_more": len(over) > len(shown),
-        "whose": {row.pk: row.person.name for row in rows if not _is_about(actor, row)},
+        "whose": {row.pk: for_whom(actor, row.person) for row in rows},
     }
 
 
@@ -88,15 +89,6 @@ def _over(actor: Actor) -> Any:
     over = (*OVER, AppointmentStatus.CANCELLED, AppointmentStatus.BOOKED)
     coming = coming_appointments(actor).values("pk")
     return appointments_visible_to(actor).filter(status__in=over).exclude(pk__in=coming).order_by("-period")
-
-
-def _is_about(actor: Actor, row: Appointment | Offer | Wish) -> bool:
-    """Whether it is for whom one expects on this page: then no name is needed."""
-    if actor.acting_for is not None and actor.acting_for.person_id is not None:
-        return row.person_id == actor.acting_for.person_id
-    if actor.acting_for is None and actor.user_id is not None:
-        return row.person.user_id == actor.user_id
-    return row.person.is_applicant
 
 
 def _may_arrange(actor: Actor | None, place: Place | None) -> bool:

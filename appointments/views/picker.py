@@ -68,7 +68,8 @@ class Picker(Struct, kw_only=True):
         return {
             "service": self.service,
             "narrowing": self.form,
-            "is_narrowed": bool(set(self.kept) - {"weg"}),
+            "is_narrowed": bool(set(self.kept) - {"weg", "fuer"}),
+            "fuer": self.kept.get("fuer", ""),
             "channel": self.channel,
             "channel_label": Channel(self.channel).label if self.channel else "",
             "ways": [(Channel(each).label, self._address(weg=each), each == self.channel) for each in self.channels],
@@ -84,10 +85,13 @@ class Picker(Struct, kw_only=True):
         return "?" + urlencode({key: value for key, value in wanted.items() if value})
 
 
-def picker_for(request: HttpRequest, service: Service, person: Person | None, *, channel: str = "") -> Picker:
+def picker_for(
+    request: HttpRequest, service: Service, person: Person | None, *, channel: str = "", fuer: str = ""
+) -> Picker:
     """Read the wishes from the address.
 
     ``person``: whose colleague of last time can be asked for. ``channel``: the way where the address names none.
+    ``fuer``: for whom it is, as the address says it, where that is not oneself.
     """
     channels = ways_of(service)
     colleague = last_colleague(person) if person is not None else None
@@ -114,6 +118,7 @@ def picker_for(request: HttpRequest, service: Service, person: Person | None, *,
         membership_id=colleague if said.get("dieselbe") else None,
     )
     kept = {name: str(request.GET[name]) for name in form.fields if name != "ab" and said.get(name)}
+    kept |= {"fuer": fuer} if fuer else {}
     return Picker(service=service, form=form, channels=channels, query=query, first_day=first_day, kept=kept)
 
 

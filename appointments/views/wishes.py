@@ -10,12 +10,15 @@ from django.utils import timezone
 from django.views import View
 
 from appointments.domain.callback_windows import windows
+from appointments.domain.for_whom import called, for_whom
 from appointments.domain.needs import Needs
 from appointments.domain.wish_content import times_in_words
 from appointments.domain.wishes import OPEN_WISHES
 from appointments.enums import Channel, OfferStatus, WishKind
 from appointments.errors import WishNotOpen
 from appointments.forms import CallbackForm, WishForm
+from appointments.forms.for_whom import ForWhomForm
+from appointments.permissions import persons_to_arrange_for
 from appointments.selectors import (
     Place,
     has_video,
@@ -26,10 +29,11 @@ from appointments.selectors import (
     wishes_visible_to,
 )
 from appointments.services import send_wish, withdraw_wish
+from appointments.views.choosing import FOR_WHOM
 from appointments.views.page import kept_private, not_yet, token_of
 from portal.cases.enums import OWN_EYES, Shown
 from portal.cases.errors import NotPermitted
-from portal.cases.models import Actor
+from portal.cases.models import Actor, Person
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
 from portal.ui.forms import KernForm
@@ -49,7 +53,9 @@ class AskingView(View):
         place = place_for(actor)
         if place is None:
             return not_yet(request, actor)
-        return self._page(request, place, self.form(place, initial=self.initial(request, actor, place)), uuid4())
+        people = persons_to_arrange_for(actor, place.case)
+        initial = {"person": request.GET.get(FOR_WHOM) or str(place.person.pk), **self.initial(request, actor, place)}
+        return self._page(request, place, self.form(place, people=_choices(actor, people), initial=initial), uuid4())
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Send. The same page sent twice is one wish."""
@@ -57,16 +63,18 @@ class AskingView(View):
         place = place_for(actor)
         if place is None:
             raise Http404
-        form, token = self.form(place, data=request.POST), token_of(request)
+        people = persons_to_arrange_for(actor, place.case)
+        form, token = self.form(place, people=_choices(actor, people), data=request.POST), token_of(request)
         if not form.is_valid():
             return self._page(request, place, form, token, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+        person = next((each for each in people if str(each.pk) == form.chosen_person), place.person)
         try:
-            wish = send_wish(actor=actor, case=place.case, person=place.person, wanted=form.wanted(), token=token)  # type: ignore[attr-defined] # both forms have it
+            wish = send_wish(actor=actor, case=place.case, person=person, wanted=form.wanted(), token=token)  # type: ignore[attr-defined] # both forms have it
         except NotPermitted:
             raise Http404 from None
         return redirect("submissions:confirmation", pk=wish.submission_id)
 
-    def form(self, place: Place, **given: Any) -> KernForm:
+    def form(self, place: Place, **given: Any) -> ForWhomForm:
         """The form with its choices."""
         raise NotImplementedError
 
@@ -82,12 +90,16 @@ class AskingView(View):
         return kept_private(render(request, self.template_name, context, status=status))
 
 
+def _choices(actor: Actor, people: list[Person]) -> list[tuple[str, str]]:
+    return [(str(each.pk), called(actor, each)) for each in people]
+
+
 class WishView(AskingView):
     """`/termine/bitten/`."""
 
     template_name = "appointments/wish.html"
 
-    def form(self, place: Place, **given: Any) -> KernForm:
+    def form(self, place: Place, **given: Any) -> ForWhomForm:
         """With the services of the office."""
         services, is_possible = services_to_ask_for(place.case), has_video(place.case)
         return WishForm(services=services, today=timezone.localdate(), has_video=is_possible, **given)
@@ -103,7 +115,7 @@ class CallbackView(AskingView):
 
     template_name = "appointments/callback.html"
 
-    def form(self, place: Place, **given: Any) -> KernForm:
+    def form(self, place: Place, **given: Any) -> ForWhomForm:
         """With the hours of the office."""
         office = office_of(place.case)
         hours = office.opening_hours if office is not None else []
@@ -123,6 +135,7 @@ class WishedView(View):
         request.jobcenter_id = wish.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows its office
         context = {
             "wish": wish,
+            "for_whom": for_whom(actor, wish.person),
             "is_call": wish.kind == WishKind.CALLBACK,
             "is_waiting": wish.status in OPEN_WISHES,
             "times": times_in_words(wish.times),

@@ -49,6 +49,8 @@ class TimesForm(forms.Form):
         """What may be chosen; ``is_in_person``: there is one way only (§ 309 (1) SGB III)."""
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = persons  # type: ignore[attr-defined] # a ModelChoiceField
+        if len(persons[:2]) == 1:
+            self.fields["person"].widget = forms.HiddenInput()
         self.fields["service"].queryset = services  # type: ignore[attr-defined] # as above
         self.fields["colleague"].queryset = colleagues  # type: ignore[attr-defined] # as above
         if is_in_person:

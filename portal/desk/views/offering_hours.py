@@ -28,6 +28,7 @@ from portal.cases.enums import Language
 from portal.cases.models import Actor
 from portal.desk.forms.opening_rule import RuleForm
 from portal.desk.views.offering_page import looker, offering_page, offices_of, own_hours
+from portal.ui.formats import format_clock
 
 TAB = "offering_hours"
 
@@ -136,4 +137,4 @@ def _row(actor: Actor, rule: OpeningRule) -> dict[str, Any]:
 def _when(rule: OpeningRule) -> str:
     """For example "Mo, Di, 9:00–12:00"."""
     days = ", ".join(str(Weekday(day).label)[:2] for day in sorted(rule.weekdays))
-    return f"{days}, {rule.starts:%-H:%M}–{rule.ends:%-H:%M}"
+    return f"{days}, {format_clock(rule.starts)}–{format_clock(rule.ends)}"

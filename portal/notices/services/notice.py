@@ -21,6 +21,20 @@ from portal.notices.models import Dispatch
 from portal.notices.selectors import email_works, notice_settings_of
 
 
+def _reached_through(person_id: UUID) -> Person:
+    """The person; for a member of a household with neither account nor address the applicant, who may read it, too:
+    as the parent of a child (§ 1629 BGB), else as who speaks for the household (§ 38 SGB II).
+
+    Never for who wants own post. Raises Person.DoesNotExist.
+    """
+    person = Person.objects.select_related("user").get(pk=person_id)
+    has_way = person.user_id is not None or person.contact_email
+    if person.is_applicant or has_way or person.wants_own_post_since is not None:
+        return person
+    applicant = Person.objects.select_related("user").filter(case_id=person.case_id, is_applicant=True).first()
+    return applicant or person
+
+
 @transaction.atomic
 def send_notice(*, person_id: UUID, template: str, subject_id: UUID) -> list[Dispatch]:
     """Note that the person is to be told of news, once on each way they have agreed to; returns the records.
@@ -33,7 +47,7 @@ def send_notice(*, person_id: UUID, template: str, subject_id: UUID) -> list[Dis
     The same news is told once, however often this is called. Raises ValueError for an unknown template and one that is
     not for news, and Person.DoesNotExist.
     """
-    person = Person.objects.select_related("user").get(pk=person_id)
+    person = _reached_through(person_id)
     chosen = Template(template)
     if chosen not in BUNDLED:
         raise ValueError(chosen)
@@ -46,7 +60,7 @@ def send_notice(*, person_id: UUID, template: str, subject_id: UUID) -> list[Dis
 
 def reaches_person(*, person_id: UUID) -> bool:
     """Whether news would reach the person on any way today: for what is worth nothing when it is read too late."""
-    person = Person.objects.select_related("user").get(pk=person_id)
+    person = _reached_through(person_id)
     recipient = guest(person) if person.user is None else account(person.user)
     return bool(recipient.channels(Template.NEW_MESSAGE))
 
@@ -69,7 +83,7 @@ def send_reminder(
     """
     if template not in ALONE:
         raise ValueError(template)
-    person = Person.objects.select_related("user").get(pk=person_id)
+    person = _reached_through(person_id)
     about: dict[str, Any] = {"case_id": person.case_id, "subject_id": subject_id, "not_after": not_after}
     told: list[Dispatch] = []
     if to_person and person.user is not None:

@@ -17,6 +17,7 @@ def test_receipt_has_what_was_said_and_leaves_out_what_was_not():
     content = wish_content(wanted, "Miriam Sander")
 
     assert {entry.label: entry.value for entry in content.sections[0].entries} == {
+        "Für wen": "Miriam Sander",
         "Worum es geht": "Miete",
         "Wie wir sprechen": "am Telefon",
         "Wann es Ihnen passt": "\n".join(times_in_words(TIMES)),

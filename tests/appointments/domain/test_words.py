@@ -34,7 +34,7 @@ def test_office_is_the_main_one_where_none_is_named():
 
 
 def test_receipt_leaves_out_what_was_not_said():
-    assert list(said(AppointmentFactory())) == ["Worum es geht", "Wann", "Wo und wie", "Mit wem"]
+    assert list(said(AppointmentFactory())) == ["Für wen", "Worum es geht", "Wann", "Wo und wie", "Mit wem"]
 
 
 def test_receipt_says_that_nobody_is_notified():

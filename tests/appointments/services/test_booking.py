@@ -86,6 +86,22 @@ def test_hold_that_lapsed_is_in_nobodys_way(colleague, hold, neighbour, time_mac
     assert lapsed.status == AppointmentStatus.RELEASED
 
 
+def test_two_of_a_household_have_the_same_time_with_two_colleagues(standing, colleague, actor, hold, service):
+    other = StaffMembershipFactory(jobcenter=standing.case.jobcenter)
+    OpeningRuleFactory(membership=other)
+    child = PersonFactory(case=standing.case, member=True)
+    query = SlotQuery(service=service, channel=Channel.IN_PERSON)
+
+    def hold_for_child():
+        channel = Channel.IN_PERSON
+        return hold_slot(
+            actor=actor, case=standing.case, person=child, query=query, starts=MONDAY_NINE, channel=channel
+        )
+
+    assert {hold().membership, hold_for_child().membership} == {colleague, other}
+    assert Appointment.objects.filter(status=AppointmentStatus.HELD).count() == 2
+
+
 def test_hold_is_refused_while_person_has_another_appointment(standing, colleague, hold):
     AppointmentFactory(person=standing.person)
 

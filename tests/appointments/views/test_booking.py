@@ -9,7 +9,7 @@ from portal.cases.enums import CaseStatus
 from portal.cases.models import Case, Person
 from tests.factories.accounts import UserFactory
 from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, OpeningRuleFactory, ServiceFactory
-from tests.factories.cases import StandingFactory
+from tests.factories.cases import PersonFactory, StandingFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -275,3 +275,47 @@ def test_helper_without_the_scope_is_not_led_into_a_case_of_her_own(client, stan
     assert client.get(address).status_code == 404
     assert client.post(address, {"starts": MONDAY_NINE.isoformat()}).status_code == 404
     assert not Appointment.objects.exists()
+
+
+def test_applicant_books_for_her_child_and_everything_says_so(claimant, standing, service, colleague):
+    child = PersonFactory(case=standing.case, member=True)
+    chosen = claimant.get(f"{reverse('appointments:choose')}?fuer={child.pk}")
+    assert '<a href="?fuer=' in chosen.content.decode()
+    pick = f"{reverse('appointments:pick', args=[service.pk])}?fuer={child.pk}"
+    assert ", für Ida Sander</p>" in claimant.get(pick).content.decode()
+
+    confirm = claimant.post(pick, {"starts": MONDAY_NINE.isoformat()})["Location"]
+    assert "<strong>für Ida Sander</strong>" in claimant.get(confirm).content.decode()
+    page = claimant.post(confirm, follow=True).content.decode()
+
+    booked = Appointment.objects.get(status="booked")
+    entries = booked.steps.get(submission__isnull=False).submission.parsed_content().sections[0].entries
+    assert (booked.person, entries[0].label, entries[0].value) == (child, "Für wen", "Ida Sander")
+    assert "<strong>für Ida Sander</strong>" in page
+    assert "für Ida Sander" in claimant.get(reverse("appointments:contact")).content.decode()
+
+
+def test_nobody_is_asked_for_whom_where_it_can_be_one_person_only(claimant, service):
+    assert "Für wen ist der Termin?" not in claimant.get(reverse("appointments:choose")).content.decode()
+
+
+def test_who_wants_own_post_cannot_be_booked_for_and_is_not_named(claimant, standing, service):
+    apart = PersonFactory(case=standing.case, member=True, wants_own_post_since=MONDAY_NINE)
+    address = reverse("appointments:choose")
+
+    assert "Ida Sander" not in claimant.get(address).content.decode()
+    assert claimant.get(f"{address}?fuer={apart.pk}").status_code == 404
+    assert claimant.get(f"{address}?fuer=nobody").status_code == 404
+
+
+def test_time_that_is_gone_leads_to_times_for_the_same_person(claimant, standing, service, colleague):
+    child = PersonFactory(case=standing.case, member=True)
+    AppointmentFactory(person=child, service=service)
+    pick = f"{reverse('appointments:pick', args=[service.pk])}?fuer={child.pk}"
+
+    gone = claimant.post(pick, {"starts": MONDAY_NINE.isoformat()})
+
+    page = gone.content.decode()
+    assert gone.status_code == 409
+    assert "Zu dieser Zeit gibt es schon einen anderen Termin für Ida Sander." in page
+    assert f"fuer={child.pk}" in gone.context["action"]

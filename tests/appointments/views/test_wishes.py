@@ -55,6 +55,21 @@ def test_wish_of_the_person_leads_to_its_receipt(signed_in, standing):
     assert Wish.objects.count() == 1
 
 
+@pytest.mark.parametrize("name", ["wish", "callback"])
+def test_wish_can_be_for_somebody_of_the_household(name, signed_in, standing):
+    child = PersonFactory(case=standing.case, member=True)
+    address = reverse(f"appointments:{name}")
+    assert "Für wen ist das?" in signed_in.get(address).content.decode()
+
+    shown = signed_in.post(
+        address, {"token": uuid.uuid4(), "phone": "0151 234567", "person": str(child.pk)}, follow=True
+    )
+
+    wish = Wish.objects.get()
+    assert wish.person == child
+    assert "Ida Sander" in shown.content.decode()
+
+
 def test_empty_wish_is_a_wish(signed_in):
     signed_in.post(reverse("appointments:wish"), {"token": uuid.uuid4()})
 

@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from portal.audit.models import AuditEvent
 from portal.notices.enums import AccountTemplate, DispatchStatus
@@ -33,6 +34,18 @@ def send(person, subject=SUBJECT):
     rows = send_notice(person_id=person.pk, template="new_message", subject_id=subject)
     deliver_due()
     return list(Dispatch.objects.filter(pk__in=[row.pk for row in rows]))
+
+
+def test_news_for_a_child_without_address_reach_the_applicant(inbox, person):
+    send(PersonFactory(case=person.case, member=True))
+
+    assert inbox.addresses == ["miriam.sander@example.org"]
+
+
+def test_news_for_who_wants_own_post_reach_nobody_else(inbox, person):
+    send(PersonFactory(case=person.case, member=True, wants_own_post_since=timezone.now()))
+
+    assert inbox.addresses == []
 
 
 def test_notice_reaches_the_mail_server_and_is_recorded(inbox, person):

@@ -44,9 +44,11 @@ def where(appointment: Appointment) -> str:
     if appointment.channel == Channel.IN_PERSON:
         office = office_of(appointment)
         if office is not None:
-            lines += [office.name, office.street, f"{office.postcode} {office.city}", office.note]
-        if appointment.room is not None:
-            lines += [appointment.room.name, appointment.room.way]
+            lines += [office.name, office.street, f"{office.postcode} {office.city}", office.note, *office.access]
+        room = appointment.room
+        if room is not None:
+            is_news = room.is_step_free and not (office and office.is_step_free)
+            lines += [room.name, room.way, _("Ohne Stufen erreichbar") if is_news else ""]
     elif appointment.channel == Channel.PHONE and appointment.phone:
         lines.append(_("Wir rufen Sie an: %(phone)s") % {"phone": appointment.phone})
     return "\n".join(filter(None, lines))

@@ -11,7 +11,7 @@ from django.db.models import Q
 from msgspec import Struct
 
 from appointments.enums import OCCUPYING, AppointmentStatus, Channel, ExceptionKind, VideoProvider
-from appointments.models import Appointment, CalendarException, OpeningRule, Room
+from appointments.models import Appointment, CalendarException, OpeningRule
 from appointments.selectors.slot import Busy, Days, SlotQuery, channels_for, pattern_for
 from appointments.selectors.timetable import (
     BERLIN,
@@ -116,6 +116,7 @@ def pattern_of(rule: OpeningRule) -> Pattern:
     if room is not None and not room.is_active:
         room, channels = None, channels - {Channel.IN_PERSON}
     team = rule.membership.team
+    office = (room.office if room else rule.office) or (team.office if team else None)
     return Pattern(
         rule_id=rule.pk,
         weekdays=tuple(rule.weekdays),
@@ -126,13 +127,10 @@ def pattern_of(rule: OpeningRule) -> Pattern:
         last_day=rule.last_day,
         channels=channels,
         languages=frozenset(rule.languages),
-        office_id=_office_id(rule, room) or (team.office_id if team else None),
-        seat=Seat(room_id=room.pk, is_step_free=room.is_step_free, is_quiet=room.is_quiet) if room else None,
+        office_id=office.pk if office else None,
+        seat=Seat(room_id=room.pk, is_quiet=room.is_quiet) if room else None,
+        is_step_free=bool((room and room.is_step_free) or (office and office.is_step_free)),
     )
-
-
-def _office_id(rule: OpeningRule, room: Room | None) -> UUID | None:
-    return room.office_id if room else rule.office_id
 
 
 def _place_and_video(jobcenter_id: UUID) -> tuple[Place, bool]:
@@ -149,7 +147,7 @@ def _rules(whose: Q, first: datetime.date, last: datetime.date) -> Iterable[Open
     """
     holds = Q(membership__valid_to__isnull=True) | Q(membership__valid_to__gte=first)
     found = OpeningRule.objects.filter(whose, holds, membership__valid_from__lte=last, membership__user__is_active=True)
-    return found.select_related("membership__team", "room").prefetch_related("services")
+    return found.select_related("membership__team__office", "office", "room__office").prefetch_related("services")
 
 
 def _colleagues(

@@ -20,8 +20,9 @@ _SPOKEN_BY_ALL = frozenset({"", str(Language.GERMAN), str(Language.EASY)})
 class SlotQuery(Struct, frozen=True, kw_only=True):
     """What is looked for. Empty means that it does not matter.
 
-    ``language``: somebody who speaks it without an interpreter. ``step_free`` and ``quiet`` are about the room: where
-    it is not, one cannot come in person, but other ways stay. ``membership_id``: only with this colleague.
+    ``language``: somebody who speaks it without an interpreter. ``step_free`` is about room or house, ``quiet`` about
+    the room: where it is not so, one cannot come in person, but other ways stay. ``membership_id``: only with this
+    colleague.
     ``by_staff``: staff look, so that notice does not count, what people cannot book themselves is found, and a first
     talk may have another way (§ 15 (4) SGB II: in the jobcenter in person; exceptions are made by people).
     """
@@ -102,7 +103,7 @@ def pattern_for(query: SlotQuery, pattern: Pattern, offered: frozenset[str]) -> 
         return None
     channels = pattern.channels & offered
     seat = pattern.seat
-    fits = (not query.step_free or (seat and seat.is_step_free)) and (not query.quiet or (seat and seat.is_quiet))
+    fits = (not query.step_free or pattern.is_step_free) and (not query.quiet or (seat and seat.is_quiet))
     if not fits:
         channels -= {Channel.IN_PERSON}
     return replace(pattern, channels=channels) if channels else None
@@ -138,7 +139,7 @@ def slots_in(openings: Iterable[Opening], query: SlotQuery, busy: Busy, limits: 
                         room_id=seat.room_id if seat and has_seat else None,
                         channels=channels,
                         languages=pattern.languages,
-                        is_step_free=bool(seat and has_seat and seat.is_step_free),
+                        is_step_free=pattern.is_step_free and Channel.IN_PERSON in channels,
                     )
                 )
     return found

@@ -29,12 +29,14 @@ class Seat(Struct, frozen=True, kw_only=True):
     """The room of a pattern, as far as it matters to who comes."""
 
     room_id: UUID
-    is_step_free: bool
     is_quiet: bool
 
 
 class Pattern(Struct, frozen=True, kw_only=True):
-    """An `OpeningRule` as it was read. ``seat`` is None at the person's own desk; ``channels`` are those that work."""
+    """An `OpeningRule` as it was read. ``seat`` is None at the person's own desk; ``channels`` are those that work.
+
+    ``is_step_free``: the room or the whole house is, also one's own desk in it.
+    """
 
     rule_id: UUID
     weekdays: tuple[int, ...]
@@ -47,6 +49,7 @@ class Pattern(Struct, frozen=True, kw_only=True):
     languages: frozenset[str]
     office_id: UUID | None = None
     seat: Seat | None = None
+    is_step_free: bool = False
 
 
 class Colleague(Struct, frozen=True, kw_only=True):

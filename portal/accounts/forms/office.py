@@ -56,7 +56,18 @@ class OfficeForm(ModelForm):
 
     class Meta:
         model = Office
-        fields = ("jobcenter", "name", "street", "postcode", "city", "phone", "is_default", "note")
+        fields = (
+            "jobcenter",
+            "name",
+            "street",
+            "postcode",
+            "city",
+            "phone",
+            "is_default",
+            "note",
+            "is_step_free",
+            "has_lift",
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Show the stored hours."""

@@ -92,6 +92,7 @@ class Office(models.Model):
     """A building of a jobcenter that people can visit.
 
     ``opening_hours``: ``[{"weekday": 0, "opens": "08:00", "closes": "12:30"}, …]``, Monday is 0, local time.
+    ``is_step_free``: the whole house, every desk and room of it; single rooms say it for themselves.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -106,6 +107,12 @@ class Office(models.Model):
     is_default = models.BooleanField(_("Hauptstelle"), default=False)
     opening_hours = models.JSONField(_("Öffnungszeiten"), default=list, blank=True)
     note = models.CharField(_("Hinweis"), max_length=200, blank=True, help_text=_("Zum Beispiel: Eingang im Hof"))
+    is_step_free = models.BooleanField(
+        _("im ganzen Haus ohne Stufen"),
+        default=False,
+        help_text=_("Eingang und alle Räume: ebenerdig, mit Rampe oder Aufzug. Sonst steht es bei einzelnen Räumen."),
+    )
+    has_lift = models.BooleanField(_("mit Aufzug"), default=False)
 
     class Meta:
         verbose_name = _("Standort")
@@ -119,6 +126,12 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def access(self) -> tuple[str, ...]:
+        """How one gets in, in words; what is not known is not said."""
+        known = ((self.is_step_free, _("Ohne Stufen erreichbar")), (self.has_lift, _("Mit Aufzug")))
+        return tuple(str(words) for holds, words in known if holds)
 
 
 class Team(models.Model):

@@ -19,6 +19,7 @@ class OfficeCard(Struct, frozen=True, kw_only=True):
     phone_uri: str
     hours: tuple[str, ...]
     note: str
+    access: tuple[str, ...]
     jobcenter_id: UUID
     jobcenter_name: str
     emergency_phone: str
@@ -55,6 +56,7 @@ def office_for_page(jobcenter_id: UUID | None) -> OfficeCard | None:
         phone_uri=phone_uri(phone),
         hours=describe_opening_hours(office.opening_hours),
         note=office.note,
+        access=office.access,
         jobcenter_id=jobcenter.pk,
         jobcenter_name=jobcenter.name,
         emergency_phone=jobcenter.emergency_phone,

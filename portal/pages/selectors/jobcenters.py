@@ -37,6 +37,7 @@ class OfficeEntry(Struct, frozen=True, kw_only=True):
     phone_uri: str
     hours: tuple[str, ...]
     note: str
+    access: tuple[str, ...]
 
 
 class JobcenterEntry(Struct, frozen=True, kw_only=True):
@@ -98,4 +99,5 @@ def _office_entry(office: Office, jobcenter: Jobcenter) -> OfficeEntry:
         phone_uri=phone_uri(phone),
         hours=describe_opening_hours(office.opening_hours),
         note=office.note,
+        access=office.access,
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -40,6 +42,7 @@ class DesignView(TemplateView):
             "kinds": KINDS,
             "icons": sorted(ICONS),
             "now": now,
+            "talk": DateTimeTZRange(now, now + timedelta(minutes=30)),
             "long_word": LONG_WORD,
             "long_label": LONG_LABEL,
             "names": list(PEOPLE.values()),

@@ -26,6 +26,15 @@ def test_where_names_office_and_room_in_person_only():
     assert where(appointment) == "am Telefon\nWir rufen Sie an: 0171 234567"
 
 
+@pytest.mark.parametrize("is_house", [True, False])
+def test_where_says_once_that_there_are_no_steps(is_house):
+    office = OfficeFactory(is_step_free=is_house, has_lift=True)
+    appointment = AppointmentFactory(room=RoomFactory(office=office, is_step_free=True), office=office)
+
+    assert where(appointment).split("\n").count("Ohne Stufen erreichbar") == 1
+    assert "Mit Aufzug" in where(appointment)
+
+
 def test_office_is_the_main_one_where_none_is_named():
     appointment = AppointmentFactory()
     office = OfficeFactory(jobcenter=appointment.case.jobcenter, is_default=True)

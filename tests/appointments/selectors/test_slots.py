@@ -3,13 +3,14 @@ import datetime
 import pytest
 
 from appointments.enums import AppointmentStatus, Channel, ExceptionKind, ServiceKind, VideoProvider
-from appointments.models import AppointmentSettings, CalendarException
+from appointments.models import AppointmentSettings, CalendarException, OpeningRule
 from appointments.selectors.slots import SlotQuery, candidates_at, days_with_slots, free_slots, next_free
 from portal.accounts.enums import Land
 from tests.factories.accounts import (
     AbsenceFactory,
     JobcenterFactory,
     LocalHolidayFactory,
+    OfficeFactory,
     StaffMembershipFactory,
     TeamFactory,
 )
@@ -215,6 +216,28 @@ def test_step_free_and_quiet_are_about_the_room(service):
     assert on_monday(service, channel=Channel.IN_PERSON, step_free=True) == ALL
     assert on_monday(service, channel=Channel.IN_PERSON, quiet=True) == []
     assert on_monday(service, channel=Channel.PHONE, quiet=True) == ALL
+
+
+def test_whole_house_without_steps_makes_every_desk_and_room_so(service):
+    house = OfficeFactory(jobcenter=service.jobcenter, is_step_free=True)
+    open_for(service, office=house)
+    assert on_monday(service, channel=Channel.IN_PERSON, step_free=True) == ALL
+
+    OpeningRule.objects.update(office=None, room=RoomFactory(office=house, is_step_free=False))
+    assert on_monday(service, channel=Channel.IN_PERSON, step_free=True) == ALL
+
+    house.is_step_free = False
+    house.save()
+    assert on_monday(service, channel=Channel.IN_PERSON, step_free=True) == []
+
+
+def test_desk_of_a_team_is_in_the_house_of_the_team(service):
+    team = TeamFactory(
+        jobcenter=service.jobcenter, office=OfficeFactory(jobcenter=service.jobcenter, is_step_free=True)
+    )
+    open_for(service, membership=StaffMembershipFactory(jobcenter=service.jobcenter, team=team))
+
+    assert on_monday(service, channel=Channel.IN_PERSON, step_free=True) == ALL
 
 
 def test_service_is_done_by_its_teams_and_by_rules_that_name_it(service):

@@ -161,7 +161,8 @@ def load_jobcenters() -> None:
         city="Musterstadt",
         opening_hours=[_hours(day, "08:00", "12:30") for day in MORNINGS]
         + [_hours(Weekday.THURSDAY, "14:00", "18:00")],
-        note="Aufzug und barrierefreies WC im Erdgeschoss",
+        note="Barrierefreies WC im Erdgeschoss",
+        has_lift=True,
     )
     for team in ("Team Nord", "Team Süd"):
         Team.objects.get_or_create(jobcenter=musterkreis, name=team)

@@ -26,6 +26,14 @@ def test_card_shows_the_main_office_of_the_jobcenter(django_assert_num_queries):
     assert (card.jobcenter_name, card.emergency_phone) == ("Jobcenter Musterkreis", "01234 567112")
 
 
+def test_card_says_how_one_gets_in_where_that_is_known():
+    office = OfficeFactory(is_step_free=True, has_lift=True)
+    unknown = OfficeFactory()
+
+    assert office_for_page(office.jobcenter_id).access == ("Ohne Stufen erreichbar", "Mit Aufzug")
+    assert office_for_page(unknown.jobcenter_id).access == ()
+
+
 def test_card_prefers_the_phone_of_the_office():
     office = OfficeFactory(phone="01234 99")
     assert office_for_page(office.jobcenter_id).phone == "01234 99"

@@ -75,6 +75,7 @@ def _own(actor: Actor, *, everything: bool) -> dict[str, Any]:
     return {
         "is_known": True,
         "next": coming[0] if coming else None,
+        "next_is_anothers": bool(coming and for_whom(actor, coming[0].person)),
         "coming": coming[1:],
         "offers": offers,
         "wishes": wishes,

@@ -80,7 +80,9 @@ def test_overview_shows_five_that_are_over_and_all_on_request(claimant, standing
 def test_overview_says_for_whom_an_appointment_of_the_household_is(claimant, standing):
     AppointmentFactory(person=PersonFactory(member=True, case=standing.case, name="Ida Sander"))
 
-    assert "für Ida Sander" in page(claimant)
+    shown = page(claimant)
+    assert "für Ida Sander" in shown
+    assert "Der nächste Termin" in shown
 
 
 def test_overview_hides_appointments_of_who_wants_own_post(claimant, standing):

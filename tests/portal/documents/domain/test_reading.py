@@ -13,7 +13,7 @@ from tests.factories.cases import claimant_actor
 from tests.factories.documents import DocumentFactory
 from tests.factories.papers import make_scan, make_sheet, make_text_pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reading")]
 
 
 def read(document):

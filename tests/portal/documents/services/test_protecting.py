@@ -62,6 +62,7 @@ def test_sealed_document_loses_what_was_made_of_its_pages(document, django_captu
     assert set(StoredFile.objects.values_list("kind", flat=True)) == {"upload", "clean"}
 
 
+@pytest.mark.usefixtures("reading")
 def test_seal_is_taken_off_by_who_may_open_it_and_pages_are_read_anew(document):
     seal_document(actor=staff_of(document), document=document)
     document.refresh_from_db()

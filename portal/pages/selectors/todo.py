@@ -42,7 +42,7 @@ WHOLE_FORM_DAYS: Final = 5
 
 
 class UnderWay(Struct, frozen=True, kw_only=True):
-    """Something that was handed in and has not ended. ``about``: what it is and since when; ``text`` says what happens."""
+    """Handed in and not ended. ``about``: what it is and since when; ``text`` says what happens now."""
 
     title: str | _StrPromise
     about: str

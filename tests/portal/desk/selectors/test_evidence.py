@@ -50,19 +50,20 @@ def test_what_waits_is_counted_once_and_listed(jobcenter, worker):
 
 
 def test_what_i_asked_for_is_mine_while_nobody_looks_after_the_case(jobcenter, worker):
+    today = timezone.localdate()
     case = CaseFactory(jobcenter=jobcenter)
     found = asked(LEASE, case=case)
     found.answer(1)
     sender = staff_actor(found.request.sent_by)
 
-    assert figures(sender, MINE, TODAY).to_look_at == 1
-    assert list(due_requests(sender, MINE, TODAY)) == [found.request]
+    assert figures(sender, MINE, today).to_look_at == 1
+    assert list(due_requests(sender, MINE, today)) == [found.request]
 
     case.responsible = worker
     case.save()
 
-    assert list(due_requests(sender, MINE, TODAY)) == []
-    assert list(due_requests(staff_actor(worker), MINE, TODAY)) == [found.request]
+    assert list(due_requests(sender, MINE, today)) == []
+    assert list(due_requests(staff_actor(worker), MINE, today)) == [found.request]
 
 
 def test_what_is_near_is_soon(jobcenter, worker):

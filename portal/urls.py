@@ -3,8 +3,8 @@
 from django.urls import include, path
 
 from portal.cases.urls import guest
-from portal.desk.site import desk
 from portal.documents.urls import phone
+from portal.ui.later_branch import later_branch
 
 urlpatterns = [
     path("antrag/", include("applications.urls")),  # first: every page of a form is looked up here
@@ -20,7 +20,7 @@ urlpatterns = [
     path("", include("portal.submissions.urls")),
     path("postfach/", include("mailbox.urls")),
     path("termine/", include("appointments.urls")),
-    path("verwaltung/", desk.urls),
+    later_branch("verwaltung/", "portal.desk.urls", app_name="admin", namespace="desk"),  # not for everybody
 ]
 
 handler400 = "portal.pages.views.errors.bad_request"

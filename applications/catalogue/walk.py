@@ -50,7 +50,7 @@ class StepInstance(Struct, eq=False, dict=True):
     `is_held`: what stands there was told before and holds on, so that the way through the form passes it by. It can be
     opened all the same. `counts`: its answers are sent. `to_confirm`: of what the page CONFIRM asks.
 
-    Never changed. Not frozen all the same: that makes making one three times as dear, and a walk makes up to 100.
+    Changed by the walk that makes it, never afterwards.
     """
 
     section: Section

@@ -37,6 +37,7 @@ LATER = {  # loaded by those who use it
     "holidays",
     "phonenumbers",
     "pikepdf",
+    "portal.desk.site",
     "pycountry",
     "redis",
     "requests",

@@ -1,5 +1,6 @@
 """A portal that knows an invented BundID: what it asks, what is answered, true or forged."""
 
+import dataclasses
 import functools
 from urllib.parse import urlsplit
 
@@ -54,7 +55,7 @@ class InventedBundId:
     def answer(self, question: Question, *, uid: str = UID, level: int = 4, email: str = "", **changes):
         """A true answer, or a false one by ``changes``."""
         true = answers.answer_to(question, issuer=ISSUER, uid=uid, level=level, email=email)
-        return structs.replace(true, **changes)
+        return dataclasses.replace(true, **changes)
 
     def signed(self, answer):
         return answers.sign(answers.build(answer), pair("bundid"))

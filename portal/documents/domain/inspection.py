@@ -4,8 +4,6 @@ is found out later, by a worker in a cage (``workshop``).
 
 from typing import Final
 
-import filetype
-
 from portal.documents.domain.names import ending
 from portal.documents.enums import ENDINGS, MediaType
 from portal.documents.errors import NameDoesNotFit, OfficeFile, TypeNotAllowed
@@ -20,6 +18,8 @@ _OFFICE: Final = frozenset(
 
 def media_type_of(header: bytes, *, name: str) -> MediaType:
     """The kind of file that begins with ``header`` and is called ``name``. Raises the UploadRefused that fits."""
+    import filetype  # noqa: PLC0415 -- fifteen modules, wanted by uploads only
+
     kind = filetype.guess(header)
     found = _SAME.get(kind.mime, kind.mime) if kind else ""
     if found not in MediaType.values:

@@ -2,5 +2,6 @@
 
 from portal.ui.middleware.language import LanguageMiddleware
 from portal.ui.middleware.security_headers import SecurityHeadersMiddleware
+from portal.ui.middleware.static_files import StaticFilesMiddleware
 
-__all__ = ["LanguageMiddleware", "SecurityHeadersMiddleware"]
+__all__ = ["LanguageMiddleware", "SecurityHeadersMiddleware", "StaticFilesMiddleware"]

@@ -87,7 +87,7 @@ def is_urgent(urgency: Urgency) -> bool:
 
 
 def _goes_on_with_urgent(course: Course, follows: Application | None) -> bool:
-    """Whether it goes on with a shorter one that is urgent and still runs: nobody has to say twice that they are in danger."""
+    """Whether it goes on with a shorter one that is urgent and still runs: nobody has to say it twice."""
     return follows is not None and follows.urgent and course.secured_on is not None
 
 

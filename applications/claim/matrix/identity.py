@@ -13,8 +13,8 @@ IDENTITY: dict[Doc, PaperClass] = {
         # § 20(2) PAuswG: a copy must be recognisable as one, and only the owner may pass it on.
         hide=_(
             "Zeigen reicht, eine Kopie ist nicht nötig. Wenn Sie ein Foto schicken, dürfen Sie abdecken: das Passbild, "
-            "die Zugangsnummer (vorn), Größe und Augenfarbe. Lesbar bleiben müssen Name, Geburtsdatum, Staatsangehörigkeit "
-            "und „gültig bis“. Schreiben Sie gern quer darüber: „Kopie für das Jobcenter“."
+            "die Zugangsnummer (vorn), Größe und Augenfarbe. Lesbar bleiben müssen Name, Geburtsdatum, "
+            "Staatsangehörigkeit und „gültig bis“. Schreiben Sie gern quer darüber: „Kopie für das Jobcenter“."
         ),
         where=_("Einen neuen Ausweis gibt es beim Bürgeramt. Warten Sie mit dem Antrag nicht darauf."),
     ),

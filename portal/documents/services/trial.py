@@ -74,9 +74,7 @@ def _run(path: Path, kept: list[UUID]) -> Trial:
     except UploadRefused as error:
         with path.open("rb") as upload:
             sent = hashlib.file_digest(upload, "sha256").hexdigest()
-        return Trial(
-            file=str(path), verdict="refused", reason=error.code, text=str(error.message), sha256_sent=sent
-        )
+        return Trial(file=str(path), verdict="refused", reason=error.code, text=str(error.message), sha256_sent=sent)
     scan_document(document.pk)
     with suppress(WorkshopClosed):  # as in the worker, which tries again later
         prepare_document(document.pk)

@@ -43,7 +43,7 @@ WHOLE_FORM_DAYS: Final = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnderWay:
-    """Something that was handed in and has not ended. ``about``: what it is and since when; ``text`` says what happens."""
+    """Something that was handed in and has not ended. ``about``: what and since when; ``text`` says what happens."""
 
     title: str | _StrPromise
     about: str

@@ -8,6 +8,7 @@ from applications.views.after_sending import add, correct, withdraw
 from applications.views.blackening import blackening
 from applications.views.change import ConfirmChangeView
 from applications.views.continuing import ContinueView, SecureView
+from applications.views.discard import DiscardView
 from applications.views.evidence import EvidenceView
 from applications.views.items import AddItemView, RemoveItemView
 from applications.views.overview import OverviewView
@@ -37,6 +38,7 @@ urlpatterns = [
     path("<uuid:draft_id>/bestaetigen/", ConfirmChangeView.as_view(), name="confirm_change"),
     path("<uuid:draft_id>/absenden/", SendView.as_view(), name="send"),
     path("<uuid:draft_id>/datum-sichern/", SecureView.as_view(), name="secure"),
+    path("<uuid:draft_id>/loeschen/", DiscardView.as_view(), name="discard"),
     path("<uuid:draft_id>/mein-teil/", own_part, name="own_part"),
     path("<uuid:draft_id>/unterlagen/", EvidenceView.as_view(), name="evidence"),
     path("<uuid:draft_id>/<slug:step>/", wizard, name="step"),

@@ -8,10 +8,13 @@ from applications.catalogue.carry import known_sections
 from applications.catalogue.structure import ApplicationType, Section
 from applications.catalogue.values import Stored
 from applications.claim.effect import starts_after
-from applications.models import GrantPeriod
+from applications.models import Draft, GrantPeriod
+from applications.selectors.grant_period import RENEWAL
 from applications.selectors.sent_before import Sent
 from portal.law.dates import effective_from
 from portal.law.parameter import find
+
+GRANTED = "granted"
 
 
 def what_holds_on(
@@ -24,8 +27,26 @@ def what_holds_on(
     overtaken = {section.key for section in form.sections if _is_overtaken(section, sent, period, on)}
     held: Stored = {"known": [key for key in known_sections(form, answers) if key not in overtaken]}
     if period is not None:
-        held["granted"] = {"from": period.starts_on.isoformat(), "until": period.ends_on.isoformat()}
+        held[GRANTED] = _days(period)
     return held
+
+
+def tell_begun_renewals(period: GrantPeriod) -> None:
+    """Put a period that staff have just entered into the renewal that was begun in its case and is not sent yet.
+
+    Else it would go on saying that the end is not known, and from when it counts would be told wrongly. Only the period
+    changes: no page that was filled in is asked for anew. Call it in a transaction.
+    """
+    begun = Draft.objects.filter(case_id=period.case_id, form_key=RENEWAL, cleared_at__isnull=True)
+    for draft in begun.select_for_update().order_by("pk"):
+        draft.answers = {**draft.answers, GRANTED: _days(period)}
+        if draft.version:  # 0 says that nobody has saved anything yet
+            draft.version += 1  # a page that is being saved at this moment is put into what stands here now
+        draft.save(update_fields=["answers", "version"])
+
+
+def _days(period: GrantPeriod) -> dict[str, str]:
+    return {"from": period.starts_on.isoformat(), "until": period.ends_on.isoformat()}
 
 
 def _is_overtaken(section: Section, sent: Sequence[Sent], period: GrantPeriod | None, on: date) -> bool:

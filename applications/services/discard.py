@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from applications.domain.draft_answers import clear_answers
-from applications.errors import NotAllowed
+from applications.errors import DraftClosed, NotAllowed
 from applications.events import APPLICATION_ERASED, DRAFT_DISCARDED
 from applications.models import Application, Draft, Withdrawal
+from applications.permissions.draft import may_discard
 from portal.audit.services import record
 from portal.cases.enums import Scope
 from portal.cases.models import Actor, Case
@@ -30,6 +31,21 @@ def discard_drafts(*, actor: Actor, case_ids: Collection[UUID]) -> int:
         clear_answers(draft=draft, at=now)
         record(actor, DRAFT_DISCARDED, subject=draft, case_id=draft.case_id)
     return len(found)
+
+
+@transaction.atomic
+def discard_draft(*, actor: Actor, draft: Draft) -> None:
+    """Delete the answers of one draft for good; its files go as those of drafts that expire do.
+
+    Waits for a sending at the same moment: what is sent first stays. Raises NotAllowed and DraftClosed.
+    """
+    if not may_discard(actor=actor, draft=draft):
+        raise NotAllowed
+    found = Draft.objects.filter(pk=draft.pk).defer("answers").select_for_update().get()
+    if not found.is_open:
+        raise DraftClosed
+    clear_answers(draft=found, at=timezone.now())
+    record(actor, DRAFT_DISCARDED, subject=found, case_id=found.case_id)
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from applications.domain.renewal import tell_begun_renewals
 from applications.errors import NotAllowed, PeriodNotPossible
 from applications.events import GRANT_PERIOD_ENTERED
 from applications.models import GrantPeriod
@@ -20,7 +21,8 @@ def enter_grant_period(*, actor: Actor, case: Case, starts_on: date, ends_on: da
 
     An entry that overlaps the one before corrects it: who has renewed that period already is not asked to again, and a
     last day that stays is not reminded of twice. A renewal that has come in before anybody entered the period is linked
-    to it. The same days once more change nothing. Raises NotAllowed and PeriodNotPossible.
+    to it, one that was begun and not sent learns of it. The same days once more change nothing. Raises NotAllowed and
+    PeriodNotPossible.
     """
     if not may_work_on(actor, case) or actor.membership_id is None:
         raise NotAllowed("grant_period")
@@ -43,5 +45,6 @@ def enter_grant_period(*, actor: Actor, case: Case, starts_on: date, ends_on: da
         renewed_by_id=renewed_by_id,
         reminded_at=before.reminded_at if before and before.ends_on == ends_on else None,
     )
+    tell_begun_renewals(period)
     record(actor, GRANT_PERIOD_ENTERED, subject=period, case_id=case.pk)
     return period

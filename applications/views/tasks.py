@@ -18,6 +18,7 @@ from applications.catalogue.walk import find
 from applications.domain.draft import carried_on, document_ids
 from applications.domain.evidence import EvidenceCount, count_evidence
 from applications.models import Draft
+from applications.permissions.draft import may_discard
 from applications.views.drafts import DraftMixin
 from applications.views.grant import Grant
 from applications.views.pages import counting_dates, last_hand, offers_to_secure, papers_to_come, secured_on, step_url
@@ -62,6 +63,7 @@ class TasksView(DraftMixin, View):
             "continue_url": step_url(draft_id, (last or (open_section or sections[0]).first).slug),
             "grant": Grant() if course.form.confirms and course.granted_until is None else None,
             "is_urgent": bool((course.stored.get("urgent") or {}).get("dangers")),
+            "may_discard": may_discard(actor=self.actor, draft=self.draft),
             "may_secure": offers_to_secure(self.actor, course, self.draft),
             **counting_dates(
                 course.form,

@@ -1,14 +1,18 @@
 """Forms being filled in, and what becomes of them."""
 
+from collections.abc import Callable
+from typing import Any
+
 from tests.access.table.objects import application, draft, form_page, item, list_page, own_part
 from tests.access.table.roles import SHUT_OUT
 from tests.access.table.rows import LOGIN, OPEN, Row, answers, guests, of_claimant
+from tests.access.world import World
 
 
-def of_who_speaks(code: int | str, method: str = "get") -> Row:
+def of_who_speaks(code: int | str, method: str = "get", arguments: Callable[[World], list[Any]] = application) -> Row:
     """The person, and who represents them by right; helpers learn that there is nothing for them."""
     answered = answers(404, anonymous=LOGIN, claimant=code, representative=code, guardian=code, **guests(code, 404))
-    return Row(answers=answered, arguments=application, method=method)
+    return Row(answers=answered, arguments=arguments, method=method)
 
 
 TABLE: dict[str, Row | list[Row]] = {
@@ -36,6 +40,7 @@ TABLE: dict[str, Row | list[Row]] = {
     ),
     "applications:send": [of_claimant(draft, "redirect"), of_claimant(draft, "redirect", "post")],
     "applications:secure": [of_claimant(draft, 405), of_claimant(draft, "redirect", "post")],
+    "applications:discard": [of_who_speaks(200, arguments=draft), of_who_speaks("redirect", "post", draft)],
     "applications:evidence": [of_claimant(draft), of_claimant(draft, "redirect", "post")],
     "applications:step": [of_claimant(form_page), of_claimant(form_page, 400, "post")],
     "applications:add": [of_claimant(list_page, 405), of_claimant(list_page, "redirect", "post")],

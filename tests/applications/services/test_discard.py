@@ -1,13 +1,13 @@
 import pytest
 
-from applications.errors import NotAllowed
+from applications.errors import DraftClosed, NotAllowed
 from applications.models import Application, Draft, Withdrawal
-from applications.services.discard import discard_drafts, erase_applications
+from applications.services.discard import discard_draft, discard_drafts, erase_applications
 from applications.services.submit import submit_draft
 from portal.audit.models import AuditEvent
 from portal.cases.models import system_actor
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import StandingFactory, claimant_actor
+from tests.factories.cases import StandingFactory, claimant_actor, helper_actor
 from tests.factories.triage import ApplicationFactory, WithdrawalFactory
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +36,37 @@ def test_foreign_drafts_are_refused():
 
     with pytest.raises(NotAllowed):
         discard_drafts(actor=claimant_actor(stranger.case), case_ids=[draft.case_id])
+
+    assert Draft.objects.get().is_open
+
+
+def test_one_draft_is_thrown_away_and_another_one_stays():
+    draft = DraftFactory()
+    other = DraftFactory(case=draft.case, person=draft.person, form_key="renewal")
+
+    discard_draft(actor=claimant_actor(draft.case), draft=draft)
+
+    left = Draft.objects.get(pk=draft.pk)
+    assert (left.answers, left.is_open) == ({}, False)
+    assert Draft.objects.get(pk=other.pk).is_open
+    assert AuditEvent.objects.latest("id").event == "draft.discarded"
+
+
+def test_sent_draft_is_not_thrown_away():
+    draft = DraftFactory()
+    actor = claimant_actor(draft.case)
+    submit_draft(actor=actor, draft=Draft.objects.get(pk=draft.pk))
+
+    with pytest.raises(DraftClosed):
+        discard_draft(actor=actor, draft=draft)
+
+
+def test_helper_throws_nothing_away():
+    draft = DraftFactory()
+    helping = StandingFactory(person=draft.person, helper=True, scopes=["fill_in", "send"])
+
+    with pytest.raises(NotAllowed):
+        discard_draft(actor=helper_actor(helping), draft=draft)
 
     assert Draft.objects.get().is_open
 

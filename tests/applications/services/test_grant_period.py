@@ -1,12 +1,14 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from applications.errors import NotAllowed, PeriodNotPossible
 from applications.models import Application, GrantPeriod
 from applications.services.grant_period import enter_grant_period
 from portal.audit.models import AuditEvent
 from tests.factories.accounts import StaffMembershipFactory
+from tests.factories.applications import DraftFactory
 from tests.factories.cases import CaseFactory, claimant_actor, staff_actor
 from tests.factories.renewals import ENDS, STARTS, GrantPeriodFactory
 from tests.factories.triage import ApplicationFactory
@@ -138,3 +140,29 @@ def test_only_staff_of_the_jobcenter_may_enter_it(case):
     for actor in (claimant_actor(case), staff_actor(StaffMembershipFactory())):
         with pytest.raises(NotAllowed):
             enter_grant_period(actor=actor, case=case, starts_on=STARTS, ends_on=ENDS)
+
+
+def test_renewal_that_was_begun_before_learns_of_the_period(membership, case):
+    begun = DraftFactory(standing__person__case=case, form_key="renewal", answers={"changes": {"remarks": "x"}})
+    follows = ApplicationFactory(case=case)
+    saved = DraftFactory(case=case, person=begun.person, form_key="renewal", follows=follows, version=3)
+    other = DraftFactory(case=case, person=begun.person)
+
+    enter(membership, case)
+
+    granted = {"from": "2026-02-01", "until": "2027-01-31"}
+    begun.refresh_from_db()
+    saved.refresh_from_db()
+    other.refresh_from_db()
+    assert (begun.answers, begun.version) == ({"changes": {"remarks": "x"}, "granted": granted}, 0)
+    assert (saved.answers["granted"], saved.version) == (granted, 4)
+    assert "granted" not in other.answers
+
+
+def test_renewal_that_is_closed_stays_as_it_is(membership, case):
+    draft = DraftFactory(standing__person__case=case, form_key="renewal", cleared_at=timezone.now(), answers={})
+
+    enter(membership, case)
+
+    draft.refresh_from_db()
+    assert draft.answers == {}

@@ -24,6 +24,9 @@ STEP_AGREED = EventType("appointment.step_agreed", _("Nächsten Schritt vereinba
 STEP_DONE = EventType("appointment.step_done", _("Vereinbarten Schritt abgehakt"), ShredRule.AFTER_RETENTION)
 STEP_REMOVED = EventType("appointment.step_removed", _("Vereinbarten Schritt entfernt"), ShredRule.AFTER_RETENTION)
 SUMMONS_SENT = EventType("appointment.summons_sent", _("Meldeaufforderung gesendet"), ShredRule.NEVER)
+SUMMONS_REPLACED = EventType(
+    "appointment.summons_replaced", _("Neues Schreiben zu einer Meldeaufforderung gesendet"), ShredRule.NEVER
+)
 SUMMONS_NOTIFIED = EventType(
     "appointment.summons_notified", _("Benachrichtigung über Meldeaufforderung gesendet"), ShredRule.NEVER
 )

@@ -111,7 +111,9 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
     except NotPermitted:
         raise Http404 from None
-    messages.success(request, _("Gespeichert. Die Person sieht den Schritt bei ihrem Termin."))
+    messages.success(
+        request, _("Gespeichert. Die Person bekommt neue Schritte in einigen Minuten zusammen ins Postfach.")
+    )
     return to_appointment(found, "schritte")
 
 

@@ -197,6 +197,7 @@ class Conflict(TextChoices):
     BUSY = "busy", _("hat zu dieser Zeit schon einen Termin")
     NOT_THERE = "not_there", _("ist an diesem Tag nicht da")
     OTHER_TEAM = "other_team", _("das Team macht dieses Anliegen nicht")
+    SAME_PERSON = "same_person", _("die Person möchte zu derselben Person wie bisher")
     NOBODY = "nobody", _("niemand hat zu dieser Zeit Sprechzeit und ist frei")
     CHANGED = "changed", _("hat sich inzwischen geändert")
 

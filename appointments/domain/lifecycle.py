@@ -22,6 +22,7 @@ TRANSITIONS: Final[dict[tuple[Status, Status], frozenset[Role]]] = {
     (Status.RELEASED, Status.BOOKED): EVERYBODY,  # a hold that lapsed while somebody was still typing
     (Status.OFFERED, Status.BOOKED): EVERYBODY,
     (Status.OFFERED, Status.RELEASED): _RELEASING,
+    (Status.OFFERED, Status.OFFERED): STAFF_ROLES,  # the same time with another colleague
     (Status.BOOKED, Status.BOOKED): _RELEASING,  # moved, another way, another colleague
     (Status.BOOKED, Status.CANCELLED): _RELEASING,
     (Status.BOOKED, Status.ATTENDED): STAFF_ROLES,

@@ -27,6 +27,7 @@ from appointments.services.offers import (
     send_offer,
     take_offer,
     withdraw_offer,
+    withdraw_times,
 )
 from appointments.services.outcome import record_outcome, warning_before_missing
 from appointments.services.participants import add_participant, answer_participation, remove_participant
@@ -90,5 +91,6 @@ __all__ = [
     "tick_step",
     "warning_before_missing",
     "withdraw_offer",
+    "withdraw_times",
     "withdraw_wish",
 ]

@@ -55,7 +55,7 @@ def is_to_set_right(appointment: Appointment) -> bool:
 
 
 def letter_in_words(appointment: Appointment, letter: Summons | None, *, is_cancelled: bool | None = None) -> str:
-    """What the letter still names and what holds, for the person; "" where both are the same or there is none.
+    """What the letter still names and what holds, each on its line; "" where both are the same or there is none.
 
     That it is a summons is not said: it stands on receipts and behind links, too.
     """
@@ -71,7 +71,7 @@ def letter_in_words(appointment: Appointment, letter: Summons | None, *, is_canc
             "old": letter.office.name if letter.office is not None else "",
             "new": f"{office.name}, {office.street}" if office is not None else "",
         }
-        return _("Unser Schreiben vom %(day)s nennt noch einen anderen Ort: %(old)s. Es gilt: %(new)s.") % facts
+        return _("Unser Schreiben vom %(day)s nennt noch einen anderen Ort: %(old)s.\nEs gilt: %(new)s.") % facts
     facts |= {"old_way": str(Channel(letter.channel).label), "way": str(Channel(appointment.channel).label)}
     facts["now"] = span(appointment.period.lower, appointment.period.upper)
-    return _("Unser Schreiben vom %(day)s nennt noch: %(named)s, %(old_way)s. Es gilt: %(now)s, %(way)s.") % facts
+    return _("Unser Schreiben vom %(day)s nennt noch: %(named)s, %(old_way)s.\nEs gilt: %(now)s, %(way)s.") % facts

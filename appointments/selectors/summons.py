@@ -32,13 +32,14 @@ def summonses_to_post(actor: Actor) -> QuerySet[Summons]:
     """Return what has to go by post and has not, the oldest first; for everybody but staff nothing.
 
     Among them (``came_back``) those whose notice the mail server took and later sent back. What another letter has
-    replaced need not go any more.
+    replaced need not go any more, and what names something else than holds must not (`letters_to_replace`).
     """
     if not actor.is_staff:
         return Summons.objects.none()
     last = summonses_visible_to(actor).filter(posted_on__isnull=True, replaced_by__isnull=True)
     waiting = last.annotate(came_back=Exists(_returned()))
-    return waiting.filter(~Q(by_post="") | Q(came_back=True)).order_by("sent_at", "pk")
+    to_post = waiting.filter(~Q(by_post="") | Q(came_back=True)).exclude(pk__in=letters_to_replace(actor).values("pk"))
+    return to_post.order_by("sent_at", "pk")
 
 
 def letters_to_replace(actor: Actor) -> QuerySet[Summons]:

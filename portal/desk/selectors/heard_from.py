@@ -3,7 +3,6 @@ that they have not come.
 """
 
 import datetime
-from typing import cast
 from uuid import UUID
 
 from django.db.models import Q
@@ -104,7 +103,7 @@ def since_when(appointment: Appointment) -> datetime.datetime:
     """From when on what the person has said matters: since they were invited, called, or the time was agreed."""
     summons = appointment.summons
     if summons is not None and summons.invitation is not None:
-        return cast("datetime.datetime", summons.invitation.sent_at)
+        return summons.invitation.sent_at
     offer = appointment.offer
     moments = [appointment.created_at, appointment.booked_at, offer.sent_at if offer is not None else None]
     return min(moment for moment in moments if moment is not None)

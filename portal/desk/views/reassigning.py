@@ -20,9 +20,10 @@ from appointments.models import Appointment, Offer
 from appointments.selectors.reassigning import without_colleague
 from appointments.services import reassign, withdraw_times
 from portal.accounts.models import Absence
+from portal.cases.enums import Shown
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
-from portal.cases.services import note_list
+from portal.cases.services import note_list, note_seen_in_list
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.forms.reassign import ReassignForm
 from portal.desk.selectors.colleagues import colleagues_of
@@ -63,6 +64,7 @@ def reassigning(request: HttpRequest) -> HttpResponse:
             found = list(without_colleague(actor)[:MOST])
         elif not chosen:
             messages.info(request, _("Bitte wählen Sie mindestens einen Termin aus."))
+    note_seen_in_list(actor=actor, case_ids={each.case_id for each in found}, shown=Shown.APPOINTMENTS)
     context = {"rows": _rows(found, kept), "form": form, "is_long": len(found) == MOST}
     context["has_offers"] = any(each.status == AppointmentStatus.OFFERED for each in found)
     return desk_page(request, "desk/reassign.html", title=_("Termine umverteilen"), context=context)

@@ -13,8 +13,9 @@ from appointments.errors import NotByPost
 from appointments.selectors.summons import letters_to_replace, summonses_to_post
 from appointments.services import record_summons_posted
 from mailbox.enums import ByPost
+from portal.cases.enums import Shown
 from portal.cases.errors import NotPermitted
-from portal.cases.services import note_list
+from portal.cases.services import note_list, note_seen_in_list
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.forms.decision import PostedForm
 from portal.desk.views.appointment import show_appointment, to_appointment
@@ -33,6 +34,9 @@ def to_post(request: HttpRequest) -> HttpResponse:
     actor = staff_actor_of(request, purpose=PURPOSE)
     note_list(actor=actor)
     page = Paginator(summonses_to_post(actor), PER_PAGE).get_page(request.GET.get("seite"))
+    outdated = list(letters_to_replace(actor)[:PER_PAGE])
+    shown = {each.appointment.case_id for each in (*page, *outdated)}  # that somebody was summoned is more than a name
+    note_seen_in_list(actor=actor, case_ids=shown, shown=Shown.APPOINTMENTS)
     return desk_page(
         request,
         "desk/summonses.html",
@@ -40,10 +44,7 @@ def to_post(request: HttpRequest) -> HttpResponse:
         context={
             "page": page,
             "labels": dict(ByPost.choices),
-            "to_replace": [
-                {"letter": each, "differs": letter_in_words(each.appointment, each)}
-                for each in letters_to_replace(actor)[:PER_PAGE]
-            ],
+            "to_replace": [{"letter": each, "differs": letter_in_words(each.appointment, each)} for each in outdated],
         },
     )
 

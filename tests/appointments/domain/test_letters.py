@@ -55,14 +55,14 @@ def test_another_house_differs_where_both_are_known(letter):
     letter.office = OfficeFactory(jobcenter=office.jobcenter, name="Haus Nord", is_default=False)
 
     assert differences(letter, letter.appointment) == ("place",)
-    assert "einen anderen Ort: Haus Nord. Es gilt: Haus Süd, Südweg 1." in letter_in_words(letter.appointment, letter)
+    assert "einen anderen Ort: Haus Nord.\nEs gilt: Haus Süd, Südweg 1." in letter_in_words(letter.appointment, letter)
 
 
 def test_words_say_what_the_letter_names_and_what_holds(letter):
     letter.appointment.period = moved_to(MONDAY_NINE + DAY)
     assert plain(letter_in_words(letter.appointment, letter)) == (
         "Unser Schreiben vom 27. November 2026 nennt noch: Montag, 7. Dezember 2026, 09:00 Uhr bis 09:30 Uhr, "
-        "persönlich im Jobcenter. Es gilt: Dienstag, 8. Dezember 2026, 09:00 Uhr bis 09:30 Uhr, persönlich im Jobcenter."
+        "persönlich im Jobcenter.\nEs gilt: Dienstag, 8. Dezember 2026, 09:00 Uhr bis 09:30 Uhr, persönlich im Jobcenter."
     )
 
     letter.appointment.status = "cancelled"

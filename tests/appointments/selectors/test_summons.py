@@ -55,6 +55,13 @@ def test_letter_that_was_replaced_goes_by_post_no_more():
     assert summonses_to_post(staff_actor(first.sent_by)).get() == last
 
 
+def test_letter_that_names_an_old_time_must_not_be_posted(time_machine):
+    time_machine.move_to(NOW)
+    letter = SummonsFactory(by_post="no_consent", period=moved_to(MONDAY_NINE - DAY))
+
+    assert not summonses_to_post(staff_actor(letter.sent_by)).exists()
+
+
 def test_letters_that_name_something_else_than_holds_are_listed(time_machine):
     time_machine.move_to(NOW)
     holds = SummonsFactory()

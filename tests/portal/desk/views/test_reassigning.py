@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from appointments.models import Appointment
+from portal.audit.models import AuditEvent
 from tests.factories.accounts import AbsenceFactory, StaffMembershipFactory
 from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, OfferFactory
 
@@ -123,3 +124,10 @@ def test_what_is_agreed_is_not_taken_back(desk_of, worker, orphaned, offered):
 
     assert "Nur angebotene Zeiten kann man zurückziehen." in page
     assert Appointment.objects.filter(status="booked").count() == 2
+
+
+def test_look_at_the_list_is_written_down_for_each_case(desk_of, worker, orphaned):
+    desk_of(worker).get(PAGE)
+
+    seen = AuditEvent.objects.filter(event="seen.appointments").values_list("case_id", flat=True)
+    assert set(seen) == {each.case_id for each in orphaned}

@@ -85,7 +85,7 @@ def receipt_content(
     entries = tuple(Entry(label=label, value=value) for label, value in lines.items() if value)
     statements = [str(_STATEMENTS[change])]
     if is_by_link:
-        is_off = change is Change.CANCELLED  # what holds after all other deeds stands in the words about the letter, too
+        is_off = change is Change.CANCELLED  # after other deeds the words about the letter say what holds
         statements += filter(None, (_held(appointment, change) if is_off or not letter else "", letter))
     return SubmissionContent(
         sections=(Section(title=_("Ihr Termin"), entries=entries),),

@@ -1,8 +1,7 @@
 """One appointment: a time of somebody at the office for a person of a case."""
 
 import uuid
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
@@ -24,23 +23,12 @@ from appointments.enums import (
     ReminderKind,
 )
 from appointments.models.offering import Room, Service
+from appointments.models.times import Times
 from appointments.models.wish import Offer
 from portal.crypto.models import EncryptedJSONField, EncryptedTextField
 
 if TYPE_CHECKING:
     from appointments.models.summons import Summons
-
-
-class Times(Protocol):
-    """A range of moments, both of which are there."""
-
-    @property
-    def lower(self) -> datetime:
-        """When it begins."""
-
-    @property
-    def upper(self) -> datetime:
-        """When it ends; not part of it."""
 
 
 def _never_twice(name: str, what: str, statuses: tuple[AppointmentStatus, ...]) -> ExclusionConstraint:

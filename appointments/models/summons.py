@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.enums import Channel, MeetingPurpose
-from appointments.models.appointment import Appointment, Times
+from appointments.models.times import Times
 from appointments.models.wish import Offer
 from portal.crypto.models import EncryptedTextField
 
@@ -29,7 +29,7 @@ class Summons(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     appointment = models.ForeignKey(
-        Appointment, on_delete=models.PROTECT, related_name="summonses", verbose_name=_("Termin")
+        "appointments.Appointment", on_delete=models.PROTECT, related_name="summonses", verbose_name=_("Termin")
     )
     replaces = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.RESTRICT, related_name="replaced_by", verbose_name=_("ersetzt")

@@ -1,13 +1,13 @@
 """Another letter after a summoned appointment was changed. Only a person sends it, after reading it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from msgspec import Struct
 
 from appointments.domain.letters import differences, is_to_set_right
 from appointments.domain.summons_letter import LetterFacts, letter_mark, letter_pdf
@@ -31,8 +31,7 @@ from portal.outbox.services import publish
 FILE_NAME_OVER: Final = "Schreiben zum Termin.pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class NewLetter:
+class NewLetter(Struct, frozen=True):
     """What the next letter about an appointment would say. ``notice``: the version it has, None when it calls nobody.
 
     ``mark`` stands for its words; ``by_post``: why it goes by post (`ByPost`), as the one before did, "" when it need
@@ -43,7 +42,7 @@ class NewLetter:
     facts: LetterFacts
     mark: str
     by_post: str
-    notice: TextVersion | None = field(default=None)
+    notice: TextVersion | None = None
 
 
 def new_letter(appointment: Appointment, *, address: Sequence[str] = ()) -> NewLetter:

@@ -14,11 +14,11 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from appointments.domain.wording import moment_in_words
+from appointments.domain.for_whom import in_messages
 from appointments.models import AgreedStep, Appointment
 from mailbox.domain.legal_notice import LANGUAGE
 from mailbox.domain.posting import post_notice
-from portal.ui.formats import format_weekday_date
+from portal.ui.formats import format_weekday_date, format_when
 
 QUIET: Final = datetime.timedelta(minutes=10)  # so long nothing was added
 
@@ -57,7 +57,7 @@ def _tell(appointment_id: UUID, now: datetime.datetime) -> bool:
 
 
 def _body(appointment: Appointment, steps: Iterable[AgreedStep], now: datetime.datetime) -> str:
-    facts = {"when": moment_in_words(appointment.period.lower)}
+    facts = {"when": format_when(appointment.period.lower)}
     is_over = appointment.period.lower <= now
     lead = (
         _("Das haben wir im Gespräch vereinbart (%(when)s):")
@@ -83,7 +83,7 @@ def _post(appointment: Appointment, body: str, *, key: str) -> None:
         case_id=appointment.case_id,
         person_id=appointment.person_id,
         subject=_("Was wir vereinbart haben"),
-        body=body,
+        body="\n\n".join(filter(None, (in_messages(appointment.person), body))),
         key=key,
         is_announced=not appointment.is_confidential,
     )

@@ -9,10 +9,10 @@ from typing import Final
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from appointments.domain.words import office_of, span
+from appointments.domain.words import office_of, when
 from appointments.enums import AppointmentStatus, Channel, LetterDiffers
 from appointments.models import Appointment, Summons
-from portal.ui.formats import format_date
+from portal.ui.formats import format_date, format_period
 
 _CALLED_OFF: Final = ""
 
@@ -62,7 +62,7 @@ def letter_in_words(appointment: Appointment, letter: Summons | None, *, is_canc
     found = differences(letter, appointment, is_cancelled=is_cancelled) if letter is not None else ()
     if letter is None or not found:
         return ""
-    facts = {"day": format_date(letter.sent_at), "named": span(letter.period.lower, letter.period.upper)}
+    facts = {"day": format_date(letter.sent_at), "named": format_period(letter.period.lower, letter.period.upper)}
     if LetterDiffers.CANCELLED in found:
         return _("Unser Schreiben vom %(day)s nennt noch diesen Termin: %(named)s. Er findet nicht statt.") % facts
     if found == (LetterDiffers.PLACE,):
@@ -73,5 +73,5 @@ def letter_in_words(appointment: Appointment, letter: Summons | None, *, is_canc
         }
         return _("Unser Schreiben vom %(day)s nennt noch einen anderen Ort: %(old)s.\nEs gilt: %(new)s.") % facts
     facts |= {"old_way": str(Channel(letter.channel).label), "way": str(Channel(appointment.channel).label)}
-    facts["now"] = span(appointment.period.lower, appointment.period.upper)
+    facts["now"] = when(appointment)
     return _("Unser Schreiben vom %(day)s nennt noch: %(named)s, %(old_way)s.\nEs gilt: %(now)s, %(way)s.") % facts

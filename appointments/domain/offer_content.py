@@ -57,7 +57,7 @@ def withdrawal_message(offer: Offer, reason: str) -> str:
             _("Den früheren Termin, den wir Ihnen angeboten haben, können wir leider nicht mehr anbieten."),
             reason,
             _("Ihr Termin bleibt, wie er ist: %(when)s. Wird wieder etwas früher frei, bieten wir es Ihnen an.")
-            % {"when": moment_in_words(offer.replaces.period.lower)},
+            % {"when": format_when(offer.replaces.period.lower)},
         ]
     else:
         parts = [_("Die Zeiten, die wir Ihnen angeboten haben, können wir leider nicht mehr anbieten."), reason]
@@ -73,10 +73,9 @@ def reduction_message(offer: Offer, gone: Iterable[datetime.datetime], left: Ite
     return "\n\n".join(
         (
             _("Von den Zeiten, die wir Ihnen angeboten haben, geht das leider nicht mehr:"),
-            "\n".join(f"– {moment_in_words(moment)}" for moment in sorted(gone)),
-            _("Wählen können Sie noch bis %(until)s, im Portal unter „Termine“:")
-            % {"until": moment_in_words(offer.until)},
-            "\n".join(f"– {moment_in_words(moment)}" for moment in sorted(left)),
+            "\n".join(f"– {format_when(moment)}" for moment in sorted(gone)),
+            _("Wählen können Sie noch bis %(until)s, im Portal unter „Termine“:") % {"until": format_when(offer.until)},
+            "\n".join(f"– {format_when(moment)}" for moment in sorted(left)),
             _("Passt keine? Dann sagen Sie uns das bitte dort, oder rufen Sie an. Wir suchen andere Zeiten."),
         )
     )

@@ -61,13 +61,13 @@ def test_another_house_differs_where_both_are_known(letter):
 def test_words_say_what_the_letter_names_and_what_holds(letter):
     letter.appointment.period = moved_to(MONDAY_NINE + DAY)
     assert plain(letter_in_words(letter.appointment, letter)) == (
-        "Unser Schreiben vom 27. November 2026 nennt noch: Montag, 7. Dezember 2026, 09:00 Uhr bis 09:30 Uhr, "
-        "persönlich im Jobcenter.\nEs gilt: Dienstag, 8. Dezember 2026, 09:00 Uhr bis 09:30 Uhr, persönlich im Jobcenter."
+        "Unser Schreiben vom 27. November 2026 nennt noch: Montag, 7. Dezember 2026, 9:00 bis 9:30 Uhr, "
+        "persönlich im Jobcenter.\nEs gilt: Dienstag, 8. Dezember 2026, 9:00 bis 9:30 Uhr, persönlich im Jobcenter."
     )
 
     letter.appointment.status = "cancelled"
 
-    assert plain(letter_in_words(letter.appointment, letter)).endswith("09:30 Uhr. Er findet nicht statt.")
+    assert plain(letter_in_words(letter.appointment, letter)).endswith("9:30 Uhr. Er findet nicht statt.")
 
 
 def test_letter_that_took_the_call_back_holds_and_calls_nobody(letter):

@@ -54,8 +54,4 @@ def test_what_is_left_of_an_offer_is_named_after_what_is_gone():
 
     body = reduction_message(offer(OfferKind.INVITATION), [MONDAY_NINE], [later])
 
-    assert (
-        body.index(moment_in_words(MONDAY_NINE))
-        < body.index("Wählen können Sie noch")
-        < body.index(moment_in_words(later))
-    )
+    assert body.index(format_when(MONDAY_NINE)) < body.index("Wählen können Sie noch") < body.index(format_when(later))

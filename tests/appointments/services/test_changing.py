@@ -187,8 +187,8 @@ def test_receipt_and_postbox_say_what_a_letter_still_names(booked, actor, collea
     SummonsFactory(appointment=booked)
     moved = move(booked, actor)
     said = {entry.label: entry.value for entry in moved.steps.last().submission.parsed_content().sections[0].entries}
-    assert "nennt noch: Montag, 7. Dezember 2026, 09:00 Uhr" in said["Unser Schreiben"].replace("\xa0", " ")
-    assert "Es gilt: Montag, 7. Dezember 2026, 10:00 Uhr" in said["Unser Schreiben"].replace("\xa0", " ")
+    assert "nennt noch: Montag, 7. Dezember 2026, 9:00 bis" in said["Unser Schreiben"].replace("\xa0", " ")
+    assert "Es gilt: Montag, 7. Dezember 2026, 10:00 bis" in said["Unser Schreiben"].replace("\xa0", " ")
 
     change_channel(actor=staff_actor(colleague), appointment=moved, channel=Channel.PHONE, token=uuid4())
 

@@ -2,7 +2,6 @@ import datetime
 
 import pytest
 
-from appointments.domain.wording import moment_in_words
 from appointments.enums import AppointmentStatus, Channel, OfferKind, OfferStatus, WishStatus
 from appointments.errors import AlreadyReminded, OfferNotOpen, SlotNotOffered, TimesTaken
 from appointments.models import Appointment, Offer, WaitingEntry
@@ -10,6 +9,7 @@ from appointments.services import remind_offer, send_offer, withdraw_offer, with
 from mailbox.models import Message
 from portal.cases.errors import NotPermitted
 from portal.cases.models import system_actor
+from portal.ui.formats import format_when
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.appointments import (
     BERLIN,
@@ -175,7 +175,7 @@ def test_of_several_times_one_is_taken_back_and_the_person_reads_which_are_left(
     assert (offer.status, Appointment.objects.get(pk=first.pk).status) == ("open", "released")
     assert {each.status for each in offer.appointments.exclude(pk=first.pk)} == {"offered"}
     told = Message.objects.latest("created_at").body
-    assert [f"– {moment_in_words(each.period.lower)}" in told for each in (first, *left)] == [True] * 3
+    assert [f"– {format_when(each.period.lower)}" in told for each in (first, *left)] == [True] * 3
     with pytest.raises(OfferNotOpen):
         withdraw_times(actor=staff, offer=offer, times=[first])
 

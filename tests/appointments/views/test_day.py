@@ -183,7 +183,7 @@ def test_page_says_what_holds_and_what_the_letter_still_names(client, claimant, 
     shown = page(claimant, address(appointment))
     by_link = page(client, reverse("appointments:link", args=[link_for(appointment)]))
 
-    named = "Unser Schreiben vom 27. November 2026 nennt noch: Montag, 7. Dezember 2026, 09:00 Uhr bis 09:30 Uhr"
+    named = "Unser Schreiben vom 27. November 2026 nennt noch: Montag, 7. Dezember 2026, 9:00 bis 9:30 Uhr"
     assert "schriftlich aufgefordert" not in shown
     assert "Es gilt, was hier steht." in shown
     assert [named in each for each in (shown, by_link)] == [True, True]

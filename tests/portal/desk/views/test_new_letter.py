@@ -53,7 +53,7 @@ def move(desk, there, talk, starts=TUESDAY):
 
 
 def test_moving_says_before_what_becomes_of_the_letter_and_leads_to_the_next_one(desk, there, talk):
-    assert "nennt: 07.12.2026 09:00, persönlich." in text(desk.get(url("move_appointment", talk)))
+    assert "nennt: Mo, 7. Dezember 2026, 9:00 Uhr, persönlich." in text(desk.get(url("move_appointment", talk)))
 
     page = text(move(desk, there, talk))
 
@@ -75,7 +75,7 @@ def test_page_of_the_appointment_says_it_until_a_new_letter_is_sent(desk, there,
 
     assert "Das Schreiben liegt im Postfach" in page
     assert "nennt noch" not in page
-    assert "nannte 07.12.2026 09:00" in page
+    assert "nannte Mo, 7. Dezember 2026, 9:00 Uhr" in page
     assert Summons.objects.get(replaces__isnull=False).period.lower == TUESDAY
 
 

@@ -197,5 +197,15 @@ class Conflict(TextChoices):
     BUSY = "busy", _("hat zu dieser Zeit schon einen Termin")
     NOT_THERE = "not_there", _("ist an diesem Tag nicht da")
     OTHER_TEAM = "other_team", _("das Team macht dieses Anliegen nicht")
+    SAME_PERSON = "same_person", _("die Person möchte zu derselben Person wie bisher")
     NOBODY = "nobody", _("niemand hat zu dieser Zeit Sprechzeit und ist frei")
     CHANGED = "changed", _("hat sich inzwischen geändert")
+
+
+class LetterDiffers(TextChoices):
+    """In what the latest letter about a summoned appointment says something else than holds."""
+
+    CANCELLED = "cancelled", _("der Termin ist abgesagt")
+    TIME = "time", _("die Zeit ist eine andere")
+    WAY = "way", _("der Weg ist ein anderer")
+    PLACE = "place", _("der Ort ist ein anderer")

@@ -89,6 +89,14 @@ class NoticeChanged(AppointmentError):
     """The notice of the legal consequences is another one than was read before sending."""
 
 
+class LetterChanged(AppointmentError):
+    """What the letter would say is not what was read before sending, or another one has gone out meanwhile."""
+
+
+class LetterHolds(AppointmentError):
+    """The latest letter says what holds, or there is none: there is nothing to set right."""
+
+
 class NotByPost(AppointmentError):
     """A letter that does not go by post, or a day that cannot be."""
 

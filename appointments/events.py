@@ -16,6 +16,9 @@ CALLBACK_TRIED = EventType("appointment.callback_tried", _("Rückruf versucht"),
 OFFER_SENT = EventType("appointment.offered", _("Zeiten für einen Termin angeboten"), ShredRule.AFTER_RETENTION)
 OFFER_REMINDED = EventType("appointment.offer_reminded", _("An Terminangebot erinnert"), ShredRule.AFTER_RETENTION)
 OFFER_WITHDRAWN = EventType("appointment.offer_withdrawn", _("Terminangebot zurückgezogen"), ShredRule.AFTER_RETENTION)
+OFFER_REDUCED = EventType(
+    "appointment.offer_reduced", _("Eine von mehreren angebotenen Zeiten zurückgezogen"), ShredRule.AFTER_RETENTION
+)
 OFFER_DECLINED = EventType("appointment.offer_declined", _("Terminangebot abgelehnt"), ShredRule.NEVER)
 OFFER_LAPSED = EventType("appointment.offer_lapsed", _("Terminangebot abgelaufen"), ShredRule.NEVER)
 APPOINTMENT_OUTCOME = EventType("appointment.outcome", _("Ergebnis eines Termins eingetragen"), ShredRule.NEVER)
@@ -24,6 +27,9 @@ STEP_AGREED = EventType("appointment.step_agreed", _("Nächsten Schritt vereinba
 STEP_DONE = EventType("appointment.step_done", _("Vereinbarten Schritt abgehakt"), ShredRule.AFTER_RETENTION)
 STEP_REMOVED = EventType("appointment.step_removed", _("Vereinbarten Schritt entfernt"), ShredRule.AFTER_RETENTION)
 SUMMONS_SENT = EventType("appointment.summons_sent", _("Meldeaufforderung gesendet"), ShredRule.NEVER)
+SUMMONS_REPLACED = EventType(
+    "appointment.summons_replaced", _("Neues Schreiben zu einer Meldeaufforderung gesendet"), ShredRule.NEVER
+)
 SUMMONS_NOTIFIED = EventType(
     "appointment.summons_notified", _("Benachrichtigung über Meldeaufforderung gesendet"), ShredRule.NEVER
 )

@@ -10,6 +10,7 @@ from appointments.views.choosing import ChooseView
 from appointments.views.companions import CompanionsView, ParticipantView
 from appointments.views.day import DayView
 from appointments.views.overview import OverviewView
+from appointments.views.receipt import ReceiptView
 
 app_name = "appointments"
 # By a signed link, without a sign-in: one appointment, and nothing else.
@@ -18,6 +19,7 @@ by_link = [
     path("link/<str:token>/verschieben/", login_not_required(MoveView.as_view()), name="link_move"),
     path("link/<str:token>/absagen/", login_not_required(CancelView.as_view()), name="link_cancel"),
     path("link/<str:token>/weg/", login_not_required(ChannelView.as_view()), name="link_channel"),
+    path("link/<str:token>/bestaetigung.pdf", login_not_required(ReceiptView.as_view()), name="link_receipt"),
     path("dabei/<str:token>/", ParticipantView.as_view(), name="participant"),
 ]
 of_wishes = [

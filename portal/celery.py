@@ -33,6 +33,7 @@ app.conf.beat_schedule = {
     "remind-of-renewals": {"task": "applications.remind_of_renewals", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-drafts": {"task": "applications.remind_of_drafts", "schedule": 3600.0, "options": {"expires": 3600}},
     "remind-of-evidence": {"task": "mailbox.remind_of_evidence", "schedule": 3600.0, "options": {"expires": 3600}},
+    "tell-agreed-steps": {"task": "appointments.tell_agreed", "schedule": 60.0, "options": {"expires": 60}},
     "remind-of-appointments": {"task": "appointments.remind", "schedule": 300.0, "options": {"expires": 300}},
     "remind-of-copies": {"task": "applications.remind_of_copies", "schedule": 86400.0, "options": {"expires": 3600}},
     "remove-orphans": {"task": "documents.remove_orphans", "schedule": 86400.0, "options": {"expires": 3600}},

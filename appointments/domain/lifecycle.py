@@ -9,6 +9,7 @@ from appointments.enums import AppointmentStatus as Status
 from appointments.enums import Change
 from appointments.errors import NoSuchStep
 from appointments.models import Appointment, AppointmentStep
+from appointments.selectors.by_link import is_by_link
 from portal.cases.enums import CITIZEN_ROLES, STAFF_ROLES, Role
 from portal.cases.models import Actor
 from portal.submissions.models import Submission
@@ -21,6 +22,7 @@ TRANSITIONS: Final[dict[tuple[Status, Status], frozenset[Role]]] = {
     (Status.RELEASED, Status.BOOKED): EVERYBODY,  # a hold that lapsed while somebody was still typing
     (Status.OFFERED, Status.BOOKED): EVERYBODY,
     (Status.OFFERED, Status.RELEASED): _RELEASING,
+    (Status.OFFERED, Status.OFFERED): STAFF_ROLES,  # the same time with another colleague
     (Status.BOOKED, Status.BOOKED): _RELEASING,  # moved, another way, another colleague
     (Status.BOOKED, Status.CANCELLED): _RELEASING,
     (Status.BOOKED, Status.ATTENDED): STAFF_ROLES,
@@ -78,6 +80,7 @@ def advance(
             membership_id=actor.membership_id,
             reason=reason,
             submission=submission,
+            is_by_link=is_by_link(actor),
         )
     for name, value in changed.items():
         setattr(appointment, name, value)

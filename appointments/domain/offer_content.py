@@ -50,8 +50,32 @@ def reminder_message(offer: Offer) -> str:
     )
 
 
-def withdrawal_message(reason: str) -> str:
-    """The office cannot keep its offer."""
-    parts = [_("Die Zeiten, die wir Ihnen angeboten haben, können wir leider nicht mehr anbieten."), reason]
-    parts.append(_("Sie müssen nichts tun. Wir melden uns bei Ihnen, oder Sie wünschen sich andere Zeiten."))
+def withdrawal_message(offer: Offer, reason: str) -> str:
+    """The office cannot keep its offer: what stays as it is, and what comes next."""
+    if offer.replaces is not None:
+        parts = [
+            _("Den früheren Termin, den wir Ihnen angeboten haben, können wir leider nicht mehr anbieten."),
+            reason,
+            _("Ihr Termin bleibt, wie er ist: %(when)s. Wird wieder etwas früher frei, bieten wir es Ihnen an.")
+            % {"when": format_when(offer.replaces.period.lower)},
+        ]
+    else:
+        parts = [_("Die Zeiten, die wir Ihnen angeboten haben, können wir leider nicht mehr anbieten."), reason]
+        if offer.wish is not None:
+            parts.append(_("Ihr Wunsch bleibt bei uns. Sie müssen nichts tun. Wir suchen andere Zeiten für Sie."))
+        else:
+            parts.append(_("Sie müssen nichts tun. Wir melden uns bei Ihnen, oder Sie wünschen sich andere Zeiten."))
     return "\n\n".join(filter(None, parts))
+
+
+def reduction_message(offer: Offer, gone: Iterable[datetime.datetime], left: Iterable[datetime.datetime]) -> str:
+    """Some of the times are no more, the others wait as before."""
+    return "\n\n".join(
+        (
+            _("Von den Zeiten, die wir Ihnen angeboten haben, geht das leider nicht mehr:"),
+            "\n".join(f"– {format_when(moment)}" for moment in sorted(gone)),
+            _("Wählen können Sie noch bis %(until)s, im Portal unter „Termine“:") % {"until": format_when(offer.until)},
+            "\n".join(f"– {format_when(moment)}" for moment in sorted(left)),
+            _("Passt keine? Dann sagen Sie uns das bitte dort, oder rufen Sie an. Wir suchen andere Zeiten."),
+        )
+    )

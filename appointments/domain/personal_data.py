@@ -30,15 +30,15 @@ from portal.ui.formats import format_date, format_moment
 def export_appointments(user_id: UUID) -> Exported:
     """The person's own appointments with all that hangs on them, then wishes, offers and the calendar.
 
-    Ten queries, however many there are.
+    Eleven queries, however many there are.
     """
     actor = actor_concerned(user_id, purpose="data_copy")
     persons = list(own_persons(actor))
     found = list(
         appointments_visible_to(actor)
         .filter(person__in=persons)
-        .select_related("summons", "waiting_entry")
-        .prefetch_related("steps", "participants", "agreed_steps", "reminders", "proofs")
+        .select_related("waiting_entry")
+        .prefetch_related("summonses", "steps", "participants", "agreed_steps", "reminders", "proofs")
     )
     wishes = list(wishes_visible_to(actor).filter(person__in=persons))
     offers = list(offers_visible_to(actor).filter(person__in=persons))
@@ -61,9 +61,7 @@ def export_appointments(user_id: UUID) -> Exported:
 
 def _record(appointment: Appointment) -> Record:
     facts = [(_("Stand"), appointment.get_status_display()), (_("Weg"), appointment.get_channel_display())]
-    summons = getattr(appointment, "summons", None)
-    if summons is not None:
-        facts.append((_("Meldeaufforderung"), f"{format_moment(summons.sent_at)}: {summons.get_purpose_display()}"))
+    facts += [_letter_fact(letter) for letter in appointment.summonses.all()]
     waiting = getattr(appointment, "waiting_entry", None)
     if waiting is not None:
         facts.append((_("Auf der Warteliste seit"), format_moment(waiting.since)))
@@ -76,6 +74,11 @@ def _record(appointment: Appointment) -> Record:
         *map(_agreed_record, appointment.agreed_steps.all()),
     )
     return Record(title=title, lines=tuple(lines), facts=tuple(facts), records=inside)
+
+
+def _letter_fact(letter: Summons) -> tuple[str, str]:
+    label = _("Meldeaufforderung") if letter.is_call else _("Schreiben zum Termin")
+    return label, f"{format_moment(letter.sent_at)}: {letter.get_purpose_display()}"
 
 
 def _step_record(step: AppointmentStep) -> Record:
@@ -104,7 +107,6 @@ def _calendar_record(settings: CalendarSettings) -> Record:
 
 
 def _data(appointment: Appointment) -> dict[str, Any]:
-    summons = getattr(appointment, "summons", None)
     waiting = getattr(appointment, "waiting_entry", None)
     return {
         "starts": appointment.period.lower,
@@ -138,7 +140,10 @@ def _data(appointment: Appointment) -> dict[str, Any]:
         ],
         "reminders": [{"kind": each.kind, "at": each.at} for each in appointment.reminders.all()],
         "waiting_since": waiting.since if waiting is not None else None,
-        "summons": None if summons is None else {"sent_at": summons.sent_at, "purpose": summons.purpose},
+        "summonses": [
+            {"sent_at": letter.sent_at, "purpose": letter.purpose, "names": letter.period.lower, "way": letter.channel}
+            for letter in appointment.summonses.all()
+        ],
     }
 
 

@@ -28,7 +28,7 @@ def send_next_notice(summons_id: UUID) -> None:
     Raises NotRetrievable as long as the letter cannot be opened: no notice for what is not there.
     """
     found = Summons.objects.select_related("appointment__person", "document__stored", "message")
-    summons = found.filter(pk=summons_id).first()
+    summons = found.filter(pk=summons_id, replaced_by__isnull=True).first()  # what is replaced sends nobody anywhere
     if summons is None or summons.message is None or summons.notified_at or summons.by_post:
         return
     check_retrievable(summons.document)
@@ -54,7 +54,8 @@ def put_to_post(summons: Summons, reason: str) -> None:
 def resume_notices() -> int:
     """Try again what the outbox has given up, for ever; returns how many. A mail server may be away for long."""
     resumed = 0
-    waiting = Summons.objects.filter(notified_at__isnull=True, by_post="", sent_at__lt=timezone.now() - QUIET)
+    untold = Summons.objects.filter(notified_at__isnull=True, by_post="", replaced_by__isnull=True)
+    waiting = untold.filter(sent_at__lt=timezone.now() - QUIET)
     for summons_id in waiting.values_list("pk", flat=True):
         under_way = OutboxMessage.objects.filter(
             subject_id=summons_id, fact__in=FACTS, done_at__isnull=True, dead_at__isnull=True

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from appointments.domain.for_whom import in_messages
+from appointments.domain.letters import letter_in_words
 from appointments.domain.words import when, where
 from appointments.enums import Change
 from appointments.models import Appointment
@@ -20,6 +21,7 @@ from mailbox.models import Message
 TOLD: Final = frozenset(
     {Change.BOOKED, Change.MOVED, Change.CHANNEL, Change.NEEDS, Change.CANCELLED, Change.REASSIGNED}
 )
+_CHANGES_LETTER: Final = frozenset({Change.MOVED, Change.CHANNEL, Change.REASSIGNED, Change.CANCELLED})
 
 
 def tell_person(
@@ -32,7 +34,8 @@ def tell_person(
     if change not in TOLD:
         return None
     with override(LANGUAGE):
-        parts = (in_messages(appointment.person), _said(appointment, change, former), words)
+        said, letter = _said(appointment, change, former), _letter(appointment, change)
+        parts = (in_messages(appointment.person), said, letter, words)
         return post_notice(
             case_id=appointment.case_id,
             person_id=appointment.person_id,
@@ -50,6 +53,13 @@ def was_told(token: UUID | str) -> bool:
 
 def _key(token: UUID | str) -> str:
     return f"appointment:{token}"
+
+
+def _letter(appointment: Appointment, change: Change) -> str:
+    """What a letter that they have still names; nothing where that has not changed with this."""
+    if change not in _CHANGES_LETTER:
+        return ""
+    return letter_in_words(appointment, appointment.summons, is_cancelled=change is Change.CANCELLED)
 
 
 def _said(appointment: Appointment, change: Change, former: str) -> str:

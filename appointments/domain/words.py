@@ -55,14 +55,25 @@ def where(appointment: Appointment) -> str:
 
 
 def receipt_content(
-    appointment: Appointment, change: Change, *, former: str = "", reason: str = ""
+    appointment: Appointment,
+    change: Change,
+    *,
+    former: str = "",
+    reason: str = "",
+    letter: str = "",
+    is_by_link: bool = False,
 ) -> SubmissionContent:
-    """What the receipt of a deed needs: the appointment as the person saw it. ``former``: the time before."""
+    """What the receipt of a deed needs: the appointment as the person saw it. ``former``: the time before.
+
+    ``letter``: what a letter still names and what holds, in words. ``is_by_link``: done without an account, so that the
+    confirmation is all that can be kept: it says what holds, as the page behind the link does.
+    """
     lines = {
         _("Für wen"): appointment.person.name,
         _("Worum es geht"): appointment.service.name,
         _("Wann"): when(appointment),
         _("Bisher"): former,
+        _("Unser Schreiben"): letter,
         _("Wo und wie"): where(appointment),
         _("Mit wem"): appointment.membership.display_name,
         _("Ihre Worte dazu"): appointment.topic,
@@ -72,11 +83,23 @@ def receipt_content(
         _("Grund"): reason,
     }
     entries = tuple(Entry(label=label, value=value) for label, value in lines.items() if value)
+    statements = [str(_STATEMENTS[change])]
+    if is_by_link:
+        is_off = change is Change.CANCELLED  # after other deeds the words about the letter say what holds
+        statements += filter(None, (_held(appointment, change) if is_off or not letter else "", letter))
     return SubmissionContent(
         sections=(Section(title=_("Ihr Termin"), entries=entries),),
         applicant=appointment.person.name,
-        statements=(str(_STATEMENTS[change]),),
+        statements=tuple(statements),
     )
+
+
+def _held(appointment: Appointment, change: Change) -> str:
+    """What holds after a deed, in one sentence."""
+    facts = {"when": when(appointment), "way": str(Channel(appointment.channel).label)}
+    if change is Change.CANCELLED:
+        return _("Abgesagt ist: %(when)s.") % facts
+    return _("Es gilt: %(when)s, %(way)s.") % facts
 
 
 def receipt_data(appointment: Appointment, change: Change, *, reason: str = "") -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """One appointment: a time of somebody at the office for a person of a case."""
 
 import uuid
-from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from appointments.enums import (
@@ -23,20 +23,12 @@ from appointments.enums import (
     ReminderKind,
 )
 from appointments.models.offering import Room, Service
+from appointments.models.times import Times
 from appointments.models.wish import Offer
 from portal.crypto.models import EncryptedJSONField, EncryptedTextField
 
-
-class Times(Protocol):
-    """A range of moments, both of which are there."""
-
-    @property
-    def lower(self) -> datetime:
-        """When it begins."""
-
-    @property
-    def upper(self) -> datetime:
-        """When it ends; not part of it."""
+if TYPE_CHECKING:
+    from appointments.models.summons import Summons
 
 
 def _never_twice(name: str, what: str, statuses: tuple[AppointmentStatus, ...]) -> ExclusionConstraint:
@@ -135,12 +127,19 @@ class Appointment(models.Model):
             ),
         ]
 
+    @cached_property
+    def summons(self) -> "Summons | None":
+        """The letter that counts: the last one about it; None where nobody was summoned. No SQL once they are read."""
+        letters = list(self.summonses.all())
+        replaced = {letter.replaces_id for letter in letters}
+        return next((letter for letter in letters if letter.pk not in replaced), None)
+
 
 class AppointmentStep(models.Model):
     """History of an appointment: one row per step, never altered.
 
     ``period`` is the time it had before. ``reason`` in the words of whoever took the step. ``submission`` is the
-    person's receipt for it.
+    person's receipt for it. ``is_by_link``: taken with the signed link, without signing in.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -154,6 +153,7 @@ class AppointmentStep(models.Model):
     membership = models.ForeignKey("accounts.StaffMembership", on_delete=models.PROTECT, null=True, related_name="+")
     reason = EncryptedTextField(blank=True, default="")
     submission = models.ForeignKey("submissions.Submission", on_delete=models.PROTECT, null=True, related_name="+")
+    is_by_link = models.BooleanField(default=False)
 
     class Meta:
         """Oldest first."""
@@ -187,7 +187,10 @@ class Participant(models.Model):
 
 
 class AgreedStep(models.Model):
-    """What was agreed in a conversation and comes next; the person reads it. ``due`` is a local date."""
+    """What was agreed in a conversation and comes next; the person reads it. ``due`` is a local date.
+
+    ``told_at``: since when the person has it in the postbox, together with what else was written down then.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="agreed_steps")
@@ -196,6 +199,7 @@ class AgreedStep(models.Model):
     is_for_person = models.BooleanField(_("macht die Person (sonst das Jobcenter)"), default=True)
     due = models.DateField(_("bis"), null=True, blank=True)
     done_at = models.DateTimeField(_("erledigt"), null=True, blank=True)
+    told_at = models.DateTimeField(_("mitgeteilt"), null=True, blank=True)
     created_at = models.DateTimeField(_("eingetragen"), default=timezone.now, editable=False)
 
     class Meta:
@@ -204,6 +208,7 @@ class AgreedStep(models.Model):
         verbose_name = _("vereinbarter Schritt")
         verbose_name_plural = _("vereinbarte Schritte")
         ordering = ("created_at", "pk")
+        indexes = [models.Index(fields=["created_at"], condition=Q(told_at=None), name="agreed_step_to_tell")]
 
 
 class Reminder(models.Model):

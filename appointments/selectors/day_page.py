@@ -3,7 +3,7 @@
 from django.db.models import Prefetch, QuerySet
 
 from appointments.enums import AppointmentStatus
-from appointments.models import Appointment, AppointmentSettings, AppointmentStep, Participant
+from appointments.models import Appointment, AppointmentSettings, AppointmentStep, Participant, Summons
 
 UNSEEN = (AppointmentStatus.HELD, AppointmentStatus.RELEASED)
 
@@ -17,10 +17,12 @@ def with_everything(appointments: QuerySet[Appointment]) -> QuerySet[Appointment
         "case__team",
         "membership__team__office",
         "waiting_entry",
-        "summons__message",
-        "summons__document",
     ).prefetch_related(
-        Prefetch("steps", queryset=steps), Prefetch("participants", queryset=coming), "agreed_steps", "proofs"
+        Prefetch("summonses", queryset=Summons.objects.select_related("message", "office")),
+        Prefetch("steps", queryset=steps),
+        Prefetch("participants", queryset=coming),
+        "agreed_steps",
+        "proofs",
     )
 
 

@@ -1,9 +1,9 @@
 """Reads of summonses, and of what a summons has to follow."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from appointments.enums import OfferKind, OfferStatus
+from appointments.enums import AppointmentStatus, Channel, OfferKind, OfferStatus
 from appointments.models import Offer, Summons
 from appointments.selectors.appointment import appointments_visible_to
 from portal.cases.models import Actor, Person
@@ -17,7 +17,10 @@ def summonses_visible_to(actor: Actor) -> QuerySet[Summons]:
     return seen.select_related(
         "appointment__case",
         "appointment__person",
-        "appointment__membership",
+        "appointment__membership__team__office",
+        "appointment__office",
+        "appointment__service",
+        "office",
         "document__stored",
         "message__thread",
         "sent_by",
@@ -28,12 +31,33 @@ def summonses_visible_to(actor: Actor) -> QuerySet[Summons]:
 def summonses_to_post(actor: Actor) -> QuerySet[Summons]:
     """Return what has to go by post and has not, the oldest first; for everybody but staff nothing.
 
-    Among them (``came_back``) those whose notice the mail server took and later sent back.
+    Among them (``came_back``) those whose notice the mail server took and later sent back. What another letter has
+    replaced need not go any more, and what names something else than holds must not (`letters_to_replace`).
     """
     if not actor.is_staff:
         return Summons.objects.none()
-    waiting = summonses_visible_to(actor).filter(posted_on__isnull=True).annotate(came_back=Exists(_returned()))
-    return waiting.filter(~Q(by_post="") | Q(came_back=True)).order_by("sent_at", "pk")
+    last = summonses_visible_to(actor).filter(posted_on__isnull=True, replaced_by__isnull=True)
+    waiting = last.annotate(came_back=Exists(_returned()))
+    to_post = waiting.filter(~Q(by_post="") | Q(came_back=True)).exclude(pk__in=letters_to_replace(actor).values("pk"))
+    return to_post.order_by("sent_at", "pk")
+
+
+def letters_to_replace(actor: Actor) -> QuerySet[Summons]:
+    """Return the last letters that name something else than holds, as long as it is not over, the soonest first.
+
+    The same as `appointments.domain.letters.differences`, in SQL; for everybody but staff nothing.
+    """
+    if not actor.is_staff:
+        return Summons.objects.none()
+    holds, named = Func(F("appointment__period"), function="lower"), Func(F("period"), function="lower")
+    last = summonses_visible_to(actor).filter(replaced_by__isnull=True).exclude(channel="")
+    dated = last.annotate(starts_at=holds, named_at=named)
+    both_known = Q(channel=Channel.IN_PERSON, office__isnull=False, appointment__office__isnull=False)
+    is_elsewhere = both_known & ~Q(office=F("appointment__office"))
+    is_other = ~Q(starts_at=F("named_at")) | ~Q(channel=F("appointment__channel")) | is_elsewhere
+    is_over = Q(appointment__status=AppointmentStatus.CANCELLED, named_at__gt=timezone.now())
+    is_moved = Q(appointment__status=AppointmentStatus.BOOKED, starts_at__gt=timezone.now()) & is_other
+    return dated.filter(is_over | is_moved).order_by("starts_at", "pk")
 
 
 def has_come_back(summons: Summons) -> bool:

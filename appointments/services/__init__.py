@@ -6,6 +6,7 @@ from appointments.services.calendar import close_feed, open_feed, save_calendar_
 from appointments.services.cancelling import cancel_appointment, name_reason
 from appointments.services.changing import change_channel, change_needs, move_appointment
 from appointments.services.discarding import discard_appointments, erase_appointments
+from appointments.services.new_letter import NewLetter, new_letter, send_new_letter
 from appointments.services.offering import (
     end_rule,
     remove_exception,
@@ -26,6 +27,7 @@ from appointments.services.offers import (
     send_offer,
     take_offer,
     withdraw_offer,
+    withdraw_times,
 )
 from appointments.services.outcome import record_outcome, warning_before_missing
 from appointments.services.participants import add_participant, answer_participation, remove_participant
@@ -36,6 +38,7 @@ from appointments.services.wishes import answer_wish, send_wish, settle_callback
 
 __all__ = [
     "Call",
+    "NewLetter",
     "OfferedTime",
     "Reassigned",
     "add_participant",
@@ -59,6 +62,7 @@ __all__ = [
     "leave_waiting_list",
     "move_appointment",
     "name_reason",
+    "new_letter",
     "open_feed",
     "reason_for_post",
     "reassign",
@@ -78,6 +82,7 @@ __all__ = [
     "save_rule",
     "save_service",
     "save_settings",
+    "send_new_letter",
     "send_offer",
     "send_summons",
     "send_wish",
@@ -86,5 +91,6 @@ __all__ = [
     "tick_step",
     "warning_before_missing",
     "withdraw_offer",
+    "withdraw_times",
     "withdraw_wish",
 ]

@@ -6,6 +6,7 @@ from typing import Final
 from django.db import transaction
 from django.utils import timezone
 
+from appointments.domain.agreed import tell_removed
 from appointments.domain.safe_link import safe_link
 from appointments.errors import NothingToAgree
 from appointments.events import STEP_AGREED, STEP_DONE, STEP_REMOVED
@@ -14,7 +15,6 @@ from appointments.permissions import may_arrange
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
-from portal.outbox.services import publish
 
 LONGEST_STEP: Final = 1000
 
@@ -29,10 +29,9 @@ def agree_step(
     is_for_person: bool = True,
     due: datetime.date | None = None,
 ) -> AgreedStep:
-    """Write down one step and return it; the person sees it at once.
+    """Write down one step and return it; the person sees it at once and is told in a few minutes, with other new ones.
 
-    ``link``: an address on the internet (``https``). Publishes ``appointment.agreed``. Raises NotPermitted,
-    NothingToAgree without words, LinkNotSafe.
+    ``link``: an address on the internet (``https``). Raises NotPermitted, NothingToAgree without words, LinkNotSafe.
     """
     _check(actor, appointment)
     words = text.strip()[:LONGEST_STEP]
@@ -42,7 +41,6 @@ def agree_step(
         appointment=appointment, text=words, link=safe_link(link), is_for_person=is_for_person, due=due
     )
     record(actor, STEP_AGREED, subject=step, case_id=appointment.case_id)
-    publish("appointment.agreed", appointment.pk)
     return step
 
 
@@ -57,8 +55,10 @@ def tick_step(*, actor: Actor, step: AgreedStep, is_done: bool) -> None:
 
 @transaction.atomic
 def remove_step(*, actor: Actor, step: AgreedStep) -> None:
-    """Take a step back that was written down by mistake. Raises NotPermitted."""
+    """Take a step back that was written down by mistake; who was told of it hears that, too. Raises NotPermitted."""
     _check(actor, step.appointment)
+    if step.told_at is not None:
+        tell_removed(step)
     record(actor, STEP_REMOVED, subject=step, case_id=step.appointment.case_id)
     step.delete()
 

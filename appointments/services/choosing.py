@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from appointments.domain.booking import PERSON_ONCE, clash_of, wait_for_turn
 from appointments.domain.earlier import follow_time, stop_waiting
+from appointments.domain.letters import letter_in_words
 from appointments.domain.lifecycle import advance
 from appointments.domain.needs import Needs
 from appointments.domain.offers import advance_offer, release_times
@@ -21,6 +22,7 @@ from appointments.errors import OfferNotOpen, PersonBusy, SlotTaken, TooLate
 from appointments.events import APPOINTMENT_BOOKED, APPOINTMENT_MOVED, OFFER_DECLINED, WISH_SENT
 from appointments.models import Appointment, Offer, Wish
 from appointments.permissions import may_arrange, may_change
+from appointments.selectors.by_link import is_by_link
 from appointments.services.wishes import LANGUAGE, hand_in, keep_wish
 from mailbox.domain.drafting import clean_text
 from portal.audit.services import record
@@ -129,12 +131,13 @@ def _handed_in(actor: Actor, offer: Offer, appointment: Appointment, token: str 
     change = Change.MOVED if offer.replaces else Change.BOOKED
     with override(LANGUAGE):
         former = when(offer.replaces) if offer.replaces else ""
+        letter = letter_in_words(appointment, offer.replaces.summons) if offer.replaces else ""
         return hand_in(
             actor=actor,
             case=appointment.case,
             person=appointment.person,
             title=str(change.label),
-            content=receipt_content(appointment, change, former=former),
+            content=receipt_content(appointment, change, former=former, letter=letter, is_by_link=is_by_link(actor)),
             data=receipt_data(appointment, change) | {"appointment": str((offer.replaces or appointment).pk)},
             token=token,
         )

@@ -1,11 +1,12 @@
 """What every change of an appointment has in common: asked once, done once, handed in or told, written down."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.utils import timezone
 
+from appointments.domain.letters import letter_in_words
 from appointments.domain.lifecycle import advance
 from appointments.domain.telling import tell_person, was_told
 from appointments.domain.words import receipt_content, receipt_data
@@ -13,6 +14,7 @@ from appointments.enums import OVER, AppointmentStatus, Change
 from appointments.errors import TooLate
 from appointments.models import Appointment, AppointmentStep
 from appointments.permissions import may_change
+from appointments.selectors.by_link import is_by_link
 from portal.audit.events import EventType
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
@@ -24,6 +26,7 @@ from portal.submissions.models import Submission
 from portal.submissions.services import receive_submission
 
 _LOADED = ("case__jobcenter", "person", "service__jobcenter", "office", "room", "membership__team__office")
+_CHANGES_TIME: Final = frozenset({Change.MOVED, Change.CHANNEL, Change.CANCELLED})  # or how to meet
 
 
 def current(actor: Actor, appointment: Appointment) -> Appointment:
@@ -93,13 +96,17 @@ def _hand_in(
     reason: str,
     document_ids: Sequence[UUID],
 ) -> Submission:
+    is_off = change is Change.CANCELLED
+    letter = letter_in_words(appointment, appointment.summons, is_cancelled=is_off) if change in _CHANGES_TIME else ""
     return receive_submission(
         actor=actor,
         kind=SubmissionKind.APPOINTMENT,
         title=str(change.label),
         case=appointment.case,
         person=appointment.person,
-        content=receipt_content(appointment, change, former=former, reason=reason),
+        content=receipt_content(
+            appointment, change, former=former, reason=reason, letter=letter, is_by_link=is_by_link(actor)
+        ),
         data=receipt_data(appointment, change, reason=reason),
         document_ids=document_ids,
         token=token,

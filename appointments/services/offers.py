@@ -1,20 +1,22 @@
 """The office offers times; the person takes one, says no, or says nothing."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import override
 
-from appointments.domain.booking import begin, clash_of, wait_for_turn
+from appointments.domain.booking import begin, clash_of, release, wait_for_turn
 from appointments.domain.needs import Needs
 from appointments.domain.offer_content import (
     SUBJECTS,
     offer_message,
+    reduction_message,
     reminder_message,
     withdrawal_message,
 )
@@ -22,8 +24,8 @@ from appointments.domain.offers import advance_offer, release_lapsed_in_the_way,
 from appointments.domain.wishes import OPEN_WISHES, advance_wish
 from appointments.enums import AppointmentStatus, Change, Channel, OfferKind, OfferStatus, Origin, WishStatus
 from appointments.errors import AlreadyReminded, OfferNotOpen, SlotNotOffered, TimesTaken
-from appointments.events import OFFER_REMINDED, OFFER_SENT, OFFER_WITHDRAWN
-from appointments.models import Appointment, Offer, Service, Wish
+from appointments.events import OFFER_REDUCED, OFFER_REMINDED, OFFER_SENT, OFFER_WITHDRAWN
+from appointments.models import Appointment, Offer, Service, WaitingEntry, Wish
 from appointments.permissions import may_arrange
 from appointments.services.choosing import decline_offer, take_offer
 from mailbox.domain.drafting import clean_text
@@ -33,6 +35,7 @@ from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case, Person
 from portal.cases.services import locked
+from portal.notices.services import drop_reminders
 from portal.outbox.services import publish
 
 __all__ = [
@@ -43,6 +46,7 @@ __all__ = [
     "send_offer",
     "take_offer",
     "withdraw_offer",
+    "withdraw_times",
 ]
 MOST_TIMES: Final = 3  # a choice, not a search
 LANGUAGE: Final = "de"
@@ -129,7 +133,9 @@ def remind_offer(*, actor: Actor, offer: Offer) -> None:
 
 @transaction.atomic
 def withdraw_offer(*, actor: Actor, offer: Offer, reason: str = "") -> None:
-    """Take an offer back: its times are free, a wish it answered waits again. Raises NotPermitted, OfferNotOpen."""
+    """Take an offer back: its times are free, a wish it answered waits again, who waits for an earlier time goes on
+    waiting and has not used one of the offers. Raises NotPermitted, OfferNotOpen.
+    """
     _require_sender(actor, offer.case, offer.person, OfferKind(offer.kind))
     if offer.status != OfferStatus.OPEN:
         raise OfferNotOpen
@@ -137,9 +143,45 @@ def withdraw_offer(*, actor: Actor, offer: Offer, reason: str = "") -> None:
     release_times(offer, actor=actor)
     if offer.wish is not None and offer.wish.status in OPEN_WISHES:
         advance_wish(offer.wish, WishStatus.OPEN, actor=actor)
+    if offer.replaces is not None:
+        drop_reminders(subject_id=offer.pk)  # what waits for the end of quiet hours would be about nothing
+        waiting = WaitingEntry.objects.filter(appointment=offer.replaces, offers_made__gt=0)
+        waiting.update(offers_made=F("offers_made") - 1)
     with override(LANGUAGE):
-        _tell(offer, body=withdrawal_message(clean_text(reason)), key=f"offer:{offer.pk}:withdrawn")
+        _tell(offer, body=withdrawal_message(offer, clean_text(reason)), key=f"offer:{offer.pk}:withdrawn")
     record(actor, OFFER_WITHDRAWN, subject=offer, case_id=offer.case_id)
+
+
+@transaction.atomic
+def withdraw_times(*, actor: Actor, offer: Offer, times: Collection[Appointment]) -> bool:
+    """Take some of the offered times back; the others stay, and the person is told which. With the last one the whole
+    offer is withdrawn. Returns whether anything is left to choose. Raises NotPermitted, OfferNotOpen.
+    """
+    _require_sender(actor, offer.case, offer.person, OfferKind(offer.kind))
+    locked(offer.case)
+    current = Offer.objects.select_for_update(of=("self",)).get(pk=offer.pk)
+    if current.status != OfferStatus.OPEN:
+        raise OfferNotOpen
+    now = timezone.now()
+    waiting = [each for each in _waiting(offer) if each.period.lower > now]
+    gone = [each for each in waiting if each in times]
+    left = [each for each in waiting if each not in times]
+    if not left:
+        withdraw_offer(actor=actor, offer=offer)
+        return False
+    if not gone:
+        raise OfferNotOpen
+    for each in gone:
+        release(each, actor=actor)
+    with override(LANGUAGE):
+        body = reduction_message(offer, *([each.period.lower for each in some] for some in (gone, left)))
+        _tell(offer, body=body, key=f"offer:{offer.pk}:without:{gone[0].pk}")
+    record(actor, OFFER_REDUCED, subject=offer, case_id=offer.case_id)
+    return True
+
+
+def _waiting(offer: Offer) -> QuerySet[Appointment]:
+    return Appointment.objects.filter(offer=offer, status=AppointmentStatus.OFFERED).order_by("period")
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from appointments.domain.letters import calls_to
 from appointments.domain.lifecycle import advance
 from appointments.domain.missed import Earlier, warning_for
 from appointments.enums import OVER, AppointmentStatus, Change, MissedWarning
@@ -16,7 +17,7 @@ from appointments.errors import NotBegun, ReasonMissing, WarningNotSeen
 from appointments.events import APPOINTMENT_OUTCOME
 from appointments.models import Appointment, AppointmentStep
 from appointments.permissions import may_arrange
-from appointments.selectors.missed import earlier_of_person, was_moved_since_summons
+from appointments.selectors.missed import earlier_of_person
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
@@ -48,7 +49,7 @@ def record_outcome(
     """
     if actor.membership_id is None or not may_arrange(actor, appointment.case, appointment.person):
         raise NotPermitted(appointment.case_id)
-    locked = Appointment.objects.select_for_update(of=("self",)).select_related("summons").get(pk=appointment.pk)
+    locked = Appointment.objects.select_for_update(of=("self",)).get(pk=appointment.pk)
     if locked.status == AppointmentStatus.BOOKED and locked.period.lower > timezone.now():
         raise NotBegun
     said, wanted = words.strip()[:LONGEST_WORDS], AppointmentStatus(outcome)
@@ -72,23 +73,14 @@ def record_outcome(
 
 
 def warning_before_missing(appointment: Appointment) -> MissedWarning:
-    """What to warn of before ``appointment`` is entered as missed, as things stand now. Three SQL at most.
+    """What to warn of before ``appointment`` is entered as missed, as things stand now. Four SQL at most.
 
     A summons counts for the time it names: one that was moved after it was sent called nobody to the new time.
     """
     earlier = [
-        Earlier(
-            each.period.lower, each.status, is_summoned=_has_summons(each) and not getattr(each, "was_moved", False)
-        )
-        for each in earlier_of_person(appointment)
+        Earlier(each.period.lower, each.status, is_summoned=calls_to(each)) for each in earlier_of_person(appointment)
     ]
-    is_summoned = _has_summons(appointment) and not was_moved_since_summons(appointment)
-    return warning_for(appointment.period.lower, is_summoned=is_summoned, earlier=earlier)
-
-
-def _has_summons(appointment: Appointment) -> bool:
-    """Without SQL where the summons was read with it."""
-    return getattr(appointment, "summons", None) is not None
+    return warning_for(appointment.period.lower, is_summoned=calls_to(appointment), earlier=earlier)
 
 
 def _came_later(words: str) -> str:

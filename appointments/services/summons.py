@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
@@ -12,8 +12,8 @@ from django.utils.translation import override
 
 from appointments.domain.summons_letter import LetterFacts, letter_pdf
 from appointments.domain.summons_text import LANGUAGE, summons_notice
-from appointments.domain.words import when, where
-from appointments.enums import Channel, MeetingPurpose, Origin
+from appointments.domain.words import office_of, when, where
+from appointments.enums import AppointmentStatus, Channel, MeetingPurpose, Origin
 from appointments.errors import NotByPost, NoticeChanged, ReasonMissing
 from appointments.events import SUMMONS_POSTED, SUMMONS_SENT
 from appointments.models import Appointment, AppointmentSettings, Offer, Summons
@@ -102,6 +102,7 @@ def send_summons(
     )
     summons = Summons.objects.create(
         appointment=appointment,
+        **named_in(appointment),
         invitation=call.invitation,
         reason=call.reason.strip(),
         purpose=call.purpose,
@@ -150,15 +151,30 @@ def reason_for_post(person: Person, *, is_by_post: bool = False) -> str:
 
 def facts_of(appointment: Appointment, call: Call, notice: str) -> LetterFacts:
     """What stands in the letter besides the appointment. One SQL."""
-    settings = AppointmentSettings.objects.filter(jobcenter_id=appointment.service.jobcenter_id).first()
     return LetterFacts(
         purpose=call.purpose,
         notice=notice,
         address=call.address,
         invited_at=call.invitation.sent_at if call.invitation is not None else None,
         reminded_at=call.invitation.reminded_at if call.invitation is not None else None,
-        travel=settings.travel_costs if settings is not None else "",
+        travel=travel_costs_of(appointment),
     )
+
+
+def travel_costs_of(appointment: Appointment) -> str:
+    """The jobcenter's own words on travel costs; "" for none. One SQL."""
+    settings = AppointmentSettings.objects.filter(jobcenter_id=appointment.service.jobcenter_id).first()
+    return settings.travel_costs if settings is not None else ""
+
+
+def named_in(appointment: Appointment) -> dict[str, Any]:
+    """What a letter about the appointment names, as fields of `Summons`; called off it names no way to meet."""
+    is_off = appointment.status == AppointmentStatus.CANCELLED
+    return {
+        "period": appointment.period,
+        "channel": "" if is_off else appointment.channel,
+        "office": None if is_off else office_of(appointment),
+    }
 
 
 def _check_invitation(person: Person, call: Call) -> None:

@@ -11,11 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from msgspec import Struct
 
+from appointments.domain.letters import calls_to, letter_in_words
 from appointments.domain.needs import Needs
 from appointments.domain.words import office_of
 from appointments.enums import AppointmentStatus, Change, Channel
 from appointments.models import Appointment, AppointmentStep
 from appointments.selectors.day_page import settings_of
+from appointments.selectors.receipt_by_link import receipt_by_link
 from appointments.views.finding import OfAppointment, can_change
 from appointments.views.picker import ways_of
 from portal.accounts.selectors.office import phone_uri
@@ -58,7 +60,8 @@ class DayView(OfAppointment):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The page; who looks is written down."""
-        return self.shown(request, "day", **day_context(self.actor, self.appointment, is_by_link=self.is_by_link))
+        context = day_context(self.actor, self.appointment, is_by_link=self.is_by_link)
+        return self.shown(request, "day", receipt=receipt_by_link(self.actor, self.appointment), **context)
 
 
 def day_context(actor: Actor, appointment: Appointment, *, is_by_link: bool = False) -> dict[str, Any]:
@@ -84,9 +87,20 @@ def day_context(actor: Actor, appointment: Appointment, *, is_by_link: bool = Fa
         "needs": () if is_by_link else Needs.of(appointment.needs).in_words(),
         "waits": entry is not None and entry.ended_at is None,
         "travel_costs": settings.travel_costs if settings is not None else "",
-        "summons": getattr(appointment, "summons", None),
+        "summons": appointment.summons if calls_to(appointment) else None,
+        "letter": appointment.summons,
+        "letter_differs": _letter_differs(appointment, now),
         "history": list(_history(actor, appointment, is_by_link=is_by_link)),
     }
+
+
+def _letter_differs(appointment: Appointment, now: datetime) -> str:
+    """What the last letter still names, as long as somebody could go by it."""
+    letter = appointment.summons
+    if letter is None or max(letter.period.upper, appointment.period.upper) <= now:
+        return ""
+    is_told = appointment.status in {AppointmentStatus.BOOKED, AppointmentStatus.CANCELLED}
+    return letter_in_words(appointment, letter) if is_told else ""
 
 
 def other_way(appointment: Appointment) -> str:

@@ -26,6 +26,7 @@ from portal.cases.views.actor import acting_case, actor_of, known_actor_of
 
 PURPOSE: Final = "appointments"
 BY_LINK: Final = ("appointment", "move", "cancel", "channel")
+OF_LINK: Final = (*BY_LINK, "receipt")  # what only who has come by link needs: others have it in their account
 PAGES: Final = (*BY_LINK, "needs", "companions", "reason", "waiting")
 
 
@@ -139,7 +140,7 @@ def page_of(
         "for_whom": "" if token else for_whom(actor, appointment.person),
         "is_by_link": bool(token),
         "link_token": token,
-        "to": {page: address_of(appointment, page, token) for page in (BY_LINK if token else PAGES)},
+        "to": {page: address_of(appointment, page, token) for page in (OF_LINK if token else PAGES)},
         **context,
     }
     response = render(request, f"appointments/{template}.html", context, status=status)

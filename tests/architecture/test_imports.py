@@ -69,6 +69,7 @@ SIDE_DOORS = {
     "appointments.domain.video": "staff enter the same room as everybody, and the set-up says what an address may hold",
     "appointments.domain.summons_letter": "the desk shows the very letter",
     "appointments.domain.summons_text": "and the very notice",
+    "appointments.domain.letters": "what a letter still names is said to the person and to staff in the same words",
     "mailbox.domain.letter_notice": "a summons is told with the same proof as a decision",
     "mailbox.domain.decision_file": "and not before its file can be opened",
     "mailbox.domain.decision_clock": "the desk shows the same days as the person reads",

@@ -24,6 +24,11 @@ BERLIN = ZoneInfo("Europe/Berlin")
 MONDAY_NINE = datetime.datetime(2026, 12, 7, 9, 0, tzinfo=BERLIN)
 
 
+def moved_to(starts: datetime.datetime, minutes: int = 30) -> DateTimeTZRange:
+    """Another time for an appointment."""
+    return DateTimeTZRange(starts, starts + datetime.timedelta(minutes=minutes))
+
+
 class ServiceFactory(factory.django.DjangoModelFactory):
     """Questions about benefits, half an hour, every channel, bookable; all teams of its jobcenter do it."""
 
@@ -138,6 +143,7 @@ class SummonsFactory(factory.django.DjangoModelFactory):
         model = Summons
 
     appointment = factory.SubFactory(AppointmentFactory, origin="summoned")
+    period = factory.SelfAttribute("appointment.period")
     purpose = "placement"
     legal_notice = "Bitte kommen Sie. Sonst kann weniger Geld folgen (§ 32 SGB II)."
     notice_version = factory.LazyAttribute(

@@ -1,6 +1,7 @@
 """A household, a colleague with hours, and summonses that went through the service."""
 
 import datetime
+import subprocess
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -10,6 +11,8 @@ from appointments.enums import MeetingPurpose
 from appointments.models import Service, Summons
 from appointments.selectors.slots import SlotQuery
 from appointments.services import Call, send_summons
+from portal.documents.models import Document
+from portal.documents.services import open_file
 from portal.outbox.models import OutboxMessage
 from tests.factories.appointments import MONDAY_NINE, OpeningRuleFactory, ServiceFactory
 from tests.factories.cases import staff_actor
@@ -17,6 +20,18 @@ from tests.factories.decisions import House, house
 from tests.factories.documents import release
 
 REASON = "Die Person hat am Telefon um einen festen Termin gebeten."
+
+
+def letter_text(document: Document) -> str:
+    """The words of a letter, with single spaces."""
+    return pdf_text(b"".join(open_file(document.stored)))
+
+
+def pdf_text(content: bytes) -> str:
+    """The words of a PDF, with single spaces."""
+    command = ["pdftotext", "-raw", "-", "-"]
+    result = subprocess.run(command, input=content, capture_output=True, check=True)
+    return " ".join(result.stdout.decode().replace("\u00ad", "").split())
 
 
 @dataclass(frozen=True)

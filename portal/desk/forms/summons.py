@@ -26,6 +26,33 @@ class InvitationChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # take
         return f"{format_date(obj.sent_at)}: {obj.get_status_display()}"
 
 
+def address_field() -> forms.CharField:
+    """Where the letter goes, line by line."""
+    return forms.CharField(
+        label=_("Anschrift für den Brief (falls er mit der Post geht)"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+def lines_of(address: str) -> list[str]:
+    """The lines of an address, none of them empty."""
+    return [line.strip() for line in address.splitlines() if line.strip()]
+
+
+class NewLetterForm(forms.Form):
+    """The next letter: which one it replaces, and what stands for its words as they were read."""
+
+    address = address_field()
+    replaces = forms.UUIDField(widget=forms.HiddenInput)
+    mark = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def lines(self) -> list[str]:
+        """The address."""
+        return lines_of(self.cleaned_data["address"])
+
+
 class SummonsForm(ChosenTime):
     """The words of the letter."""
 
@@ -55,12 +82,7 @@ class SummonsForm(ChosenTime):
         max_length=NOTE_LENGTH,
         widget=forms.Textarea({"rows": 2}),
     )
-    address = forms.CharField(
-        label=_("Anschrift für den Brief (falls er mit der Post geht)"),
-        required=False,
-        max_length=300,
-        widget=forms.Textarea({"rows": 3}),
-    )
+    address = address_field()
     is_by_post = forms.BooleanField(label=_("In jedem Fall mit der Post schicken"), required=False)
     notice = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -86,6 +108,6 @@ class SummonsForm(ChosenTime):
             notice_id=notice_id,
             invitation=data["invitation"],
             reason=data["reason"],
-            address=tuple(line.strip() for line in data["address"].splitlines() if line.strip()),
+            address=tuple(lines_of(data["address"])),
             is_by_post=data["is_by_post"],
         )

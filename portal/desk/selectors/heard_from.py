@@ -3,7 +3,6 @@ that they have not come.
 """
 
 import datetime
-from typing import cast
 from uuid import UUID
 
 from django.db.models import Q
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from msgspec import Struct
 
 from appointments.enums import Change, ReminderKind
-from appointments.models import Appointment, AppointmentStep, Reminder
+from appointments.models import Appointment, AppointmentStep, Reminder, Summons
 from mailbox.enums import MessageKind
 from mailbox.models import Message
 from portal.cases.enums import CITIZEN_ROLES
@@ -67,13 +66,13 @@ def heard_since(appointment: Appointment, since: datetime.datetime) -> list[Hear
 
 
 def reached_by(appointment: Appointment) -> list[Reached]:
-    """What was sent about an appointment and its summons, newest first, with what the servers said. Two SQL."""
-    summons = getattr(appointment, "summons", None)
+    """What was sent about an appointment and its letters, newest first, with what the servers said. Three SQL."""
+    letters = list(appointment.summonses.all())
     about = {appointment.pk: _("Erinnerung")}
-    if summons is not None:
-        about[summons.pk] = _("Meldeaufforderung")
-        if summons.message_id is not None:
-            about[summons.message_id] = _("Nachricht im Postfach")
+    for letter in letters:
+        about[letter.pk] = _name(letter)
+        if letter.message_id is not None:
+            about[letter.message_id] = _("Nachricht im Postfach")
     dispatches = Dispatch.objects.filter(subject_id__in=about, case_id=appointment.case_id)
     found = [_dispatch(each, str(about[each.subject_id])) for each in dispatches]
     told = {each.created_at for each in dispatches if each.subject_id == appointment.pk}
@@ -87,26 +86,31 @@ def reached_by(appointment: Appointment) -> list[Reached]:
             )
             for each in Reminder.objects.filter(appointment=appointment)
         ]
-    if summons is not None and summons.posted_on is not None:
-        posted = datetime.datetime.combine(summons.posted_on, datetime.time(12), tzinfo=datetime.UTC)
-        found.append(Reached(posted, _("Meldeaufforderung"), _("zur Post gegeben"), is_proven=True))
+    for letter in letters:
+        if letter.posted_on is not None:
+            posted = datetime.datetime.combine(letter.posted_on, datetime.time(12), tzinfo=datetime.UTC)
+            found.append(Reached(posted, _name(letter), _("zur Post gegeben"), is_proven=True))
     return sorted(found, key=lambda each: each.at, reverse=True)
 
 
 def summons_is_proven(appointment: Appointment) -> bool:
-    """Whether there is a proof that the summons went out: the notice was taken, or it was given to the post."""
-    summons = getattr(appointment, "summons", None)
-    return summons is not None and bool(summons.notified_at or summons.posted_on)
+    """Whether there is a proof that the last letter went out: the notice was taken, or it was given to the post."""
+    letter = appointment.summons
+    return letter is not None and bool(letter.notified_at or letter.posted_on)
 
 
 def since_when(appointment: Appointment) -> datetime.datetime:
     """From when on what the person has said matters: since they were invited, called, or the time was agreed."""
-    summons = getattr(appointment, "summons", None)
+    summons = appointment.summons
     if summons is not None and summons.invitation is not None:
-        return cast("datetime.datetime", summons.invitation.sent_at)
+        return summons.invitation.sent_at
     offer = appointment.offer
     moments = [appointment.created_at, appointment.booked_at, offer.sent_at if offer is not None else None]
     return min(moment for moment in moments if moment is not None)
+
+
+def _name(letter: Summons) -> str:
+    return _("Meldeaufforderung") if letter.is_call else _("Schreiben zum Termin")
 
 
 def _dispatch(dispatch: Dispatch, what: str) -> Reached:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from appointments.domain.letters import is_to_set_right, letter_in_words
 from appointments.domain.needs import Needs
 from appointments.enums import OVER, AppointmentStatus
 from appointments.models import Appointment
@@ -55,7 +56,7 @@ def show_appointment(
 ) -> HttpResponse:
     """Render the page; the forms keep what could not be stored."""
     note_seen(actor=actor, case_id=found.case_id, shown=[Shown.APPOINTMENTS, Shown.NOTES], subject=found)
-    summons = getattr(found, "summons", None)
+    summons = found.summons
     has_begun = found.period.lower <= timezone.now()
     is_booked = found.status == AppointmentStatus.BOOKED
     context: dict[str, Any] = {
@@ -70,6 +71,10 @@ def show_appointment(
         "steps": found.agreed_steps.all(),
         "reached": reached_by(found),
         "summons": summons,
+        "letter": summons,
+        "differs": letter_in_words(found, summons),
+        "may_renew": is_to_set_right(found),
+        "letters_before": [each for each in found.summonses.all() if each != summons],
         "came_back": summons is not None and has_come_back(summons),
         "notes": list(notes_of_case(actor, found.case_id)[:LATEST]),
         "has_begun": has_begun,
@@ -106,7 +111,9 @@ def agree(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
     except NotPermitted:
         raise Http404 from None
-    messages.success(request, _("Gespeichert. Die Person sieht den Schritt bei ihrem Termin."))
+    messages.success(
+        request, _("Gespeichert. Die Person bekommt neue Schritte in einigen Minuten zusammen ins Postfach.")
+    )
     return to_appointment(found, "schritte")
 
 
@@ -148,3 +155,11 @@ def to_appointment(found: Appointment, anchor: str = "") -> HttpResponse:
     """Back to its page."""
     target = reverse("desk:appointment", args=[found.pk])
     return HttpResponseRedirect(f"{target}#{anchor}" if anchor else target)
+
+
+def after_change(appointment: Appointment) -> HttpResponse:
+    """Where one goes after an appointment was changed: to the letter that would set the old one right, else to it."""
+    now = Appointment.objects.get(pk=appointment.pk)
+    if is_to_set_right(now):
+        return HttpResponseRedirect(reverse("desk:new_letter", args=[now.pk]))
+    return to_appointment(now)

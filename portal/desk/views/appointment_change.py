@@ -17,7 +17,7 @@ from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
 from portal.cases.services import note_seen
 from portal.desk.forms.appointment_change import ChangeForm, as_it_is
-from portal.desk.views.appointment import to_appointment
+from portal.desk.views.appointment import after_change, to_appointment
 from portal.desk.views.appointment_access import appointment_of
 from portal.desk.views.page import desk_page
 
@@ -39,7 +39,7 @@ def change(request: HttpRequest, pk: UUID) -> HttpResponse:
             return to_appointment(found)
         else:
             messages.success(request, _("Gespeichert. Hat sich etwas geändert, bekommt die Person eine Nachricht."))
-            return to_appointment(found)
+            return after_change(found)
     note_seen(actor=actor, case_id=found.case_id, shown=[Shown.APPOINTMENTS], subject=found)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     context = {"appointment": found, "form": form}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from appointments.domain.letters import calls_to, letter_in_words
 from appointments.domain.lifecycle import may_step
 from appointments.enums import AppointmentStatus, MissedWarning
 from appointments.errors import NoSuchStep, NotBegun, ReasonMissing, WarningNotSeen
@@ -124,10 +125,11 @@ def _page(request: HttpRequest, actor: Actor, found: Appointment, form: MissedFo
     note_seen(actor=actor, case_id=found.case_id, shown=shown, subject=found)
     since = since_when(found)
     earlier = earlier_of_person(found)
-    summoned = [each for each in earlier if getattr(each, "summons", None) is not None]
+    summoned = [each for each in earlier if each.summons is not None]
     context: dict[str, Any] = {
         "appointment": found,
         "latest": latest_application(actor, found.case_id),
+        "differs": letter_in_words(found, found.summons),
         "warning": warning_before_missing(found),
         "law": law_on(timezone.localdate(found.period.lower)),
         "since": since,
@@ -135,8 +137,8 @@ def _page(request: HttpRequest, actor: Actor, found: Appointment, form: MissedFo
         "reached": reached_by(found),
         "is_proven": summons_is_proven(found),
         "earlier": [
-            {"appointment": each, "is_proven": summons_is_proven(each)}
-            for each in (summoned if getattr(found, "summons", None) else earlier)
+            {"appointment": each, "is_proven": summons_is_proven(each), "counts": calls_to(each)}
+            for each in (summoned if found.summons is not None else earlier)
             if each.status != AppointmentStatus.RELEASED
         ],
         "is_today": timezone.localdate(found.period.lower) == timezone.localdate(),

@@ -26,7 +26,7 @@ from portal.cases.services import note_seen
 from portal.desk.forms.appointment import CancelForm
 from portal.desk.forms.appointment_times import BookForm, ChosenTime, MoveForm, TimesForm
 from portal.desk.selectors.colleagues import colleagues_of
-from portal.desk.views.appointment import to_appointment
+from portal.desk.views.appointment import after_change, to_appointment
 from portal.desk.views.appointment_access import appointment_of, case_to_arrange
 from portal.desk.views.page import desk_page
 from portal.desk.views.thread_access import latest_application
@@ -147,7 +147,7 @@ def move(request: HttpRequest, pk: UUID) -> HttpResponse:
             return to_appointment(found)
         else:
             messages.success(request, _("Verschoben. Die Person bekommt eine Nachricht."))
-            return to_appointment(found)
+            return after_change(found)
     return _page(request, actor, found.case, times, form, title=_("Termin verschieben"), found=found)
 
 
@@ -164,9 +164,9 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
             raise Http404 from None
         except AppointmentError:
             messages.info(request, _("Nicht abgesagt: Der Termin hat begonnen oder sich inzwischen geändert."))
-        else:
-            messages.success(request, _("Abgesagt. Die Person bekommt eine Nachricht mit Ihrem Grund."))
-        return to_appointment(found)
+            return to_appointment(found)
+        messages.success(request, _("Abgesagt. Die Person bekommt eine Nachricht mit Ihrem Grund."))
+        return after_change(found)
     note_seen(actor=actor, case_id=found.case_id, shown=[Shown.APPOINTMENTS], subject=found)
     context = {"appointment": found, "form": form, "token": uuid4()}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from appointments.selectors.reassigning import without_colleague
-from appointments.selectors.summons import summonses_to_post
+from appointments.selectors.summons import letters_to_replace, summonses_to_post
 from portal.accounts.models import StaffMembership
 from portal.cases.enums import Shown
 from portal.cases.models import Actor
@@ -66,6 +66,7 @@ def appointments(request: HttpRequest) -> HttpResponse:
         "last_day": days[-1],
         "open_outcomes": without_outcome(actor).count(),
         "to_reassign": without_colleague(actor).count(),
+        "to_replace": letters_to_replace(actor).count(),
         "to_post": summonses_to_post(actor).count(),
     }
     return desk_page(request, "desk/appointments.html", title=_("Termine"), context=context)

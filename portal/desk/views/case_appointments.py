@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from appointments.domain.letters import is_to_set_right
 from appointments.enums import OVER, AppointmentStatus
 from appointments.selectors import appointments_visible_to, offers_visible_to, wishes_visible_to
 from portal.cases.enums import Shown
@@ -27,7 +28,7 @@ def case_appointments(request: HttpRequest, pk: UUID) -> HttpResponse:
         .filter(case=case)
         .exclude(status__in=[AppointmentStatus.HELD, AppointmentStatus.OFFERED])
     )
-    found = list(agreed.select_related("summons"))
+    found = list(agreed.prefetch_related("summonses"))
     now = timezone.now()
     coming = [each for each in found if each.status == AppointmentStatus.BOOKED and each.period.upper > now]
     past = [each for each in reversed(found) if each not in coming]
@@ -36,6 +37,7 @@ def case_appointments(request: HttpRequest, pk: UUID) -> HttpResponse:
         "latest": latest_application(actor, case.pk),
         "coming": coming,
         "past": past,
+        "to_set_right": [each for each in found if is_to_set_right(each)],
         "over": OVER,
         "offers": list(offers_visible_to(actor).filter(case=case)),
         "wishes": list(wishes_visible_to(actor).filter(case=case).order_by("-created_at")),

@@ -157,12 +157,17 @@ def _preview(
 
 def _initial(actor: Actor, case: Case, person: Person) -> dict[str, Any]:
     """A new page; the newest invitation, and where letters go according to the last application."""
-    latest = latest_application(actor, case.pk)
+    address = "\n".join(address_of(actor, case.pk, person))
+    return {"token": uuid4(), "invitation": invitations_of(person).first(), "address": address}
+
+
+def address_of(actor: Actor, case_id: UUID, person: Person) -> list[str]:
+    """Where letters to this person go according to the last application, line by line; empty where nobody has said."""
+    latest = latest_application(actor, case_id)
     claim = claim_of(latest) if latest is not None and person.is_applicant else None
-    lines: list[str] = []
-    if claim is not None:
-        home = claim.housing
-        street = " ".join(filter(None, (home.street, home.address_extra)))
-        town = " ".join(filter(None, (home.postcode, home.city)))
-        lines = [line for line in (claim.contact.care_of and f"c/o {claim.contact.care_of}", street, town) if line]
-    return {"token": uuid4(), "invitation": invitations_of(person).first(), "address": "\n".join(lines)}
+    if claim is None:
+        return []
+    home = claim.housing
+    street = " ".join(filter(None, (home.street, home.address_extra)))
+    town = " ".join(filter(None, (home.postcode, home.city)))
+    return [line for line in (claim.contact.care_of and f"c/o {claim.contact.care_of}", street, town) if line]

@@ -8,12 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from appointments.domain.letters import letter_in_words
 from appointments.errors import NotByPost
-from appointments.selectors.summons import summonses_to_post
+from appointments.selectors.summons import letters_to_replace, summonses_to_post
 from appointments.services import record_summons_posted
 from mailbox.enums import ByPost
+from portal.cases.enums import Shown
 from portal.cases.errors import NotPermitted
-from portal.cases.services import note_list
+from portal.cases.services import note_list, note_seen_in_list
 from portal.cases.views.actor import staff_actor_of
 from portal.desk.forms.decision import PostedForm
 from portal.desk.views.appointment import show_appointment, to_appointment
@@ -28,15 +30,22 @@ PER_PAGE = 50
 
 @require_safe
 def to_post(request: HttpRequest) -> HttpResponse:
-    """What has to go by post and has not."""
+    """What has to go by post and has not, and above it the letters that name something else than holds by now."""
     actor = staff_actor_of(request, purpose=PURPOSE)
     note_list(actor=actor)
     page = Paginator(summonses_to_post(actor), PER_PAGE).get_page(request.GET.get("seite"))
+    outdated = list(letters_to_replace(actor)[:PER_PAGE])
+    shown = {each.appointment.case_id for each in (*page, *outdated)}  # that somebody was summoned is more than a name
+    note_seen_in_list(actor=actor, case_ids=shown, shown=Shown.APPOINTMENTS)
     return desk_page(
         request,
         "desk/summonses.html",
-        title=_("Meldeaufforderungen per Post"),
-        context={"page": page, "labels": dict(ByPost.choices)},
+        title=_("Schreiben zu Terminen"),
+        context={
+            "page": page,
+            "labels": dict(ByPost.choices),
+            "to_replace": [{"letter": each, "differs": letter_in_words(each.appointment, each)} for each in outdated],
+        },
     )
 
 
@@ -44,7 +53,7 @@ def to_post(request: HttpRequest) -> HttpResponse:
 def letter(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """The letter exactly as it is delivered, as a download."""
     actor, found = appointment_of(request, pk)
-    summons = getattr(found, "summons", None)
+    summons = found.summons
     if summons is None:
         raise Http404
     try:
@@ -60,7 +69,7 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponseBase:
 def posted(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down when it went to the post."""
     actor, found = appointment_of(request, pk)
-    summons = getattr(found, "summons", None)
+    summons = found.summons
     if summons is None:
         raise Http404
     form = PostedForm(request.POST)

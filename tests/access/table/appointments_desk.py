@@ -32,6 +32,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "desk:appointment_video": of_staff(talk, "redirect"),  # it is in person
     "desk:summons_letter": of_staff(talk),
     "desk:summons_posted": of_staff(talk, 422, "post"),
+    "desk:new_letter": [of_staff(talk, "redirect"), of_staff(talk, "redirect", "post")],  # its letter holds
     "desk:case_appointments": of_staff(case),
     "desk:book_appointment": [of_staff(case), of_staff(case, 422, "post")],
     "desk:summon": [of_staff(case), of_staff(case, 422, "post")],

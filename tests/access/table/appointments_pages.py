@@ -69,6 +69,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "appointments:link_move": [by_link(), by_link(IN_A_CONFLICT, "post")],
     "appointments:link_cancel": [by_link(), by_link("redirect", "post")],
     "appointments:link_channel": [by_link(), by_link("redirect", "post")],
+    "appointments:link_receipt": by_link(404),  # nothing was done with it yet
     "appointments:participant": [
         for_everybody(200, participant),
         for_everybody("redirect", participant, "post"),

@@ -20,7 +20,7 @@ def test_page_reads_history_and_company_without_what_is_nobodys_business(django_
     coming = Participant.objects.create(appointment=appointment, name="Frau Haddad")
     Participant.objects.create(appointment=appointment, name="Herr Ehemals", removed_at=MONDAY_NINE)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         found = with_everything(Appointment.objects.all()).get(pk=appointment.pk)
         assert list(found.steps.all()) == [booked]
         assert list(found.participants.all()) == [coming]

@@ -18,5 +18,5 @@ def test_earlier_appointments_of_the_person_come_latest_first(django_assert_num_
     AppointmentFactory(person=now.person, starts=MONDAY_NINE - DAY, status="released")
     AppointmentFactory(starts=MONDAY_NINE - DAY)
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert earlier_of_person(now) == before[::-1]

@@ -4,7 +4,7 @@ import pytest
 
 from appointments.selectors.reassigning import without_colleague
 from tests.factories.accounts import AbsenceFactory, StaffMembershipFactory
-from tests.factories.appointments import MONDAY_NINE, AppointmentFactory
+from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, OfferFactory
 from tests.factories.cases import claimant_actor, staff_actor
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,28 @@ def test_appointments_of_who_is_not_there_then_are_named(django_assert_num_queri
 
     with django_assert_num_queries(1):
         assert set(without_colleague(actor)) == {blocked, ended, away}
+
+
+def test_offered_times_are_named_as_long_as_they_can_be_chosen():
+    there = AppointmentFactory()
+    gone = StaffMembershipFactory(jobcenter=there.case.jobcenter, user__is_active=False)
+
+    def offered(hours, **facts):
+        offer = OfferFactory(person=there.person, **facts)
+        return AppointmentFactory(
+            person=there.person,
+            membership=gone,
+            offer=offer,
+            status="offered",
+            held_until=offer.until,
+            starts=MONDAY_NINE + datetime.timedelta(hours=hours),
+        )
+
+    waiting = offered(1)
+    offered(2, status="declined")
+    offered(3, until=MONDAY_NINE - datetime.timedelta(days=8))
+
+    assert list(without_colleague(staff_actor(there.membership))) == [waiting]
 
 
 def test_nobody_else_sees_them():

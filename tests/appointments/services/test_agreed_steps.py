@@ -5,6 +5,7 @@ import pytest
 from appointments.errors import LinkNotSafe, NothingToAgree
 from appointments.models import AgreedStep
 from appointments.services import agree_step, remove_step, tick_step
+from mailbox.models import Message
 from portal.cases.errors import NotPermitted
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.appointments import AppointmentFactory
@@ -62,3 +63,16 @@ def test_only_staff_of_the_house_agree(appointment):
     for actor in (claimant_actor(appointment.case), staff_actor(StaffMembershipFactory())):
         with pytest.raises(NotPermitted):
             agree_step(actor=actor, appointment=appointment, text="Kurs ansehen")
+
+
+def test_whoever_was_told_of_a_step_hears_that_it_holds_no_longer(appointment, worker):
+    untold = agree_step(actor=worker, appointment=appointment, text="Kurs ansehen")
+    told = agree_step(actor=worker, appointment=appointment, text="Lebenslauf schicken")
+    told.told_at = told.created_at
+    told.save()
+
+    for step in (untold, told):
+        remove_step(actor=worker, step=step)
+
+    said = Message.objects.get().body
+    assert ("Lebenslauf schicken" in said, "Es gilt nicht mehr" in said) == (True, True)

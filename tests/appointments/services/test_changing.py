@@ -14,7 +14,7 @@ from appointments.services import cancel_appointment, change_channel, change_nee
 from mailbox.models import Message
 from portal.cases.errors import NotPermitted
 from portal.submissions.models import Submission
-from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, RoomFactory, ServiceFactory
+from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, RoomFactory, ServiceFactory, SummonsFactory
 from tests.factories.cases import claimant_actor, staff_actor
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +181,16 @@ def test_needs_of_what_is_over_are_too_late(standing, actor, status):
 
     with pytest.raises(TooLate):
         change_needs(actor=actor, appointment=over, needs=Needs(), token=uuid4())
+
+
+def test_receipt_and_postbox_say_what_a_letter_still_names(booked, actor, colleague):
+    SummonsFactory(appointment=booked)
+    moved = move(booked, actor)
+    said = {entry.label: entry.value for entry in moved.steps.last().submission.parsed_content().sections[0].entries}
+    assert "nennt noch: Montag, 7. Dezember 2026, 9:00 bis" in said["Unser Schreiben"].replace("\xa0", " ")
+    assert "Es gilt: Montag, 7. Dezember 2026, 10:00 bis" in said["Unser Schreiben"].replace("\xa0", " ")
+
+    change_channel(actor=staff_actor(colleague), appointment=moved, channel=Channel.PHONE, token=uuid4())
+
+    told = Message.objects.filter(key__startswith="appointment:").latest("created_at").body.replace("\xa0", " ")
+    assert "10:30 Uhr, am Telefon." in told

@@ -4,13 +4,21 @@ import pytest
 
 from appointments.enums import AppointmentStatus, Channel, OfferKind, OfferStatus, WishStatus
 from appointments.errors import AlreadyReminded, OfferNotOpen, SlotNotOffered, TimesTaken
-from appointments.models import Appointment, Offer
-from appointments.services import remind_offer, send_offer, withdraw_offer
+from appointments.models import Appointment, Offer, WaitingEntry
+from appointments.services import remind_offer, send_offer, withdraw_offer, withdraw_times
 from mailbox.models import Message
 from portal.cases.errors import NotPermitted
 from portal.cases.models import system_actor
+from portal.ui.formats import format_when
 from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.appointments import BERLIN, MONDAY_NINE, AppointmentFactory, ServiceFactory, WishFactory
+from tests.factories.appointments import (
+    BERLIN,
+    MONDAY_NINE,
+    AppointmentFactory,
+    OfferFactory,
+    ServiceFactory,
+    WishFactory,
+)
 from tests.factories.cases import StandingFactory, claimant_actor, staff_actor
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +164,38 @@ def test_offer_taken_back_frees_its_times_and_the_wish_waits_again(standing, sta
     wish.refresh_from_db()
     assert (offer.status, wish.status) == (OfferStatus.WITHDRAWN, WishStatus.OPEN)
     assert offer.appointments.get().status == AppointmentStatus.RELEASED
+
+
+def test_of_several_times_one_is_taken_back_and_the_person_reads_which_are_left(offer, staff):
+    first, *left = offer.appointments.order_by("period")
+
+    assert withdraw_times(actor=staff, offer=offer, times=[first])
+
+    offer.refresh_from_db()
+    assert (offer.status, Appointment.objects.get(pk=first.pk).status) == ("open", "released")
+    assert {each.status for each in offer.appointments.exclude(pk=first.pk)} == {"offered"}
+    told = Message.objects.latest("created_at").body
+    assert [f"– {format_when(each.period.lower)}" in told for each in (first, *left)] == [True] * 3
+    with pytest.raises(OfferNotOpen):
+        withdraw_times(actor=staff, offer=offer, times=[first])
+
+
+def test_with_the_last_time_the_offer_is_taken_back(offer, staff):
+    assert not withdraw_times(actor=staff, offer=offer, times=list(offer.appointments.all()))
+
+    offer.refresh_from_db()
+    assert offer.status == OfferStatus.WITHDRAWN
+
+
+def test_earlier_time_taken_back_uses_up_no_offer_and_its_notice_is_not_sent(standing, membership, staff):
+    later = AppointmentFactory(person=standing.person, membership=membership, starts=MONDAY_NINE + 48 * HOUR)
+    WaitingEntry.objects.create(appointment=later, offers_made=2)
+    earlier = OfferFactory(person=standing.person, kind="earlier", replaces=later, sent_by=None)
+    AppointmentFactory(
+        person=standing.person, membership=membership, offer=earlier, status="offered", held_until=earlier.until
+    )
+
+    withdraw_offer(actor=staff, offer=earlier)
+
+    assert WaitingEntry.objects.get().offers_made == 1
+    assert "Ihr Termin bleibt, wie er ist" in Message.objects.latest("created_at").body

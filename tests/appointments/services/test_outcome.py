@@ -4,12 +4,12 @@ import pytest
 
 from appointments.enums import MissedWarning
 from appointments.errors import NoSuchStep, NotBegun, ReasonMissing, WarningNotSeen
-from appointments.models import Appointment, AppointmentStep
+from appointments.models import Appointment
 from appointments.services import record_outcome, warning_before_missing
 from portal.audit.models import AuditEvent
 from portal.cases.errors import NotPermitted
 from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, SummonsFactory
+from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, SummonsFactory, moved_to
 from tests.factories.cases import claimant_actor, staff_actor
 
 pytestmark = pytest.mark.django_db
@@ -109,15 +109,16 @@ def test_only_staff_of_the_house_enter_it(appointment):
 
 
 def test_summons_does_not_count_for_another_time_than_it_names(appointment):
-    summons = SummonsFactory(appointment=appointment)
-    AppointmentStep.objects.create(
-        appointment=appointment,
-        change="moved",
-        from_status="booked",
-        to_status="booked",
-        period=appointment.period,
-        at=summons.sent_at + datetime.timedelta(hours=1),
-        actor_role="caseworker",
+    SummonsFactory(appointment=appointment, period=moved_to(MONDAY_NINE - WEEK))
+    missed = SummonsFactory(
+        appointment__person=appointment.person, appointment__starts=MONDAY_NINE - WEEK, appointment__status="missed"
     )
+    assert warning_before_missing(now(appointment)) == MissedWarning.INVITED
+
+    current = SummonsFactory(appointment=appointment, replaces=now(appointment).summons)
+    assert warning_before_missing(now(appointment)) == MissedWarning.REPEATED
+    SummonsFactory(appointment=missed.appointment, replaces=missed, period=moved_to(MONDAY_NINE - 2 * WEEK))
+    assert warning_before_missing(now(appointment)) == MissedWarning.FIRST
+    SummonsFactory(appointment=appointment, replaces=current, channel="phone")
 
     assert warning_before_missing(now(appointment)) == MissedWarning.INVITED

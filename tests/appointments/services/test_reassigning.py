@@ -7,7 +7,7 @@ from appointments.services import reassign
 from mailbox.models import Message
 from portal.cases.errors import NotPermitted
 from tests.factories.accounts import AbsenceFactory, StaffMembershipFactory, TeamFactory
-from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, OpeningRuleFactory
+from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, OfferFactory, OpeningRuleFactory
 from tests.factories.cases import staff_actor
 
 pytestmark = pytest.mark.django_db
@@ -80,3 +80,44 @@ def test_colleagues_of_other_houses_and_who_has_gone_are_no_colleagues(appointme
     for to in (StaffMembershipFactory(), gone):
         with pytest.raises(NotPermitted):
             give([appointment], to)
+
+
+def offered(appointment, hours=1, **facts):
+    """A time of an open offer, with the same colleague some hours later."""
+    offer = OfferFactory(person=appointment.person, until=MONDAY_NINE, **facts)
+    return AppointmentFactory(
+        person=appointment.person,
+        membership=appointment.membership,
+        offer=offer,
+        status="offered",
+        held_until=MONDAY_NINE,
+        starts=MONDAY_NINE + 2 * hours * HALF_HOUR,
+    )
+
+
+def test_offered_time_goes_over_without_a_word_and_stays_offered(appointment):
+    to, time = colleague(appointment), offered(appointment)
+
+    assert give([time], to).gone == [time]
+
+    now = Appointment.objects.get(pk=time.pk)
+    assert (now.membership, now.status, now.held_until) == (to, "offered", MONDAY_NINE)
+    assert not Message.objects.exists()
+
+
+def test_offered_time_that_was_answered_or_is_over_stays(appointment, time_machine):
+    answered, over = offered(appointment, status="taken"), offered(appointment, 2)
+    over.offer.until = MONDAY_NINE - datetime.timedelta(days=8)
+
+    to = colleague(appointment)
+
+    assert give([answered, over], to).kept == [(answered, "changed"), (over, "changed")]
+
+
+def test_earlier_time_goes_to_nobody_else_where_the_same_person_is_wanted(appointment):
+    OpeningRuleFactory(membership=colleague(appointment))
+    time = offered(appointment, kind="earlier", replaces=appointment, sent_by=None)
+    time.needs = {"needs": ["same_person"], "language": "", "words": ""}
+    time.save()
+
+    assert give([time], None).kept == [(time, "same_person")]

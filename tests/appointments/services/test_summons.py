@@ -1,5 +1,4 @@
 import datetime
-import subprocess
 import uuid
 
 import pytest
@@ -12,24 +11,15 @@ from appointments.services import reason_for_post, record_summons_posted, send_s
 from mailbox.models import Message, TextTemplate, TextVersion
 from portal.audit.models import AuditEvent
 from portal.cases.errors import NotPermitted
-from portal.documents.services import open_file
 from portal.notices.models import Dispatch, NoticeSettings
 from portal.outbox.services import deliver_due
 from tests.factories.accounts import StaffMembershipFactory
 from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, OfferFactory
 from tests.factories.cases import claimant_actor, staff_actor
-from tests.factories.summonses import REASON, calling
+from tests.factories.summonses import REASON, calling, letter_text
 
 pytestmark = pytest.mark.django_db
 DAY = datetime.timedelta(days=1)
-
-
-def text_of(document):
-    """The words of the letter, with single spaces."""
-    content = b"".join(open_file(document.stored))
-    command = ["pdftotext", "-raw", "-", "-"]
-    result = subprocess.run(command, input=content, capture_output=True, check=True)
-    return " ".join(result.stdout.decode().replace("\u00ad", "").split())
 
 
 @pytest.fixture(autouse=True)
@@ -99,14 +89,14 @@ def test_invitation_that_was_reminded_of_and_not_answered_is_reason_enough():
 
     summons = there.send(reason="", invitation=lapsed)
 
-    words = text_of(summons.document)
+    words = letter_text(summons.document)
     assert summons.invitation == lapsed
     assert "am 7. November 2026 eingeladen und am 17. November 2026 daran erinnert" in words
 
 
 def test_letter_says_when_where_what_for_and_what_follows():
     there = calling()
-    words = text_of(there.send(address=("Beispielweg 3", "00123 Musterstadt")).document)
+    words = letter_text(there.send(address=("Beispielweg 3", "00123 Musterstadt")).document)
 
     for part in (
         "Montag, 7. Dezember 2026",

@@ -10,7 +10,7 @@ from appointments.models import AgreedStep, AppointmentSettings, Participant
 from portal.audit.models import AuditEvent
 from portal.cases.selectors import actor_for_staff
 from tests.factories.accounts import StaffMembershipFactory
-from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, RoomFactory
+from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, RoomFactory, SummonsFactory, moved_to
 from tests.factories.cases import StandingFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +27,11 @@ def appointment(standing, service, colleague, office):
         topic="Miete ist gestiegen",
         needs={"needs": ["quiet_room"], "language": "", "words": "Bitte leise"},
     )
+
+
+@pytest.fixture
+def summoned(appointment):
+    return SummonsFactory(appointment=appointment)
 
 
 def address(appointment):
@@ -168,6 +173,30 @@ def test_look_of_a_helper_is_written_down(client, standing, appointment):
 
     seen = AuditEvent.objects.get(event="seen.appointments")
     assert (seen.case_id, seen.subject_id) == (standing.case_id, str(appointment.pk))
+
+
+def test_page_says_what_holds_and_what_the_letter_still_names(client, claimant, appointment, summoned):
+    assert "haben wir Sie schriftlich aufgefordert" in page(claimant, address(appointment))
+    appointment.period = appointment.occupied = moved_to(MONDAY_NINE + datetime.timedelta(days=1))
+    appointment.save()
+
+    shown = page(claimant, address(appointment))
+    by_link = page(client, reverse("appointments:link", args=[link_for(appointment)]))
+
+    named = "Unser Schreiben vom 27. November 2026 nennt noch: Montag, 7. Dezember 2026, 9:00 bis 9:30 Uhr"
+    assert "schriftlich aufgefordert" not in shown
+    assert "Es gilt, was hier steht." in shown
+    assert [named in each for each in (shown, by_link)] == [True, True]
+    assert "Postfach lesen" not in by_link
+
+
+def test_called_off_the_page_says_that_the_letter_holds_no_longer(claimant, appointment, summoned):
+    appointment.status = AppointmentStatus.CANCELLED
+    appointment.save()
+
+    shown = page(claimant, address(appointment))
+
+    assert "Der Termin ist abgesagt, auch wenn unser Schreiben ihn noch nennt" in shown
 
 
 def test_page_costs_the_same_with_a_long_history(claimant, appointment, standing, django_assert_max_num_queries):

@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from appointments.models import AppointmentStep, Reminder
+from appointments.models import Appointment, AppointmentStep, Reminder
 from portal.desk.selectors.heard_from import heard_since, reached_by, since_when, summons_is_proven
 from portal.notices.models import Dispatch
 from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, OfferFactory, SummonsFactory
@@ -70,8 +70,9 @@ def test_summons_is_proven_by_its_notice_or_by_the_post():
 
     summons.posted_on = datetime.date(2026, 11, 30)
     summons.save()
-    assert summons_is_proven(summons.appointment)
-    assert [each.how for each in reached_by(summons.appointment)] == ["zur Post gegeben"]
+    appointment = Appointment.objects.get(pk=summons.appointment_id)
+    assert summons_is_proven(appointment)
+    assert [each.how for each in reached_by(appointment)] == ["zur Post gegeben"]
 
 
 def test_time_counts_from_the_invitation():

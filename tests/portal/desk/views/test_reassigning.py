@@ -1,10 +1,12 @@
 import datetime
 
 import pytest
+from django.urls import reverse
 
 from appointments.models import Appointment
+from portal.audit.models import AuditEvent
 from tests.factories.accounts import AbsenceFactory, StaffMembershipFactory
-from tests.factories.appointments import MONDAY_NINE, AppointmentFactory
+from tests.factories.appointments import MONDAY_NINE, AppointmentFactory, OfferFactory
 
 pytestmark = pytest.mark.django_db
 PAGE = "/verwaltung/termine/umverteilen/"
@@ -77,3 +79,60 @@ def test_list_costs_the_same_however_long_it_is(desk_of, worker, orphaned, djang
         desk.get(PAGE)
 
     assert len(many) == len(few)
+
+
+@pytest.fixture
+def offered(orphaned):
+    """An invitation to two times with who is gone."""
+    person, gone = orphaned[0].person, orphaned[0].membership
+    offer = OfferFactory(person=person)
+    return [
+        AppointmentFactory(
+            person=person,
+            membership=gone,
+            offer=offer,
+            status="offered",
+            held_until=offer.until,
+            starts=MONDAY_NINE + (3 + number) * HOUR,
+        )
+        for number in range(2)
+    ]
+
+
+def test_offered_times_stand_on_the_list_and_go_with_all_others(desk_of, worker, orphaned, offered):
+    desk = desk_of(worker)
+    assert (
+        desk.get(PAGE)
+        .content.decode()
+        .count("nur angeboten (Einladung), wählbar bis ")
+        == 2
+    )
+
+    assert "4 Termine umverteilt." in desk.post(PAGE, {"to": worker.pk, "alle": "1"}, follow=True).content.decode()
+    assert set(Appointment.objects.values_list("membership", flat=True)) == {worker.pk}
+
+
+def test_chosen_offers_are_taken_back_and_the_next_step_is_said(desk_of, worker, orphaned, offered):
+    desk = desk_of(worker)
+    page = desk.post(PAGE, {"termin": [offered[0].pk], "zurueckziehen": "1"}, follow=True).content.decode()
+    assert "1 angebotene Zeit zurückgezogen." in page
+    assert "neu einladen" not in page
+
+    page = desk.post(PAGE, {"termin": [offered[1].pk], "zurueckziehen": "1"}, follow=True).content.decode()
+
+    assert reverse("desk:invite", args=[offered[1].case_id]) in page
+    assert set(Appointment.objects.filter(offer__isnull=False).values_list("status", flat=True)) == {"released"}
+
+
+def test_what_is_agreed_is_not_taken_back(desk_of, worker, orphaned, offered):
+    page = desk_of(worker).post(PAGE, {"termin": [orphaned[0].pk], "zurueckziehen": "1"}, follow=True).content.decode()
+
+    assert "Nur angebotene Zeiten kann man zurückziehen." in page
+    assert Appointment.objects.filter(status="booked").count() == 2
+
+
+def test_look_at_the_list_is_written_down_for_each_case(desk_of, worker, orphaned):
+    desk_of(worker).get(PAGE)
+
+    seen = AuditEvent.objects.filter(event="seen.appointments").values_list("case_id", flat=True)
+    assert set(seen) == {each.case_id for each in orphaned}

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from appointments.models import Summons
+from portal.audit.models import AuditEvent
 from tests.factories.appointments import MONDAY_NINE, AppointmentFactory
 from tests.factories.summonses import calling
 
@@ -44,3 +45,9 @@ def test_day_of_posting_is_entered_and_leaves_the_list(desk_of, summons):
 
     assert Summons.objects.get().posted_on == today
     assert url("appointment", summons) not in desk.get(listed).content.decode()
+
+
+def test_look_at_the_list_is_written_down_for_each_case(desk_of, summons):
+    desk_of(summons.sent_by).get("/verwaltung/termine/vorladungen/")
+
+    assert AuditEvent.objects.get(event="seen.appointments").case_id == summons.appointment.case_id

@@ -36,7 +36,9 @@ def test_draft_is_gone_and_the_form_can_be_begun_anew(client, draft):
     assert page.redirect_chain == [(reverse("applications:overview"), 302)]
     assert "Gelöscht. Abgeschickt wurde nichts davon." in page.content.decode()
     assert not Draft.objects.get().is_open
-    assert client.get(discard_url(draft)).status_code == 410
+
+    again = client.get(discard_url(draft))
+    assert (again.status_code, "Dieser Entwurf ist gelöscht" in again.content.decode()) == (410, True)
 
 
 def test_who_helps_is_not_offered_it(client, draft):

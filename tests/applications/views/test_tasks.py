@@ -106,7 +106,7 @@ def test_sent_draft_leads_to_its_receipt(client):
 
 
 def test_expired_draft_says_what_happened(client):
-    draft = DraftFactory(cleared_at=timezone.now(), answers={})
+    draft = DraftFactory(expired=True, cleared_at=timezone.now(), answers={})
     client.force_login(draft.person.user)
 
     response = client.get(reverse("applications:step", args=[draft.pk, "name"]))

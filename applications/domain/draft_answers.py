@@ -1,6 +1,7 @@
 """Writing of answers: the one place where they enter and leave a draft's row."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -35,6 +36,17 @@ def store_answers(*, draft: Draft, answers: Stored, slug: str, at: datetime, by:
     written = {"updated_at": at, "expires_at": until, "last_step": slug, "touched_by_standing_id": by}
     vars(draft).update(written, version=draft.version + 1, answers=answers)
     return True
+
+
+def put_beside_answers(*, draft: Draft, key: str, value: Any) -> None:
+    """Write something that nobody types beside the answers, as the period that runs. The row is locked by the caller.
+
+    It is no saving by anybody: neither the day on which the draft ends nor who saved last changes.
+    """
+    draft.answers = {**draft.answers, key: value}
+    if draft.version:  # 0 says that nobody has saved anything yet
+        draft.version += 1  # a page that is being saved at this moment is put into what stands here now
+    draft.save(update_fields=["answers", "version"])
 
 
 def clear_answers(*, draft: Draft, at: datetime) -> None:

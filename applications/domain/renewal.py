@@ -8,6 +8,7 @@ from applications.catalogue.carry import known_sections
 from applications.catalogue.structure import ApplicationType, Section
 from applications.catalogue.values import Stored
 from applications.claim.effect import starts_after
+from applications.domain.draft_answers import put_beside_answers
 from applications.models import Draft, GrantPeriod
 from applications.selectors.grant_period import RENEWAL
 from applications.selectors.sent_before import Sent
@@ -39,10 +40,7 @@ def tell_begun_renewals(period: GrantPeriod) -> None:
     """
     begun = Draft.objects.filter(case_id=period.case_id, form_key=RENEWAL, cleared_at__isnull=True)
     for draft in begun.select_for_update().order_by("pk"):
-        draft.answers = {**draft.answers, GRANTED: _days(period)}
-        if draft.version:  # 0 says that nobody has saved anything yet
-            draft.version += 1  # a page that is being saved at this moment is put into what stands here now
-        draft.save(update_fields=["answers", "version"])
+        put_beside_answers(draft=draft, key=GRANTED, value=_days(period))
 
 
 def _days(period: GrantPeriod) -> dict[str, str]:

@@ -9,6 +9,8 @@ from applications.catalogue.question import People, Question
 
 SHORT = 200  # characters; longer names than DIN 91379 forms print do exist, this is a guard only
 LONG = 10_000  # characters, counted with line ends of one
+# They turn around what follows, on lists and letters of others, too. Scripts that run to the left do not need them.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 class Text(Question, frozen=True, eq=False):
@@ -22,8 +24,8 @@ class Text(Question, frozen=True, eq=False):
         return WordsField(max_length=SHORT, widget=forms.TextInput({"autocomplete": self.autocomplete}))
 
     def store(self, cleaned: Any) -> Any:
-        """The text with single spaces."""
-        return " ".join(cleaned.split()) or None
+        """The text with single spaces, without signs that turn around what stands behind it."""
+        return " ".join(cleaned.translate(_TURNING).split()) or None
 
     def read(self, stored: Any) -> Any:
         """The text."""

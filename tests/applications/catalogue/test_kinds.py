@@ -8,7 +8,7 @@ from django.forms.widgets import ChoiceWidget
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from applications.catalogue.kinds import KINDS, LongText
+from applications.catalogue.kinds import KINDS, LongText, Name
 from applications.catalogue.kinds.choices import countries
 from applications.catalogue.question import Question
 from applications.catalogue.structure import Step
@@ -117,6 +117,14 @@ def test_countries_are_german_and_sorted():
     assert names[names.index("Dänemark") + 1] == "Demokratische Republik Kongo"
     assert names[names.index("Südafrika") + 1 : names.index("Südafrika") + 3] == ["Sudan", "Südkorea"]
     assert names[-1] == "staatenlos oder nicht bekannt"
+
+
+def test_name_turns_nothing_around_and_keeps_its_script():
+    name = Name("q", "Frage")
+
+    assert name.store("\u202eمريم\u202c  \u2066Đặng\u2069") == "مريم Đặng"
+    assert name.store("می\u200cخواهم") == "می\u200cخواهم"  # joins letters in Persian
+    assert name.store("\u202e \u202c") is None
 
 
 def test_end_of_a_line_counts_once_as_in_the_browser():

@@ -121,6 +121,13 @@ def test_second_is_not_asked_for_a_reason_and_the_person_reads_it(desk_of, there
     assert (look.purpose, look.role) == ("second_look", "caseworker")
 
 
+def test_released_decision_leads_to_the_period_it_grants(desk_of, there):
+    entry = f'<a href="{reverse("desk:enter_period", args=[there.case.applications.get().pk])}">'
+
+    assert entry in desk_of(there.author).get(url("decision", released(there))).content.decode()
+    assert entry not in desk_of(there.author).get(url("decision", waiting(there))).content.decode()
+
+
 def test_draft_of_a_colleague_asks_for_a_reason(desk_of, there):
     response = desk_of(there.second).get(url("decision", drafted(there)))
 

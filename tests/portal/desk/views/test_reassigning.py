@@ -101,12 +101,7 @@ def offered(orphaned):
 
 def test_offered_times_stand_on_the_list_and_go_with_all_others(desk_of, worker, orphaned, offered):
     desk = desk_of(worker)
-    assert (
-        desk.get(PAGE)
-        .content.decode()
-        .count("nur angeboten (Einladung), wählbar bis ")
-        == 2
-    )
+    assert desk.get(PAGE).content.decode().count("nur angeboten (Einladung), wählbar bis ") == 2
 
     assert "4 Termine umverteilt." in desk.post(PAGE, {"to": worker.pk, "alle": "1"}, follow=True).content.decode()
     assert set(Appointment.objects.values_list("membership", flat=True)) == {worker.pk}

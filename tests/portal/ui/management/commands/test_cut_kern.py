@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from portal.ui.icons import ICONS
 
 UI = pathlib.Path(settings.STATICFILES_DIRS[0]) / "ui"
-FIRST_LOAD = ["kern.css", "site.css", "app.js", "icon.svg"]
+FIRST_LOAD = ["kern.css", "site.css", "print.css", "app.js", "icon.svg"]
 FONTS = ["fonts/fira-sans-regular-latin1.woff2", "fonts/fira-sans-semibold-latin1.woff2"]
 
 

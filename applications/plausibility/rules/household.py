@@ -1,6 +1,7 @@
 """Who lives together (HH)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
@@ -11,6 +12,7 @@ from applications.enums import HousingKind, Severity
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import euro, name_of, number
 from portal.law.need import single_parent_need
+from portal.law.parameter import UnknownParameter
 
 
 @rule("HH-01", Severity.ERROR, "§ 7 Abs. 3 SGB II", _("Allein oder mit anderen?"), before_sending=True)
@@ -92,17 +94,31 @@ def single_parent_not_said(claim: Claim, context: Context) -> Iterator[Hit]:
         return
     month = context.grant_start(claim)
     ages = [age for child in children if (age := age_of(child, month)) is not None]
-    data = {"amount": euro(single_parent_need(ages, month))}
     yield Hit(
-        Text(
-            gettext_noop(
-                "Minderjähriges Kind, kein anderer Erwachsener im Haushalt: Mehrbedarf von %(amount)s im Monat möglich."
-            ),
-            data,
-        ),
+        _single_parent_words(ages, month),
         Text(gettext_noop("Sorgen Sie allein für Ihr Kind? Dann können Sie vielleicht mehr Geld bekommen.")),
         claim.applicant.id,
         ("applicant.single_parent",),
+    )
+
+
+def _single_parent_words(ages: Iterable[int], month: date) -> Text:
+    """With the amount, where it is known already: in January it may not be, and the hint must not wait for it."""
+    try:
+        amount = euro(single_parent_need(ages, month))
+    except UnknownParameter:
+        return Text(
+            gettext_noop(
+                "Minderjähriges Kind, kein anderer Erwachsener im Haushalt: Mehrbedarf möglich. Der Betrag ist noch "
+                "nicht hinterlegt."
+            ),
+            {},
+        )
+    return Text(
+        gettext_noop(
+            "Minderjähriges Kind, kein anderer Erwachsener im Haushalt: Mehrbedarf von %(amount)s im Monat möglich."
+        ),
+        {"amount": amount},
     )
 
 

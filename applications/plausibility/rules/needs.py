@@ -11,6 +11,7 @@ from applications.claim.model import Claim
 from applications.enums import EducationStatus, Severity
 from applications.plausibility.base import Context, Hit, Text, rule
 from applications.plausibility.wording import day, euro, name_of
+from portal.law.parameter import find
 
 
 @rule("NEED-02", Severity.ERROR, "§ 21 Abs. 2 SGB II", _("Termin der Geburt"), before_sending=True, any_form=True)
@@ -41,16 +42,18 @@ def school_supplies(claim: Claim, context: Context) -> Iterator[Hit]:
     """A pupil below the age limit: school supplies come without asking, more is possible."""
     on = context.application_date(claim)
     limit = context.figure("education.max_age", claim, on=on)
-    first = context.figure("education.school_supplies.first_term", claim, on=on)  # next year's may not be known yet
+    first = find("education.school_supplies.first_term", on)  # this year's may not be known yet
     for person in presumed_unit(claim, on):
         age = age_of(person, on)
         if person.education != EducationStatus.SCHOOL or age is None or age >= limit:
             continue
-        data = {"person": name_of(person), "amount": euro(first)}
+        data = {"person": name_of(person)}
         yield Hit(
-            Text(
+            Text(gettext_noop("%(person)s geht zur Schule: Schulbedarf von selbst, BuT anbieten."), data)
+            if first is None
+            else Text(
                 gettext_noop("%(person)s geht zur Schule: Schulbedarf von selbst (August: %(amount)s), BuT anbieten."),
-                data,
+                {**data, "amount": euro(first.decimal)},
             ),
             Text(
                 gettext_noop(

@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from django.utils import timezone
 
 from applications.domain.lifecycle import change_status
 from applications.enums import ApplicationStatus, WaitsFor
@@ -32,7 +33,9 @@ def actor(application):
 
 @pytest.fixture
 def minor(application, actor):
-    PersonIndex.objects.filter(person=application.person).update(birth_date=datetime.date(2010, 1, 1))
+    PersonIndex.objects.filter(person=application.person).update(
+        birth_date=timezone.localdate() - datetime.timedelta(days=6000)
+    )
     return actor
 
 

@@ -2,6 +2,7 @@ import datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from applications.models import Application, Draft
 from portal.cases.models import PersonIndex
@@ -65,7 +66,7 @@ def test_withdrawing_twice_leads_to_the_status(visitor, application):
 
 
 def test_minor_reads_that_somebody_must_agree(visitor, application):
-    PersonIndex.objects.update(birth_date=datetime.date(2010, 1, 1))
+    PersonIndex.objects.update(birth_date=timezone.localdate() - datetime.timedelta(days=6000))
 
     asked = visitor.get(url("withdraw", application)).content.decode()
     visitor.post(url("withdraw", application), {"reason": ""})

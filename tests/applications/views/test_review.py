@@ -63,7 +63,8 @@ def test_sections_that_lack_something_are_open_and_the_others_folded_up(client):
     assert '<details class="kern-accordion" id="abschnitt-you">' in text
 
 
-def test_papers_are_shown_with_what_is_missing(client):
+def test_papers_are_shown_with_what_is_missing(client, time_machine):
+    time_machine.move_to("2026-11-27T09:00+01:00")  # a year later nobody asks for the letter of dismissal
     answers = fresh(P01) | {"evidence": {"proofs": [{"id": "LEASE", "class": "LEASE", "choice": "later"}]}}
     response = review(client, DraftFactory(answers=answers))
 

@@ -58,7 +58,8 @@ NEEDED = (
     ],
     ids=["nothing", "some", "later", "never"],
 )
-def test_papers_that_are_not_there_are_counted(client, said, state):
+def test_papers_that_are_not_there_are_counted(client, time_machine, said, state):
+    time_machine.move_to("2026-11-27T09:00+01:00")  # a year later nobody asks for the letter of dismissal
     proofs = [{"id": key, "class": key.split(":")[0], "choice": choice} for key, choice in said.items()]
 
     assert states(client, DraftFactory(answers=fresh(P01) | {"evidence": {"proofs": proofs}}))["Unterlagen"] == state

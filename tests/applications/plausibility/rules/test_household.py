@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from applications.claim.model import Household, Housing
@@ -5,6 +7,7 @@ from applications.enums import HousingKind, PersonRole, Severity
 from tests.applications.plausibility.rules.trial import Trial
 from tests.factories.claims import build_child, build_person
 
+NEXT_YEAR = date(2027, 2, 15)  # nobody knows the amounts of that year yet
 CHILD = build_child("p2", "2020-05-05", "Kim", "Albers")
 PARTNER = build_person("p3", PersonRole.PARTNER, "1990-01-01", first_name="Ina")
 
@@ -70,6 +73,14 @@ def test_favour_names_the_amount_to_staff_only():
     assert finding.caseworker.data == {"amount": "202,68 Euro"}
     expected = "Sorgen Sie allein für Ihr Kind? Dann können Sie vielleicht mehr Geld bekommen."
     assert str(finding.claimant) == expected
+
+
+def test_hint_for_single_parents_does_not_wait_for_the_amount_of_a_new_year():
+    (finding,) = Trial(
+        "HH-09", "next year", 1, {**home(CHILD, single_parent=False), "wished_start": NEXT_YEAR}
+    ).findings()
+    assert (finding.rule_id, finding.caseworker.data) == ("HH-09", {})
+    assert str(finding.claimant).startswith("Sorgen Sie allein für Ihr Kind?")
 
 
 def test_who_is_in_danger_reads_that_somebody_calls_and_that_nothing_is_missing():

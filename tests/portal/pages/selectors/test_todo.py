@@ -11,6 +11,7 @@ from portal.cases.models.todo import PROVIDERS, DayMeans, Todo
 from portal.cases.selectors import actor_for_user
 from portal.notices.models import NoticeSettings
 from portal.pages.selectors import overview_for
+from portal.ui.formats import format_date
 from tests.access.world import build_world
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
@@ -48,7 +49,7 @@ def test_page_names_draft_post_and_application(django_assert_num_queries):
     assert [(str(entry.title), entry.about, entry.url, str(entry.status), entry.text) for entry in found.under_way] == [
         (
             "Stand Ihres Antrags ansehen",
-            "Antrag auf Grundsicherungsgeld vom 27.\xa0November 2026",
+            f"Antrag auf Grundsicherungsgeld vom {format_date(world.application.received_at)}",
             reverse("applications:status", args=[world.application.pk]),
             "Eingegangen – wird geprüft",
             "Wir haben Ihre Angaben bekommen. Das ist noch keine Entscheidung.",

@@ -48,7 +48,7 @@ def test_list_costs_the_same_for_few_and_many(desk_of, worker, there, paper, job
         client.get(LIST)
     for _each in range(3):
         sent_to(signed(there), jobcenter)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(LIST)
 
 

@@ -67,5 +67,5 @@ def test_search_costs_the_same_for_few_and_many(desk_of, worker, jobcenter, djan
     ask(desk, few, "konto")
 
     for application in (few, many):
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(13):
             ask(desk, application, "konto")

@@ -199,7 +199,7 @@ def test_costs_the_same_for_few_and_many(desk_of, worker, jobcenter, django_asse
     desk = desk_of(worker)
     desk.get(url(application, one))
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         desk.get(url(application, one))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         desk.get(url(many, documents[0]))

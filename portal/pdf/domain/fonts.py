@@ -1,7 +1,7 @@
 """The fonts of every PDF, embedded as data: so that nothing is ever fetched or depends on the machine.
 
 Fira Sans is the face of the portal; Noto Sans steps in, letter by letter, where Fira has none: together they hold the
-Latin letters of DIN 91379, Noto also Greek and Cyrillic.
+Latin letters of DIN 91379, Noto also Greek and Cyrillic. Texts in other scripts use the fonts of the machine.
 """
 
 import base64

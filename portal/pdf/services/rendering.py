@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from portal.pdf.domain.accessibility import mark_as_accessible
 from portal.pdf.domain.fonts import font_faces
+from portal.pdf.domain.signs import written_out
 from portal.pdf.errors import LanguageMissing, PictureMissing, TitleMissing
 
 VARIANT: Final = "pdf/a-3a"
@@ -58,6 +59,7 @@ class _Kit(Struct, frozen=True):
 def render_pdf(html: str, *, attachments: Sequence[EmbeddedFile] = ()) -> bytes:
     """The PDF of ``html``: PDF/UA-1 and PDF/A-3a, all fonts embedded, the same bytes for the same input.
 
+    Signs for which there is no font are written out (`portal.pdf.domain.signs`).
     ``html`` extends ``pdf/base.html`` and is made of escaped text. Addresses other than ``data:`` stay empty.
     Raises LanguageMissing, TitleMissing, PictureMissing.
     """
@@ -66,7 +68,7 @@ def render_pdf(html: str, *, attachments: Sequence[EmbeddedFile] = ()) -> bytes:
     if not _TITLE.search(html):
         raise TitleMissing
     kit = _kit()
-    document = kit.html(string=html, url_fetcher=kit.fetcher, base_url=None)
+    document = kit.html(string=written_out(html), url_fetcher=kit.fetcher, base_url=None)
     with _nothing_left_out(), warnings.catch_warnings():
         # WeasyPrint 70 leaves closing its colour profile to the end of the object's life, which is at once.
         warnings.filterwarnings("ignore", r"unclosed file .*sRGB2014\.icc", ResourceWarning)

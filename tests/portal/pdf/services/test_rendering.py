@@ -1,6 +1,7 @@
 import io
 import json
 import socket
+import subprocess
 import threading
 
 import pikepdf
@@ -24,6 +25,11 @@ DATA = EmbeddedFile(
 
 def page(body="", head=""):
     return PAGE.format(body=body, head=head)
+
+
+def text_of(content):
+    result = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True)  # noqa: S607 -- wherever it is
+    return result.stdout.decode()
 
 
 @pytest.fixture
@@ -143,3 +149,12 @@ def test_verapdf_finds_what_is_wrong():
         ),
         flavours="ua2",
     )
+
+
+def test_nothing_that_was_typed_vanishes():
+    typed = "ትግርኛ नमस्ते 你好 \U0001f7e2 \U0001f9ff Ende"
+
+    content = render_pdf(page(f"<p>{typed}</p>"))
+
+    assert "ትግርኛ नमस्ते 你好 \U0001f7e2 [Zeichen: NAZAR AMULET] Ende" in text_of(content)
+    assert failures(content) == ""

@@ -68,6 +68,10 @@ class FileNotReady(MailboxError):
     """The file of a decision is still being checked, was refused or cannot be opened."""
 
 
+class FileIsActive(MailboxError):
+    """The file of a decision does something by itself when it is opened: nobody should get it as it is."""
+
+
 class NotRetrievable(MailboxError):
     """A released decision whose file nobody could open now: no notice may go out. Worth another try later."""
 

@@ -13,7 +13,7 @@ from mailbox.domain.decision_lifecycle import advance
 from mailbox.domain.delivery import Way, recipients_of, way_for
 from mailbox.domain.posting import begin_thread
 from mailbox.enums import ByPost, DecisionStatus, Delivery, Instruction, MessageKind, Topic
-from mailbox.errors import FileNotReady, NotByPost, NoteMissing, NotRetrievable, StepNotAllowed
+from mailbox.errors import FileIsActive, FileNotReady, NotByPost, NoteMissing, NotRetrievable, StepNotAllowed
 from mailbox.events import (
     DECISION_CHANGED,
     DECISION_GIVEN_BACK,
@@ -33,7 +33,7 @@ from portal.cases.enums import Role
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case, Person
 from portal.cases.selectors import representing
-from portal.documents.enums import DocumentStatus, MediaType
+from portal.documents.enums import ACTIVE, DocumentStatus, MediaType
 from portal.documents.models import Document
 from portal.documents.services import discard_from_office, receive_from_office
 from portal.outbox.services import publish
@@ -105,13 +105,16 @@ def change_decision(
 
 @transaction.atomic
 def hand_to_second(*, actor: Actor, decision: Decision, named: StaffMembership | None = None) -> None:
-    """Let somebody else look at it. Only a file that was checked and can be read is handed on.
+    """Let somebody else look at it. Only a file that was checked, can be read and does nothing by itself is handed on:
+    it is delivered byte for byte.
 
-    Raises NotPermitted, FileNotReady, StepNotAllowed.
+    Raises NotPermitted, FileNotReady, FileIsActive, StepNotAllowed.
     """
     author = _who(actor, decision.case, named)
     if decision.document.status != DocumentStatus.RELEASED:
         raise FileNotReady(decision.document.status)
+    if ACTIVE.intersection(decision.document.remarks):
+        raise FileIsActive
     advance(decision, DecisionStatus.WAITING, by=author)
     record(actor, DECISION_HANDED_ON, subject=decision, case_id=decision.case_id)
 

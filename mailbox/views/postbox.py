@@ -18,7 +18,7 @@ from mailbox.models import MessageDraft, Thread
 from mailbox.selectors import drafts_left_behind, drafts_of, inbox, may_begin, search_threads, unread_count
 from mailbox.selectors.draft import key_of_user
 from portal.accounts.models import User
-from portal.cases.enums import Shown
+from portal.cases.enums import Scope, Shown
 from portal.cases.models import Actor
 from portal.cases.services import note_seen
 from portal.cases.views.actor import actor_of
@@ -81,6 +81,7 @@ def _page(request: HttpRequest, actor: Actor, context: dict[str, Any]) -> HttpRe
         "shows": Show.choices,
         "topics": [(str(number), topic.label) for number, topic in enumerate(TOPICS, start=1)],
         "may_write": may_begin(actor),
+        "may_read": actor.acting_for is None or bool(actor.case_ids_with(Scope.READ_POSTBOX)),
         "longest_search": LONGEST_SEARCH,
     }
     return render(request, "mailbox/inbox.html", context, status=HTTPStatus.OK)

@@ -85,6 +85,9 @@ class Remark(TextChoices):
     SIGNATURE = "signature", _("War elektronisch signiert; die Signatur gilt nur für das Original")
 
 
+ACTIVE = frozenset({Remark.SCRIPT, Remark.PROGRAM})  # does something by itself when it is opened
+
+
 class PageNote(TextChoices):
     """What makes a page hard to read, as measured. The words are for the person who has sent it."""
 

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from mailbox.enums import Delivery
-from mailbox.errors import FileNotReady, NotByPost, StepNotAllowed
+from mailbox.errors import FileIsActive, FileNotReady, NotByPost, StepNotAllowed
 from mailbox.models import Decision
 from mailbox.services import give_back, hand_to_second, record_posted, release_decision, withdraw_decision
 from portal.cases.errors import NotPermitted
@@ -54,10 +54,10 @@ def step(request: HttpRequest, case_pk: UUID, pk: UUID) -> HttpResponse:
         said = _STEPS[wanted](desk.actor, decision)
     except NotPermitted:
         raise Http404 from None
-    except StepNotAllowed:
-        messages.info(request, CHANGED)
-    except FileNotReady:
-        messages.info(request, NOT_READY)
+    except (StepNotAllowed, FileNotReady) as reason:
+        messages.info(request, CHANGED if isinstance(reason, StepNotAllowed) else NOT_READY)
+    except FileIsActive:
+        pass  # the page says why and what to do
     else:
         messages.success(request, said)
     return _to(decision)

@@ -27,7 +27,7 @@ from portal.desk.forms.decision import DecisionForm, NoteForm, PostedForm
 from portal.desk.selectors.text_values import values_for
 from portal.desk.views.decision_access import Desk, case_at, decision_at, membership_of
 from portal.desk.views.page import desk_page
-from portal.documents.enums import DocumentStatus, Remark
+from portal.documents.enums import ACTIVE, DocumentStatus, Remark
 from portal.documents.errors import UploadRefused
 from portal.documents.models import DocumentPage
 
@@ -86,6 +86,7 @@ def show_decision(
         "page": page,
         "before": page.number - 1 if page and page.number > 1 else None,
         "after": page.number + 1 if page and page.number < (document.pages or 0) else None,
+        "is_active": bool(ACTIVE.intersection(document.remarks)),
         "remarks": [Remark(remark).label for remark in document.remarks],
         "steps": _steps(desk, decision, came_back=came_back),
         "history": decision.steps.select_related("membership"),

@@ -5,7 +5,7 @@ import pytest
 from django.utils import timezone
 
 from mailbox.enums import ByPost, DecisionStatus, Delivery
-from mailbox.errors import FileNotReady, NotByPost, NoteMissing, StepNotAllowed
+from mailbox.errors import FileIsActive, FileNotReady, NotByPost, NoteMissing, StepNotAllowed
 from mailbox.models import Decision, Message, Thread
 from mailbox.services import (
     change_decision,
@@ -89,6 +89,17 @@ def test_file_that_is_being_checked_is_not_handed_on(there):
     decision = drafted(there, is_checked=False)
 
     with pytest.raises(FileNotReady):
+        hand_to_second(actor=staff_actor(there.author), decision=decision)
+    assert Decision.objects.get().status == DecisionStatus.DRAFT
+
+
+@pytest.mark.parametrize("remark", ["script", "program"])
+def test_file_that_does_something_by_itself_is_not_handed_on(there, remark):
+    decision = drafted(there)
+    decision.document.remarks = ["form", remark]
+    decision.document.save()
+
+    with pytest.raises(FileIsActive):
         hand_to_second(actor=staff_actor(there.author), decision=decision)
     assert Decision.objects.get().status == DecisionStatus.DRAFT
 

@@ -164,6 +164,15 @@ def test_helper_who_sees_own_words_is_noted(client):
     assert AuditEvent.objects.filter(event="seen.messages", case_id=sent.thread.case_id).count() == 1
 
 
+def test_helper_who_may_not_read_is_told_so(client):
+    helping = StandingFactory(helper=True, scopes=["send"])
+
+    page = signed_in(client, helping.user).get(f"/fuer/{helping.case_id}/postfach/").content.decode()
+
+    assert "Nachrichten dieser Person können Sie nicht lesen." in page
+    assert "Hier liegt noch nichts" not in page
+
+
 def test_what_was_left_behind_is_shown_to_the_writer_and_deleted_by_them(client):
     helping = StandingFactory(helper=True, scopes=["send"])
     draft = begin_message(helping.case, actor=helper_actor(helping))

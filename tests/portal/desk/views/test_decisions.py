@@ -154,6 +154,19 @@ def test_author_changes_the_draft(desk_of, there):
     assert Decision.objects.get().document_id == decision.document_id
 
 
+def test_file_with_scripts_stays_here_and_the_page_says_what_to_do(desk_of, there):
+    decision = drafted(there)
+    decision.document.remarks = ["script"]
+    decision.document.save()
+
+    page = desk_of(there.author).post(url("decision_step", decision), {"to": "hand"}, follow=True).content.decode()
+
+    assert "Diese Datei enthält Skripte oder Befehle. So geht sie nicht hinaus." in page
+    assert "sie sind entfernt" not in page
+    decision.refresh_from_db()
+    assert decision.status == "draft"
+
+
 def test_nobody_changes_what_was_handed_on(desk_of, there):
     decision = waiting(there)
     response = desk_of(there.author).get(url("change_decision", decision))

@@ -7,9 +7,7 @@ from applications.catalogue.question import Question, is_answered
 from applications.catalogue.structure import ApplicationType, Collection, Origin, Page, Section
 from applications.catalogue.values import Stored, values_at
 from applications.catalogue.walk import StepInstance, walk
-from applications.claim.answers import Layout
-
-_OF_AN_ITEM = ("id", "person")
+from applications.claim.answers import OF_AN_ITEM, Layout
 
 
 def carried_over(form: ApplicationType, earlier: Iterable[Mapping[str, Any]]) -> Stored:
@@ -73,7 +71,7 @@ def _from_elsewhere(origin: Origin, layout: Layout, sent: Iterable[Mapping[str, 
 
 
 def _item(layout: Layout, item: Mapping[str, Any]) -> Stored:
-    keys = (*_OF_AN_ITEM, *_carried(layout))
+    keys = (*sorted(OF_AN_ITEM), *_carried(layout))
     return {key: item[key] for key in keys if key in item}
 
 

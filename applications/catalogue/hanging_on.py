@@ -8,9 +8,8 @@ from django.utils.translation import gettext as _
 from applications.catalogue.question import is_answered
 from applications.catalogue.structure import ApplicationType, Collection, ForEach
 from applications.catalogue.walk import StepInstance
+from applications.claim.answers import OF_AN_ITEM
 from applications.enums import DocumentClass
-
-_OF_AN_ITEM = frozenset({"id", "person"})
 
 
 def goes_along(
@@ -38,7 +37,7 @@ def _of(
     if collection is not None and item.get("person") == item_id:
         name = names.get(item["id"], "")
         yield _("%(thing)s: %(name)s") % {"thing": collection.one, "name": name} if name else str(collection.one)
-    elif item["id"] == item_id and any(is_answered(item[key]) for key in item.keys() - _OF_AN_ITEM):
+    elif item["id"] == item_id and any(is_answered(item[key]) for key in item.keys() - OF_AN_ITEM):
         yield _("Antworten im Abschnitt „%(section)s“") % {"section": section}
 
 

@@ -93,8 +93,8 @@ class StepInstance(Struct, eq=False, dict=True):
 
     @cached_property
     def name(self) -> Words:
-        """The item's own name; "" while nothing is known, and for pages of no item."""
-        return self.listed.name(self.own) if self.listed else ""
+        """The item's own name; "" while nothing was entered, and for pages of no item."""
+        return self.listed.name(self.own) if self.listed and not self.own.is_blank else ""
 
     @cached_property
     def heading(self) -> str:

@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 from msgspec import Struct, field
 
+OF_AN_ITEM = frozenset({"id", "person"})  # what an item has before anything is answered
 Observer = Callable[[str], None]
 Result = TypeVar("Result")
 
@@ -53,6 +54,11 @@ class Part:
         self._path = path
         self._observe = observe
         self._found: dict[tuple[str, str], dict[str, list[Part]]] = {}
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether this is an item of which nothing was saved yet, not even that something was left empty."""
+        return self._stored.keys() <= OF_AN_ITEM
 
     def asks(self, key: str) -> bool:
         """Whether a question with this key stands here whose answer belongs into the claim."""

@@ -12,6 +12,7 @@ from applications.catalogue.compose import compose, current_version
 from applications.catalogue.structure import ApplicationType, Collection, Page
 from applications.catalogue.values import Stored, new_id, step_version, values_at, with_values, without_item
 from applications.catalogue.walk import Place, StepInstance
+from applications.claim.answers import OF_AN_ITEM
 from applications.domain.draft import begins_editing_period, expiry, prefilled_answers
 from applications.domain.draft_answers import store_answers
 from applications.domain.on_file import papers_on_file
@@ -35,7 +36,6 @@ from portal.law.dates import day_of
 
 TRIES = 5  # saves of different pages in the same moment; the loser reads again
 EVIDENCE = "evidence"
-_OF_AN_ITEM = {"id", "person"}
 
 
 @transaction.atomic
@@ -172,7 +172,7 @@ def add_item(*, actor: Actor, draft: Draft, collection: StepInstance) -> tuple[D
         items = (stored.get(place.section) or {}).get(place.group) or ()
         nonlocal item_id
         owned = [item for item in items if item.get("person", "") == place.owner]
-        if blank := [item["id"] for item in owned if item.keys() <= _OF_AN_ITEM]:
+        if blank := [item["id"] for item in owned if item.keys() <= OF_AN_ITEM]:
             item_id = blank[-1]
             return stored
         if isinstance(collection.step, Collection) and len(owned) >= collection.step.most:

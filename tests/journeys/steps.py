@@ -9,7 +9,7 @@ from tests.journeys import papers
 
 REFERENCE = re.compile(r"\b[A-Z]{2}-[A-Z0-9]{4}-[A-Z0-9]{4}\b")
 CODE = re.compile(r"\b(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}\b")
-MOMENT = re.compile(r"\w+, \d{1,2}\. \w+ \d{4}, \d\d:\d\d:\d\d Uhr")
+MOMENT = re.compile(r"\w+, \d{1,2}\. \w+ \d{4}, \d{1,2}:\d\d:\d\d Uhr")
 LEASE, STATEMENT = papers.pdf(pages=2), papers.photo()
 
 

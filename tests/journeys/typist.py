@@ -1,7 +1,8 @@
 """Fills in the main application page by page, as the pages lead, with the answers of a persona."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from applications.catalogue.main_application import FORM
 from applications.catalogue.structure import Page

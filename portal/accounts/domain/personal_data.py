@@ -138,21 +138,21 @@ PARTS = (
 )
 RULES = (
     RetentionRule(
-        key="session",
-        what=gettext_lazy("Dass Sie gerade angemeldet sind"),
-        kept=gettext_lazy("bis 12 Stunden nach dem Ende der Sitzung"),
-        why=gettext_lazy("Damit nicht verloren geht, was Sie auf einer Seite getippt haben, die zu lange offen war."),
-        basis=gettext_lazy("Artikel 6 Absatz 1 Buchstabe e DSGVO"),
-        models=(Session,),
-        ends_with_account=True,
-    ),
-    RetentionRule(
         key="account",
         what=gettext_lazy("Ihr Konto: E-Mail-Adresse, Passwort und andere Arten, sich anzumelden, Ihre Geräte"),
         kept=gettext_lazy("bis Sie das Konto schließen"),
         why=gettext_lazy("Damit nur Sie sich anmelden können."),
         basis=gettext_lazy("Artikel 6 Absatz 1 Buchstabe e und Artikel 17 DSGVO"),
         models=(User, EmailAddress, Authenticator, SocialAccount, SocialToken, UserSession, OrganisationMembership),
+        ends_with_account=True,
+    ),
+    RetentionRule(
+        key="session",
+        what=gettext_lazy("Dass Sie gerade angemeldet sind"),
+        kept=gettext_lazy("bis 12 Stunden nach dem Ende der Sitzung"),
+        why=gettext_lazy("Damit nicht verloren geht, was Sie auf einer Seite getippt haben, die zu lange offen war."),
+        basis=gettext_lazy("Artikel 6 Absatz 1 Buchstabe e DSGVO"),
+        models=(Session,),
         ends_with_account=True,
     ),
     RetentionRule(

@@ -115,6 +115,16 @@ def test_preceding_leads_out_of_an_item_by_its_list(here, before):
     assert (found and found.slug) == before
 
 
+def test_new_item_has_no_name_yet():
+    stored = {"people": {"lives_alone": False, "persons": [{"id": "new"}, {"id": "left", "first_name": None}]}}
+    walked = walk(FORM, stored)
+
+    assert [find(walked, slug).heading for slug in ("person-new", "person-left")] == [
+        "Eine Person, die bei Ihnen lebt",
+        "Angaben zu Person ohne Namen",
+    ]
+
+
 def test_main_course_leaves_out_single_items():
     walked = walk(FORM, fresh(P02))
     people = walked.number_of("personen")

@@ -39,7 +39,7 @@ def test_list_costs_the_same_for_few_and_many(client_of, there, django_assert_nu
         client.get(address(there))
     for _each in range(30):
         advised_by(there)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         page = client.get(address(there)).content.decode()
     assert "Seite 1 von 2" in page
 

@@ -26,6 +26,7 @@ def test_what_goes_with_the_account_is_marked():
 
     assert gone == [
         "Ihr Konto: E-Mail-Adresse, Passwort und andere Arten, sich anzumelden, Ihre Geräte",
+        "Dass Sie gerade angemeldet sind",
         "Worin Sie eingewilligt haben, und wie Sie benachrichtigt werden möchten",
         "Auf welchen Geräten Sie Hinweise sehen möchten",
         "Nachrichten, die Sie angefangen und noch nicht abgeschickt haben",

@@ -19,14 +19,12 @@ from appointments.events import SUMMONS_REPLACED
 from appointments.models import Appointment, Summons
 from appointments.selectors.summons import has_come_back
 from appointments.services.deeds import current
-from appointments.services.summons import FILE_NAME, named_in, reason_for_post, travel_costs_of
+from appointments.services.summons import FILE_NAME, keep_letter, reason_for_post, travel_costs_of
 from mailbox.enums import ByPost
 from mailbox.models import TextVersion
 from mailbox.services import OfficeLetter, send_letter
-from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor
-from portal.outbox.services import publish
 
 FILE_NAME_OVER: Final = "Schreiben zum Termin.pdf"
 
@@ -96,24 +94,19 @@ def send_new_letter(
         key=f"summons:{now.pk}:{replaces}",
         by_post=letter.by_post,
     )
-    summons = Summons.objects.create(
-        appointment=now,
+    return keep_letter(
+        actor,
+        now,
+        sent,
+        SUMMONS_REPLACED,
+        sent_by_id=actor.membership_id,
         replaces=letter.replaces,
-        **named_in(now),
         invitation=letter.replaces.invitation,
         reason=letter.replaces.reason,
         purpose=letter.replaces.purpose,
         legal_notice=letter.facts.notice,
         notice_version=letter.notice,
-        message=sent.message,
-        document=sent.document,
-        sent_by_id=actor.membership_id,
-        sent_at=sent.message.created_at,
-        by_post=sent.by_post,
     )
-    record(actor, SUMMONS_REPLACED, subject=summons, case_id=now.case_id)
-    publish("summons.sent", summons.pk)
-    return summons
 
 
 def _in_postbox(appointment: Appointment, letter: NewLetter) -> OfficeLetter:

@@ -22,7 +22,8 @@ from appointments.selectors.slots import SlotQuery
 from appointments.selectors.summons import has_come_back, is_unanswered
 from appointments.services.booking import book_for
 from mailbox.enums import ByPost
-from mailbox.services import OfficeLetter, send_letter
+from mailbox.services import OfficeLetter, SentLetter, send_letter
+from portal.audit.events import EventType
 from portal.audit.services import record
 from portal.cases.errors import NotPermitted
 from portal.cases.models import Actor, Case, Person
@@ -100,21 +101,35 @@ def send_summons(
         key=f"summons:{appointment.pk}",
         by_post=reason_for_post(person, is_by_post=call.is_by_post),
     )
-    summons = Summons.objects.create(
-        appointment=appointment,
-        **named_in(appointment),
+    return keep_letter(
+        actor,
+        appointment,
+        sent,
+        SUMMONS_SENT,
+        sent_by_id=actor.membership_id,
         invitation=call.invitation,
         reason=call.reason.strip(),
         purpose=call.purpose,
         legal_notice=notice.body,
         notice_version=notice,
+    )
+
+
+def keep_letter(actor: Actor, appointment: Appointment, sent: SentLetter, event: EventType, **facts: Any) -> Summons:
+    """Write down a letter that lies in the postbox: what it names, who sent it and why (``facts``).
+
+    Publishes ``summons.sent``, by which it is told or goes to the post. Call it in a transaction.
+    """
+    summons = Summons.objects.create(
+        appointment=appointment,
+        **named_in(appointment),
         message=sent.message,
         document=sent.document,
-        sent_by_id=actor.membership_id,
         sent_at=sent.message.created_at,
         by_post=sent.by_post,
+        **facts,
     )
-    record(actor, SUMMONS_SENT, subject=summons, case_id=case.pk)
+    record(actor, event, subject=summons, case_id=appointment.case_id)
     publish("summons.sent", summons.pk)
     return summons
 

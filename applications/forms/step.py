@@ -1,8 +1,11 @@
 """Forms of the wizard, made from questions: one class per step, made once."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from functools import cache
 from typing import Any
+
+from django import forms
 
 from applications.catalogue.kinds.people import ReferenceField
 from applications.catalogue.question import People, is_answered
@@ -29,13 +32,27 @@ class StepForm(KernForm):
         return {question.key: question.store(self.cleaned_data[question.key]) for question in self.step.questions}
 
 
+class _SharedFields(dict[str, forms.Field]):
+    """The fields of a step. Django gives each form a copy of its own; only one that offers people needs it.
+
+    No other is changed after its form class was made, so all forms of a process have them in common.
+    """
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> dict[str, forms.Field]:
+        return {
+            name: deepcopy(field, memo) if isinstance(field, ReferenceField) else field for name, field in self.items()
+        }
+
+
 @cache
 def form_class(step: Step | Collection) -> type[StepForm]:
     """The form of a step, the same class every time; a list has a form without fields."""
     if isinstance(step, Collection):
         return StepForm
     fields = {question.key: question.form_field() for question in step.questions}
-    return type("FormOfStep", (StepForm,), {"step": step, "__module__": __name__, **fields})
+    made = type("FormOfStep", (StepForm,), {"step": step, "__module__": __name__, **fields})
+    made.base_fields = _SharedFields(made.base_fields)
+    return made
 
 
 class FormsByAddress(Mapping[str, type[StepForm]]):

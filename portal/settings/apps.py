@@ -46,7 +46,6 @@ MIDDLEWARE = [
     "portal.ui.middleware.StaticFilesMiddleware",
     "portal.ui.middleware.SecurityHeadersMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.cases.views.space.ActingForMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+import msgspec
 import psycopg2
 from django.core import checks
 from django.core.exceptions import ValidationError
@@ -23,7 +24,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.fields.mixins import CheckFieldDefaultMixin
 from django.db.models.query_utils import DeferredAttribute
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
 from portal.crypto.enums import KeysetName
 from portal.crypto.errors import DecryptionFailed, ValueNotSealed
@@ -228,7 +229,7 @@ class EncryptedJSONField(CheckFieldDefaultMixin, EncryptedField[SetType, GetType
         """Compact UTF-8, a long one compressed. Raises TypeError or ValueError for what JSON cannot hold, NaN too.
 
         pydantic writes three times as fast as ``json``, and takes sets and bytes for lists and texts. ``json`` is asked
-        where something may be no number.
+        where something may be no number. msgspec, which reads faster still, would write that as null without a word.
         """
         plaintext = to_json(value, fallback=DjangoJSONEncoder().default)
         if any(word in plaintext for word in NO_NUMBERS):
@@ -237,7 +238,7 @@ class EncryptedJSONField(CheckFieldDefaultMixin, EncryptedField[SetType, GetType
 
     def from_plaintext(self, plaintext: bytes) -> Any:
         """Parsed."""
-        return from_json(zlib.decompress(plaintext) if plaintext.startswith(ZLIB) else plaintext)
+        return msgspec.json.decode(zlib.decompress(plaintext) if plaintext.startswith(ZLIB) else plaintext)
 
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         """Refuse what JSON cannot hold, by ValidationError."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from csp.utils import build_policy
 from django.conf import settings
 
 from portal.ui.security_headers import STATIC_HEADERS, TRUSTED_TYPES_DIRECTIVE, WITHOUT_TRUSTED_TYPES
@@ -17,22 +18,35 @@ CSP = "Content-Security-Policy"
 
 
 class SecurityHeadersMiddleware:
-    """Stands outside the CSP and session middleware, so that error answers of those pass here as well."""
+    """Stands outside the session middleware, so that error answers of that pass here as well.
+
+    The content security policy is written once per process and not, as django-csp's own middleware does, for every
+    answer: no page has a nonce or a policy of its own.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         """Take the next layer."""
         self.get_response = get_response
+        self._written: tuple[dict[str, Any], str, str] | None = None
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return the answer with its headers; never reads the session or the user, so it costs no SQL."""
         response = self.get_response(request)
         for header, value in STATIC_HEADERS.items():
             response.headers.setdefault(header, value)
-        if request.path_info.startswith(WITHOUT_TRUSTED_TYPES) and CSP in response.headers:
-            response.headers[CSP] = _without_directive(response.headers[CSP], TRUSTED_TYPES_DIRECTIVE)
+        response.headers.setdefault(CSP, self._policy(request.path_info))
         if may_be_personal(request, response):
             response.headers["Cache-Control"] = "no-store"
         return response
+
+    def _policy(self, path: str) -> str:
+        """The policy of the settings for this address."""
+        policy = settings.CONTENT_SECURITY_POLICY
+        if self._written is None or self._written[0] is not policy:
+            whole = build_policy(policy["DIRECTIVES"])
+            self._written = (policy, whole, _without_directive(whole, TRUSTED_TYPES_DIRECTIVE))
+        _settings, whole, without_trusted_types = self._written
+        return without_trusted_types if path.startswith(WITHOUT_TRUSTED_TYPES) else whole
 
 
 def may_be_personal(request: HttpRequest, response: HttpResponseBase) -> bool:

@@ -5,13 +5,13 @@ from django.test import RequestFactory
 
 from portal.ui.middleware import SecurityHeadersMiddleware
 
-CITIZEN_POLICY = "default-src 'none'; require-trusted-types-for 'script'; script-src 'self'"
+TRUSTED_TYPES = "require-trusted-types-for 'script'"
 
 
 def answer(path="/", cookies=None, **attributes):
     request = RequestFactory().get(path)
     request.COOKIES.update(cookies or {})
-    response = HttpResponse(headers={"Content-Security-Policy": CITIZEN_POLICY})
+    response = HttpResponse()
     for name, value in attributes.items():
         setattr(response, name, value)
     return SecurityHeadersMiddleware(lambda _request: response)(request)
@@ -37,12 +37,33 @@ def test_a_stricter_header_of_a_view_stays():
     assert view_answer.headers["Cross-Origin-Resource-Policy"] == "same-site"
 
 
-def test_citizen_pages_keep_trusted_types():
-    assert answer("/antrag/").headers["Content-Security-Policy"] == CITIZEN_POLICY
+def directives(path):
+    return set(answer(path).headers["Content-Security-Policy"].split("; "))
+
+
+def test_every_answer_carries_the_policy_of_the_settings():
+    policy = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+    assert directives("/antrag/") == {
+        f"{name} {value if isinstance(value, str) else ' '.join(value)}" for name, value in policy.items()
+    }
 
 
 def test_admin_goes_without_trusted_types_only():
-    assert answer("/verwaltung/").headers["Content-Security-Policy"] == "default-src 'none'; script-src 'self'"
+    assert directives("/antrag/") - directives("/verwaltung/") == {TRUSTED_TYPES}
+    assert directives("/verwaltung/") < directives("/antrag/")
+
+
+def test_policy_changed_in_the_settings_counts_at_once(settings):
+    layer = SecurityHeadersMiddleware(lambda _request: HttpResponse())
+    assert "'none'" in layer(RequestFactory().get("/")).headers["Content-Security-Policy"]
+    settings.CONTENT_SECURITY_POLICY = {"DIRECTIVES": {"default-src": ["'self'"]}}
+    assert layer(RequestFactory().get("/")).headers["Content-Security-Policy"] == "default-src 'self'"
+
+
+def test_policy_of_a_view_stays():
+    own = HttpResponse(headers={"Content-Security-Policy": "sandbox"})
+    result = SecurityHeadersMiddleware(lambda _request: own)(RequestFactory().get("/"))
+    assert result.headers["Content-Security-Policy"] == "sandbox"
 
 
 def test_anonymous_page_may_be_kept():

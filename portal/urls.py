@@ -13,14 +13,14 @@ urlpatterns = [
     path("", include(guest)),
     path("", include("portal.helping.urls")),
     path("konto/", include("portal.accounts.urls")),
-    path("konto/", include("portal.leaving.urls")),
+    later_branch("konto/", "portal.leaving.urls", app_name="leaving", namespace="leaving"),
     path("konto/", include("portal.notices.urls")),
     path("unterlagen/", include("portal.documents.urls")),
     path("", include(phone)),
     path("", include("portal.submissions.urls")),
-    path("postfach/", include("mailbox.urls")),
-    path("termine/", include("appointments.urls")),
-    later_branch("verwaltung/", "portal.desk.urls", app_name="admin", namespace="desk"),  # not for everybody
+    later_branch("postfach/", "mailbox.urls", app_name="mailbox", namespace="mailbox"),
+    later_branch("termine/", "appointments.urls", app_name="appointments", namespace="appointments"),
+    later_branch("verwaltung/", "portal.desk.urls", app_name="admin", namespace="desk"),
 ]
 
 handler400 = "portal.pages.views.errors.bad_request"

@@ -50,7 +50,7 @@ def form_class(step: Step | Collection) -> type[StepForm]:
     if isinstance(step, Collection):
         return StepForm
     fields = {question.key: question.form_field() for question in step.questions}
-    made = type("FormOfStep", (StepForm,), {"step": step, "__module__": __name__, **fields})
+    made: type[StepForm] = type("FormOfStep", (StepForm,), {"step": step, "__module__": __name__, **fields})
     made.base_fields = _SharedFields(made.base_fields)
     return made
 

@@ -5,13 +5,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from portal.notices.models import NoticeSettings
 from portal.ui.forms import KernForm
 
 NO_REST = ("", _("keine Ruhezeit"))
-HOURS = [NO_REST, *((f"{hour:02}:00", _("%(hour)d Uhr") % {"hour": hour}) for hour in range(24))]
+HOURS = [NO_REST, *((f"{hour:02}:00", format_lazy(_("{hour} Uhr"), hour=hour)) for hour in range(24))]
 
 
 class SettingsForm(KernForm):

@@ -62,3 +62,23 @@ def test_hint_says_an_example_and_where_the_answer_stands():
 
     assert hints["tax_id"] == ["11 Ziffern", "Steht auf der Lohnabrechnung und im Steuerbescheid oben"]
     assert hints["pension_insurance_number"][0] == "Zum Beispiel 65 170839 J 003"
+
+
+def test_forms_share_fields_but_never_the_people_on_offer():
+    step = page(fresh(P02), "konto-a1").step
+    first = form_class(step)(people={"applicant": "Miriam Sander"})
+    second = form_class(step)(people={"applicant": "Petra Reuter"})
+
+    assert first.fields["iban"] is second.fields["iban"]
+    assert [name for _person, name in first.fields["belongs_to"].choices] == ["Miriam Sander"]
+    assert [name for _person, name in second.fields["belongs_to"].choices] == ["Petra Reuter"]
+
+
+def test_bound_form_leaves_shared_fields_as_they_were():
+    step = page(fresh(P02), "konto-a1").step
+    kept = {name: dict(vars(field)) for name, field in form_class(step).base_fields.items()}
+    form = form_class(step)({"iban": "DE00"}, people={"applicant": "Miriam Sander"}, answers=FORM.read(fresh(P02)))
+
+    assert form.errors
+    assert str(form)
+    assert {name: dict(vars(field)) for name, field in form_class(step).base_fields.items()} == kept

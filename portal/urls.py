@@ -6,8 +6,8 @@ from portal.cases.urls import guest
 from portal.documents.urls import phone
 from portal.ui.later_branch import later_branch
 
-urlpatterns = [
-    path("antrag/", include("applications.urls")),  # first: every page of a form is looked up here
+urlpatterns = [  # a process that has begun to serve loads the later branches by itself: portal/web_server.py
+    later_branch("antrag/", "applications.urls", app_name="applications", namespace="applications"),  # most asked for
     path("", include("portal.pages.urls")),
     path("konto/wiederherstellen/", include("portal.cases.urls")),
     path("", include(guest)),

@@ -85,7 +85,15 @@ DWELLING_KIND = Step(
             official=Official("KDU", "19"),
             options=HousingKind,
         ),
-        YesNo("has_costs", _("Bezahlen Sie etwas für das Wohnen?"), basis=COSTS_BASIS, official=Official("HA", "81")),
+        YesNo(
+            "has_costs",
+            _("Bezahlen Sie etwas für das Wohnen?"),
+            why=_(
+                "Auch wenn Sie nur Heizung oder Nebenkosten bezahlen, können wir das vielleicht übernehmen. Bei „Nein“ fragen wir nicht nach diesen Kosten."
+            ),
+            basis=COSTS_BASIS,
+            official=Official("HA", "81"),
+        ),
         Date(
             "since",
             _("Seit wann wohnen Sie dort?"),
@@ -99,7 +107,15 @@ DWELLING_KIND = Step(
             official=Official("KDU", "9"),
             largest=99,
         ),
-        YesNo("moved", _("Sind Sie in den letzten 12 Monaten umgezogen?"), basis="§ 22 Abs. 4 SGB II", carried=False),
+        YesNo(
+            "moved",
+            _("Sind Sie in den letzten 12 Monaten umgezogen?"),
+            why=_(
+                "Ein Umzug kann ändern, wie viel von Ihrer Miete wir übernehmen. Das gilt vor allem, wenn Sie damals schon Geld vom Jobcenter bekamen."
+            ),
+            basis="§ 22 Abs. 4 SGB II",
+            carried=False,
+        ),
     ),
 )
 
@@ -158,12 +174,18 @@ MOVE = Step(
             "prior_assurance",
             _("Hat ein Jobcenter dem Umzug vorher zugestimmt?"),
             help=_("Das heißt „Zusicherung“."),
+            why=_(
+                "Mit dieser Zusage können wir die neue Miete eher ganz übernehmen. Wer beim Umzug noch kein Geld vom Jobcenter bekam, brauchte sie meistens nicht."
+            ),
             basis="§ 22 Abs. 4 und 5 SGB II",
         ),
         LongText(
             "reason_for_move",
             _("Warum sind Sie umgezogen?"),
             help=_("Ein Satz reicht. Manche Gründe zählen zu Ihren Gunsten."),
+            why=_(
+                "Bei einem wichtigen Grund können wir vielleicht mehr Miete übernehmen, zum Beispiel nach einer Trennung oder Kündigung. Über Gewalt müssen Sie hier nichts schreiben; Sie können mit uns darüber sprechen."
+            ),
             basis="§ 22 Abs. 4 und 5 SGB II",
         ),
     ),

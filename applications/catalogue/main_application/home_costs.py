@@ -83,6 +83,9 @@ RENT = Step(
         YesNo(
             "household_electricity_included",
             _("Ist Strom für Licht und Geräte in der Miete enthalten?"),
+            why=_(
+                "Strom für den Haushalt bezahlen Sie aus dem monatlichen Betrag zum Leben. Darum schauen wir, welcher Teil Ihrer Miete für Wohnen und Heizen ist."
+            ),
             basis="§ 20 Abs. 1 SGB II",
         ),
     ),
@@ -101,6 +104,9 @@ OWNED = Step(
             _("Zinsen und feste Kosten im Monat"),
             help=_("Zinsen, Grundsteuer, Gebäudeversicherung; Jahresbeträge durch 12 teilen. Ohne Tilgung."),
             where=_("Steht im Zinsplan der Bank und in den Bescheiden der Gemeinde"),
+            why=_(
+                "Auch im eigenen Haus oder in der eigenen Wohnung können wir vielleicht Kosten übernehmen. Die Tilgung gehört meistens nicht dazu, weil Ihnen damit mehr von der Wohnung gehört."
+            ),
             basis=COSTS_BASIS,
             official=Official("KDU", "21–23"),
             proof=(DocumentClass.OWNER_COSTS,),
@@ -133,6 +139,9 @@ LODGING = Step(
             _("Was kostet das Wohnen dort im Monat?"),
             help=_("Alles zusammen, mit Heizung. Ohne Essen."),
             where=_("Steht im Bescheid oder im Vertrag der Unterkunft"),
+            why=_(
+                "Auch diese Kosten können wir vielleicht übernehmen, selbst ohne Mietvertrag. Essen gehört nicht dazu, weil dafür der monatliche Betrag zum Leben da ist."
+            ),
             basis=COSTS_BASIS,
             official=Official("KDU", "20"),
             proof=(DocumentClass.LODGING_BILL,),
@@ -169,6 +178,9 @@ HEATING = Step(
             "hot_water_need_asked",
             _("Möchten Sie das Geld für warmes Wasser beantragen?"),
             help=_("Wenn das Wasser in der Wohnung erwärmt wird"),
+            why=_(
+                "Bei „Ja“ prüfen wir, ob Sie dafür jeden Monat etwas zusätzlich bekommen. Rechnungen brauchen Sie dafür meistens nicht."
+            ),
             basis="§ 21 Abs. 7 SGB II",
             needed_if=lambda own: own.hot_water_decentral,
             needed_when=_("wenn das warme Wasser in der Wohnung erwärmt wird"),
@@ -190,6 +202,9 @@ LANDLORD = Step(
             "direct_payment",
             _("Sollen wir die Miete direkt an Vermieterin oder Vermieter überweisen?"),
             help=_("Dann erfährt die Person, dass Sie Geld vom Jobcenter bekommen."),
+            why=_(
+                "Sie können sich das wünschen. Bei „Nein“ bekommen Sie das Geld und bezahlen die Miete selbst; nur in besonderen Fällen, zum Beispiel bei hohen Mietschulden, zahlen wir trotzdem direkt und schreiben Ihnen das."
+            ),
             basis="§ 22 Abs. 7 SGB II",
             official=Official("KDU", "30–36"),
         ),

@@ -32,6 +32,9 @@ KIND = Step(
         Choice(
             "kind",
             _("Art des Einkommens"),
+            why=_(
+                "Nicht jedes Geld zählt gleich: Von Lohn bleibt ein Teil frei, manches rechnen wir gar nicht an. Danach richtet sich auch, was wir noch fragen."
+            ),
             basis=INCOME_BASIS,
             official=Official("EK", "9–23"),
             options=IncomeKind,
@@ -63,7 +66,14 @@ PAY = Step(
             needed_if=_is_no_business,
             needed_when=_("wenn es keine Selbstständigkeit ist"),
         ),
-        YesNo("varies", _("Ändert sich der Betrag von Monat zu Monat?"), basis="§ 41a SGB II"),
+        YesNo(
+            "varies",
+            _("Ändert sich der Betrag von Monat zu Monat?"),
+            why=_(
+                "Dann entscheiden wir meistens zuerst vorläufig. Später rechnen wir mit den echten Beträgen; dann gibt es vielleicht etwas nachgezahlt, oder etwas muss zurückgezahlt werden."
+            ),
+            basis="§ 41a SGB II",
+        ),
         Amount(
             "one_off",
             _("Sonderzahlungen"),
@@ -127,6 +137,9 @@ WAY = Step(
         Number(
             "commute_km",
             _("Einfache Strecke"),
+            why=_(
+                "Mit der Strecke rechnen wir aus, wie viel wir für das Fahren abziehen können. Bei kleinem Lohn ändert das meistens nichts, weil dort schon ein fester Betrag frei bleibt."
+            ),
             basis="§ 11b Abs. 1 Satz 1 Nr. 5 SGB II",
             official=Official("EK", "24–32"),
             unit=_("km"),

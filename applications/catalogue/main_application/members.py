@@ -1,14 +1,10 @@
-"""What is asked about everybody in the list of people, each as far as it concerns them (KI, WEP, VE, HG)."""
-
-from collections.abc import Iterator
+"""What is asked about everybody in the list of people, each as far as it concerns them (KI, WEP)."""
 
 from django.utils.translation import gettext_lazy as _
 
 from applications.catalogue.kinds import (
-    Amount,
     Choice,
     Date,
-    LongText,
     Name,
     Official,
     PensionNumber,
@@ -23,10 +19,8 @@ from applications.catalogue.main_application.subjects import (
     is_adult,
     is_child_under_15,
     is_member,
-    is_relative_only,
     possible_parents,
 )
-from applications.catalogue.question import Words
 from applications.catalogue.structure import Step
 from applications.claim.answers import Answers, Part
 from applications.enums import (
@@ -39,7 +33,6 @@ from applications.enums import (
     Residence,
 )
 
-IN_QUESTION = frozenset({Relation.UNMARRIED_PARTNER, Relation.OTHER})
 _MARRIED = frozenset({Relation.SPOUSE, Relation.REGISTERED_PARTNER})
 
 
@@ -58,12 +51,6 @@ def has_own_status(answers: Answers, own: Part) -> bool:
     return own.relation not in CHILDREN or is_adult(answers, own)
 
 
-def _together_since(own: Part) -> Iterator[Words]:
-    """The answer and the date say different things."""
-    if own.together_over_a_year is False and own.common_child:
-        yield _("Sie haben ein gemeinsames Kind und wohnen noch kein Jahr zusammen. Wenn das stimmt, ist alles gut.")
-
-
 CHILD = Step(
     "kind",
     _("Wo lebt das Kind?"),
@@ -75,7 +62,15 @@ CHILD = Step(
             many=True,
             among=possible_parents,
         ),
-        Choice("residence", _("Wie oft ist das Kind bei Ihnen?"), basis="§ 38 Abs. 2 SGB II", options=Residence),
+        Choice(
+            "residence",
+            _("Wie oft ist das Kind bei Ihnen?"),
+            why=_(
+                "Auch wenn das Kind nur manchmal hier lebt, können Sie für diese Tage vielleicht Geld für das Kind bekommen."
+            ),
+            basis="§ 38 Abs. 2 SGB II",
+            options=Residence,
+        ),
         YesNo(
             "parent_outside",
             _("Lebt ein Elternteil woanders?"),
@@ -88,6 +83,9 @@ CHILD = Step(
             "maintenance_unsafe",
             _("Wäre es für Sie oder das Kind gefährlich, wenn wir den anderen Elternteil fragen?"),
             help=_("Dann fragen wir nicht nach, bevor wir mit Ihnen gesprochen haben."),
+            why=_(
+                "Wegen Unterhalt für das Kind schreiben wir dem anderen Elternteil manchmal. Sie müssen hier nicht antworten und nichts erklären. Ohne Antwort wissen wir aber nichts von einer Gefahr; Sie können es uns auch später sagen."
+            ),
             basis="§ 65 Abs. 1 Nr. 2 SGB I",
             needed_if=lambda own: own.parent_outside,
             needed_when=_("wenn ein Elternteil woanders lebt"),
@@ -137,45 +135,6 @@ SCHOOL = Step(
     annex=Annex.KI,
 )
 
-TOGETHER = Step(
-    "zusammenleben",
-    _("Wie leben Sie zusammen?"),
-    (
-        YesNo(
-            "together_over_a_year", _("Wohnen Sie seit mehr als einem Jahr zusammen?"), basis="§ 7 Abs. 3a Nr. 1 SGB II"
-        ),
-        Date(
-            "together_since", _("Seit wann wohnen Sie zusammen?"), help=_("Der ungefähre Tag reicht."), required=False
-        ),
-        YesNo("common_child", _("Haben Sie ein gemeinsames Kind?"), basis="§ 7 Abs. 3a Nr. 2 SGB II"),
-        YesNo(
-            "joint_care", _("Kümmern Sie sich zusammen um Kinder oder Angehörige?"), basis="§ 7 Abs. 3a Nr. 3 SGB II"
-        ),
-        YesNo(
-            "power_over_assets",
-            _("Dürfen Sie über das Geld der anderen Person verfügen oder umgekehrt?"),
-            basis="§ 7 Abs. 3a Nr. 4 SGB II",
-        ),
-        LongText(
-            "own_statement",
-            _("Möchten Sie dazu etwas sagen?"),
-            help=_("Zum Beispiel: Sie wohnen nur zusammen und sind kein Paar."),
-            required=False,
-        ),
-    ),
-    named=_("Wie leben Sie und %(name)s zusammen?"),
-    intro=_(
-        "Das Gesetz vermutet manchmal, dass zwei Menschen füreinander sorgen. Sie können das hier bestätigen oder erklären, dass es anders ist."
-    ),
-    when=_(
-        "wenn die Person Ihre Partnerin oder Ihr Partner ohne Trauschein ist oder eine andere Beziehung zu Ihnen hat"
-    ),
-    applies_to=lambda _answers, own: own.relation in IN_QUESTION,
-    check=_together_since,
-    annex=Annex.VE,
-    annex_if=lambda own: own.together_over_a_year or own.common_child or own.joint_care or own.power_over_assets,
-)
-
 MEMBER_RESIDENCE = Step(
     "aufenthaltsrecht",
     _("Aufenthalt in Deutschland"),
@@ -205,6 +164,9 @@ FURTHER = Step(
             _("Steuer-Identifikationsnummer"),
             help=_("11 Ziffern"),
             where=_("Steht auf der Lohnabrechnung und im Steuerbescheid oben"),
+            why=_(
+                "Zum Beispiel Zuschüsse zu einer privaten Krankenversicherung melden wir mit dieser Nummer dem Finanzamt. Der Antrag geht auch ohne sie weiter."
+            ),
             basis="§ 32b EStG",
             required=False,
         ),
@@ -227,7 +189,15 @@ MARITAL = Step(
     "familienstand-von",
     _("Familienstand einer anderen Person"),
     (
-        Choice("marital_status", _("Familienstand"), basis="§ 7 Abs. 3 SGB II", options=MaritalStatus),
+        Choice(
+            "marital_status",
+            _("Familienstand"),
+            why=_(
+                "Danach richtet sich, ob wir die Person bei Ihnen mitrechnen und ob vielleicht jemand Unterhalt für sie zahlen muss."
+            ),
+            basis="§ 7 Abs. 3 SGB II",
+            options=MaritalStatus,
+        ),
         Date(
             "marital_status_since",
             _("Seit wann?"),
@@ -239,40 +209,4 @@ MARITAL = Step(
     named=_("Familienstand von %(name)s"),
     when=_("wenn die Person zur Bedarfsgemeinschaft gehört, erwachsen ist und nicht mit Ihnen verheiratet"),
     applies_to=has_own_status,
-)
-
-RELATIVE = Step(
-    "verwandte",
-    _("Hilfe von Verwandten im Haushalt"),
-    (
-        YesNo(
-            "relative_gives",
-            _("Bekommen Sie von dieser Person Geld oder Sachen?"),
-            why=_("Verwandte müssen Ihnen nicht helfen. Wir rechnen nur an, was Sie wirklich bekommen."),
-            basis="§ 9 Abs. 5 SGB II",
-        ),
-        Amount(
-            "relative_amount",
-            _("Falls ja: Wie viel ist das ungefähr im Monat?"),
-            needed_if=lambda own: own.relative_gives,
-            needed_when=_("wenn Sie Geld oder Sachen bekommen"),
-        ),
-        YesNo(
-            "relative_free_board",
-            _("Wohnen oder essen Sie kostenlos bei dieser Person?"),
-            basis="§ 9 Abs. 5 SGB II",
-        ),
-        LongText(
-            "relative_note",
-            _("Möchten Sie etwas dazu sagen?"),
-            help=_(
-                "Zum Beispiel zum Einkommen der Person, wenn sie einverstanden ist, oder warum sie nicht helfen kann"
-            ),
-            required=False,
-        ),
-    ),
-    named=_("Hilft %(name)s Ihnen?"),
-    when=_("wenn die Person mit Ihnen verwandt oder verschwägert ist und nicht zur Bedarfsgemeinschaft gehört"),
-    applies_to=is_relative_only,
-    annex=Annex.HG,
 )

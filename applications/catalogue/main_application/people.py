@@ -11,9 +11,7 @@ from applications.catalogue.main_application.members import (
     MARITAL,
     MEMBER_RESIDENCE,
     MEMBER_SUPPORT,
-    RELATIVE,
     SCHOOL,
-    TOGETHER,
 )
 from applications.catalogue.main_application.subjects import (
     CHILDREN,
@@ -22,6 +20,7 @@ from applications.catalogue.main_application.subjects import (
     is_under_25,
     person_name,
 )
+from applications.catalogue.main_application.together import RELATIVE, TOGETHER
 from applications.catalogue.structure import Collection, Section, Step
 from applications.claim.answers import Answers
 from applications.enums import Relation, Sex
@@ -68,8 +67,21 @@ PERSON = Step(
         ),
         Name("first_name", _("Vorname")),
         Name("last_name", _("Nachname")),
-        Date("birth_date", _("Geburtsdatum"), help=_("Zum Beispiel 9 2 2022"), basis="§ 20, § 23 SGB II"),
-        Country("nationality", _("Staatsangehörigkeit"), basis="§ 7 Abs. 1 SGB II"),
+        Date(
+            "birth_date",
+            _("Geburtsdatum"),
+            help=_("Zum Beispiel 9 2 2022"),
+            why=_("Vom Alter hängt ab, mit welchem Betrag wir für die Person rechnen und was wir noch zu ihr fragen."),
+            basis="§ 20, § 23 SGB II",
+        ),
+        Country(
+            "nationality",
+            _("Staatsangehörigkeit"),
+            why=_(
+                "Ohne deutsche Staatsangehörigkeit kommt es auf den Aufenthalt an, ob die Person selbst Geld bekommen kann. Dann fragen wir danach."
+            ),
+            basis="§ 7 Abs. 1 SGB II",
+        ),
         Choice("sex", _("Geschlecht im Personenstandsregister"), options=Sex, required=False),
     ),
     named=_("Angaben zu %(name)s"),
@@ -131,6 +143,9 @@ MAINTENANCE = Step(
             help=_(
                 "Zum Beispiel Ihre frühere Partnerin, Ihren früheren Partner oder Ihre Eltern. Bei „Ja“ sprechen wir zuerst mit Ihnen."
             ),
+            why=_(
+                "Wer vielleicht Unterhalt für Sie zahlen muss, bekommt manchmal Post von uns. Sie müssen hier nicht antworten. Ohne Antwort wissen wir aber nichts von einer Gefahr; Sie können es uns auch später sagen."
+            ),
             basis="§ 65 Abs. 1 Nr. 2 SGB I",
             sensitive=True,
         ),
@@ -164,6 +179,9 @@ FOR_ALL = Step(
             "represents_all",
             _("Sind alle Erwachsenen einverstanden, dass Sie den Antrag für alle stellen?"),
             help=_("Jede erwachsene Person kann das jederzeit anders entscheiden."),
+            why=_(
+                "Bei „Ja“ schreiben wir an Sie, und Sie können das Geld für alle bekommen. Bei „Nein“ kann jede erwachsene Person selbst einen Antrag stellen."
+            ),
             basis="§ 38 SGB II",
         ),
     ),

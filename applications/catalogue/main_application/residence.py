@@ -59,6 +59,9 @@ SUPPORT_FROM_OTHERS = Step(
         YesNo(
             "asylum_benefits",
             _("Gibt oder gab es Leistungen nach dem Asylbewerberleistungsgesetz?"),
+            why=_(
+                "Solches Geld zahlt eine andere Stelle, meistens das Sozialamt. Für dieselbe Zeit können wir in der Regel nicht zahlen; wir achten darauf, dass beim Wechsel möglichst keine Lücke entsteht."
+            ),
             basis="§ 7 Abs. 1 Satz 2 Nr. 3 SGB II",
             official=Official("HA", "24"),
         ),
@@ -74,6 +77,9 @@ SUPPORT_FROM_OTHERS = Step(
             "declaration_of_commitment",
             _("Hat jemand unterschrieben, die Kosten in Deutschland zu bezahlen?"),
             help=_("Das heißt „Verpflichtungserklärung“."),
+            why=_(
+                "Das ist kein Grund, den Antrag abzulehnen. Aber vielleicht verlangen wir später Geld von der Person zurück, die unterschrieben hat."
+            ),
             basis="§ 68 AufenthG",
             official=Official("HA", "27"),
         ),

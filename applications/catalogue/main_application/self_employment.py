@@ -68,14 +68,28 @@ BUSINESS = Step(
             "activity",
             _("Was ist das für eine Arbeit?"),
             help=_("Zum Beispiel Fotografie, Kiosk, Putzdienst"),
+            why=_(
+                "An der Art der Arbeit erkennen wir, welche Ausgaben dafür nötig sind. Dann müssen wir seltener nachfragen."
+            ),
             basis=BASIS,
         ),
-        Date("business_since", _("Seit wann?"), help=_("Der ungefähre Tag reicht."), basis=BASIS),
+        Date(
+            "business_since",
+            _("Seit wann?"),
+            help=_("Der ungefähre Tag reicht."),
+            why=_(
+                "Wir verteilen den Gewinn nur auf die Monate, in denen es die Arbeit gibt. Am Anfang fehlen oft noch Zahlen; dann reicht eine Schätzung."
+            ),
+            basis=BASIS,
+        ),
         YesNo(
             "small_business",
             _("Gilt die Kleinunternehmer-Regel?"),
             help=_("Dann steht auf den Rechnungen keine Umsatzsteuer."),
             where=_("Steht im Brief vom Finanzamt"),
+            why=_(
+                "Ohne diese Regel zählt eingenommene Umsatzsteuer mit, und bezahlte Umsatzsteuer ziehen wir ab. Mit der Regel lassen Sie das Feld „Eingenommene Umsatzsteuer“ leer."
+            ),
             basis="§ 19 UStG",
         ),
     ),
@@ -90,7 +104,16 @@ FIXED_COSTS = Step(
     "feste-ausgaben",
     _("Ausgaben, die jeden Monat gleich sind"),
     (
-        Amount("premises", _("Miete für Laden, Büro oder Werkstatt"), basis=BASIS, required=False, where=BOOKS),
+        Amount(
+            "premises",
+            _("Miete für Laden, Büro oder Werkstatt"),
+            where=BOOKS,
+            why=_(
+                "Nötige Ausgaben ziehen wir von den Einnahmen ab; dann zählt weniger als Einkommen. Die Miete der Wohnung gehört zum Teil „Wohnen“."
+            ),
+            basis=BASIS,
+            required=False,
+        ),
         Amount("staff", _("Löhne mit Abgaben"), required=False),
         Amount("business_insurance", _("Versicherungen und Beiträge des Betriebs"), required=False),
         Amount("phone", _("Telefon und Internet"), required=False),
@@ -106,7 +129,15 @@ CAR = Step(
     "auto-arbeit",
     _("Auto für die selbstständige Arbeit"),
     (
-        Choice("car_use", _("Welches Auto wird für die Arbeit benutzt?"), basis="§ 3 Abs. 7 GrusiGV", options=CarUse),
+        Choice(
+            "car_use",
+            _("Welches Auto wird für die Arbeit benutzt?"),
+            why=_(
+                "Fährt ein Auto vor allem für die Arbeit, zählen seine Kosten als Ausgabe. Bei einem Auto, das mehr privat fährt, zählt ein Betrag für jeden Kilometer zur Arbeit."
+            ),
+            basis="§ 3 Abs. 7 GrusiGV",
+            options=CarUse,
+        ),
         Amount(
             "car_costs",
             _("Auto des Betriebs: Kosten im Monat"),
@@ -118,6 +149,9 @@ CAR = Step(
             "private_km",
             _("Auto des Betriebs: private Kilometer im Monat"),
             help=_("Eine Schätzung reicht."),
+            why=_(
+                "Private Fahrten gehören nicht zur Arbeit. Darum ziehen wir für jeden privaten Kilometer einen kleinen Betrag von den Kosten ab; der Rest zählt als Ausgabe."
+            ),
             basis="§ 3 Abs. 7 GrusiGV",
             needed_if=lambda own: own.car_use == CarUse.BUSINESS,
             needed_when=_("wenn es ein Auto des Betriebs gibt"),
@@ -127,6 +161,9 @@ CAR = Step(
             "business_km",
             _("Privates Auto: Kilometer für die Arbeit im Monat"),
             help=_("Eine Schätzung reicht."),
+            why=_(
+                "Für jeden dieser Kilometer ziehen wir einen Betrag von den Einnahmen ab. Wenn Sie zeigen, dass das Benzin für die Arbeit mehr kostet, zählt vielleicht der höhere Betrag."
+            ),
             basis="§ 3 Abs. 7 GrusiGV",
             needed_if=lambda own: own.car_use == CarUse.PRIVATE,
             needed_when=_("wenn das private Auto benutzt wird"),
@@ -146,6 +183,9 @@ RECEIPTS = Step(
             _("Einnahmen aus der Arbeit"),
             help=_("Ohne Umsatzsteuer. 0, wenn nichts kommt."),
             where=BOOKS,
+            why=_(
+                "Von den Einnahmen ziehen wir die nötigen Ausgaben ab. Nur was übrig bleibt, zählt als Einkommen, und davon bleibt ein Teil frei."
+            ),
             basis=BASIS,
         ),
         Amount(
@@ -171,7 +211,16 @@ SPENDING = Step(
     "monat-ausgaben",
     _("Weitere Ausgaben in einem Monat"),
     (
-        Amount("goods", _("Waren und Material"), basis=BASIS, required=False, where=BOOKS),
+        Amount(
+            "goods",
+            _("Waren und Material"),
+            where=BOOKS,
+            why=_(
+                "Was für die Arbeit gekauft werden muss, ziehen wir von den Einnahmen ab. Wenn hier etwas fehlt, rechnen wir vielleicht mit zu viel Gewinn."
+            ),
+            basis=BASIS,
+            required=False,
+        ),
         Amount("travel", _("Reisen und Fahrten ohne Auto"), required=False),
         Amount("office", _("Büro, Werbung, Fortbildung"), required=False),
         Amount("vat_paid", _("Bezahlte Umsatzsteuer"), required=False),

@@ -37,6 +37,9 @@ OCCUPATION = Step(
         Choice(
             "education",
             _("Schule, Ausbildung oder Studium?"),
+            why=_(
+                "Für ein Studium und manche Ausbildungen gibt es meistens BAföG; vielleicht können wir trotzdem einen Teil zahlen. Junge Menschen in Schule oder Ausbildung dürfen oft mehr vom Lohn behalten."
+            ),
             basis="§ 7 Abs. 5 SGB II",
             official=Official("HA", "39–41"),
             options=EducationStatus,
@@ -45,6 +48,9 @@ OCCUPATION = Step(
             "self_employed",
             _("Gibt es eine selbstständige Arbeit, auch ohne Gewinn?"),
             help=_("Zum Beispiel ein Gewerbe, Aufträge auf Rechnung, ein Kiosk"),
+            why=_(
+                "Dann rechnen wir mit den Einnahmen und Ausgaben der Selbstständigkeit, nicht mit einem Lohn. Bei „Ja“ fragen wir später danach."
+            ),
             basis="§ 3 GrusiGV",
             official=Official("EK", "21"),
         ),
@@ -62,6 +68,9 @@ EDUCATION = Step(
         Text(
             "education_note",
             _("Name von Schule oder Betrieb"),
+            why=_(
+                "Daran erkennen wir, welche Art von Ausbildung es ist und ob vielleicht BAföG oder Berufsausbildungsbeihilfe in Frage kommt."
+            ),
             basis="§ 7 Abs. 5 SGB II",
             official=Official("HA", "39–41"),
             proof=(DocumentClass.SCHOOL_CERT,),
@@ -142,6 +151,9 @@ COSTS = Step(
         YesNo(
             "maintenance_paid_title",
             _("Falls Unterhalt gezahlt wird: Gibt es dafür ein Urteil oder eine Urkunde?"),
+            why=_(
+                "Gezahlten Unterhalt können wir nur bis zu dem Betrag abziehen, der dort steht. Für Kinder stellt das Jugendamt eine solche Urkunde kostenlos aus."
+            ),
             basis="§ 11b Abs. 1 Satz 1 Nr. 7 SGB II",
             official=Official("EK", "35–37"),
             needed_if=lambda own: own.maintenance_paid,

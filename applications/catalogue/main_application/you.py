@@ -174,6 +174,9 @@ START = Step(
             "wished",
             _("Ab wann stellen Sie den Antrag?"),
             help=_("Geld gibt es ab dem 1. des Monats, in dem Ihr Antrag bei uns ankommt."),
+            why=_(
+                "Danach richtet sich, für welchen Monat wir zuerst rechnen. Ein späterer Monat ist nur sinnvoll, wenn Sie bis dahin genug Geld haben."
+            ),
             basis="§ 37 Abs. 2 SGB II",
             official=Official("HA", "29"),
             options=WishedStart,

@@ -203,7 +203,7 @@ LANDLORD = Step(
             _("Sollen wir die Miete direkt an Vermieterin oder Vermieter überweisen?"),
             help=_("Dann erfährt die Person, dass Sie Geld vom Jobcenter bekommen."),
             why=_(
-                "Sie können sich das wünschen. Bei „Nein“ bekommen Sie das Geld und bezahlen die Miete selbst; nur in besonderen Fällen, zum Beispiel bei hohen Mietschulden, zahlen wir trotzdem direkt und schreiben Ihnen das."
+                "Bei „Nein“ bekommen Sie das Geld und bezahlen die Miete selbst. Nur in besonderen Fällen, zum Beispiel bei hohen Mietschulden, zahlen wir trotzdem direkt; dann schreiben wir Ihnen das."
             ),
             basis="§ 22 Abs. 7 SGB II",
             official=Official("KDU", "30–36"),

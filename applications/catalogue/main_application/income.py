@@ -70,7 +70,7 @@ PAY = Step(
             "varies",
             _("Ändert sich der Betrag von Monat zu Monat?"),
             why=_(
-                "Dann entscheiden wir meistens zuerst vorläufig. Später rechnen wir mit den echten Beträgen; dann gibt es vielleicht etwas nachgezahlt, oder etwas muss zurückgezahlt werden."
+                "Dann entscheiden wir meistens zuerst vorläufig. Später rechnen wir mit den echten Beträgen; dann zahlen wir vielleicht etwas nach, oder es muss etwas zurückgezahlt werden."
             ),
             basis="§ 41a SGB II",
         ),

@@ -133,7 +133,7 @@ CAR = Step(
             "car_use",
             _("Welches Auto wird für die Arbeit benutzt?"),
             why=_(
-                "Fährt ein Auto vor allem für die Arbeit, zählen seine Kosten als Ausgabe. Bei einem Auto, das mehr privat fährt, zählt ein Betrag für jeden Kilometer zur Arbeit."
+                "Fährt ein Auto vor allem für die Arbeit, zählen seine Kosten als Ausgabe. Bei einem Auto, das mehr privat fährt, zählt ein Betrag für jeden Kilometer, der für die Arbeit gefahren wird."
             ),
             basis="§ 3 Abs. 7 GrusiGV",
             options=CarUse,

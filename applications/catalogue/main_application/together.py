@@ -39,7 +39,7 @@ TOGETHER = Step(
             "common_child",
             _("Haben Sie ein gemeinsames Kind?"),
             why=_(
-                "Wenn ein Paar mit dem gemeinsamen Kind zusammen wohnt, gilt die Vermutung von Anfang an, nicht erst nach längerer Zeit."
+                "Wenn ein Paar mit dem gemeinsamen Kind zusammen wohnt, vermutet das Gesetz von Anfang an, dass beide füreinander sorgen."
             ),
             basis="§ 7 Abs. 3a Nr. 2 SGB II",
         ),

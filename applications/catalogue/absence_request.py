@@ -54,12 +54,27 @@ TRIP = Step(
     "reise",
     _("Wann möchten Sie weg sein?"),
     (
-        Date("leaves_on", _("Erster Tag"), help=_("Der Tag, an dem Sie abreisen"), basis=ABSENCE_BASIS),
-        Date("returns_on", _("Letzter Tag"), help=_("Der Tag, an dem Sie zurückkommen"), basis=ABSENCE_BASIS),
+        Date(
+            "leaves_on",
+            _("Erster Tag"),
+            help=_("Der Tag, an dem Sie abreisen"),
+            why=_("Ab diesem Tag brauchen Sie unsere Zustimmung. Daran sehen wir, wie schnell wir antworten müssen."),
+            basis=ABSENCE_BASIS,
+        ),
+        Date(
+            "returns_on",
+            _("Letzter Tag"),
+            help=_("Der Tag, an dem Sie zurückkommen"),
+            why=_("Aus beiden Tagen sehen wir, wie lange Sie weg sind und ob das in diesem Jahr noch möglich ist."),
+            basis=ABSENCE_BASIS,
+        ),
         LongText(
             "reason",
             _("Möchten Sie sagen, warum?"),
             help=_("Das ist freiwillig. Bei einem wichtigen Grund, zum Beispiel einer Kur, hilft es Ihnen."),
+            why=_(
+                "Mit einem wichtigen Grund dürfen Sie vielleicht auch länger weg sein. Sagen Sie nichts, prüfen wir Ihre Bitte wie bei einem Urlaub."
+            ),
             basis="§ 7b Abs. 2 SGB II",
             required=False,
         ),

@@ -31,6 +31,9 @@ MATTER = Step(
             "text",
             _("Ihr Anliegen in eigenen Worten"),
             help=_("Ein paar Sätze reichen. Sie dürfen in jeder Sprache schreiben."),
+            why=_(
+                "Daran sehen wir, wer Ihnen antworten kann und ob Sie damit etwas beantragen. Ist etwas unklar, fragen wir bei Ihnen nach."
+            ),
             basis="§ 16 Abs. 3 SGB I, § 19 SGB X",
             longest=LONGEST,
         ),

@@ -80,6 +80,9 @@ WRONG = Step(
             "wrong",
             _("In Ihren eigenen Worten"),
             help=_("Zum Beispiel: Sie haben die Heizkosten nicht mitgerechnet."),
+            why=_(
+                "So wissen wir, was wir in dem Bescheid prüfen sollen. War er falsch und hätten Sie mehr bekommen müssen, zahlen wir vielleicht nach."
+            ),
             basis=REVIEW_BASIS,
         ),
     ),

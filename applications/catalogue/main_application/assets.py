@@ -37,12 +37,18 @@ OVERVIEW = Step(
         YesNo(
             "has_vehicles",
             _("Haben Sie ein Auto, Motorrad oder Wohnmobil?"),
+            why=_(
+                "Ein angemessenes Auto oder Motorrad für jede Person, die arbeiten kann, zählt nicht zum Vermögen. Bei weiteren Fahrzeugen kommt es auf den Wert an."
+            ),
             basis=ASSETS_BASIS,
             official=Official("VM", "12–13"),
         ),
         YesNo(
             "has_real_estate",
             _("Haben Sie ein Haus, eine Wohnung oder ein Grundstück?"),
+            why=_(
+                "Ein Haus, in dem Sie selbst wohnen, ist meistens geschützt. Anderes kann zählen. Lässt es sich nicht gleich verkaufen, ist vielleicht ein Darlehen möglich."
+            ),
             basis=ASSETS_BASIS,
             official=Official("VM", "5–11"),
         ),
@@ -50,6 +56,9 @@ OVERVIEW = Step(
             "has_gifts",
             _("Haben Sie in den letzten 10 Jahren etwas Wertvolles verschenkt?"),
             help=_("Zum Beispiel eine größere Summe Geld oder ein Grundstück. Übliche Geschenke zählen nicht."),
+            why=_(
+                "Wer selbst in Not gerät, kann ein Geschenk manchmal zurückfordern. Dann wendet sich vielleicht auch das Jobcenter an die Person, die es bekommen hat."
+            ),
             basis="§ 528 BGB",
             official=Official("VM", "14–17"),
         ),
@@ -70,6 +79,9 @@ MONEY = Collection(
                 Choice(
                     "kind",
                     _("Was ist das?"),
+                    why=_(
+                        "Danach richtet sich, ob es überhaupt zählt: Geld auf einem Konto gehört zum Vermögen, manche Vorsorge für das Alter nicht."
+                    ),
                     basis=ASSETS_BASIS,
                     official=Official("VM", "18–25"),
                     options=AssetKind,
@@ -81,6 +93,9 @@ MONEY = Collection(
                     _("Wie viel ist es heute wert?"),
                     help=_("Bei einem Konto: der Kontostand. Ein Minus tragen Sie als 0 ein."),
                     where=_("Steht auf dem letzten Auszug, bei Versicherungen als „Rückkaufswert“ im jährlichen Brief"),
+                    why=_(
+                        "Wir zählen das Vermögen aller zusammen. Nur was über dem geschützten Betrag liegt, müssen Sie zuerst verwenden. Es zählt der Wert am Tag des Antrags."
+                    ),
                     basis="§ 12 Abs. 5 SGB II",
                     proof=(DocumentClass.BANK_STATEMENT,),
                 ),
@@ -104,6 +119,9 @@ MONEY = Collection(
                     "for_old_age",
                     _("Ist es für das Alter gedacht?"),
                     help=_("Altersvorsorge kann geschützt sein."),
+                    why=_(
+                        "Manche Verträge für das Alter zählen nicht, auch wenn viel Geld darin steckt. Für Selbstständige ohne gesetzliche Rente gilt eine eigene Grenze."
+                    ),
                     basis="§ 12 Abs. 1 Satz 2 Nr. 3 und 4 SGB II",
                     official=Official("VM", "23"),
                     required=False,
@@ -166,6 +184,9 @@ VEHICLES = Collection(
                     "declared_appropriate",
                     _("Ist das Fahrzeug für Sie angemessen?"),
                     help=_("Das heißt: kein Luxus. Ein Auto für jede Person, die arbeiten kann, ist geschützt."),
+                    why=_(
+                        "Sagen Sie Ja, gehen wir erst einmal davon aus. Wir fragen nur nach, wenn etwas dagegen spricht."
+                    ),
                     basis="§ 12 Abs. 1 Satz 2 Nr. 2 SGB II",
                 ),
             ),
@@ -198,6 +219,9 @@ REAL_ESTATE = Collection(
                     "lived_in",
                     _("Wohnen Sie selbst dort?"),
                     help=_("Ein selbst bewohntes Haus ist meistens geschützt."),
+                    why=_(
+                        "Wohnen Sie dort, kommt es vor allem auf die Größe an. Wohnen andere dort oder steht es leer, prüfen wir, ob es als Vermögen zählt."
+                    ),
                     basis="§ 12 Abs. 1 Satz 2 Nr. 5 SGB II",
                     official=Official("VM", "5–11"),
                 ),

@@ -8,7 +8,17 @@ from applications.catalogue.structure import Section, Step
 ACCOUNT = Step(
     "bankkonto",
     _("Wohin sollen wir das Geld überweisen?"),
-    (YesNo("has_account", _("Haben Sie ein Konto?"), basis="§ 42 Abs. 3 SGB II", official=Official("HA", "17–19")),),
+    (
+        YesNo(
+            "has_account",
+            _("Haben Sie ein Konto?"),
+            why=_(
+                "Davon hängt ab, wie das Geld zu Ihnen kommt. Ohne Konto kann die Auszahlung etwas kosten. Das gilt nicht, wenn Ihnen keine Bank ein Konto gibt."
+            ),
+            basis="§ 42 Abs. 3 SGB II",
+            official=Official("HA", "17–19"),
+        ),
+    ),
 )
 
 DETAILS = Step(

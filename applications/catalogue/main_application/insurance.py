@@ -49,6 +49,9 @@ CONTRIBUTIONS = Step(
             "monthly_contribution",
             _("Beitrag zur Krankenversicherung im Monat"),
             where=_("Steht im Beitragsbescheid oder auf dem Kontoauszug"),
+            why=_(
+                "Davon hängt ab, ob und wie viel wir zum Beitrag dazugeben können. Bei einer privaten Versicherung ist das begrenzt. Dann hilft vielleicht der günstigere „Basistarif“."
+            ),
             basis="§ 26 SGB II",
             proof=(DocumentClass.CONTRIBUTION_NOTICE,),
         ),
@@ -56,6 +59,9 @@ CONTRIBUTIONS = Step(
             "care_contribution",
             _("Beitrag zur Pflegeversicherung im Monat"),
             where=_("Steht im Beitragsbescheid oder auf dem Kontoauszug"),
+            why=_(
+                "Auch zur Pflegeversicherung können wir vielleicht etwas dazugeben. Das rechnen wir getrennt von der Krankenversicherung."
+            ),
             basis="§ 26 SGB II",
         ),
         YesNo(

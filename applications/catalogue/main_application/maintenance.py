@@ -6,7 +6,7 @@ before anybody else is asked (§ 65(1) no. 2 SGB I).
 
 from django.utils.translation import gettext_lazy as _
 
-from applications.catalogue.kinds import Amount, Choice, LongText, Name, Text, Tick, YesNo
+from applications.catalogue.kinds import Amount, Choice, LongText, Name, Text, YesNo
 from applications.catalogue.main_application.maintenance_concerns import (
     concerned,
     has_former_partner,
@@ -15,26 +15,13 @@ from applications.catalogue.main_application.maintenance_concerns import (
     is_minor_with_parent_outside,
     is_open,
     lives_elsewhere,
-    will_be_called,
 )
-from applications.catalogue.structure import ForEach, Page, Section, Step
-from applications.enums import Annex, DocumentClass, MaintenanceAdvance, Safety
+from applications.catalogue.main_application.maintenance_safety import CALL_FIRST, SAFETY, UNLESS_UNSAFE
+from applications.catalogue.structure import ForEach, Section, Step
+from applications.enums import Annex, DocumentClass, MaintenanceAdvance
 
 BASIS = "§ 33 SGB II"
 _AT_AN_OFFICE = frozenset({MaintenanceAdvance.PAID, MaintenanceAdvance.APPLIED})
-UNLESS_UNSAFE = _("wenn es nicht gefährlich ist")
-SAFETY = Tick(
-    "maintenance_unsafe",
-    _("Können Sie hier nichts sagen?"),
-    help=_(
-        "Wenn Sie das ankreuzen, lassen Sie den Rest leer. Wir fragen niemanden, bevor wir mit Ihnen gesprochen haben."
-    ),
-    basis="§ 65 Abs. 1 Nr. 2 SGB I",
-    options=Safety,
-    required=False,
-    sensitive=True,
-    carried=False,
-)
 
 FORMER_PARTNER = Step(
     "fruehere-beziehung",
@@ -70,10 +57,19 @@ AFTER_SEPARATION = Step(
         YesNo(
             "former_title",
             _("Gibt es ein Urteil, einen Beschluss oder eine Vereinbarung über Unterhalt?"),
+            why=_(
+                "Steht schon fest, was jemand zahlen muss, richten wir uns zuerst danach. Wäre die Antwort gefährlich, lassen Sie alles leer und kreuzen es auf der Seite davor an: Dann fehlt nichts."
+            ),
             basis=BASIS,
             proof=(DocumentClass.MAINTENANCE_TITLE,),
         ),
-        YesNo("former_pays", _("Wird Unterhalt gezahlt?"), help=_("Nicht gemeint: Unterhalt für Kinder"), basis=BASIS),
+        YesNo(
+            "former_pays",
+            _("Wird Unterhalt gezahlt?"),
+            help=_("Nicht gemeint: Unterhalt für Kinder"),
+            why=_("Was wirklich gezahlt wird, zählt als Einkommen. Kommt nichts, klären wir, ob jemand zahlen müsste."),
+            basis=BASIS,
+        ),
         Amount(
             "former_amount",
             _("Falls ja: Wie viel im Monat?"),
@@ -133,10 +129,18 @@ FOR_CARING = Step(
         YesNo(
             "paternity_known",
             _("Ist die Vaterschaft anerkannt oder vom Gericht festgestellt?"),
+            why=_(
+                "Erst wenn rechtlich feststeht, wer der Vater ist, muss er vielleicht Unterhalt zahlen. Wäre die Antwort gefährlich, lassen Sie alles leer und kreuzen es auf der Seite davor an: Dann fehlt nichts."
+            ),
             basis="§ 1592 BGB",
             proof_if_there=(DocumentClass.PATERNITY_PROOF,),
         ),
-        YesNo("care_title", _("Gibt es ein Urteil oder eine Vereinbarung über diesen Unterhalt?"), basis=BASIS),
+        YesNo(
+            "care_title",
+            _("Gibt es ein Urteil oder eine Vereinbarung über diesen Unterhalt?"),
+            why=_("Darin steht, wie viel der andere Elternteil für die Zeit der Betreuung zahlen muss und wie lange."),
+            basis=BASIS,
+        ),
         YesNo("care_pays", _("Wird dafür Unterhalt gezahlt?"), help=_("Nicht gemeint: Unterhalt für das Kind")),
         Amount(
             "care_amount",
@@ -185,10 +189,20 @@ CHILD_MAINTENANCE = Step(
         YesNo(
             "child_title",
             _("Gibt es ein Urteil, eine Urkunde vom Jugendamt oder eine Vereinbarung über Unterhalt?"),
+            why=_(
+                "Gibt es so ein Papier, müssen wir den Unterhalt nicht neu ausrechnen. Wäre die Antwort gefährlich, lassen Sie alles leer und kreuzen es auf der Seite davor an: Dann fehlt nichts."
+            ),
             basis=BASIS,
             proof=(DocumentClass.MAINTENANCE_TITLE,),
         ),
-        YesNo("child_pays", _("Wird Unterhalt gezahlt?"), basis=BASIS),
+        YesNo(
+            "child_pays",
+            _("Wird Unterhalt gezahlt?"),
+            why=_(
+                "Unterhalt zählt als Einkommen der Person, für die er gezahlt wird, aber nur, wenn er wirklich kommt. Bei einem Kind hilft sonst vielleicht der Unterhaltsvorschuss."
+            ),
+            basis=BASIS,
+        ),
         Amount(
             "child_amount",
             _("Falls ja: Wie viel im Monat?"),
@@ -211,6 +225,9 @@ YOUTH_OFFICE = Step(
             "advance",
             _("Was ist mit dem Unterhaltsvorschuss?"),
             help=_("Den zahlt das Jugendamt, wenn der andere Elternteil nicht oder zu wenig zahlt."),
+            why=_(
+                "Vielleicht steht dem Kind dieses Geld zu. Dann geht es vor und zählt als Einkommen des Kindes. Wäre ein Antrag beim Jugendamt gefährlich, sprechen Sie bitte zuerst mit uns."
+            ),
             basis="§ 1 UhVorschG, § 12a SGB II",
             options=MaintenanceAdvance,
             proof=(DocumentClass.UVG_NOTICE,),
@@ -219,6 +236,9 @@ YOUTH_OFFICE = Step(
             "youth_office_helps",
             _("Hilft das Jugendamt, den Unterhalt zu bekommen?"),
             help=_("Das heißt „Beistandschaft“."),
+            why=_(
+                "Dann ist dort vielleicht schon bekannt, was der andere Elternteil zahlen muss. Danach richtet sich, was wir mit Ihnen noch klären."
+            ),
             basis="§ 1712 BGB",
         ),
         Text(
@@ -232,20 +252,6 @@ YOUTH_OFFICE = Step(
     when=_("wenn ein Kind unter 18 ist und ein Elternteil woanders lebt"),
     applies_to=is_minor_with_parent_outside,
     annex=Annex.UH3,
-)
-
-CALL_FIRST = Step(
-    "wir-rufen-an",
-    _("Wir rufen Sie zuerst an"),
-    named=_("Unterhalt für %(name)s: Wir rufen Sie zuerst an"),
-    when=_("wenn gesagt wurde, dass eine Angabe zum Unterhalt gefährlich wäre"),
-    applies_to=will_be_called,
-    page=Page.NOTICE,
-    tells=(
-        _("Sie müssen hier nichts angeben. Es fehlt deshalb nichts, und Sie haben keinen Nachteil."),
-        _("Jemand aus dem Jobcenter spricht zuerst mit Ihnen. Vorher fragen wir niemanden und schreiben an niemanden."),
-        _("Dürfen wir Sie nur zu bestimmten Zeiten anrufen? Schreiben Sie es am Ende bei „Ihre Nachricht“."),
-    ),
 )
 
 MAINTENANCE = Section(

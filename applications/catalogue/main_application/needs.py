@@ -44,6 +44,9 @@ PREGNANCY = Step(
             "expected_birth",
             _("Wann soll das Kind kommen?"),
             where=_("Der Termin steht im Mutterpass"),
+            why=_(
+                "Vom Termin hängt ab, von wann bis wann es wegen der Schwangerschaft mehr Geld geben kann. Sie müssen nicht antworten: Der Antrag läuft weiter, nur dieses Geld können wir dann noch nicht ausrechnen."
+            ),
             basis="§ 21 Abs. 2 SGB II",
             official=Official("HA", "36–37"),
             proof=(DocumentClass.PREGNANCY_PROOF,),
@@ -62,6 +65,9 @@ DISABILITY = Step(
         YesNo(
             "participation_benefits",
             _("Gibt es Leistungen zur Teilhabe am Arbeitsleben oder Eingliederungshilfe?"),
+            why=_(
+                "Wer solche Hilfen schon bekommt, bekommt vielleicht jeden Monat mehr Geld. Eine Behinderung allein reicht dafür nicht."
+            ),
             basis="§ 21 Abs. 4 SGB II",
             official=Official("HA", "45–46"),
             proof=(DocumentClass.PARTICIPATION_NOTICE,),
@@ -77,6 +83,9 @@ DISABILITY = Step(
         YesNo(
             "mark_g",
             _("Steht darin das Merkzeichen G oder aG?"),
+            why=_(
+                "Wer dieses Zeichen hat und kaum oder gar nicht arbeiten kann, bekommt vielleicht jeden Monat mehr Geld. Welche Krankheit dahintersteht, müssen Sie nicht sagen."
+            ),
             basis="§ 23 Nr. 4 SGB II",
             where=_("Steht vorn auf dem Ausweis"),
             needed_if=lambda own: own.disability_card,
@@ -122,6 +131,9 @@ SCHOOL_BOOKS = Step(
             _("Wie viel kosten sie in diesem Schuljahr zusammen?"),
             help=_("Eine Schätzung reicht, wenn die Liste noch fehlt."),
             where=_("Steht auf der Bücherliste der Schule"),
+            why=_(
+                "Vielleicht übernehmen wir, was Sie für Bücher und Hefte selbst zahlen müssen, weil die Schule sie verlangt. Auch eine Gebühr für das Ausleihen zählt."
+            ),
             basis="§ 21 Abs. 6a SGB II",
             proof=(DocumentClass.SCHOOL_BOOK_LIST,),
         ),
@@ -139,12 +151,23 @@ SPECIAL_NEED = Step(
             "special_need_note",
             _("Wofür brauchen Sie das Geld?"),
             help=_("Zum Beispiel Fahrten zu Ihrem Kind, das woanders lebt"),
+            why=_(
+                "Das normale Geld ist für den Alltag gedacht. Für etwas, das darin nicht vorgesehen ist, bekommen Sie vielleicht mehr. Eine Krankheit müssen Sie nicht nennen."
+            ),
             basis="§ 21 Abs. 6 SGB II",
             official=Official("HA", "47"),
             proof=(DocumentClass.SPECIAL_NEED_PROOF,),
             sensitive=True,
         ),
-        Amount("special_need_amount", _("Wie viel im Monat?"), basis="§ 21 Abs. 6 SGB II", sensitive=True),
+        Amount(
+            "special_need_amount",
+            _("Wie viel im Monat?"),
+            why=_(
+                "Es kommt darauf an, ob Sie dafür viel mehr brauchen als andere Menschen. Danach richtet sich, ob und wie viel zusätzlich möglich ist."
+            ),
+            basis="§ 21 Abs. 6 SGB II",
+            sensitive=True,
+        ),
     ),
     named=_("Besonderer Bedarf von %(name)s"),
     when=_("wenn ein besonderer Bedarf angegeben ist"),
@@ -159,6 +182,9 @@ SPECIAL_NEED_REASON = Step(
         Choice(
             "special_need_rhythm",
             _("Wie oft brauchen Sie das?"),
+            why=_(
+                "Kommt es immer wieder, geht es um zusätzliches Geld. Brauchen Sie es nur einmal, prüfen wir auch, ob ein Darlehen für Sie zumutbar ist."
+            ),
             basis="§ 21 Abs. 6 SGB II",
             options=Rhythm,
             sensitive=True,
@@ -167,6 +193,9 @@ SPECIAL_NEED_REASON = Step(
             "special_need_since",
             _("Seit wann?"),
             help=_("Der ungefähre Tag reicht."),
+            why=_(
+                "Daran sehen wir, ab welchem Monat es um zusätzliches Geld geht. Für Monate, bevor Sie Geld vom Jobcenter beantragt haben, dürfen wir nichts zahlen."
+            ),
             basis="§ 21 Abs. 6 SGB II",
             sensitive=True,
         ),
@@ -174,6 +203,9 @@ SPECIAL_NEED_REASON = Step(
             "special_need_reason",
             _("Warum kann das nicht warten oder anders bezahlt werden?"),
             help=_("Ein Satz reicht. Zum Beispiel: Mein Kind lebt 200 km entfernt."),
+            why=_(
+                "Zusätzliches Geld gibt es nur, wenn sonst niemand dafür zahlt und Sparen nicht reicht. Ihre Worte helfen uns, Ihre Lage richtig zu verstehen."
+            ),
             basis="§ 21 Abs. 6 SGB II",
             sensitive=True,
         ),
@@ -181,6 +213,9 @@ SPECIAL_NEED_REASON = Step(
             "special_need_advance",
             _("Brauchen Sie das Geld schon, bevor wir entscheiden?"),
             help=_("Das heißt „Vorschuss“."),
+            why=_(
+                "Steht Ihnen das Geld zu und ist nur noch offen, wie viel es ist, kann ein Vorschuss kommen. Wir ziehen ihn später ab. War er zu hoch, müssen Sie den Rest zurückzahlen."
+            ),
             basis="§ 42 SGB I",
             sensitive=True,
         ),

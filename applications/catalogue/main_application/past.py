@@ -56,6 +56,9 @@ SITUATION = Step(
             "claims_against_others",
             _("Schuldet Ihnen jemand Geld?"),
             help=_("Zum Beispiel Lohn, eine Kaution, ein Darlehen"),
+            why=_(
+                "Zahlen wir, weil dieses Geld fehlt, holt es sich das Jobcenter vielleicht selbst von dort. Mehr, als wir gezahlt haben, dürfen wir dabei nicht nehmen."
+            ),
             basis="§ 33 SGB II",
             official=Official("HA", "74"),
         ),
@@ -70,6 +73,9 @@ SITUATION = Step(
         YesNo(
             "accident",
             _("Ist die schwierige Lage durch einen Unfall oder durch andere entstanden?"),
+            why=_(
+                "Dann muss vielleicht die andere Seite oder ihre Versicherung zahlen. Ging es um Gewalt, müssen Sie nicht antworten: Der Antrag läuft weiter, vielleicht fragen wir noch einmal nach."
+            ),
             basis="§ 33 SGB II, § 116 SGB X",
             official=Official("HA", "75"),
         ),
@@ -88,7 +94,15 @@ ACCIDENT = Step(
             why=_("Wer den Schaden verursacht hat, muss vielleicht zahlen, auch an das Jobcenter."),
             basis="§ 116 SGB X",
         ),
-        Text("accident_place", _("Wo war das?"), help=_("Ort und Straße oder Betrieb"), basis="§ 116 SGB X"),
+        Text(
+            "accident_place",
+            _("Wo war das?"),
+            help=_("Ort und Straße oder Betrieb"),
+            why=_(
+                "Vom Ort hängt ab, welche Versicherung zuständig ist. War es bei der Arbeit oder auf dem Weg dorthin, hilft vielleicht die Unfallversicherung."
+            ),
+            basis="§ 116 SGB X",
+        ),
         LongText(
             "accident_note",
             _("Was ist passiert?"),
@@ -100,6 +114,9 @@ ACCIDENT = Step(
             "accident_caused_by",
             _("Wer hat es verursacht?"),
             help=_("Name und Anschrift, soweit Sie sie wissen, oder „nicht bekannt“"),
+            why=_(
+                "An diese Person oder ihre Versicherung wendet sich vielleicht das Jobcenter. Wäre das gefährlich für Sie, lassen Sie das Feld leer und rufen Sie uns an."
+            ),
             basis="§ 116 SGB X",
         ),
     ),
@@ -125,7 +142,14 @@ ACCIDENT_SETTLED = Step(
             where=_("Steht in Briefen der Versicherung oben"),
             required=False,
         ),
-        YesNo("accident_police", _("War die Polizei da oder gibt es eine Anzeige?"), basis="§ 116 SGB X"),
+        YesNo(
+            "accident_police",
+            _("War die Polizei da oder gibt es eine Anzeige?"),
+            why=_(
+                "Was die Polizei aufgeschrieben hat, hilft zu klären, wer zahlen muss. Sie müssen wegen dieser Frage niemanden anzeigen."
+            ),
+            basis="§ 116 SGB X",
+        ),
         Text(
             "accident_police_file",
             _("Falls ja: Aktenzeichen"),
@@ -138,6 +162,9 @@ ACCIDENT_SETTLED = Step(
             "accident_treatment",
             _("Ist die Behandlung noch nicht zu Ende?"),
             help=_("Welche Verletzung es ist, müssen Sie nicht sagen."),
+            why=_(
+                "Solange die Behandlung dauert, steht noch nicht fest, wie hoch der Schaden ist. Sie müssen nicht antworten: Dann fragen wir vielleicht später noch einmal."
+            ),
             basis="§ 116 SGB X",
             sensitive=True,
         ),
@@ -155,6 +182,9 @@ INSTITUTION = Step(
         YesNo(
             "in_institution",
             _("Gibt es zurzeit einen Aufenthalt in Krankenhaus, Reha, Heim oder Haft?"),
+            why=_(
+                "Bei einem kürzeren Aufenthalt in Krankenhaus oder Reha läuft das Geld meistens weiter. Bei langer Zeit, Heim oder Haft ist vielleicht eine andere Stelle zuständig. Welche Krankheit es ist, müssen Sie nicht sagen."
+            ),
             basis="§ 7 Abs. 4 SGB II",
             official=Official("HA", "48–50"),
             sensitive=True,
@@ -196,6 +226,9 @@ SELF_EMPLOYED = Step(
             _("Jahre ohne Beiträge zur Rentenversicherung"),
             help=_("Für jedes Jahr kann mehr Vermögen geschützt sein."),
             where=_("Steht im Versicherungsverlauf der Rentenversicherung"),
+            why=_(
+                "Wer selbstständig ist, spart oft selbst für das Alter. Von den Jahren hängt ab, wie viel davon Sie vielleicht behalten können."
+            ),
             basis="§ 12 Abs. 1 Satz 2 Nr. 4 SGB II",
             official=Official("VM", "26–31"),
             unit=_("Jahre"),

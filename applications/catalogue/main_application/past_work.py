@@ -72,6 +72,9 @@ JOBS = Collection(
                     _("Wie viel Lohn ist noch offen?"),
                     help=_("Eine Schätzung reicht."),
                     where=_("Steht auf der Lohnabrechnung oder im Arbeitsvertrag"),
+                    why=_(
+                        "Haben wir gezahlt, weil dieser Lohn fehlte, holt sich das Jobcenter den Teil vielleicht vom Arbeitgeber. Was darüber hinausgeht, ist weiter Ihr Lohn."
+                    ),
                     basis="§ 33 SGB II",
                     official=Official("HA", "59–66"),
                 ),
@@ -109,6 +112,9 @@ REPLACEMENT = Step(
         Several(
             "replacement_kinds",
             _("Welches Geld war das?"),
+            why=_(
+                "Vielleicht gibt es davon noch etwas, oder es lässt sich neu beantragen. Solches Geld geht vor: Das Jobcenter zahlt, was dann noch fehlt."
+            ),
             basis="§ 12a SGB II",
             official=Official("HA", "68–70"),
             options=IncomeKind,
@@ -162,6 +168,9 @@ CARE = Step(
             "care_hours",
             _("Wie viele Stunden in der Woche?"),
             help=_("Eine Schätzung reicht."),
+            why=_(
+                "Braucht die Pflege viel Zeit, müssen Sie daneben vielleicht weniger oder gar nicht arbeiten. Es zählt auch, ob jemand anderes pflegen kann."
+            ),
             basis="§ 10 Abs. 1 Nr. 4 SGB II",
             unit=_("Stunden"),
             places=1,

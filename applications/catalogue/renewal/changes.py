@@ -69,6 +69,9 @@ CONFIRM = Section(
                 Several(
                     "confirmed",
                     _("Was stimmt noch?"),
+                    why=_(
+                        "Was noch stimmt, müssen Sie nicht noch einmal ausfüllen. Ohne Kreuz wissen wir nicht, ob es noch gilt, und fragen vielleicht nach."
+                    ),
                     basis="§ 60 Abs. 1 SGB I",
                     options=HouseholdPart,
                 ),

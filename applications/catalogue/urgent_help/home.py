@@ -82,7 +82,14 @@ ENERGY = Step(
             why=_("Wir können Schulden übernehmen, damit Sie Strom, Gas und Wasser behalten."),
             proof=(DocumentClass.ARREARS_LETTER,),
         ),
-        YesNo("energy_is_cut", _("Ist schon etwas abgestellt?"), basis=BASIS),
+        YesNo(
+            "energy_is_cut",
+            _("Ist schon etwas abgestellt?"),
+            why=_(
+                "Ist schon etwas abgestellt, eilt es besonders. Droht es erst, lässt sich die Sperre vielleicht noch verhindern."
+            ),
+            basis=BASIS,
+        ),
         Date(
             "energy_cut_on",
             _("Falls nein: Ab wann soll abgestellt werden?"),

@@ -19,6 +19,9 @@ FOOD = Step(
             "money_left",
             _("Wie viel Geld haben Sie jetzt noch?"),
             help=_("Bargeld und Konten zusammen, von allen im Haushalt. Wenn es nichts mehr ist: 0."),
+            why=_(
+                "Ein Darlehen ist nur möglich, wenn Ihr eigenes Geld jetzt nicht reicht. Auch wenn noch ein wenig da ist, bekommen Sie vielleicht Hilfe."
+            ),
             basis="§ 24 Abs. 1, § 42a Abs. 1 SGB II",
         ),
         Date(
@@ -49,7 +52,15 @@ BROKEN = Step(
     "kaputt",
     _("Was ist kaputt?"),
     (
-        Text("broken_thing", _("Was brauchen Sie?"), example=_("Zum Beispiel Kühlschrank"), basis="§ 24 Abs. 1 SGB II"),
+        Text(
+            "broken_thing",
+            _("Was brauchen Sie?"),
+            example=_("Zum Beispiel Kühlschrank"),
+            why=_(
+                "Für etwas, das Sie unbedingt brauchen, ist vielleicht ein Darlehen möglich. Fehlt es, weil Sie Ihre erste eigene Wohnung einrichten, müssen Sie es vielleicht nicht zurückzahlen."
+            ),
+            basis="§ 24 Abs. 1 SGB II",
+        ),
         LongText("broken_note", _("Was ist passiert?"), help=_("Ein Satz reicht."), required=False),
         Amount(
             "broken_cost",
@@ -72,6 +83,9 @@ WAGES = Step(
             "late_payer",
             _("Wer hat nicht gezahlt?"),
             help=_("Name der Firma oder des Amts"),
+            why=_(
+                "Kommt das Geld noch in diesem Monat, hilft bis dahin vielleicht ein Darlehen. Bleibt es aus, klären wir mit Ihnen, wer zahlen muss."
+            ),
             basis="§ 24 Abs. 4 SGB II",
         ),
         Amount(
@@ -97,6 +111,9 @@ EARLY = Step(
                 _("Möglich sind bis zu %(most)s. Die nächste Zahlung ist dann um so viel kleiner."),
                 _("Die nächste Zahlung ist dann um so viel kleiner."),
                 most="grant.early_payment_max",
+            ),
+            why=_(
+                "Mehr, als Sie hier nennen, zahlen wir nicht früher. Es ist Ihr eigenes Geld und kein Darlehen, deshalb fehlt es bei einer späteren Zahlung."
             ),
             basis="§ 42 Abs. 2 SGB II",
         ),

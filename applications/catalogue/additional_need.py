@@ -124,12 +124,20 @@ LIVING = Section(
                     "alone_since",
                     _("Seit wann sorgen Sie allein für die Kinder?"),
                     help=_("Der ungefähre Tag reicht. Wir fragen nicht, warum."),
+                    why=_(
+                        "Ab dann kann Ihnen jeden Monat mehr Geld zustehen, vielleicht auch für Monate, "
+                        "die schon vorbei sind."
+                    ),
                     basis="§ 21 Abs. 3 SGB II",
                 ),
                 YesNo(
                     "care_shared",
                     _("Sind die Kinder etwa die halbe Zeit beim anderen Elternteil?"),
                     help=_("Dann kann es einen Teil des Geldes geben."),
+                    why=_(
+                        "Sind die Kinder meistens bei Ihnen, kann es den ganzen Betrag geben. Besuche am "
+                        "Wochenende ändern daran meistens nichts."
+                    ),
                     basis="§ 21 Abs. 3 SGB II",
                 ),
             ),
@@ -144,12 +152,20 @@ LIVING = Section(
                     "hot_water_meter",
                     _("Gibt es einen eigenen Zähler nur für das warme Wasser?"),
                     help=_("Ohne Zähler gibt es einen festen Betrag für jede Person."),
+                    why=_(
+                        "Mehr als den festen Betrag können wir nur mit einem eigenen Zähler zahlen. Ohne "
+                        "Zähler müssen Sie dafür nichts belegen."
+                    ),
                     basis="§ 21 Abs. 7 Satz 3 SGB II",
                 ),
                 Amount(
                     "hot_water_cost",
                     _("Falls ja: Was kostet das warme Wasser im Monat?"),
                     where=_("Steht auf der Abrechnung."),
+                    why=_(
+                        "Sind Ihre Kosten höher als der feste Betrag, können wir vielleicht mehr zahlen. "
+                        "Sind sie niedriger, bleibt es meistens beim festen Betrag."
+                    ),
                     basis="§ 21 Abs. 7 Satz 3 SGB II",
                     proof=(DocumentClass.HEATING_BILL,),
                     needed_if=lambda own: own.hot_water_meter,

@@ -64,6 +64,10 @@ WHAT = Step(
             "kinds",
             _("Was brauchen Sie?"),
             help=_("Sie können mehreres ankreuzen."),
+            why=_(
+                "Ihr Kreuz zählt als Antrag, und nur danach fragen wir weiter. Schwangerschaft oder "
+                "Krankheit müssen Sie nicht nennen. Dann prüfen wir diesen Teil nicht."
+            ),
             basis=BASIS,
             options=EquipmentKind,
             sensitive=True,
@@ -106,6 +110,10 @@ DWELLING = Step(
             _("Seit wann oder ab wann gilt Ihr Mietvertrag?"),
             help=_("Zum Beispiel 15 1 2027"),
             where=_("Steht im Mietvertrag auf der ersten Seite."),
+            why=_(
+                "So sehen wir, wie eilig es ist. Wohnen Sie schon länger dort, kann es trotzdem Hilfe "
+                "geben, wenn die Sachen immer gefehlt haben."
+            ),
             basis=BASIS,
             proof_if_there=(DocumentClass.LEASE,),
         ),
@@ -139,6 +147,10 @@ PREGNANCY = Step(
             _("Wann soll das Kind kommen?"),
             help=_("Wenn es schon da ist: der Tag der Geburt"),
             where=_("Der Termin steht im Mutterpass."),
+            why=_(
+                "Das Geld kann es schon vor der Geburt geben. Sie müssen den Tag nicht nennen: Dann "
+                "fragen wir vielleicht nach, bis wann Sie die Sachen brauchen."
+            ),
             basis="§ 24 Abs. 3 Satz 1 Nr. 2 SGB II",
             proof=(DocumentClass.PREGNANCY_PROOF,),
             sensitive=True,
@@ -147,6 +159,10 @@ PREGNANCY = Step(
             "mother_name",
             _("Wer bekommt das Kind?"),
             help=_("Nur wenn nicht Sie selbst"),
+            why=_(
+                "Kleidung für die Schwangerschaft ist für die Person, die das Kind erwartet. Sie müssen "
+                "niemanden nennen: Dann nehmen wir an, dass Sie es selbst sind."
+            ),
             basis="§ 24 Abs. 3 Satz 1 Nr. 2 SGB II",
             required=False,
             sensitive=True,
@@ -165,6 +181,11 @@ DEVICE = Step(
             _("Worum geht es, und was soll gemacht werden?"),
             example=_("Zum Beispiel orthopädische Schuhe neu besohlen"),
             help=_("Sie müssen nicht sagen, welche Krankheit es ist. Die Krankenkasse zahlt meistens den ersten Teil."),
+            why=_(
+                "Das Gesetz nennt nur bestimmte Kosten: Schuhe kaufen oder reparieren, Geräte reparieren "
+                "oder mieten. Was Sie nicht sagen möchten, lassen Sie weg. Dann fragen wir vielleicht "
+                "nach."
+            ),
             basis="§ 24 Abs. 3 Satz 1 Nr. 3 SGB II",
             proof=(DocumentClass.PRESCRIPTION,),
             proof_if_there=(DocumentClass.COST_ESTIMATE,),
@@ -179,7 +200,16 @@ THING = Step(
     "sache",
     _("Was Sie brauchen"),
     (
-        Text("thing", _("Was brauchen Sie?"), example=_("Zum Beispiel Bett, Kinderwagen, Winterjacke"), basis=BASIS),
+        Text(
+            "thing",
+            _("Was brauchen Sie?"),
+            example=_("Zum Beispiel Bett, Kinderwagen, Winterjacke"),
+            why=_(
+                "Jede Sache sehen wir uns einzeln an. Für manches gibt es vielleicht Geld, für manches "
+                "einen Gutschein oder die Sache selbst."
+            ),
+            basis=BASIS,
+        ),
         Number("quantity", _("Wie viele?"), largest=999),
         Amount(
             "price",
@@ -214,7 +244,14 @@ BOUGHT = Step(
     "schon-gekauft",
     _("Zum Schluss"),
     (
-        YesNo("bought_already", _("Haben Sie davon schon etwas gekauft oder bestellt?"), basis="§ 37 Abs. 2 SGB II"),
+        YesNo(
+            "bought_already",
+            _("Haben Sie davon schon etwas gekauft oder bestellt?"),
+            why=_(
+                "Was vor dem Antrag gekauft wurde, können wir oft nicht mehr bezahlen. War es dringend, prüfen wir das."
+            ),
+            basis="§ 37 Abs. 2 SGB II",
+        ),
         LongText(
             "bought_note",
             _("Falls ja: Was, und warum konnte es nicht warten?"),

@@ -53,6 +53,10 @@ PURPOSE = Step(
         Choice(
             "purpose",
             _("Was trifft am besten zu?"),
+            why=_(
+                "Bei einer Bewerbung sind andere Kosten nötig als am ersten Arbeitstag. Nach der Firma "
+                "fragen wir nur bei einem Gespräch oder einer Zusage."
+            ),
             basis=BASIS,
             options=PlacementPurpose,
             proof_if_there=(DocumentClass.COST_ESTIMATE,),
@@ -78,6 +82,7 @@ JOB = Step(
             _("Wann ist das Gespräch oder der erste Arbeitstag?"),
             help=_("Zum Beispiel 15 1 2027"),
             where=_("Steht in der Einladung oder Zusage."),
+            why=_("Der Tag zeigt uns, wie schnell wir antworten müssen."),
             basis=BASIS,
             proof=(DocumentClass.JOB_INVITATION,),
         ),
@@ -85,6 +90,10 @@ JOB = Step(
             "insured_job",
             _("Ist es eine Arbeit mit Sozialversicherung, also mehr als ein Minijob?"),
             help=_("Wenn Sie es nicht wissen: einfach weiter."),
+            why=_(
+                "Dieses Geld ist für Arbeit mit Sozialversicherung da. Ist es ein Minijob, gibt es "
+                "vielleicht eine andere Hilfe."
+            ),
             basis="§ 44 Abs. 1 SGB III",
             required=False,
         ),
@@ -92,6 +101,7 @@ JOB = Step(
             "employer_pays",
             _("Bezahlt die Firma diese Kosten oder einen Teil davon?"),
             help=_("Fahrten zum Vorstellungsgespräch bezahlen Firmen oft, wenn sie eingeladen haben."),
+            why=_("Was die Firma zahlt, zahlen wir nicht noch einmal. Zahlt sie nur einen Teil, prüfen wir den Rest."),
             basis="§ 44 Abs. 1 Satz 3 SGB III",
         ),
     ),
@@ -108,11 +118,34 @@ COST = Step(
     "kostenpunkt",
     _("Kosten"),
     (
-        Choice("kind", _("Was für Kosten sind das?"), basis=BASIS, options=PlacementCost, as_list=True),
+        Choice(
+            "kind",
+            _("Was für Kosten sind das?"),
+            why=_(
+                "Für manche Kosten gibt es feste Beträge, für andere brauchen wir eine Rechnung oder eine Fahrkarte."
+            ),
+            basis=BASIS,
+            options=PlacementCost,
+            as_list=True,
+        ),
         Text("what", _("Was genau?"), example=_("Zum Beispiel Bahnfahrt nach Kassel und zurück")),
         Amount("amount", _("Wie viel kostet es?"), help=_("Ein ungefährer Betrag reicht.")),
-        Date("due_on", _("Wann müssen Sie bezahlen?"), help=_("Der ungefähre Tag reicht."), basis=BEFORE_BASIS),
-        YesNo("is_paid", _("Haben Sie das schon bezahlt oder fest bestellt?"), basis=BEFORE_BASIS),
+        Date(
+            "due_on",
+            _("Wann müssen Sie bezahlen?"),
+            help=_("Der ungefähre Tag reicht."),
+            why=_("Ihr Antrag soll da sein, bevor die Kosten entstehen. So sehen wir auch, was zuerst dran ist."),
+            basis=BEFORE_BASIS,
+        ),
+        YesNo(
+            "is_paid",
+            _("Haben Sie das schon bezahlt oder fest bestellt?"),
+            why=_(
+                "Was vor dem Antrag bezahlt oder bestellt wurde, können wir meistens nicht übernehmen. "
+                "Wäre das sehr hart für Sie, prüfen wir eine Ausnahme."
+            ),
+            basis=BEFORE_BASIS,
+        ),
     ),
     named=_("%(name)s"),
 )

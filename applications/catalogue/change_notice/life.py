@@ -24,6 +24,10 @@ JOINED = Step(
             "joined_on",
             _("Seit wann wohnt die Person bei Ihnen?"),
             help=_("Der ungefähre Tag reicht."),
+            why=_(
+                "Die Miete teilen wir meistens auf alle auf, die in der Wohnung leben. Gehört die Person "
+                "zu Ihrer Familie, kann auch für sie Geld dazukommen."
+            ),
             basis=TELLING_BASIS,
             proof_if_there=(DocumentClass.REGISTRATION_CERT,),
         ),
@@ -31,6 +35,10 @@ JOINED = Step(
             "joined_has_income",
             _("Hat die Person eigenes Geld?"),
             help=_("Zum Beispiel Lohn, Rente, Kindergeld. Wie viel, fragen wir später."),
+            why=_(
+                "Bei Paaren und Familien sehen wir das Geld zusammen an. Wohnt die Person nur in einer WG "
+                "mit Ihnen, zählt ihr Geld nicht."
+            ),
             basis="§ 9 SGB II",
         ),
     ),
@@ -43,6 +51,10 @@ _LEFT_ON = Date(
     "left_on",
     _("Seit wann wohnt die Person nicht mehr bei Ihnen?"),
     help=_("Der ungefähre Tag reicht."),
+    why=_(
+        "Für die Person zahlen wir dann meistens nicht mehr, aber ihr Teil der Miete kann bei Ihnen "
+        "dazukommen. Nach einem Todesfall müssen Sie die Wohnkosten eine Zeit lang meistens nicht senken."
+    ),
     basis=TELLING_BASIS,
     proof_if_there=(DocumentClass.REGISTRATION_CERT,),
 )
@@ -103,6 +115,10 @@ BIRTH = Step(
             "birth_on",
             _("Wann ist das Kind geboren?"),
             help=_("Wie auf der Geburtsurkunde"),
+            why=_(
+                "Ab der Geburt kann auch für das Kind Geld dazukommen. Erziehen Sie allein, ist es "
+                "vielleicht noch mehr."
+            ),
             basis=TELLING_BASIS,
             proof=(DocumentClass.BIRTH_CERT,),
         ),
@@ -118,7 +134,16 @@ EDUCATION = Step(
     _("Schule, Ausbildung oder Studium"),
     (
         whom("education_person_id"),
-        Choice("education_kind", _("Was ist es jetzt?"), basis="§ 7 Abs. 5 SGB II", options=EducationStatus),
+        Choice(
+            "education_kind",
+            _("Was ist es jetzt?"),
+            why=_(
+                "Für Studium und Ausbildung gibt es oft Geld von anderen Stellen. Danach richtet sich, ob "
+                "und wie viel wir zahlen können."
+            ),
+            basis="§ 7 Abs. 5 SGB II",
+            options=EducationStatus,
+        ),
         Text(
             "education_place",
             _("Name von Schule, Betrieb oder Hochschule"),
@@ -157,11 +182,24 @@ ILLNESS = Step(
     _("Krankheit oder Aufenthalt"),
     (
         whom("illness_person_id"),
-        Date("illness_since", _("Seit wann?"), help=_("Der ungefähre Tag reicht."), basis="§ 56 SGB II"),
+        Date(
+            "illness_since",
+            _("Seit wann?"),
+            help=_("Der ungefähre Tag reicht."),
+            why=_(
+                "Krankheit kann ein Grund sein, einen Termin zu verschieben. Sie können das Feld leer "
+                "lassen: Dann fragen wir vielleicht nach."
+            ),
+            basis="§ 56 SGB II",
+        ),
         Date("illness_until", _("Bis wann voraussichtlich?"), help=_("Der ungefähre Tag reicht."), required=False),
         YesNo(
             "illness_in_institution",
             _("Ist die Person in einem Krankenhaus, einer Klinik, einem Heim oder in Haft?"),
+            why=_(
+                "Eine kurze Zeit im Krankenhaus ändert meistens nichts. In Haft oder im Heim ist oft eine "
+                "andere Stelle zuständig. Lassen Sie die Frage offen, fragen wir vielleicht nach."
+            ),
             basis="§ 7 Abs. 4 SGB II",
             proof_if_there=(DocumentClass.INSTITUTION_CERT,),
             sensitive=True,

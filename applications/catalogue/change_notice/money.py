@@ -40,6 +40,10 @@ JOB_START = Step(
             "job_start_on",
             _("Erster Arbeitstag"),
             help=_("Der ungefähre Tag reicht."),
+            why=_(
+                "Ab diesem Tag kann sich die Krankenversicherung ändern, und was wir mit der Person "
+                "vereinbart haben. Das Geld ändert sich meistens erst, wenn der Lohn kommt."
+            ),
             basis=TELLING_BASIS,
             proof=(DocumentClass.EMPLOYMENT_CONTRACT,),
         ),
@@ -50,6 +54,10 @@ JOB_START = Step(
             _("Lohn im Monat, brutto"),
             help=_("Vor Abzug von Steuern und Versicherung. Ungefähr reicht."),
             where=_("Im Arbeitsvertrag bei „Vergütung“"),
+            why=_(
+                "Nach dem Lohn vor den Abzügen richtet sich, welcher Teil frei bleibt. Die erste "
+                "Abrechnung kann später kommen."
+            ),
             basis=INCOME_BASIS,
         ),
         Date(
@@ -75,6 +83,10 @@ JOB_END = Step(
             "job_end_on",
             _("Letzter Arbeitstag"),
             help=_("Der ungefähre Tag reicht."),
+            why=_(
+                "Danach kann Ihnen wieder mehr Geld von uns zustehen. Warum die Arbeit endet, müssen Sie "
+                "hier nicht schreiben."
+            ),
             basis=TELLING_BASIS,
             proof=(DocumentClass.TERMINATION_LETTER,),
         ),
@@ -83,6 +95,10 @@ JOB_END = Step(
             "job_end_last_pay_on",
             _("Wann kommt der letzte Lohn?"),
             help=_("Der ungefähre Tag reicht."),
+            why=_(
+                "Lohn zählt in dem Monat, in dem er ankommt, auch wenn die Arbeit schon vorbei ist. "
+                "Danach rechnen wir ohne ihn."
+            ),
             basis="§ 11 Abs. 2 SGB II",
             proof_if_there=(DocumentClass.PAYSLIP,),
         ),
@@ -90,6 +106,10 @@ JOB_END = Step(
             "job_end_reported",
             _("Haben Sie sich schon bei der Agentur für Arbeit gemeldet?"),
             help=_("Vielleicht bekommen Sie Arbeitslosengeld. Melden Sie sich dort bitte sofort."),
+            why=_(
+                "Arbeitslosengeld geht unserem Geld vor. Wer sich spät meldet, bekommt es vielleicht eine "
+                "Zeit lang nicht."
+            ),
             basis="§ 38 Abs. 1 SGB III",
         ),
     ),
@@ -105,6 +125,7 @@ INCOME = Step(
         Choice(
             "income_kind",
             _("Was für Geld ist das?"),
+            why=_("Nicht jedes Geld zählt gleich: Von Lohn bleibt ein Teil frei, manches Geld zählt gar nicht."),
             basis=INCOME_BASIS,
             options=IncomeKind,
             only=OWN_MONEY,
@@ -125,6 +146,9 @@ WAGE = Step(
             "income_net",
             _("Netto im Monat"),
             help=_("Was auf dem Konto ankommt. Kommt nichts mehr: 0"),
+            why=_(
+                "Wir rechnen nur an, was nach Steuern und Versicherung übrig ist. Auch davon bleibt noch ein Teil frei."
+            ),
             basis=INCOME_BASIS,
             proof=(DocumentClass.PAYSLIP,),
         ),
@@ -141,6 +165,10 @@ AMOUNT = Step(
             "income_amount",
             _("Betrag im Monat"),
             help=_("Kommt nichts mehr: 0"),
+            why=_(
+                "Ist es weniger geworden, kann Ihnen mehr zustehen. Ist es mehr geworden, passen wir es "
+                "an, damit Sie möglichst nichts zurückzahlen müssen."
+            ),
             basis=INCOME_BASIS,
             proof_if_there=(DocumentClass.INCOME_CERT,),
         ),
@@ -155,12 +183,25 @@ BENEFIT = Step(
     (
         whom("benefit_person_id"),
         Choice("benefit_kind", _("Welche Leistung?"), options=IncomeKind, only=BENEFITS, as_list=True),
-        Choice("benefit_state", _("Was ist damit?"), basis=TELLING_BASIS, options=BenefitState),
+        Choice(
+            "benefit_state",
+            _("Was ist damit?"),
+            why=_(
+                "Solange etwas nur beantragt ist, rechnen wir es nicht an. Wird es später nachgezahlt, "
+                "bekommt vielleicht das Jobcenter einen Teil davon."
+            ),
+            basis=TELLING_BASIS,
+            options=BenefitState,
+        ),
         Date("benefit_since", _("Seit wann?"), help=_("Bei einem Antrag: der Tag, an dem Sie ihn gestellt haben")),
         Amount(
             "benefit_amount",
             _("Betrag im Monat"),
             where=_("Im Bescheid"),
+            why=_(
+                "Je nach Leistung zählt der Betrag ganz, zum Teil oder gar nicht. Wird er kleiner, kann "
+                "Ihnen von uns mehr zustehen."
+            ),
             basis=INCOME_BASIS,
             needed_if=lambda own: own.benefit_state in {BenefitState.STARTED, BenefitState.CHANGED},
             needed_when=_("wenn gezahlt wird"),

@@ -53,6 +53,10 @@ SIGNED = Step(
         YesNo(
             "lease_signed",
             _("Haben Sie den Mietvertrag für die neue Wohnung schon unterschrieben?"),
+            why=_(
+                "Wenn nicht, können Sie noch um Zustimmung bitten, und wir prüfen die neue Miete vorher. "
+                "Wenn ja, fragen wir gleich nach der neuen Wohnung."
+            ),
             basis="§ 22 Abs. 4 SGB II",
             proof_if_there=(DocumentClass.REGISTRATION_CERT,),
         ),

@@ -30,6 +30,9 @@ WHAT = Step(
             "kinds",
             _("Was wird gebraucht?"),
             help=_("Sie können mehreres ankreuzen."),
+            why=_(
+                "Für Nachhilfe zählt Ihr Kreuz als eigener Antrag. Nach dem, was Sie nicht ankreuzen, fragen wir nicht."
+            ),
             basis="§ 28 SGB II",
             options=EducationNeed,
         ),
@@ -47,17 +50,32 @@ TRIP = Step(
     "ausflug",
     _("Ausflug"),
     (
-        Text("trip_what", _("Wohin geht es?"), example=_("Zum Beispiel in den Zoo"), basis="§ 28 Abs. 2 SGB II"),
+        Text(
+            "trip_what",
+            _("Wohin geht es?"),
+            example=_("Zum Beispiel in den Zoo"),
+            why=_("Wir können Ausflüge bezahlen, die Schule oder Kita macht. Private Ausflüge gehören nicht dazu."),
+            basis="§ 28 Abs. 2 SGB II",
+        ),
         Date("trip_on", _("Wann?"), help=_("Zum Beispiel 12 5 2027")),
         Amount(
             "trip_cost",
             _("Was kostet es?"),
             help=_("Ohne Taschengeld"),
             where=_("Steht im Schreiben der Schule oder Kita."),
+            why=_("Für Ausflüge gibt es keinen festen Betrag. Es zählt, was der Ausflug wirklich kostet."),
             basis="§ 28 Abs. 2 SGB II",
             proof=(DocumentClass.SCHOOL_TRIP_LETTER,),
         ),
-        YesNo("trip_paid", _("Haben Sie das schon bezahlt?"), basis="§ 30 SGB II"),
+        YesNo(
+            "trip_paid",
+            _("Haben Sie das schon bezahlt?"),
+            why=_(
+                "Ist noch nichts bezahlt, geht das Geld oft direkt an Schule oder Kita. Haben Sie schon "
+                "gezahlt, prüfen wir, ob Sie es von uns zurückbekommen können."
+            ),
+            basis="§ 30 SGB II",
+        ),
     ),
     named=_("Ausflug von %(name)s"),
     applies_to=_asked(EducationNeed.TRIP),
@@ -68,7 +86,15 @@ CLASS_TRIP = Step(
     "klassenfahrt",
     _("Fahrt über mehrere Tage"),
     (
-        Text("class_trip_what", _("Wohin geht es?"), basis="§ 28 Abs. 2 SGB II"),
+        Text(
+            "class_trip_what",
+            _("Wohin geht es?"),
+            why=_(
+                "Wichtig ist, dass die Fahrt von Schule oder Kita aus geht. Auch eine Fahrt ins Ausland "
+                "kann dazugehören."
+            ),
+            basis="§ 28 Abs. 2 SGB II",
+        ),
         Date("class_trip_from", _("Erster Tag"), help=_("Zum Beispiel 10 5 2027")),
         Date("class_trip_until", _("Letzter Tag"), help=_("Zum Beispiel 14 5 2027")),
         Amount(
@@ -76,10 +102,22 @@ CLASS_TRIP = Step(
             _("Was kostet es?"),
             help=_("Ohne Taschengeld"),
             where=_("Steht im Schreiben der Schule oder Kita."),
+            why=_(
+                "Auch hier zählen die wirklichen Kosten. Dazu gehören zum Beispiel Bus, Übernachtung und "
+                "Eintritt, wenn die Schule sie mit berechnet."
+            ),
             basis="§ 28 Abs. 2 SGB II",
             proof=(DocumentClass.SCHOOL_TRIP_LETTER,),
         ),
-        YesNo("class_trip_paid", _("Haben Sie das schon bezahlt?"), basis="§ 30 SGB II"),
+        YesNo(
+            "class_trip_paid",
+            _("Haben Sie das schon bezahlt?"),
+            why=_(
+                "Was noch offen ist, zahlen wir oft direkt. Haben Sie schon etwas angezahlt, prüfen wir, "
+                "ob Sie diesen Teil zurückbekommen können."
+            ),
+            basis="§ 30 SGB II",
+        ),
     ),
     named=_("Fahrt von %(name)s"),
     applies_to=_asked(EducationNeed.CLASS_TRIP),
@@ -96,12 +134,17 @@ TRANSPORT = Step(
             "transport_cost",
             _("Was kostet es im Monat?"),
             where=_("Steht auf der Fahrkarte oder der Rechnung."),
+            why=_("Sind die Fahrten zur Schule nötig, richtet sich danach, wie viel wir übernehmen können."),
             basis="§ 28 Abs. 4 SGB II",
             proof=(DocumentClass.SCHOOL_TICKET,),
         ),
         YesNo(
             "transport_paid_by_others",
             _("Bezahlt jemand anderes die Fahrten, zum Beispiel Stadt oder Landkreis?"),
+            why=_(
+                "Was schon jemand anderes zahlt, zahlen wir nicht noch einmal. Bleibt ein Teil bei Ihnen, "
+                "prüfen wir diesen Teil."
+            ),
             basis="§ 28 Abs. 4 SGB II",
         ),
     ),
@@ -140,6 +183,10 @@ LUNCH = Step(
             "lunch_by",
             _("Wer macht das Mittagessen?"),
             help=_("Schule, Kita, Tagespflege oder Firma"),
+            why=_(
+                "Wir können Mittagessen bezahlen, bei dem die Kinder zusammen essen. Meistens zahlen wir "
+                "direkt an die Stelle, die es anbietet."
+            ),
             basis="§ 28 Abs. 6 SGB II",
             proof=(DocumentClass.LUNCH_PROOF,),
         ),
@@ -161,12 +208,25 @@ PARTICIPATION = Step(
     "mitmachen",
     _("Sport, Musik, Verein oder Freizeit"),
     (
-        Text("activity", _("Was macht das Kind?"), example=_("Zum Beispiel Fußball"), basis="§ 28 Abs. 7 SGB II"),
+        Text(
+            "activity",
+            _("Was macht das Kind?"),
+            example=_("Zum Beispiel Fußball"),
+            why=_(
+                "Es kann Geld geben für Sport, Kultur, Musikunterricht und Ferienfreizeiten. So sehen "
+                "wir, was davon passt."
+            ),
+            basis="§ 28 Abs. 7 SGB II",
+        ),
         Text("activity_by", _("Bei wem?"), example=_("Zum Beispiel TSV Musterstadt")),
         Amount(
             "activity_cost",
             _("Was kostet es im Monat?"),
             help=_("Beiträge für ein Jahr durch 12 teilen. Wenn es nichts kostet: 0."),
+            why=_(
+                "Den festen Betrag kann es geben, wenn das Mitmachen etwas kostet. Wie viel es genau ist, "
+                "ist dafür meistens nicht wichtig."
+            ),
             basis="§ 28 Abs. 7 SGB II",
             proof=(DocumentClass.ACTIVITY_PROOF,),
         ),
@@ -174,6 +234,10 @@ PARTICIPATION = Step(
             "activity_extra",
             _("Braucht das Kind dafür noch etwas?"),
             example=_("Zum Beispiel eine Leih-Geige oder Sportschuhe"),
+            why=_(
+                "Reicht der feste Betrag dafür nicht, können wir in Ausnahmen mehr zahlen. Schreiben Sie "
+                "nichts, prüfen wir nur den festen Betrag."
+            ),
             basis="§ 28 Abs. 7 Satz 2 SGB II",
             required=False,
         ),

@@ -36,6 +36,10 @@ def _school(label: Words, help_text: Words) -> tuple[Choice, Text]:
             _("Wie heißt die Schule oder Kita?"),
             help=help_text,
             proof_if_there=(DocumentClass.SCHOOL_CERT,),
+            why=_(
+                "Ausflüge und Mittagessen bezahlen wir oft direkt an Schule oder Kita. Bei Fahrten zur "
+                "Schule sehen wir so, wie weit der Weg ist."
+            ),
             basis="§ 28 Abs. 1 SGB II",
             needed_if=_goes_somewhere,
             needed_when=_("bei Kita oder Schule"),
@@ -48,9 +52,22 @@ FOR_WHOM = Step(
     _("Für wen?"),
     (
         YesNo(
-            "for_me", _("Brauchen Sie etwas für sich selbst, weil Sie zur Schule gehen?"), basis="§ 28 Abs. 1 SGB II"
+            "for_me",
+            _("Brauchen Sie etwas für sich selbst, weil Sie zur Schule gehen?"),
+            why=_(
+                "Auch junge Erwachsene, die zur Schule gehen, können Geld für die Schule bekommen. "
+                "Bei Ja fragen wir nach Ihrer Schule."
+            ),
+            basis="§ 28 Abs. 1 SGB II",
         ),
-        YesNo("for_children", _("Brauchen Sie etwas für ein Kind, das bei Ihnen lebt?"), basis="§ 28 Abs. 1 SGB II"),
+        YesNo(
+            "for_children",
+            _("Brauchen Sie etwas für ein Kind, das bei Ihnen lebt?"),
+            why=_(
+                "Was es für Kinder gibt, prüfen wir für jedes Kind einzeln. Bei Ja tragen Sie die Kinder gleich ein."
+            ),
+            basis="§ 28 Abs. 1 SGB II",
+        ),
     ),
     applies_when=is_under_25,
     when=_("wenn Sie unter 25 sind"),
@@ -70,7 +87,13 @@ CHILD = Step(
     (
         Name("first_name", _("Vorname")),
         Name("last_name", _("Nachname")),
-        Date("birth_date", _("Geburtsdatum"), help=_("Zum Beispiel 9 2 2016"), basis="§ 28 Abs. 1, 7 SGB II"),
+        Date(
+            "birth_date",
+            _("Geburtsdatum"),
+            help=_("Zum Beispiel 9 2 2016"),
+            why=_("Vom Alter hängt ab, was es gibt: Für Verein und Musik gilt eine andere Grenze als für die Schule."),
+            basis="§ 28 Abs. 1, 7 SGB II",
+        ),
         *_school(_("Geht das Kind in Kita oder Schule?"), _("Mit Ort. Bei Tagespflege: Name der Tagespflegeperson.")),
     ),
     named=_("Angaben zu %(name)s"),

@@ -31,6 +31,10 @@ WHICH = Step(
             "costs",
             _("Welche Kosten sollen wir übernehmen?"),
             help=_("Kreuzen Sie nichts an, wenn es nur um die neue Miete geht."),
+            why=_(
+                "Diese Kosten können wir meistens nur übernehmen, wenn wir vorher zugestimmt haben. "
+                "Gleich fragen wir nur nach dem, was Sie ankreuzen."
+            ),
             basis=BASIS,
             options=MovingCost,
         ),
@@ -40,7 +44,15 @@ WHICH = Step(
 DEPOSIT = Step(
     "kaution",
     _("Kaution"),
-    (Amount("deposit_amount", _("Wie hoch ist die Kaution?"), where=_("Steht im Angebot."), basis=BASIS),),
+    (
+        Amount(
+            "deposit_amount",
+            _("Wie hoch ist die Kaution?"),
+            where=_("Steht im Angebot."),
+            why=_("So hoch wäre das Darlehen höchstens. Wir sehen auch nach, ob eine so hohe Kaution erlaubt ist."),
+            basis=BASIS,
+        ),
+    ),
     intro=with_law_figures(
         _(
             "Die Kaution geben wir meistens als Darlehen. Solange Sie Grundsicherungsgeld bekommen, behalten wir dafür jeden "
@@ -57,7 +69,18 @@ DEPOSIT = Step(
 SHARES = Step(
     "anteile",
     _("Genossenschaftsanteile"),
-    (Amount("shares_amount", _("Wie viel kosten die Anteile?"), where=_("Steht im Angebot."), basis=BASIS),),
+    (
+        Amount(
+            "shares_amount",
+            _("Wie viel kosten die Anteile?"),
+            where=_("Steht im Angebot."),
+            why=_(
+                "So viel müssten wir Ihnen höchstens leihen. Ziehen Sie später wieder aus, zahlt die "
+                "Genossenschaft die Anteile meistens zurück."
+            ),
+            basis=BASIS,
+        ),
+    ),
     intro=_("Auch Anteile zahlen wir meistens als Darlehen."),
     applies_when=_ticked(MovingCost.SHARES),
     when=_("wenn Genossenschaftsanteile verlangt werden"),
@@ -71,11 +94,19 @@ MOVING = Step(
             "moving_how",
             _("Wie möchten Sie umziehen?"),
             example=_("Zum Beispiel mit Freunden und einem gemieteten Transporter"),
+            why=_(
+                "Davon hängt ab, welche Kosten nötig sind. Auch Kartons, Benzin und die Miete für den "
+                "Wagen können dazugehören."
+            ),
             basis=BASIS,
         ),
         Amount(
             "moving_amount",
             _("Was kostet das ungefähr?"),
+            why=_(
+                "Wenn wir den Preis vorher kennen, können wir ihm vorher zustimmen. Was später dazukommt, "
+                "müssten Sie vielleicht selbst zahlen."
+            ),
             basis=BASIS,
             proof_if_there=(DocumentClass.COST_ESTIMATE,),
         ),
@@ -96,6 +127,10 @@ DOUBLE = Step(
             "double_rent_from",
             _("Ab wann zahlen Sie zwei Mieten?"),
             help=_("Zum Beispiel 15 1 2027"),
+            why=_(
+                "Zwei Mieten können wir nur für die Zeit zahlen, in der es nicht anders geht. Die Tage "
+                "zeigen uns, wie lang sie ist."
+            ),
             basis="§ 22 Abs. 1, 6 SGB II",
         ),
         Date(
@@ -115,7 +150,15 @@ SEARCH = Step(
     "suche",
     _("Kosten der Wohnungssuche"),
     (
-        Text("search_what", _("Wofür?"), example=_("Zum Beispiel Fahrt zur Besichtigung"), basis=BASIS),
+        Text(
+            "search_what",
+            _("Wofür?"),
+            example=_("Zum Beispiel Fahrt zur Besichtigung"),
+            why=_(
+                "Nicht alles bei der Suche können wir bezahlen. Es muss nötig sein, und wir müssen vorher zustimmen."
+            ),
+            basis=BASIS,
+        ),
         Amount("search_amount", _("Wie viel?"), proof_if_there=(DocumentClass.COST_ESTIMATE,)),
     ),
     applies_when=_ticked(MovingCost.SEARCH),

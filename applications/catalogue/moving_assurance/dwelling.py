@@ -35,6 +35,10 @@ COST = Step(
             unit=_("m²"),
             places=2,
             where=_("Steht im Angebot."),
+            why=_(
+                "Wir sehen Größe und Miete zusammen an. Auch eine größere Wohnung kann passen, wenn die "
+                "Miete nicht zu hoch ist."
+            ),
             basis=BASIS,
             proof=(DocumentClass.RENTAL_OFFER,),
         ),
@@ -59,6 +63,9 @@ COST = Step(
         YesNo(
             "hot_water_decentral",
             _("Wird das warme Wasser in der Wohnung gemacht, zum Beispiel mit einem Boiler?"),
+            why=_(
+                "Dann steckt das warme Wasser nicht in den Heizkosten. Dafür kann es jeden Monat etwas mehr Geld geben."
+            ),
             basis="§ 21 Abs. 7 SGB II",
             required=False,
         ),

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from portal.ui.forms import AmountInput
+from portal.ui.forms import AmountInput, latin_digits
 
 _GERMAN_IBAN = re.compile(r"DE\d{20}")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
@@ -71,7 +71,7 @@ class NumberField(forms.Field):
 
     def to_python(self, value: Any) -> Decimal | int | None:
         """Return the number."""
-        text = "".join(str(value).split()) if value is not None else ""
+        text = "".join(latin_digits(str(value)).split()) if value is not None else ""
         if not text:
             return None
         if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", text):
@@ -99,7 +99,7 @@ class _CodeField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Return the compact text, "" for nothing."""
         text = super().to_python(value)
-        return self.compact(text) if text else ""
+        return self.compact(latin_digits(text)) if text else ""
 
     def compact(self, text: str) -> str:
         """The compact form. Raises ValidationError."""

@@ -190,7 +190,7 @@ ILLNESS = Step(
                 "Krankheit kann ein Grund sein, einen Termin zu verschieben. Sie können das Feld leer "
                 "lassen: Dann fragen wir vielleicht nach."
             ),
-            basis="§ 56 SGB II",
+            basis="§ 60 Abs. 1 Satz 1 Nr. 2 SGB I, § 56 SGB II",
         ),
         Date("illness_until", _("Bis wann voraussichtlich?"), help=_("Der ungefähre Tag reicht."), required=False),
         YesNo(

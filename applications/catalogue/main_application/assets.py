@@ -59,7 +59,7 @@ OVERVIEW = Step(
             why=_(
                 "Wer selbst in Not gerät, kann ein Geschenk manchmal zurückfordern. Dann wendet sich vielleicht auch das Jobcenter an die Person, die es bekommen hat."
             ),
-            basis="§ 528 BGB",
+            basis="§§ 528, 529 BGB, § 33 SGB II",
             official=Official("VM", "14–17"),
         ),
     ),
@@ -96,7 +96,7 @@ MONEY = Collection(
                     why=_(
                         "Wir zählen das Vermögen aller zusammen. Nur was über dem geschützten Betrag liegt, müssen Sie zuerst verwenden. Es zählt der Wert am Tag des Antrags."
                     ),
-                    basis="§ 12 Abs. 5 SGB II",
+                    basis="§ 12 Abs. 3 SGB II",
                     proof=(DocumentClass.BANK_STATEMENT,),
                 ),
                 Date(

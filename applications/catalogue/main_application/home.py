@@ -113,7 +113,7 @@ DWELLING_KIND = Step(
             why=_(
                 "Ein Umzug kann ändern, wie viel von Ihrer Miete wir übernehmen. Das gilt vor allem, wenn Sie damals schon Geld vom Jobcenter bekamen."
             ),
-            basis="§ 22 Abs. 4 SGB II",
+            basis="§ 22 Abs. 4 und 5 SGB II",
             carried=False,
         ),
     ),

@@ -68,7 +68,7 @@ CHILD = Step(
             why=_(
                 "Auch wenn das Kind nur manchmal hier lebt, können Sie für diese Tage vielleicht Geld für das Kind bekommen."
             ),
-            basis="§ 38 Abs. 2 SGB II",
+            basis="§ 7 Abs. 3 Nr. 4, § 38 Abs. 2 SGB II",
             options=Residence,
         ),
         YesNo(
@@ -167,7 +167,7 @@ FURTHER = Step(
             why=_(
                 "Zum Beispiel Zuschüsse zu einer privaten Krankenversicherung melden wir mit dieser Nummer dem Finanzamt. Der Antrag geht auch ohne sie weiter."
             ),
-            basis="§ 32b EStG",
+            basis="§ 10 Abs. 4b EStG",
             required=False,
         ),
         PensionNumber(

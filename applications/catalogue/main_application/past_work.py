@@ -57,7 +57,7 @@ JOBS = Collection(
                     "wages_owed",
                     _("Ist noch Lohn offen?"),
                     why=_("Lohn, den der Arbeitgeber noch schuldet, können wir mit Ihnen einfordern."),
-                    basis="§ 33 SGB II",
+                    basis="§ 115 SGB X, § 33 Abs. 5 SGB II",
                     official=Official("HA", "59–66"),
                 ),
             ),
@@ -75,7 +75,7 @@ JOBS = Collection(
                     why=_(
                         "Haben wir gezahlt, weil dieser Lohn fehlte, holt sich das Jobcenter den Teil vielleicht vom Arbeitgeber. Was darüber hinausgeht, ist weiter Ihr Lohn."
                     ),
-                    basis="§ 33 SGB II",
+                    basis="§ 115 SGB X, § 33 Abs. 5 SGB II",
                     official=Official("HA", "59–66"),
                 ),
                 Text(

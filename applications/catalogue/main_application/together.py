@@ -86,7 +86,10 @@ RELATIVE = Step(
         YesNo(
             "relative_gives",
             _("Bekommen Sie von dieser Person Geld oder Sachen?"),
-            why=_("Verwandte müssen Ihnen nicht helfen. Wir rechnen nur an, was Sie wirklich bekommen."),
+            why=_(
+                "Das Gesetz vermutet, dass Verwandte im Haushalt helfen, soweit sie genug Geld haben. Bekommen Sie "
+                "nichts oder wenig, sagen Sie es hier: Dann rechnen wir nur an, was Sie wirklich bekommen."
+            ),
             basis="§ 9 Abs. 5 SGB II",
         ),
         Amount(
@@ -99,7 +102,8 @@ RELATIVE = Step(
             "relative_free_board",
             _("Wohnen oder essen Sie kostenlos bei dieser Person?"),
             why=_(
-                "Für eine Wohnung, die nichts kostet, zahlen wir nichts. Das Gesetz vermutet auch, dass Verwandte im Haushalt helfen, soweit sie genug Geld haben; unten können Sie sagen, wenn es anders ist."
+                "Für eine Wohnung, die nichts kostet, müssen wir nichts zahlen. Ist es nur für eine Zeit so, können Sie "
+                "das unten erklären."
             ),
             basis="§ 9 Abs. 5 SGB II",
         ),

@@ -147,8 +147,11 @@ NUMBERS = Step(
             _("Steuer-Identifikationsnummer"),
             help=_("11 Ziffern"),
             where=_("Steht auf der Lohnabrechnung und im Steuerbescheid oben"),
-            why=_("Wir müssen dem Finanzamt melden, was wir zahlen. Sie zahlen dafür keine Steuern."),
-            basis="§ 32b EStG",
+            why=_(
+                "Zum Beispiel Zuschüsse zu einer privaten Krankenversicherung melden wir mit dieser Nummer dem Finanzamt. "
+                "Der Antrag geht auch ohne sie weiter."
+            ),
+            basis="§ 10 Abs. 4b EStG",
             official=Official("HA", "21"),
             required=False,
         ),

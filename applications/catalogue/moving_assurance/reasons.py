@@ -31,7 +31,7 @@ WHY = Step(
                 "Persönliches schreiben: Dann sehen wir nur, was Sie angekreuzt haben, und fragen "
                 "vielleicht nach."
             ),
-            basis="§ 22 Abs. 4 SGB II",
+            basis="§ 22 Abs. 1, 4 und 6 SGB II",
             sensitive=True,
         ),
     ),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.forms.base import CODE_HELP, PASSWORD_HELP
 from portal.accounts.models import User
 from portal.cases.domain.access_code import normalise_code
-from portal.ui.forms import DatePartsField, KernForm
+from portal.ui.forms import DatePartsField, KernForm, latin_digits
 
 _SIGNS = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
 _EARLIEST = datetime.date(1900, 1, 1)
@@ -71,7 +71,7 @@ class EmailCodeForm(KernForm):
 
     def clean_code(self) -> str:
         """Digits only: dashes and blanks do not count."""
-        return "".join(sign for sign in self.cleaned_data["code"] if sign.isdigit())
+        return "".join(sign for sign in latin_digits(self.cleaned_data["code"]) if sign.isdigit())
 
 
 class NewPasswordForm(KernForm):

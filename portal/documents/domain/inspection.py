@@ -1,5 +1,5 @@
-"""What an upload claims to be: its first bytes and the ending of its name must agree. Whether it can be read to its end
-is found out later, by a worker in a cage (``workshop``).
+"""What an upload claims to be: its first bytes and the ending of its name, if it has one, must agree. Whether it can be
+read to its end is found out later, by a worker in a cage (``workshop``).
 """
 
 from typing import Final
@@ -25,6 +25,6 @@ def media_type_of(header: bytes, *, name: str) -> MediaType:
     if found not in MediaType.values:
         raise OfficeFile if ending(name) in _OFFICE else TypeNotAllowed
     media_type = MediaType(found)
-    if ending(name) not in ENDINGS[media_type]:
+    if ending(name) not in ENDINGS[media_type] | {""}:
         raise NameDoesNotFit
     return media_type

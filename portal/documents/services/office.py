@@ -11,7 +11,7 @@ from portal.documents import events
 from portal.documents.domain.files import discard_file, store_file
 from portal.documents.domain.inspection import media_type_of
 from portal.documents.domain.lifecycle import advance
-from portal.documents.domain.names import clean_name
+from portal.documents.domain.names import complete_name
 from portal.documents.domain.pages import drop_pages
 from portal.documents.enums import DocumentStatus, MediaType, StoredFileKind
 from portal.documents.errors import DocumentInUse, NotAllowed, TypeNotAllowed
@@ -55,7 +55,7 @@ def receive_from_office(  # noqa: PLR0913 -- what is known of a file, each by na
         case=case,
         person=person,
         stored=stored,
-        original_name=clean_name(name),
+        original_name=complete_name(name, media_type),
         media_type=media_type,
         size=stored.size,
         sha256=stored.sha256,

@@ -16,7 +16,7 @@ from portal.documents import events
 from portal.documents.domain import limits
 from portal.documents.domain.files import store_file
 from portal.documents.domain.inspection import HEADER, media_type_of
-from portal.documents.domain.names import clean_name
+from portal.documents.domain.names import complete_name
 from portal.documents.enums import StoredFileKind
 from portal.documents.errors import FileEmpty, FileTooLarge, NotAllowed, TooManyFiles, TooMuchAtOnce, TooMuchToday
 from portal.documents.models import Document, DocumentStep, HandOver
@@ -53,7 +53,7 @@ def receive_document(  # noqa: PLR0913 -- what is known of an upload, each by na
             case=case,
             person=person,
             stored=stored,
-            original_name=clean_name(name),
+            original_name=complete_name(name, media_type),
             media_type=media_type,
             size=stored.size,
             sha256=stored.sha256,

@@ -10,6 +10,7 @@ from portal.ui.forms.autofill import autofill
 from portal.ui.forms.base import KernForm, name_field_in_errors
 from portal.ui.forms.bound_field import KernBoundField
 from portal.ui.forms.dates import DateParts, DatePartsField
+from portal.ui.forms.digits import latin_digits
 from portal.ui.forms.renderer import KERN_RENDERER, KernRenderer
 from portal.ui.forms.selects import FixedChoiceField, FixedMultipleChoiceField, FixedSelect
 
@@ -26,6 +27,7 @@ __all__ = [
     "KernForm",
     "KernRenderer",
     "autofill",
+    "latin_digits",
     "name_field_in_errors",
     "parse_amount",
 ]

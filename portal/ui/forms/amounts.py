@@ -1,4 +1,4 @@
-"""Amounts of money as people write them: ``420,50``, ``1.234,50 €``, ``1,234.50``, ``420``."""
+"""Amounts of money as people write them: ``420,50``, ``1.234,50 €``, ``1,234.50``, ``1'234.50``, ``٤٢٠``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.core.validators import EMPTY_VALUES
 from django.utils.translation import gettext_lazy as _
 
 from portal.ui.formats import format_amount
+from portal.ui.forms.digits import latin_digits
 
 MAX_AMOUNT: Final = Decimal("99999999.99")
 _UNIT: Final = re.compile(r"(€|euro|eur)\.?$", re.IGNORECASE)
@@ -20,25 +21,26 @@ _PATTERNS: Final = (
     re.compile(r"(?P<whole>\d+)(?:,(?P<cents>\d{1,2}|-{1,2}))?"),  # 420 and 420,5 and 420,-
     re.compile(r"(?P<whole>\d+)\.(?P<cents>\d{1,2})"),  # 420.50
     re.compile(r"(?P<whole>\d{1,3}(?:,\d{3})+)\.(?P<cents>\d{1,2})"),  # 1,234.50
+    re.compile(r"(?P<whole>\d{1,3}(?:'\d{3})+)(?:[.,](?P<cents>\d{1,2}|-{1,2}))?"),  # 1'234 and 1'234.50
 )
 
 
 def parse_amount(text: str) -> Decimal:
-    """Return the amount in euro for a German or English text; raises ValueError for one that is neither.
+    """Return the amount in euro for a German, English or Swiss text; raises ValueError for one that is none.
 
-    A dot before exactly three digits separates thousands (``1.234`` is 1234 euro); before one or two it separates
-    cents. A comma separates thousands only where a dot with cents follows: ``1,234`` alone can be read in two ways and
-    is refused. A minus sign is allowed in front.
+    Digits may be those of any script. A dot before exactly three digits separates thousands (``1.234`` is 1234 euro);
+    before one or two it separates cents. A comma separates thousands only where a dot with cents follows: ``1,234``
+    alone can be read in two ways and is refused. A minus sign is allowed in front.
     """
-    compact = _UNIT.sub("", "".join(text.split()))
-    compact = compact.replace("−", "-").removeprefix("+")
+    compact = _UNIT.sub("", "".join(latin_digits(text).split()))
+    compact = compact.replace("−", "-").replace("’", "'").removeprefix("+")
     sign = -1 if compact.startswith("-") else 1
     compact = compact.removeprefix("-")
     if not compact.isascii() or len(compact) > len("999.999.999,99"):
         raise ValueError("Not an amount.")
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(compact):
-            whole = match["whole"].replace(".", "").replace(",", "")
+            whole = re.sub(r"\D", "", match["whole"])
             cents = (match["cents"] or "").strip("-")
             return sign * Decimal(f"{whole}.{cents or 0}").quantize(Decimal("0.01"))
     raise ValueError("Not an amount.")

@@ -14,6 +14,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EMPTY_VALUES
 from django.utils.translation import gettext_lazy as _
 
+from portal.ui.forms.digits import latin_digits
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -122,7 +124,9 @@ class DatePartsField(forms.Field):
             return value
         if not isinstance(value, (list, tuple)) or all(part in EMPTY_VALUES for part in value):
             return None
-        day, month, year = self._numbers([text.rstrip(".") for text in _parts([str(part or "") for part in value])])
+        day, month, year = self._numbers(
+            [text.rstrip(".") for text in _parts([latin_digits(str(part or "")) for part in value])]
+        )
         try:
             return dt.date(year, month, day)
         except ValueError as error:

@@ -32,6 +32,13 @@ class RentForm(KernForm):
         ("420,-- EUR", "420.00"),
         ("-12,30", "-12.30"),
         ("0", "0.00"),
+        ("1'234.50", "1234.50"),
+        ("1’234,5", "1234.50"),
+        ("1'234'567", "1234567.00"),
+        ("٤٢٠", "420.00"),
+        ("١٬٢٣٤٫٥٠", "1234.50"),
+        ("۴۲۰٫۵ €", "420.50"),
+        ("৪২০", "420.00"),
     ],
 )
 def test_amount_is_read_as_people_write_it(text, amount):
@@ -40,7 +47,23 @@ def test_amount_is_read_as_people_write_it(text, amount):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "viel", "1,234", "1,23.50", "1.234.56", "12,345", "1.23.4", "12.34,5", "1e5", "٤٢٠", "NaN", "--5", "9" * 40],
+    [
+        "",
+        "viel",
+        "1,234",
+        "1,23.50",
+        "1.234.56",
+        "12,345",
+        "1.23.4",
+        "12.34,5",
+        "1e5",
+        "1'23",
+        "12'34.50",
+        "½",
+        "NaN",
+        "--5",
+        "9" * 40,
+    ],
 )
 def test_amount_that_can_be_misread_is_refused(text):
     with pytest.raises(ValueError, match="Not an amount"):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 from msgspec.structs import replace
 
+from applications.enums import ENDED
 from applications.enums import ApplicationStatus as Status
 from portal.submissions.enums import SubmissionKind
 
@@ -35,6 +36,11 @@ ANSWERED = StatusText(
     "success",
 )
 NOTHING = _("Sie müssen im Moment nichts tun.")
+CONTINUED = StatusText(
+    _("Geht im ganzen Antrag weiter"),
+    _("Sie haben danach den ganzen Antrag geschickt. Dort geht alles weiter. Das Datum von hier zählt auch für ihn."),
+    (_("Öffnen Sie den ganzen Antrag. Er steht auf dieser Seite unter „Das gehört dazu“."), TELL_CHANGES),
+)
 
 COUNTS_FROM = _("Ihr Antrag gilt ab dem %(day)s.")
 
@@ -127,12 +133,15 @@ _HEADINGS = {
 }
 
 
-def status_text(status: str, kind: str, *, asks_for_consent: bool = False) -> StatusText:
+def status_text(status: str, kind: str, *, asks_for_consent: bool = False, is_continued: bool = False) -> StatusText:
     """What the person reads for a status of something handed in as this kind.
 
-    A request for consent is answered, nothing is decided about it by a notice.
+    A request for consent is answered, nothing is decided about it by a notice. ``is_continued``: the whole application
+    has followed this short one, and all that happens from then on happens there.
     """
     found = Status(status)
+    if is_continued and found not in ENDED:
+        return CONTINUED
     if asks_for_consent and found == Status.DECIDED:
         return ANSWERED
     if kind != SubmissionKind.APPLICATION and found in _INSTEAD:

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from applications.catalogue.continuing import continuing_keys, form_continuing
 from applications.catalogue.structure import ApplicationType
-from applications.enums import ENDED
+from applications.enums import ENDED, ApplicationStatus
 from applications.models import Application
 from portal.cases.enums import Scope
 from portal.cases.models import Actor
@@ -27,6 +27,12 @@ def application_to_continue(case_id: UUID, person_id: UUID, form: ApplicationTyp
 def is_continued() -> Exists:
     """Whether a longer application that goes on with this one has come in, for a query of applications."""
     return Exists(Application.objects.filter(follows=OuterRef("pk"), form_key__in=continuing_keys()))
+
+
+def goes_on_in_longer() -> Exists:
+    """The same, for who reads where things stand: while that longer application is not withdrawn, they stand there."""
+    longer = Application.objects.filter(follows=OuterRef("pk"), form_key__in=continuing_keys())
+    return Exists(longer.exclude(status=ApplicationStatus.WITHDRAWN))
 
 
 def may_go_on_with(actor: Actor, application: Application, *, continued: bool | None = None) -> bool:

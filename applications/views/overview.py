@@ -23,7 +23,7 @@ from applications.errors import FormNotOffered, NotAllowed
 from applications.models import Application, Draft
 from applications.selectors.application import applications_visible_to
 from applications.selectors.consent import consent_of
-from applications.selectors.continuing import is_continued, may_go_on_with
+from applications.selectors.continuing import goes_on_in_longer, is_continued, may_go_on_with
 from applications.selectors.draft import open_drafts
 from applications.selectors.grant_period import grant_periods_visible_to
 from applications.selectors.local_settings import Offer, offer_to
@@ -56,7 +56,7 @@ class OverviewView(View):
         drafts = list(open_drafts(actor))
         begun = {draft.form_key for draft in drafts if not draft.is_correction}
         now = timezone.now()
-        visible = applications_visible_to(actor).annotate(continued=is_continued())
+        visible = applications_visible_to(actor).annotate(continued=is_continued(), goes_on=goes_on_in_longer())
         applications = list(visible.select_related("submission").order_by("-received_at"))
         period = grant_periods_visible_to(actor).select_related("renewed_by").first()
         sent = [_entry(actor, application) for application in applications]
@@ -126,7 +126,10 @@ def _by_topic(offered: Iterable[ApplicationType]) -> list[tuple[Topic, list[Appl
 def _entry(actor: Actor, application: Application) -> dict[str, Any]:
     """A sent application with its state in the words of the status page, and whether the whole one can follow it."""
     words = status_text(
-        application.status, application.submission.kind, asks_for_consent=consent_of(application) is not None
+        application.status,
+        application.submission.kind,
+        asks_for_consent=consent_of(application) is not None,
+        is_continued=application.goes_on,  # type: ignore[attr-defined] # annotated
     )
     return {
         "application": application,

@@ -1,5 +1,6 @@
 """Where my application stands: one timeline and what I can do now."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from msgspec import Struct
 
+from applications.catalogue.continuing import continuing_keys
 from applications.domain.consent import answer_words
 from applications.domain.status_texts import COUNTS_FROM, status_heading, status_text
 from applications.domain.withdrawal import can_be_withdrawn
@@ -60,21 +62,23 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
     offered = _offered_help(actor, application)
     shown = [Shown.ANSWERS, *([Shown.APPOINTMENTS] if any(each.invited for each in offered) else [])]
     note_seen(actor=actor, case_id=application.case_id, shown=shown, subject=application)
-    words, asks = _words(application), consent_of(application) is not None
+    words, asks, belongs = _words(application), consent_of(application) is not None, belonging_to(application)
+    now = status_text(
+        application.status, submission.kind, asks_for_consent=asks, is_continued=_is_continued(application, belongs)
+    )
     context = {
         "application": application,
         "submission": submission,
         "heading": status_heading(submission.kind),
         "is_application": submission.kind == SubmissionKind.APPLICATION,
         "entries": [_entry(change, words, submission.kind, asks=asks) for change in timeline(application)],
-        "what_now": [
-            str(line) % words
-            for line in status_text(application.status, submission.kind, asks_for_consent=asks).what_now
-        ],
+        "shown_as": now.shown_as,
+        "now": str(now.text) % words,
+        "what_now": [str(line) % words for line in now.what_now],
         **_consent(application),
         "statements": _statements(application),
         "sent_by": sender_in_words(submission),
-        "belongs": belonging_to(application),
+        "belongs": belongs,
         "to_confirm": waiting_withdrawal(application),
         "notice_weeks": whole("retention.copy_notice_weeks", timezone.localdate()),
         "kept_until": _kept_until(application),
@@ -86,6 +90,13 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
         "checking": application.checks_state == ChecksState.PENDING,
     }
     return render(request, "applications/status.html", context)
+
+
+def _is_continued(application: Application, belongs: Iterable[Application]) -> bool:
+    """Whether the whole application that goes on with this short one is among what belongs to it."""
+    longer = continuing_keys()
+    following = (each for each in belongs if each.follows_id == application.pk and each.form_key in longer)
+    return any(each.status != ApplicationStatus.WITHDRAWN for each in following)
 
 
 def _offered_help(actor: Actor, application: Application) -> list[HelpAfterSending]:

@@ -17,7 +17,7 @@ from applications.catalogue.compose import compose
 from applications.domain.status_texts import status_heading, status_text
 from applications.enums import ENDED, ApplicationStatus
 from applications.selectors.application import applications_visible_to
-from applications.selectors.continuing import is_continued, may_go_on_with
+from applications.selectors.continuing import goes_on_in_longer, is_continued, may_go_on_with
 from applications.selectors.draft import open_drafts
 from applications.selectors.grant_period import periods_to_renew
 from mailbox.enums import RequestStatus
@@ -134,7 +134,11 @@ def _applications(actor: Actor) -> Iterator[Todo | UnderWay]:
     asked = EvidenceRequest.objects.filter(case=OuterRef("case"), status=RequestStatus.SENT)
     waiting = applications_visible_to(actor).exclude(status__in=ENDED).order_by("-received_at")
     found = waiting.select_related("case__jobcenter").annotate(
-        kind=F("submission__kind"), form=F("submission__title"), continued=is_continued(), has_request=Exists(asked)
+        kind=F("submission__kind"),
+        form=F("submission__title"),
+        continued=is_continued(),
+        goes_on=goes_on_in_longer(),
+        has_request=Exists(asked),
     )
     for application in found:
         url = reverse("applications:status", args=[application.pk])
@@ -146,6 +150,8 @@ def _applications(actor: Actor) -> Iterator[Todo | UnderWay]:
                 note=_("Das Datum ist gesichert."),
             )
             continue
+        if application.goes_on and application.status != ApplicationStatus.DOCUMENTS_REQUESTED:
+            continue  # where it stands is said by the longer one
         words = status_text(application.status, application.kind)
         text = _said(words.text, application.case.jobcenter)
         if application.status == ApplicationStatus.DOCUMENTS_REQUESTED and not application.has_request:

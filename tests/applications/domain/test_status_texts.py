@@ -32,6 +32,19 @@ def test_request_for_consent_is_answered_not_decided():
     assert shown == ["Beantwortet", "Entschieden"]
 
 
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        ("received", "Geht im ganzen Antrag weiter"),
+        ("in_review", "Geht im ganzen Antrag weiter"),
+        ("withdrawn", "Zurückgenommen"),
+        ("decided", "Entschieden"),
+    ],
+)
+def test_what_goes_on_elsewhere_says_so_until_it_has_ended(status, shown):
+    assert str(status_text(status, "application", is_continued=True).shown_as) == shown
+
+
 @pytest.mark.parametrize("status", ApplicationStatus)
 @pytest.mark.parametrize("kind", ["change_notice", "message"])
 def test_words_for_what_is_no_application_do_not_speak_of_one(status, kind):

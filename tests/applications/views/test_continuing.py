@@ -1,11 +1,12 @@
 import pytest
 from django.urls import reverse
 
-from applications.models import Draft
+from applications.models import Application, Draft
 from tests.applications.quick import short_application
 from tests.factories.applications import DraftFactory
 from tests.factories.cases import StandingFactory, claimant_actor
 from tests.factories.personas import P02, fresh
+from tests.factories.triage import ApplicationFactory
 from tests.portal.cases.views.visits import text_of
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +133,34 @@ def test_page_of_a_draft_that_follows_costs_one_query_more(client, draft, django
 
     with django_assert_max_num_queries(4):
         client.get(address)
+
+
+@pytest.fixture
+def whole(short):
+    """The whole application that was sent after the short one."""
+    found = ApplicationFactory(case=short.case)
+    Application.objects.filter(pk=found.pk).update(follows=short, form_key="main_application")
+    return Application.objects.get(pk=found.pk)
+
+
+def test_short_application_says_that_it_goes_on_in_the_whole_one(client, short, whole):
+    status = reverse("applications:status", args=[short.pk])
+
+    assert text_of(client.get("/antrag/")).count("Geht im ganzen Antrag weiter") == 1
+    assert "Stand heute: Geht im ganzen Antrag weiter" in text_of(client.get(status))
+    assert reverse("applications:status", args=[whole.pk]) in client.get(status).content.decode()
+
+
+def test_whole_application_keeps_its_own_words(client, whole):
+    page = text_of(client.get(reverse("applications:status", args=[whole.pk])))
+
+    assert "Stand heute: Eingegangen – wird geprüft" in page
+
+
+@pytest.mark.parametrize("status", ["withdrawn", "decided"])
+def test_short_application_speaks_for_itself_again_once_the_whole_one_is_withdrawn(client, short, whole, status):
+    Application.objects.filter(pk=whole.pk).update(status=status)
+    page = text_of(client.get(reverse("applications:status", args=[short.pk])))
+
+    assert ("Geht im ganzen Antrag weiter" in page) is (status != "withdrawn")
+    assert ("Geht im ganzen Antrag weiter" in text_of(client.get("/antrag/"))) is (status != "withdrawn")

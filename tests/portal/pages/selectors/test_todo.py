@@ -13,9 +13,10 @@ from portal.notices.models import NoticeSettings
 from portal.pages.selectors import overview_for
 from portal.ui.formats import format_date
 from tests.access.world import build_world
+from tests.applications.quick import short_application
 from tests.factories.accounts import UserFactory
 from tests.factories.applications import DraftFactory
-from tests.factories.cases import StandingFactory, helper_actor
+from tests.factories.cases import StandingFactory, claimant_actor, helper_actor
 from tests.factories.exports import decision_in, full_case
 from tests.factories.renewals import GrantPeriodFactory
 from tests.factories.triage import ApplicationFactory
@@ -95,6 +96,21 @@ def test_other_apps_add_lines_without_being_known():
         assert [entry.url for entry in todo_of(UserFactory())] == ["/termine/"]
     finally:
         PROVIDERS.remove(appointments)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("status", "lines"), [("received", 1), ("withdrawn", 1), ("documents_requested", 2)])
+def test_short_application_and_the_whole_one_are_one_line(status, lines):
+    short = short_application()
+    whole = ApplicationFactory(case=short.case)
+    Application.objects.filter(pk=whole.pk).update(follows=short, form_key="main_application")
+    asked = "documents_requested" if status == "documents_requested" else "received"
+    Application.objects.filter(pk=short.pk).update(status=asked)
+    if status == "withdrawn":
+        Application.objects.filter(pk=whole.pk).update(status="withdrawn")
+    under_way = overview_for(claimant_actor(short.case)).under_way
+
+    assert len(under_way) == lines
 
 
 @pytest.mark.django_db

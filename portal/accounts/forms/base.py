@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models.email_address import normal_email
-from portal.ui.forms import KernForm, name_field_in_errors
+from portal.ui.forms import KernForm, latin_digits, name_field_in_errors
 
 PASSWORD_HELP = _("Mindestens 10 Zeichen. Gut sind mehrere Wörter hintereinander, zum Beispiel mit einem Bindestrich.")
 SHARED_LABEL = _("Das ist ein öffentlicher oder fremder Computer")
@@ -60,6 +60,14 @@ class AccountForm(KernForm):
         name_field_in_errors(field, name)
 
 
+class _CodeInput(forms.TextInput):
+    """Reads the digits of every script."""
+
+    def value_from_datadict(self, *args: Any) -> Any:
+        typed = super().value_from_datadict(*args)
+        return latin_digits(typed) if typed else typed
+
+
 class CodeForm(AccountForm):
     """Asks for a code from an e-mail. Phones show digits, offer the code from the message and do not correct it."""
 
@@ -69,7 +77,8 @@ class CodeForm(AccountForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take what allauth's form takes."""
         super().__init__(*args, **kwargs)
-        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "20"}
+        own = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": "20"}
+        self.fields["code"].widget = _CodeInput(self.fields["code"].widget.attrs | own)
 
 
 class SharedComputerForm(AccountForm):

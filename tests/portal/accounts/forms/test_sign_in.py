@@ -93,6 +93,13 @@ def test_code_signs_in_without_password(client, mailoutbox):
     assert mailoutbox[0].subject == "Ihr Code zum Anmelden"
 
 
+def test_code_may_be_typed_in_digits_of_another_script(client, mailoutbox):
+    user = UserFactory()
+    asked = client.post("/konto/code/", {"email": user.email})
+    client.post(asked.url, {"code": code_in(mailoutbox[0]).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))})
+    assert signed_in_as(client) == str(user.pk)
+
+
 def test_code_for_an_unknown_address_looks_the_same_and_sends_one_mail(client, mailoutbox):
     known = client.post("/konto/code/", {"email": UserFactory().email})
     client.cookies.clear()

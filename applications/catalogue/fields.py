@@ -74,8 +74,11 @@ class NumberField(forms.Field):
         text = "".join(latin_digits(str(value)).split()) if value is not None else ""
         if not text:
             return None
+        text = text.replace("’", "'")
         if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", text):
             text = text.replace(".", "")
+        if re.fullmatch(r"[0-9]{1,3}('[0-9]{3})+([.,][0-9]+)?", text):
+            text = text.replace("'", "")
         if not re.fullmatch(r"[0-9]+([.,][0-9]+)?", text):
             raise self._error("invalid")
         number = Decimal(text.replace(",", "."))

@@ -133,14 +133,19 @@ _HEADINGS = {
 }
 
 
+def speaks_for_itself(status: str) -> bool:
+    """Whether a short application has something to say of its own although the whole one has followed it."""
+    return status in ENDED or status == Status.DOCUMENTS_REQUESTED
+
+
 def status_text(status: str, kind: str, *, asks_for_consent: bool = False, is_continued: bool = False) -> StatusText:
     """What the person reads for a status of something handed in as this kind.
 
     A request for consent is answered, nothing is decided about it by a notice. ``is_continued``: the whole application
-    has followed this short one, and all that happens from then on happens there.
+    has followed this short one, and where things stand is said there, but for what was asked here.
     """
     found = Status(status)
-    if is_continued and found not in ENDED:
+    if is_continued and not speaks_for_itself(found):
         return CONTINUED
     if asks_for_consent and found == Status.DECIDED:
         return ANSWERED

@@ -1,6 +1,5 @@
 """Where my application stands: one timeline and what I can do now."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from msgspec import Struct
 
-from applications.catalogue.continuing import continuing_keys
 from applications.domain.consent import answer_words
 from applications.domain.status_texts import COUNTS_FROM, status_heading, status_text
 from applications.domain.withdrawal import can_be_withdrawn
@@ -24,6 +22,7 @@ from applications.selectors.application import (
     told_claimant,
 )
 from applications.selectors.consent import answers_to, consent_of
+from applications.selectors.continuing import goes_on_in_longer
 from applications.selectors.withdrawal import waiting_withdrawal
 from mailbox.selectors import OpenRequest, open_requests
 from portal.cases.enums import Shown
@@ -53,18 +52,20 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show the state of one application; foreign ones answer 404. Works the moment after sending, checks or not."""
     actor = actor_of(request, purpose="status")
     visible = applications_visible_to(actor)
-    wanted = visible.select_related("submission__receipt", "case__jobcenter", "sent_answers").defer(
-        "sent_answers__answers"
-    )
+    related = visible.select_related("submission__receipt", "case__jobcenter", "sent_answers")
+    wanted = related.defer("sent_answers__answers").annotate(goes_on=goes_on_in_longer())
     application = get_object_or_404(wanted, pk=pk)
     submission = application.submission
     request.jobcenter_id = application.case.jobcenter_id  # type: ignore[attr-defined] # the frame shows this office
     offered = _offered_help(actor, application)
     shown = [Shown.ANSWERS, *([Shown.APPOINTMENTS] if any(each.invited for each in offered) else [])]
     note_seen(actor=actor, case_id=application.case_id, shown=shown, subject=application)
-    words, asks, belongs = _words(application), consent_of(application) is not None, belonging_to(application)
+    words, asks = _words(application), consent_of(application) is not None
     now = status_text(
-        application.status, submission.kind, asks_for_consent=asks, is_continued=_is_continued(application, belongs)
+        application.status,
+        submission.kind,
+        asks_for_consent=asks,
+        is_continued=application.goes_on,  # type: ignore[attr-defined] # the stubs lose what is annotated
     )
     context = {
         "application": application,
@@ -78,7 +79,7 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
         **_consent(application),
         "statements": _statements(application),
         "sent_by": sender_in_words(submission),
-        "belongs": belongs,
+        "belongs": belonging_to(application),
         "to_confirm": waiting_withdrawal(application),
         "notice_weeks": whole("retention.copy_notice_weeks", timezone.localdate()),
         "kept_until": _kept_until(application),
@@ -90,13 +91,6 @@ def status(request: HttpRequest, pk: UUID) -> HttpResponse:
         "checking": application.checks_state == ChecksState.PENDING,
     }
     return render(request, "applications/status.html", context)
-
-
-def _is_continued(application: Application, belongs: Iterable[Application]) -> bool:
-    """Whether the whole application that goes on with this short one is among what belongs to it."""
-    longer = continuing_keys()
-    following = (each for each in belongs if each.follows_id == application.pk and each.form_key in longer)
-    return any(each.status != ApplicationStatus.WITHDRAWN for each in following)
 
 
 def _offered_help(actor: Actor, application: Application) -> list[HelpAfterSending]:

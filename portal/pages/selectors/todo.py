@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from msgspec import Struct
 
 from applications.catalogue.compose import compose
-from applications.domain.status_texts import status_heading, status_text
+from applications.domain.status_texts import speaks_for_itself, status_heading, status_text
 from applications.enums import ENDED, ApplicationStatus
 from applications.selectors.application import applications_visible_to
 from applications.selectors.continuing import goes_on_in_longer, is_continued, may_go_on_with
@@ -150,7 +150,7 @@ def _applications(actor: Actor) -> Iterator[Todo | UnderWay]:
                 note=_("Das Datum ist gesichert."),
             )
             continue
-        if application.goes_on and application.status != ApplicationStatus.DOCUMENTS_REQUESTED:
+        if application.goes_on and not speaks_for_itself(application.status):
             continue  # where it stands is said by the longer one
         words = status_text(application.status, application.kind)
         text = _said(words.text, application.case.jobcenter)

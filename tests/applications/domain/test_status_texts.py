@@ -37,11 +37,12 @@ def test_request_for_consent_is_answered_not_decided():
     [
         ("received", "Geht im ganzen Antrag weiter"),
         ("in_review", "Geht im ganzen Antrag weiter"),
+        ("documents_requested", "Wir brauchen noch etwas von Ihnen"),
         ("withdrawn", "Zurückgenommen"),
         ("decided", "Entschieden"),
     ],
 )
-def test_what_goes_on_elsewhere_says_so_until_it_has_ended(status, shown):
+def test_what_goes_on_elsewhere_says_so_unless_it_was_asked_for_something_or_has_ended(status, shown):
     assert str(status_text(status, "application", is_continued=True).shown_as) == shown
 
 

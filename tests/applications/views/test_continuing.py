@@ -151,6 +151,15 @@ def test_short_application_says_that_it_goes_on_in_the_whole_one(client, short, 
     assert reverse("applications:status", args=[whole.pk]) in client.get(status).content.decode()
 
 
+def test_what_was_asked_about_the_short_application_is_never_hidden(client, short, whole):
+    Application.objects.filter(pk=short.pk).update(status="documents_requested")
+    page = text_of(client.get(reverse("applications:status", args=[short.pk])))
+
+    assert whole.follows_id == short.pk
+    assert "Stand heute: Wir brauchen noch etwas von Ihnen" in page
+    assert "Wir brauchen noch etwas von Ihnen" in text_of(client.get("/antrag/"))
+
+
 def test_whole_application_keeps_its_own_words(client, whole):
     page = text_of(client.get(reverse("applications:status", args=[whole.pk])))
 
